@@ -1,0 +1,1 @@
+"""Which passages are about a fact: terms, participants, event, time."""

@@ -1,0 +1,46 @@
+"""The command line: one file a command, loaded only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from secondsource import __version__
+
+COMMANDS = {
+    "accept": "Accept a known discrepancy, with a reason, in the fact's own file.",
+    "add": "Bring documents into the dossier and its register.",
+    "ask": "Check one claim against documents, at once.",
+    "check": "Check a dossier and write its reports.",
+    "compare": "List where sources disagree, with no fact written.",
+    "demo": "Run the worked dossier.",
+    "diff": "Compare two reports.",
+    "explain": "Explain a finding or lint code.",
+    "init": "Make a dossier that runs at once.",
+    "lint": "Check a dossier without running it.",
+    "pairs": "Judge JSON lines on standard input, one verdict a line.",
+    "refresh": "Fetch sources again and show what changed.",
+    "steps": "Print the catalogue of sentences.",
+}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"secondsource.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="secondsource")
+def main() -> None:
+    """Do your sources agree? State facts; read what each source says of them, in its own words."""

@@ -1,0 +1,1 @@
+"""Disagreements between sources, and inside one, with no fact written."""

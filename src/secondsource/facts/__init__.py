@@ -1,0 +1,5 @@
+"""Facts and dossiers: YAML to :class:`Fact`, with the file and line of every fault."""
+
+from secondsource.facts.fact import Acceptance, Fact, Place
+
+__all__ = ["Acceptance", "Fact", "Place"]

@@ -1,0 +1,60 @@
+"""What a fact-checker expects to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is written, so that a message can say so."""
+
+    path: Path | None = None
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.path else "(no file)"
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A contradiction that is known: it passes, is shown, and expires."""
+
+    source: str
+    reason: str
+    by: str = ""
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it still stands (its last day included)."""
+        return self.until is None or day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One sentence, with what a fact-checker may add to sharpen it.
+
+    >>> Fact("contingent", "Kenya sent 144 police officers to Haiti").needs
+    0
+    """
+
+    id: str
+    claim: str
+    kind: str = ""
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tolerance: float | None = None
+    """How far an "about" reaches, as a share of the figure (0.1 is ±10 %); None leaves docs/verdicts.md's default."""
+    as_of: date | None = None
+    tags: tuple[str, ...] = ()
+    expect: Mapping[str, str] = field(default_factory=dict)
+    """Source id -> the verdict that is expected of it."""
+    needs: int = 0
+    """How many sources must support it."""
+    accepted: tuple[Acceptance, ...] = ()
+    note: str = ""
+    publish: bool = False
+    """Whether it may leave the newsroom as ClaimReview."""
+    place: Place = Place()

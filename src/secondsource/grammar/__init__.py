@@ -1,0 +1,1 @@
+"""Numerals, bounds and the calendar: what the kinds of value share."""

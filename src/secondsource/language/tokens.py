@@ -1,0 +1,72 @@
+"""What the rest of the project sees of a parsed sentence: plain frozen data, no parser object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from secondsource.sources import Kind, Source, Span
+
+
+class Token(NamedTuple):
+    """One word. ``start`` and ``end`` are offsets into the source; ``head`` is an index into the passage's tokens.
+
+    ``pos`` is a Universal Dependencies tag, ``tag`` a Penn Treebank tag, ``dep`` a ClearNLP label: the parser's own.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence, heading, list item or table row of a source, parsed."""
+
+    index: int
+    paragraph: int
+    kind: Kind
+    span: Span
+    text: str
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the indices of the tokens that depend on it, in reading order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(map(tuple, below))
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The words that share a character with a place in the source."""
+        return tuple(t for t in self.tokens if t.start < span.end and span.start < t.end)
+
+    def ancestors(self, i: int) -> tuple[int, ...]:
+        """From a token's head up to the root."""
+        found: list[int] = []
+        while self.tokens[i].head != i and self.tokens[i].head not in found:
+            i = self.tokens[i].head
+            found.append(i)
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A source, read: its passages in order."""
+
+    source: Source
+    passages: tuple[Passage, ...]

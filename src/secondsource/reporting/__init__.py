@@ -1,0 +1,1 @@
+"""What a run found, for editors and for machines."""

@@ -1,0 +1,1 @@
+"""The built-in Gherkin vocabulary: a sentence, one engine call, one assertion."""
