@@ -40,6 +40,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
             words = line[a:b]
             lead = len(words) - len(words.lstrip())
             if words.strip():
-                found.append(Sentence(Span(start + a + lead, start + a + lead + len(words.strip())), Kind.PROSE, paragraph))
+                found.append(
+                    Sentence(Span(start + a + lead, start + a + lead + len(words.strip())), Kind.PROSE, paragraph)
+                )
         start += len(line)
     return tuple(found)
