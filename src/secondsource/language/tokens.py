@@ -31,7 +31,7 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """One sentence, heading, list item or table row of a source, parsed."""
 
@@ -64,7 +64,7 @@ class Passage:
         return tuple(found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A source, read: its passages in order."""
 

@@ -1,0 +1,185 @@
+"""Where in a source the words of a claim are met, and how near to a value they stand."""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from secondsource.aligning.terms import Term, fold, is_content, lemma_of
+from secondsource.language import Passage, Reading, lexicon
+from secondsource.sources import Kind
+
+# How much a word counts that is met near the passage and not in it. Chosen on labelled dossiers; see docs/accuracy.md.
+PREVIOUS, NEXT, HEADING, TOPIC, ELSEWHERE = 0.75, 0.5, 0.75, 0.7, 0.2
+
+# Crossing into another clause costs more steps than moving inside one.
+_CLAUSE_EDGES = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis", "acl", "xcomp", "csubj"})
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of the claim met in a passage: which token, and how near its meaning is."""
+
+    token: int
+    kinship: float
+
+
+def akin(term: Term, lemma: str, name: bool) -> float:
+    """How far a word of a source means a word of the claim, in [0, 1]."""
+    if term.lemma == lemma:
+        return 1.0
+    if term.name or name:
+        # A name is itself or its adjective: Kenya and Kenyan, Tamoa and Tamoan.
+        short, long = sorted((term.lemma, lemma), key=len)
+        if len(short) >= 4 and len(long) - len(short) <= 3 and long.startswith(short[: max(4, len(short) - 1)]):
+            return 0.9
+        if term.name and name:
+            return 0.0
+    return lexicon.kinship(term.lemma, lemma)
+
+
+class SourceIndex:
+    """A reading, with its words by place."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.passages = reading.passages
+        self._lemmas: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+        for passage in reading.passages:
+            if passage.kind is Kind.FURNITURE:
+                continue
+            for token in passage.tokens:
+                if is_content(token):
+                    key = (lemma_of(token), token.pos == "PROPN")
+                    self._lemmas.setdefault(key, []).append((passage.index, token.i))
+        self._hits: dict[tuple[str, bool], Mapping[int, tuple[Hit, ...]]] = {}
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The words of the headline, folded."""
+        return frozenset(fold(w) for w in _WORD.findall(self.reading.source.title))
+
+    @cached_property
+    def prose_count(self) -> int:
+        """How many passages can be evidence."""
+        return max(1, sum(p.kind not in (Kind.FURNITURE, Kind.HEADING) for p in self.passages))
+
+    def hits(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Mapping[int, tuple[Hit, ...]]:
+        """Passage index -> where the term is met there."""
+        key = (term.lemma, term.name)
+        if key not in self._hits:
+            found: dict[int, list[Hit]] = {}
+            also = frozenset(fold(w) for w in aliases.get(term.lemma, ()))
+            for (lemma, name), places in self._lemmas.items():
+                near = 1.0 if lemma in also else akin(term, lemma, name)
+                if near >= 0.5:
+                    for passage, token in places:
+                        found.setdefault(passage, []).append(Hit(token, near))
+            self._hits[key] = {p: tuple(h) for p, h in found.items()}
+        return self._hits[key]
+
+    def is_topic(self, term: Term, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
+        """Whether the whole document is about it: in the headline, the opening, or all over the text."""
+        if not hits:
+            return term.lemma in self.title_words
+        return term.lemma in self.title_words or min(hits) == 0 or len(hits) >= max(3, 0.25 * self.prose_count)
+
+    def context(self, passage: Passage) -> Mapping[int, float]:
+        """The passages that a reader still has in mind, and how much a word of theirs counts."""
+        near: dict[int, float] = {}
+        for other in self.passages:
+            if other.index == passage.index or other.kind is Kind.FURNITURE:
+                continue
+            if other.paragraph == passage.paragraph:
+                gap = passage.index - other.index
+                near[other.index] = PREVIOUS - 0.1 * (gap - 1) if gap > 0 else NEXT
+        # The nearest heading above, and the line that opens a list or a table.
+        for other in reversed(self.passages[: passage.index]):
+            if other.kind is Kind.HEADING:
+                near.setdefault(other.index, HEADING)
+                break
+        if passage.kind in (Kind.ITEM, Kind.ROW):
+            rows = passage.index
+            while rows > 0 and self.passages[rows - 1].kind is passage.kind:
+                rows -= 1
+            for opening in (rows, rows - 1):
+                if 0 <= opening != passage.index:
+                    near[opening] = max(near.get(opening, 0.0), HEADING)
+        elif passage.index > 0 and passage.index - 1 not in near:
+            previous = self.passages[passage.index - 1]
+            if previous.kind is not Kind.FURNITURE:
+                near[previous.index] = 0.5
+        return near
+
+
+def nearness(passage: Passage, start: tuple[int, ...]) -> tuple[float, ...]:
+    """How near each word of a passage stands to the given ones, by steps through the parse, in (0, 1]."""
+    if passage.kind is Kind.ROW or not start:
+        return (1.0,) * len(passage.tokens)
+    far = [99.0] * len(passage.tokens)
+    queue = [(0.0, i) for i in start]
+    for _, i in queue:
+        far[i] = 0.0
+    while queue:
+        steps, i = heapq.heappop(queue)
+        if steps > far[i]:
+            continue
+        token = passage.tokens[i]
+        edges = [(token.head, token.dep)] if token.head != i else []
+        edges += [(child, passage.tokens[child].dep) for child in passage.children[i]]
+        for other, dep in edges:
+            cost = steps + (2.0 if dep in _CLAUSE_EDGES else 1.0)
+            if cost < far[other]:
+                far[other] = cost
+                heapq.heappush(queue, (cost, other))
+    return tuple(1.0 if d <= 2 else max(0.6, 1.0 - 0.07 * (d - 2)) for d in far)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a claim is met around a value: the share by weight, and the terms that were met and where."""
+
+    share: float
+    local: float
+    """The share met in the passage itself."""
+    met: frozenset[int]
+    """Token indices (of the claim) of the terms met in the passage itself."""
+    missing: tuple[Term, ...]
+    """Terms met neither here nor in the context."""
+
+
+def cover(
+    index: SourceIndex,
+    passage: Passage,
+    terms: tuple[Term, ...],
+    start: tuple[int, ...],
+    aliases: Mapping[str, tuple[str, ...]],
+) -> Coverage:
+    """How much of the terms is met around the tokens ``start`` of a passage."""
+    near = nearness(passage, start)
+    context = index.context(passage)
+    total = sum(t.weight for t in terms) or 1.0
+    got = local = 0.0
+    met: set[int] = set()
+    missing = []
+    for term in terms:
+        hits = index.hits(term, aliases)
+        here = max((h.kinship * near[h.token] for h in hits.get(passage.index, ())), default=0.0)
+        if here:
+            met.add(term.i)
+            local += term.weight * here
+        around = max((h.kinship * context[p] for p in context if p in hits for h in hits[p]), default=0.0)
+        if not here and not around:
+            if index.is_topic(term, hits):
+                around = TOPIC
+            elif hits:
+                around = ELSEWHERE
+                missing.append(term)
+            else:
+                missing.append(term)
+        got += term.weight * max(here, around)
+    return Coverage(got / total, local / total, frozenset(met), tuple(missing))

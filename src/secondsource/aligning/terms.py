@@ -1,0 +1,71 @@
+"""The content words of a sentence, with what each is worth when passages are sought."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from secondsource.language import Passage, Token, lexicon
+from secondsource.sources import Span
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+
+# Verbs and nouns that carry a sentence and say nothing of their own.
+LIGHT = frozenset(
+    """be have do make take get give put go come say tell state add note report announce confirm describe call know see
+    accord include become remain number stand total amount reach mean set use own work people thing time day week month
+    year all each every other more most many much own same such only also now then still just so far very""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of a claim: its lemma, whether it is part of a name, its weight in [0, 1], its token's index."""
+
+    lemma: str
+    name: bool
+    weight: float
+    i: int
+    pos: str
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """A word without accents, case or a possessive ending.
+
+    >>> fold("Hélène's")
+    'helene'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
+    return plain.removesuffix("'s").removesuffix("’s")
+
+
+def lemma_of(token: Token) -> str:
+    """The form under which a word is compared: its lemma, or for a name the name itself, folded."""
+    return fold(token.text if token.pos == "PROPN" else token.lemma)
+
+
+def is_content(token: Token) -> bool:
+    """Whether a word says something of its own."""
+    return token.pos in CONTENT and any(c.isalpha() for c in token.text)
+
+
+def terms(passage: Passage, without: Iterable[Span] = ()) -> tuple[Term, ...]:
+    """The content words of a passage outside the given places, heaviest sense first kept in reading order."""
+    without = tuple(without)
+    found = []
+    for token in passage.tokens:
+        if not is_content(token) or any(token.span.overlaps(span) for span in without):
+            continue
+        lemma = lemma_of(token)
+        name = token.pos == "PROPN"
+        weight = 1.0 if name else lexicon.weight(lemma) * (0.25 if lemma in LIGHT else 1.0)
+        if token.pos == "ADV":
+            weight *= 0.4
+        elif token.pos == "ADJ":
+            weight *= 0.7
+        if weight > 0.02:
+            found.append(Term(lemma, name, weight, token.i, token.pos))
+    return tuple(found)

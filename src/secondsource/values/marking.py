@@ -1,0 +1,71 @@
+"""Every value that a reading holds, by passage and kind: dates first, then identifiers, then quantities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any
+
+from secondsource.language import Passage, Reading
+from secondsource.values import count, date, identifier, listing, money, name, ordinal, place, quotation, roles, share
+from secondsource.values.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What one passage says, by kind of value."""
+
+    count: tuple[Mention[count.Count], ...] = ()
+    money: tuple[Mention[money.Money], ...] = ()
+    share: tuple[Mention[share.Share], ...] = ()
+    ordinal: tuple[Mention[ordinal.Ordinal], ...] = ()
+    date: tuple[Mention[date.When], ...] = ()
+    identifier: tuple[Mention[identifier.Identifier], ...] = ()
+    name: tuple[Mention[name.Name], ...] = ()
+    role: tuple[Mention[roles.Holding], ...] = ()
+    place: tuple[Mention[place.Place], ...] = ()
+    quotation: tuple[Mention[quotation.Quotation], ...] = ()
+    listing: tuple[Mention[listing.Listing], ...] = ()
+
+    def all(self) -> tuple[Mention[Any], ...]:
+        """Every mention of every kind."""
+        return tuple(m for f in fields(self) for m in getattr(self, f.name))
+
+
+def _apart(mentions: list[Mention[Any]], *masks: tuple[Mention[Any], ...]) -> tuple[Mention[Any], ...]:
+    """The mentions whose figure is not part of another value already read."""
+    taken = [m.span for mask in masks for m in mask]
+    return tuple(m for m in mentions if not any(m.core.overlaps(span) for span in taken))
+
+
+def _mark(passage: Passage, reading: Reading) -> Marks:
+    dates = tuple(date.find(passage, reading.source.published))
+    identifiers = _apart(identifier.find(passage), dates)
+    moneys = _apart(money.find(passage), dates, identifiers)
+    shares = _apart(share.find(passage), dates, identifiers, moneys)
+    counts = _apart(count.find(passage), dates, identifiers, moneys, shares)
+    return Marks(
+        count=counts,
+        money=moneys,
+        share=shares,
+        ordinal=_apart(ordinal.find(passage), dates),
+        date=dates,
+        identifier=identifiers,
+        name=tuple(name.find(passage)),
+        role=tuple(roles.find(passage)),
+        place=tuple(place.find(passage)),
+    )
+
+
+@lru_cache(maxsize=4096)
+def mark(reading: Reading) -> tuple[Marks, ...]:
+    """The marks of each passage of a reading, in its order."""
+    found = [_mark(passage, reading) for passage in reading.passages]
+    for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):
+        for mention in mentions:
+            for i, passage in enumerate(reading.passages):
+                if passage.span.overlaps(mention.span):
+                    held = {f.name: getattr(found[i], f.name) for f in fields(Marks)}
+                    found[i] = Marks(**held | {kind: (*held[kind], mention)})
+                    break
+    return tuple(found)
