@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -49,8 +49,8 @@ class Fact:
     """How far an "about" reaches, as a share of the figure (0.1 is ±10 %); None leaves docs/verdicts.md's default."""
     as_of: date | None = None
     tags: tuple[str, ...] = ()
-    expect: Mapping[str, str] = field(default_factory=dict)
-    """Source id -> the verdict that is expected of it."""
+    expect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Source id -> the verdicts that are expected of it; any one of them will do."""
     needs: int = 0
     """How many sources must support it."""
     accepted: tuple[Acceptance, ...] = ()
@@ -58,3 +58,11 @@ class Fact:
     publish: bool = False
     """Whether it may leave the newsroom as ClaimReview."""
     place: Place = Place()
+
+    def in_story(self, day: date | None) -> Fact:
+        """This fact, as of the story's day where it names none of its own.
+
+        >>> Fact("size", "The force has 144 officers").in_story(date(2025, 2, 7)).as_of
+        datetime.date(2025, 2, 7)
+        """
+        return self if self.as_of or day is None else replace(self, as_of=day)
