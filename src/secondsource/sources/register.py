@@ -1,0 +1,197 @@
+"""The documents of a dossier: every file of its folder, with what its register says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from secondsource.sources import metadata, readers, strict_yaml
+from secondsource.sources.document import Source
+from secondsource.sources.errors import Fault, SourceError, YamlError
+from secondsource.sources.strict_yaml import Map, Seq
+
+REGISTERS = ("facts/sources.yaml", "sources.yaml", "facts/sources.yml", "sources.yml")
+ORIGINALS = "originals"
+"""The folder, beside the texts, that keeps the files they were taken out of: no documents of their own."""
+
+_KEYS = ("id", "file", "note", *metadata.FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be read, and every fault of what could not."""
+
+    sources: tuple[Source, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    register: Path
+    data: Map
+
+    def fault(self, key: str, code: str, message: str, suggestion: str = "") -> Fault:
+        return Fault(self.register, self.data.line_of(key), code, message, suggestion)
+
+    def text(self, key: str) -> str:
+        value = self.data.get(key)
+        return "" if value is None or isinstance(value, list | dict) else str(value).strip()
+
+
+def load(root: Path, folder: Path | None = None) -> Loaded:
+    """Every document of the dossier at ``root``, sorted by id, and every fault with its file and line.
+
+    ``folder`` is where the documents are, ``sources/`` if not given. The register (``facts/sources.yaml`` or
+    ``sources.yaml``) adds to what a document says of itself, wins where they differ, and may name files outside
+    that folder, but not outside the dossier.
+    """
+    faults: list[Fault] = []
+    folder = folder or root / "sources"
+    entries = list(_entries(root, faults))
+    documents = {path: _documents(path, root, folder, faults) for path in _files(folder, faults)}
+    sources: dict[str, Source] = {}
+    for entry in entries:
+        path = _file(entry, root, folder, documents, faults)
+        if path is not None:
+            if path not in documents:
+                documents[path] = _documents(path, root, folder, faults)
+            documents[path] = tuple(_entered(source, entry, documents[path], faults) for source in documents[path])
+    for path, found in documents.items():
+        for source in found:
+            if source.id in sources:
+                other = sources[source.id].path
+                message = f'the id "{source.id}" is that of {other} as well'
+                faults.append(Fault(path, 0, "duplicate-source", message, "give one of them an id in the register"))
+            else:
+                sources[source.id] = source
+    faults.extend(_unknown_ids(entries, sources))
+    ordered = tuple(sources[name] for name in sorted(sources))
+    return Loaded(ordered, tuple(sorted(faults, key=lambda fault: (str(fault.path), fault.line))))
+
+
+def entries(path: Path) -> Seq:
+    """The rows of a register file: a list of mappings, at the top or under ``sources:``. Raises YamlError."""
+    data = strict_yaml.load(path)
+    rows = data.get("sources") if isinstance(data, Map) else data
+    if rows is None and not (isinstance(data, Map) and data and "sources" not in data):
+        return Seq(1)
+    if not isinstance(rows, Seq):
+        message = "a register is a list of documents, each with an id or a file"
+        raise YamlError((Fault(path, getattr(data, "line", 1), "bad-value", message),))
+    return rows
+
+
+def _entries(root: Path, faults: list[Fault]) -> Iterator[_Entry]:
+    seen: dict[str, str] = {}
+    for path in (root / name for name in REGISTERS if (root / name).is_file()):
+        try:
+            rows = entries(path)
+        except YamlError as error:
+            faults.extend(error.faults)
+            continue
+        for row, line in zip(rows, rows.lines, strict=True):
+            if not isinstance(row, Map):
+                faults.append(Fault(path, line, "bad-value", "an entry is a mapping with an id or a file"))
+                continue
+            entry = _Entry(path, row)
+            faults.extend(metadata.slips(row, path, _KEYS))
+            name = entry.text("id") or entry.text("file")
+            if not name:
+                faults.append(Fault(path, line, "bad-value", "an entry needs an id or a file"))
+            elif name in seen:
+                message = f'"{name}" is entered twice (first on {seen[name]})'
+                faults.append(entry.fault("id", "duplicate-source", message))
+            else:
+                seen[name] = f"line {line}"
+                yield entry
+
+
+def _files(folder: Path, faults: list[Fault]) -> Iterator[Path]:
+    """Every file under a folder that may be a document, in the order of their names."""
+    if not folder.is_dir():
+        return
+    try:
+        listed = sorted(folder.iterdir())
+    except OSError as error:
+        faults.append(Fault(folder, 0, "unreadable", f"cannot be opened: {error.strerror or error}"))
+        return
+    for path in listed:
+        if path.name.startswith((".", "~$")) or path.name.lower().startswith("readme") or path.suffix == ".lock":
+            continue
+        if path.is_dir() and not path.is_symlink():
+            if path.name != ORIGINALS:
+                yield from _files(path, faults)
+        elif path.suffix not in (".yaml", ".yml"):
+            yield path
+
+
+def _documents(path: Path, root: Path, folder: Path, faults: list[Fault]) -> tuple[Source, ...]:
+    """The documents of one file; a file in the dossier must really be there, and one beside it in its folder."""
+    within = root if path.absolute().is_relative_to(root.absolute()) else folder
+    try:
+        return readers.load_all(path, within)
+    except SourceError as error:
+        faults.append(error.fault)
+        return ()
+
+
+def _file(entry: _Entry, root: Path, folder: Path, documents: Any, faults: list[Fault]) -> Path | None:
+    """The file that an entry is about: the one it names, or the one that its id names."""
+    name = entry.text("file")
+    if not name:
+        found = [path for path in documents if readers.stem(path) == entry.text("id")]
+        found = found or [path for path, held in documents.items() if entry.text("id") in {s.id for s in held}]
+        if not found:
+            known = [readers.stem(path) for path in documents]
+            message = f'no document "{entry.text("id")}" in {folder.name}/'
+            faults.append(entry.fault("id", "missing-file", message, _did_you_mean(entry.text("id"), known)))
+        return found[0] if found else None
+    for base in (root, folder, entry.register.parent):
+        path = base / name
+        if path.exists():
+            if not path.resolve().is_relative_to(root.resolve()) and not path.resolve().is_relative_to(
+                folder.resolve()
+            ):
+                faults.append(entry.fault("file", "outside-folder", f"{name} leads out of the dossier"))
+                return None
+            return next((known for known in documents if known.resolve() == path.resolve()), path)
+    known = [str(path.relative_to(root)) if path.is_relative_to(root) else path.name for path in documents]
+    faults.append(entry.fault("file", "missing-file", f"there is no file {name}", _did_you_mean(name, known)))
+    return None
+
+
+def _entered(source: Source, entry: _Entry, siblings: tuple[Source, ...], faults: list[Fault]) -> Source:
+    """A document with what its entry says; one entry speaks for every document of its file."""
+    if (
+        not entry.text("file")
+        and len(siblings) > 1
+        and entry.text("id") not in (source.id, readers.stem(source.path or Path()))
+    ):
+        return source
+    described, found = metadata.described(source, entry.data, entry.register, "register")
+    faults.extend(fault for fault in found if fault not in faults)
+    return replace(described, id=entry.text("id")) if entry.text("id") and len(siblings) == 1 else described
+
+
+def _unknown_ids(entries: list[_Entry], sources: dict[str, Source]) -> Iterator[Fault]:
+    """Ids that an entry names beside its own: what supersedes it, whom it is independent of."""
+    for entry in entries:
+        named = {"superseded_by": [entry.text("superseded_by")]}
+        for key in ("independent", "same_voice"):
+            rows = entry.data.get(key)
+            rows = rows if isinstance(rows, list) else [rows]
+            others = [row.get("of") for row in rows if isinstance(row, Map)]
+            named[key] = [str(name) for other in others for name in (other if isinstance(other, list) else [other])]
+        for key, names in named.items():
+            for name in names:
+                if name and name not in sources:
+                    message = f'{key}: no document "{name}"'
+                    yield entry.fault(key, "unknown-source", message, _did_you_mean(name, list(sources)))
+
+
+def _did_you_mean(name: str, known: list[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    return f'did you mean "{close[0]}"?' if close else ""
