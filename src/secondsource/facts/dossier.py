@@ -13,9 +13,6 @@ from secondsource.facts.suggesting import did_you_mean
 from secondsource.sources import Source, register
 from secondsource.sources.errors import Fault
 
-REGISTERS = ("sources.yaml", "sources.yml")
-"""Files of facts/ that describe documents; ``secondsource.sources.register`` reads them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
@@ -84,13 +81,11 @@ def load(root: Path, sources: Path | None = None) -> Dossier:
 
 def facts_files(root: Path) -> Iterator[Path]:
     """The files of a dossier that may hold facts, in a fixed order."""
-    folder = root / "facts"
+    registers = {root / name for name in register.REGISTERS}
     yield from (path for path in (root / "dossier.yaml", root / "dossier.yml") if path.is_file())
-    yield from sorted(path for path in folder.rglob("*.y*ml") if path.suffix in (".yaml", ".yml") and _is_facts(path))
-
-
-def _is_facts(path: Path) -> bool:
-    return path.name not in REGISTERS and path.is_file()
+    for path in sorted((root / "facts").rglob("*")):
+        if path.suffix in (".yaml", ".yml") and path.is_file() and path not in registers:
+            yield path
 
 
 def _files(root: Path) -> tuple[list[FactsFile], list[Fault]]:
