@@ -15,7 +15,8 @@ def made(root: Path, **files: str) -> Path:
     """A dossier of small files; ``facts__a`` is facts/a.yaml, ``sources__wire`` is sources/wire.txt."""
     for name, text in files.items():
         folder, _, stem = name.rpartition("__")
-        path = root / folder.replace("__", "/") / f"{stem}.{'txt' if folder == 'sources' else 'yaml'}"
+        suffix = "txt" if folder == "sources" else "yaml"
+        path = root / folder.replace("__", "/") / f"{stem}.{suffix}"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root
