@@ -1,0 +1,257 @@
+"""The calendar: stretches of days, the words that name them, and the arithmetic between them.
+
+>>> month(2025, 2).shown()
+'2025-02-01..2025-02-28'
+>>> part_of(month(2025, 2), "late").shown()
+'2025-02-17..2025-02-28'
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+DAY: Final = timedelta(days=1)
+
+
+class Days(NamedTuple):
+    """The days from ``first`` to ``last``, both included.
+
+    >>> Days.on(date(2025, 2, 6)).within(month(2025, 2))
+    True
+    >>> month(2025, 2).meets(month(2025, 3))
+    False
+    """
+
+    first: date
+    last: date
+
+    @classmethod
+    def on(cls, day: date) -> Days:
+        """One day alone."""
+        return cls(day, day)
+
+    def within(self, other: Days) -> bool:
+        """Whether the other has every day of this one."""
+        return other.first <= self.first and self.last <= other.last
+
+    def meets(self, other: Days) -> bool:
+        """Whether the two have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
+    def common(self, other: Days) -> Days | None:
+        """The days in both, or None."""
+        return Days(max(self.first, other.first), min(self.last, other.last)) if self.meets(other) else None
+
+    def joined(self, other: Days) -> Days:
+        """From the first day of either to the last of either."""
+        return Days(min(self.first, other.first), max(self.last, other.last))
+
+    def distance(self, day: date) -> int:
+        """How many days lie between a day and this stretch; 0 inside it."""
+        return max((self.first - day).days, (day - self.last).days, 0)
+
+    def shown(self) -> str:
+        """In ISO notation: "2025-02-06", or "2025-02-01..2025-02-28"."""
+        return self.first.isoformat() if self.first == self.last else f"{self.first}..{self.last}"
+
+
+ALWAYS: Final = Days(date.min, date.max)
+
+MONTHS: Final[Mapping[str, int]] = {name.lower(): i for i, name in enumerate(calendar.month_name) if name} | {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+WEEKDAYS: Final[Mapping[str, int]] = {name.lower(): i for i, name in enumerate(calendar.day_name)} | {
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
+}  # fmt: skip
+SEASONS: Final[Mapping[str, int]] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The month in which a season begins, as northern newsrooms count; each lasts three months."""
+
+ORDINALS: Final[Mapping[str, int]] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+SMALL_NUMBERS: Final[Mapping[str, int]] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a hundred": 100, "one hundred": 100,
+}  # fmt: skip
+"""The numbers that stand before "days" or "years" in words."""
+VAGUE_NUMBERS: Final[Mapping[str, tuple[int, int]]] = {
+    "a couple of": (2, 3), "a few": (2, 9), "several": (2, 12), "some": (2, 12), "recent": (0, 12), "coming": (0, 12), "": (0, 12),
+}  # fmt: skip
+"""How many units a vague number may mean: generous, since a day outside it is a contradiction."""
+
+UNITS: Final[Mapping[str, relativedelta]] = {
+    "day": relativedelta(days=1),
+    "night": relativedelta(days=1),
+    "week": relativedelta(weeks=1),
+    "fortnight": relativedelta(weeks=2),
+    "month": relativedelta(months=1),
+    "quarter": relativedelta(months=3),
+    "year": relativedelta(years=1),
+    "decade": relativedelta(years=10),
+}
+UNIT_DAYS: Final[Mapping[str, tuple[float, float]]] = {
+    "hour": (1 / 24, 1 / 24), "day": (1, 1), "night": (1, 1), "week": (7, 7), "fortnight": (14, 14),
+    "month": (28, 31), "quarter": (90, 92), "year": (365, 366), "decade": (3652, 3653),
+}  # fmt: skip
+"""The fewest and the most days that each unit has."""
+SLACK_DAYS: Final[Mapping[str, int]] = {
+    "day": 0, "night": 0, "week": 3, "fortnight": 4, "month": 12, "quarter": 30, "year": 60, "decade": 400,
+}  # fmt: skip
+"""How far "three weeks ago" may be from three weeks to the day, for each unit."""
+
+PART_SHARES: Final[Mapping[str, tuple[float, float]]] = {
+    "early": (0, 0.4), "mid": (0.25, 0.75), "late": (0.6, 1), "first half": (0, 0.5), "second half": (0.5, 1),
+}  # fmt: skip
+"""Which share of a stretch a part of it covers; the vague ones overlap, since editors do not agree where "early" ends."""
+
+HOURS: Final[Mapping[str, tuple[int, int]]] = {
+    "before dawn": (0, 7), "early hours": (0, 7), "small hours": (0, 6), "dawn": (4, 8), "early": (0, 10), "morning": (0, 12),
+    "midday": (11, 14), "noon": (11, 14), "lunchtime": (11, 15), "afternoon": (12, 19), "evening": (16, 24), "night": (17, 30),
+    "late": (17, 30), "midnight": (23, 25), "dusk": (16, 22),
+}  # fmt: skip
+"""The hours of each part of a day; a night runs into the next morning."""
+
+
+def clip(year: int) -> int:
+    """A year that the calendar has."""
+    return min(max(year, date.min.year), date.max.year)
+
+
+def day_of(year: int, month_number: int, day: int) -> date | None:
+    """That day, or None where the calendar has none such.
+
+    >>> day_of(2024, 2, 29), day_of(2025, 2, 29)
+    (datetime.date(2024, 2, 29), None)
+    """
+    try:
+        return date(year, month_number, day)
+    except ValueError:
+        return None
+
+
+def shifted(day: date, by: relativedelta) -> date:
+    """A day moved by calendar units, kept inside the calendar.
+
+    >>> shifted(date(2025, 3, 31), relativedelta(months=-1))
+    datetime.date(2025, 2, 28)
+    """
+    try:
+        return day + by
+    except (ValueError, OverflowError):
+        return date.max if (by.years, by.months, by.days) > (0, 0, 0) else date.min
+
+
+def stretched(days: Days, slack: int) -> Days:
+    """The stretch with so many days more on either side."""
+    more = relativedelta(days=slack)
+    return Days(shifted(days.first, -more), shifted(days.last, more))
+
+
+def month(year: int, number: int) -> Days:
+    """A calendar month."""
+    return Days(date(clip(year), number, 1), date(clip(year), number, calendar.monthrange(clip(year), number)[1]))
+
+
+def months(year: int, number: int, count: int) -> Days:
+    """So many months from one on.
+
+    >>> months(2024, 12, 3).shown()
+    '2024-12-01..2025-02-28'
+    """
+    first = date(clip(year), number, 1)
+    return Days(first, shifted(first, relativedelta(months=count, days=-1)))
+
+
+def quarter(year: int, number: int) -> Days:
+    """A quarter of a calendar year."""
+    return months(year, 3 * number - 2, 3)
+
+
+def half(year: int, number: int) -> Days:
+    """A half of a calendar year."""
+    return months(year, 6 * number - 5, 6)
+
+
+def season(year: int, name: str) -> Days:
+    """A season; the winter of a year is the one that begins in it."""
+    return months(year, SEASONS[name], 3)
+
+
+def year_of(number: int) -> Days:
+    """A calendar year."""
+    return Days(date(clip(number), 1, 1), date(clip(number), 12, 31))
+
+
+def decade(number: int) -> Days:
+    """Ten years from the one named: 1990 is the 1990s."""
+    return Days(date(clip(number), 1, 1), date(clip(number + 9), 12, 31))
+
+
+def week(day: date) -> Days:
+    """The week that has this day, Monday to Sunday."""
+    monday = shifted(day, relativedelta(days=-day.weekday()))
+    return Days(monday, shifted(monday, relativedelta(days=6)))
+
+
+UNIT_AROUND: Final[Mapping[str, Callable[[date], Days]]] = {
+    "day": Days.on,
+    "week": week,
+    "weekend": lambda day: Days(shifted(week(day).first, relativedelta(days=5)), week(day).last),
+    "month": lambda day: month(day.year, day.month),
+    "quarter": lambda day: quarter(day.year, (day.month + 2) // 3),
+    "year": lambda day: year_of(day.year),
+    "decade": lambda day: decade(day.year // 10 * 10),
+}
+"""The whole unit that a day lies in."""
+
+
+def part_of(days: Days, name: str) -> Days:
+    """The early, middle or late part, or one half, of a stretch."""
+    low, high = PART_SHARES[name]
+    length = (days.last - days.first).days + 1
+    return Days(
+        days.first + timedelta(days=int(low * length)),
+        days.first + timedelta(days=max(int(low * length), int(high * length + 0.999) - 1)),
+    )
+
+
+def edge_band(days: Days, at_end: bool) -> Days:
+    """How far from the last (or first) day "the end" ("the start") of a stretch may reach: a fifth, at most 45 days."""
+    reach = timedelta(days=min(45, (days.last - days.first).days // 5 + 1))
+    return (
+        Days(max(days.first, days.last - reach), days.last)
+        if at_end
+        else Days(days.first, min(days.last, days.first + reach))
+    )
+
+
+def weekday_before(day: date, weekday: int) -> date:
+    """The last such weekday on or before a day.
+
+    >>> weekday_before(date(2025, 2, 7), 3), weekday_before(date(2025, 2, 6), 3)
+    (datetime.date(2025, 2, 6), datetime.date(2025, 2, 6))
+    """
+    return shifted(day, relativedelta(days=-((day.weekday() - weekday) % 7)))
+
+
+def weekday_after(day: date, weekday: int) -> date:
+    """The next such weekday on or after a day."""
+    return shifted(day, relativedelta(days=(weekday - day.weekday()) % 7))
+
+
+def in_year(days: Days, year: int) -> Days:
+    """The same days of another year (29 February becomes the 28th).
+
+    >>> in_year(season(2023, "winter"), 2024).shown()
+    '2024-12-01..2025-02-28'
+    """
+    by = relativedelta(years=clip(year) - days.first.year)
+    first, last = shifted(days.first, by), shifted(days.last, by)
+    whole_months = days.first.day == 1 and days.last < date.max and (days.last + DAY).day == 1
+    return Days(first, month(last.year, last.month).last if whole_months else last)
