@@ -1,0 +1,56 @@
+"""Sentences and kinds of line against their corpus (tests/corpus/sentence.yaml), and what must hold of any text."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.sources import sentences
+
+CORPUS = yaml.safe_load((Path(__file__).parent / "corpus/sentence.yaml").read_text(encoding="utf-8"))
+HOSTILE = {
+    "stops": "A. " * 60_000,
+    "brackets": "(" * 200_000,
+    "quotes": '"' * 200_000,
+    "open quotes": "“A. " * 50_000,
+    "one word": "x" * 200_000,
+    "initials": "U.S. " * 40_000,
+    "spaces": "A." + " " * 200_000 + "B",
+    "bars": " | " * 60_000,
+    "also": "also read " * 20_000,
+    "tabs": "\t" * 200_000,
+}
+
+
+@pytest.mark.parametrize("marked", CORPUS["splits"])
+def test_sentences_end_where_the_bars_stand(marked: str) -> None:
+    text = marked.replace("| ", "")
+    assert " | ".join(s.span.of(text) for s in sentences(text)) == marked
+
+
+@pytest.mark.parametrize("case", CORPUS["kinds"], ids=lambda case: case["text"][:40])
+def test_lines_are_told_by_kind(case: dict[str, object]) -> None:
+    text = str(case["text"])
+    assert [s.kind.value for s in sentences(text)] == case["kinds"]
+
+
+@given(st.text(st.sampled_from('aA.1 \n\t|“”"()-*#:!?’,U.S') | st.characters(codec="utf-8"), max_size=200))
+def test_every_character_that_is_not_white_space_is_in_one_sentence(text: str) -> None:
+    found = sentences(text)
+    places = [i for s in found for i in range(s.span.start, s.span.end)]
+    assert len(places) == len(set(places))
+    assert places == sorted(places)
+    assert all(i in set(places) or text[i].isspace() for i in range(len(text)))
+    assert all(s.span.of(text) == s.span.of(text).strip() != "" for s in found)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_line_takes_no_longer_than_its_length(name: str) -> None:
+    begun = time.perf_counter()
+    sentences(HOSTILE[name])
+    assert time.perf_counter() - begun < 5
