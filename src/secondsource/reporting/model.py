@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
 
-from secondsource.facts import Fact, Place
-from secondsource.judging import Judgement
+from secondsource import __version__
+from secondsource.facts import Acceptance, Fact, Place
+from secondsource.judging import Judgement, Verdict
+from secondsource.reporting.document import Document, relative
+from secondsource.reporting.finding import Change, Finding, Kind, Seen, Status, finding_id
+from secondsource.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +22,7 @@ class Check:
 
     ``sentence`` is the step as written ("at least 2 sources say ..."), or empty for a fact that was only checked;
     ``scenario`` and ``place`` say where it is written. ``message`` says in plain words why it did not hold.
+    ``expects`` names the verdict that the sentence asks of a source ({"harbour": "contradicts"}), where it names one.
     """
 
     fact: Fact
@@ -23,3 +32,311 @@ class Check:
     scenario: str = ""
     place: Place = Place()
     message: str = ""
+    expects: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Sources that share their wording: one voice, however many print it."""
+
+    members: tuple[str, ...]
+    origin: str = ""
+    """The id of the likely first of them, or the agency that they credit."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is remembered of earlier runs: when the last one was, and what stood then."""
+
+    on: date
+    seen: tuple[Seen, ...] = ()
+
+
+_KIND_OF = {Verdict.CONTRADICTS: Kind.CONTRADICTION, Verdict.MIXED: Kind.SELF_CONTRADICTION}
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole run, as data: built once by :meth:`of`, written by every format.
+
+    >>> fact = Fact("size", "145 officers left")
+    >>> wire = Source("wire", "144 officers left.", outlet="Gulf Wire")
+    >>> verdict = Judgement("size", "wire", Verdict.CONTRADICTS, "144 is not 145")
+    >>> report = Report.of([Check(fact, (verdict,), held=False)], [wire], today=date(2025, 2, 7))
+    >>> [(finding.kind.value, finding.status.value, finding.reason) for finding in report.findings]
+    [('contradiction', 'open', '144 is not 145')]
+    """
+
+    title: str
+    as_of: date | None
+    run_on: date
+    version: str
+    sources: tuple[Document, ...]
+    checks: tuple[Check, ...]
+    findings: tuple[Finding, ...]
+    """Worst first."""
+    voices: tuple[Voice, ...] = ()
+    since: date | None = None
+    """The day of the run that this one is compared with; None where there was none."""
+    fixed: tuple[Seen, ...] = ()
+    """What the last run found and this one, which looked again, did not."""
+    unchecked: tuple[Seen, ...] = ()
+    """What the last run found and this one did not look at."""
+
+    @classmethod
+    def of(
+        cls,
+        checks: Iterable[Check],
+        sources: Iterable[Source],
+        title: str = "",
+        as_of: date | None = None,
+        previous: Report | Past | None = None,
+        clusters: Iterable[Voice | frozenset[str]] = (),
+        today: date | None = None,
+        root: Path | None = None,
+    ) -> Report:
+        """Everything that a run found, compared with what was known before it; paths are told from ``root``."""
+        run_on = today or date.today()
+        tried = tuple(_told_from(root, check) for check in _with_distinct_facts(checks))
+        past = previous.remembered() if isinstance(previous, Report) else previous
+        draft = cls(
+            title=title,
+            as_of=as_of,
+            run_on=run_on,
+            version=__version__,
+            sources=tuple(Document.of(source, root) for source in sources),
+            checks=tried,
+            findings=(),
+            voices=tuple(_voice(cluster) for cluster in clusters),
+            since=past.on if past else None,
+        )
+        return _compared(draft, tuple(_found(draft)), past or Past(run_on))
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that were checked, in the order of their first check."""
+        return tuple({check.fact.id: check.fact for check in reversed(self.checks)}.values())[::-1]
+
+    @cached_property
+    def _facts(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def _sources(self) -> dict[str, Document]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def _cells(self) -> dict[str, dict[str, Judgement]]:
+        """Fact -> source -> judgement, in the order of the sources."""
+        order = {source.id: place for place, source in enumerate(self.sources)}
+        found: dict[str, dict[str, Judgement]] = {}
+        for check in self.checks:
+            row = found.setdefault(check.fact.id, {})
+            for judgement in sorted(check.judgements, key=lambda one: order.get(one.source, len(order))):
+                row.setdefault(judgement.source, judgement)
+        return found
+
+    @cached_property
+    def _checks(self) -> dict[str, tuple[Check, ...]]:
+        found: dict[str, tuple[Check, ...]] = {}
+        for check in self.checks:
+            found[check.fact.id] = (*found.get(check.fact.id, ()), check)
+        return found
+
+    def fact(self, id: str) -> Fact:
+        """The fact of this id."""
+        return self._facts[id]
+
+    def source(self, id: str) -> Document | None:
+        """The source of this id; None where the report knows no such document."""
+        return self._sources.get(id)
+
+    def judgement(self, fact: str, source: str) -> Judgement | None:
+        """What the source says of the fact; None where it was not asked."""
+        return self._cells[fact].get(source)
+
+    def judgements(self, fact: str) -> tuple[Judgement, ...]:
+        """What each source that was asked says of the fact, in the order of the sources."""
+        return tuple(self._cells[fact].values())
+
+    def checks_of(self, fact: str) -> tuple[Check, ...]:
+        """The expectations about the fact."""
+        return self._checks[fact]
+
+    @cached_property
+    def discrepancies(self) -> tuple[Finding, ...]:
+        """The findings in which a source's words stand against a fact, worst first."""
+        return tuple(finding for finding in self.findings if finding.is_discrepancy)
+
+    @cached_property
+    def failed(self) -> tuple[Check, ...]:
+        """The expectations that did not hold."""
+        return tuple(check for check in self.checks if not check.held)
+
+    def place_of(self, finding: Finding) -> Place:
+        """Where the sentence that failed, or else the fact, is written."""
+        checks = self.checks_of(finding.fact)
+        if finding.kind is Kind.UNMET:
+            checks = tuple(check for check in checks if check.sentence == finding.seen.source)
+        failed = [check.place for check in checks if not check.held and check.place.path]
+        written = [self.fact(finding.fact).place, *(check.place for check in checks)]
+        return next((place for place in (*failed, *written) if place.path), Place())
+
+    def voices_for(self, fact: str) -> tuple[tuple[str, ...], ...]:
+        """The sources that support the fact, those that share their wording together."""
+        supporting = [found.source for found in self.judgements(fact) if found.verdict is Verdict.SUPPORTS]
+        shared = [tuple(id for id in supporting if id in voice.members) for voice in self.voices]
+        grouped = {id for group in shared for id in group}
+        alone = [(id,) for id in supporting if id not in grouped]
+        return tuple(sorted((*filter(None, shared), *alone), key=lambda group: supporting.index(group[0])))
+
+    def remembered(self) -> Past:
+        """What the next run needs to know of this one."""
+        return Past(self.run_on, (*(finding.seen for finding in self.findings), *self.unchecked))
+
+
+def _voice(cluster: Voice | frozenset[str]) -> Voice:
+    return cluster if isinstance(cluster, Voice) else Voice(tuple(sorted(cluster)))
+
+
+def _with_distinct_facts(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """The checks, with another id for every fact that borrows the id of a different one."""
+    known: dict[str, Fact] = {}
+    tried = []
+    for check in checks:
+        number, id = 1, check.fact.id
+        while not _same_fact(known.setdefault(id, replace(check.fact, id=id)), check.fact):
+            number += 1
+            id = f"{check.fact.id}~{number}"
+        judgements = tuple(replace(judgement, fact=id) for judgement in check.judgements)
+        tried.append(replace(check, fact=known[id], judgements=judgements))
+    return tuple(tried)
+
+
+def _same_fact(one: Fact, other: Fact) -> bool:
+    """Whether two facts ask the same, wherever they are written."""
+    return replace(one, id=other.id, place=other.place) == other
+
+
+def _told_from(root: Path | None, check: Check) -> Check:
+    def told(place: Place) -> Place:
+        return Place(Path(relative(place.path, root)), place.line) if place.path else place
+
+    return replace(check, place=told(check.place), fact=replace(check.fact, place=told(check.fact.place)))
+
+
+def _found(report: Report) -> Iterable[Finding]:
+    """Every finding of a run, as if nothing had been found before."""
+    day = report.as_of or report.run_on
+    for fact in report.facts:
+        judgements = report.judgements(fact.id)
+        checks = report.checks_of(fact.id)
+        against = [_disagreement(report, fact, judgement, checks, day) for judgement in judgements]
+        against_it = [finding for finding in against if finding]
+        yield from against_it
+        yield from _unmet(report, fact, checks, against_it)
+        yield from _unused(report, fact, judgements)
+        yield from _thin(report, fact, judgements)
+
+
+def _disagreement(
+    report: Report, fact: Fact, judgement: Judgement, checks: Sequence[Check], day: date
+) -> Finding | None:
+    if judgement.verdict not in _KIND_OF:
+        return None
+    acceptance = next((known for known in fact.accepted if known.source == judgement.source), None)
+    expected = {fact.expect.get(judgement.source), *(check.expects.get(judgement.source) for check in checks)}
+    if acceptance:
+        status = Status.ACCEPTED if acceptance.holds_on(day) else Status.EXPIRED
+    else:
+        status = Status.EXPECTED if judgement.verdict in expected else Status.OPEN
+    return _finding(report, fact, judgement.source, _KIND_OF[judgement.verdict], judgement.reason, status, acceptance)
+
+
+def _unmet(report: Report, fact: Fact, checks: Sequence[Check], against: Sequence[Finding]) -> Iterable[Finding]:
+    """Expectations that failed with no live disagreement to explain them: support that is missing, for one."""
+    explained = {finding.source for finding in against if finding.is_live}
+    for check in checks:
+        if not check.held and not explained & {judgement.source for judgement in check.judgements}:
+            yield _finding(report, fact, check.sentence, Kind.UNMET, check.message or "the expectation did not hold")
+
+
+def _unused(report: Report, fact: Fact, judgements: Sequence[Judgement]) -> Iterable[Finding]:
+    verdicts = {judgement.source: judgement.verdict for judgement in judgements}
+    for acceptance in fact.accepted:
+        verdict = verdicts.get(acceptance.source)
+        if verdict and verdict not in _KIND_OF:
+            reason = f"accepted as a discrepancy, but the source now {VERDICT_WORDS[verdict]} it"
+            yield _finding(report, fact, acceptance.source, Kind.UNUSED_ACCEPTANCE, reason, acceptance=acceptance)
+
+
+def _thin(report: Report, fact: Fact, judgements: Sequence[Judgement]) -> Iterable[Finding]:
+    """Facts that rest on one voice, or on none: said only where more than one source was asked."""
+    voices = report.voices_for(fact.id)
+    if len(judgements) < 2 or len(voices) > 1:
+        return
+    if not voices:
+        if not any(judgement.verdict in _KIND_OF for judgement in judgements):
+            yield _finding(report, fact, "", Kind.NO_SUPPORT, f"none of {len(judgements)} sources supports it")
+        return
+    (members,) = voices
+    shared = (
+        f"{len(members)} sources print it in shared wording" if len(members) > 1 else "one source alone supports it"
+    )
+    yield _finding(report, fact, members[0], Kind.SINGLE_SOURCE, shared)
+
+
+VERDICT_WORDS = {
+    Verdict.SUPPORTS: "supports",
+    Verdict.CONTRADICTS: "contradicts",
+    Verdict.MIXED: "both supports and contradicts",
+    Verdict.INCONCLUSIVE: "is inconclusive about",
+    Verdict.SILENT: "is silent about",
+}
+
+
+def _finding(
+    report: Report,
+    fact: Fact,
+    source: str,
+    kind: Kind,
+    reason: str,
+    status: Status = Status.OPEN,
+    acceptance: Acceptance | None = None,
+) -> Finding:
+    seen = Seen(finding_id(fact.id, source, kind), kind, fact.id, source, fact.claim, status, report.run_on)
+    return Finding(seen, reason, Change.NEW, acceptance)
+
+
+def _compared(draft: Report, found: tuple[Finding, ...], past: Past) -> Report:
+    """The report, with what was known before: when each was first seen, what is gone, what was not looked at."""
+    before = {seen.id: seen for seen in past.seen}
+    by_cell = {(seen.fact, seen.source): seen for seen in past.seen}
+    once = {finding.id: finding for finding in found}
+    findings = tuple(
+        sorted((_dated(finding, before, by_cell) for finding in once.values()), key=lambda f: f.seen.rank, reverse=True)
+    )
+    cells = {(finding.fact, finding.seen.source) for finding in findings}
+    gone = [seen for seen in past.seen if seen.id not in once and (seen.fact, seen.source) not in cells]
+    looked_at = [seen for seen in gone if _was_looked_at(draft, seen)]
+    return replace(
+        draft,
+        findings=findings,
+        fixed=tuple(looked_at),
+        unchecked=tuple(seen for seen in gone if seen not in looked_at),
+    )
+
+
+def _dated(finding: Finding, before: Mapping[str, Seen], by_cell: Mapping[tuple[str, str], Seen]) -> Finding:
+    known = before.get(finding.id) or by_cell.get((finding.fact, finding.seen.source))
+    if known is None:
+        return finding
+    change = Change.WORSENED if finding.seen.rank > known.rank else Change.UNCHANGED
+    return replace(finding, seen=replace(finding.seen, first_seen=known.first_seen), change=change)
+
+
+def _was_looked_at(report: Report, seen: Seen) -> bool:
+    if seen.kind in (Kind.UNMET, Kind.NO_SUPPORT, Kind.SINGLE_SOURCE):
+        return any(fact.id == seen.fact for fact in report.facts)
+    return seen.source in report._cells.get(seen.fact, {})

@@ -1,0 +1,75 @@
+"""Every code that a report or a check of a dossier can show: what it means, an example, what to do.
+
+The table is ``codes.yaml``. ``secondsource explain CODE`` prints an entry, docs/codes.md is made from the table by
+:func:`page`, and tests ask that no code that anything raises is missing from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from secondsource.reporting.finding import SEVERITY, Kind, Severity
+from secondsource.sources import strict_yaml
+
+TABLE = Path(__file__).with_name("codes.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code, for people."""
+
+    name: str
+    group: str
+    title: str
+    meaning: str
+    example: str
+    remedy: str
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters; a fault of a file stops the run."""
+        return SEVERITY[Kind(self.name)] if self.name in set(Kind) else Severity.ERROR
+
+
+@cache
+def codes() -> Mapping[str, Code]:
+    """Every code by its name, in the order of the table.
+
+    >>> codes()["single-source"].title, codes()["single-source"].severity.value
+    ('A fact rests on one source only', 'note')
+    """
+    table = strict_yaml.load(TABLE)
+    found = {name: Code(name, group, **entry) for group, entries in table.items() for name, entry in entries.items()}
+    return MappingProxyType(found)
+
+
+def explained(code: Code) -> str:
+    """One entry as text, for a terminal.
+
+    >>> print(explained(codes()["no-then"]))
+    no-then: A scenario without a Then (error)
+    <BLANKLINE>
+    It sets a scene and then checks nothing, so it would always pass.
+    <BLANKLINE>
+    Example:    Given the sources in "sources/" (and no Then)
+    What to do: Say what the sources should say.
+    """
+    head = f"{code.name}: {code.title} ({code.severity.value})"
+    return f"{head}\n\n{code.meaning}\n\nExample:    {code.example}\nWhat to do: {code.remedy}"
+
+
+def page() -> str:
+    """docs/codes.md: all codes, for people and for search engines."""
+    lines = ["# Every code", "", "Made from the table that `secondsource explain CODE` reads."]
+    group = ""
+    for code in codes().values():
+        if code.group != group:
+            group = code.group
+            lines += ["", f"## {group}"]
+        lines += ["", f"### {code.name}", "", f"**{code.title}** ({code.severity.value}). {code.meaning}", ""]
+        lines += [f"- Example: {code.example}", f"- What to do: {code.remedy}"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,79 @@
+"""For GitHub: annotations in the log of a job, and ``summary.md`` for the job's page."""
+
+from __future__ import annotations
+
+from secondsource.reporting import markdown
+from secondsource.reporting.finding import Finding, Severity
+from secondsource.reporting.lede import lede
+from secondsource.reporting.model import Report
+from secondsource.reporting.quoting import on_one_line
+from secondsource.reporting.rows import rows
+from secondsource.reporting.words import SIGNS, say
+
+ANNOTATIONS = 10
+"""GitHub shows no more than ten of a level for a step, and drops the others without a word."""
+
+SUMMARY_ROWS = 50
+SUMMARY_COLUMNS = ("id", "status", "change", "claim", "source", "quotation", "reason")
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def format(report: Report) -> str:
+    """The job summary: the opening sentences, what disagrees, and the matrix where it is small.
+
+    >>> print(format(Report.of([], [], title="The mission")))
+    ## The mission
+    <BLANKLINE>
+    Nothing was checked.
+    <BLANKLINE>
+    """
+    found = rows(report)
+    blocks = [f"## {markdown.escaped(report.title or say('page-name'))}", markdown.escaped(" ".join(lede(report)))]
+    if found:
+        blocks.append(markdown.table(found[:SUMMARY_ROWS], SUMMARY_COLUMNS))
+    if len(found) > SUMMARY_ROWS:
+        blocks.append(f"... and {len(found) - SUMMARY_ROWS} more in the report.")
+    if 0 < len(report.facts) <= SUMMARY_ROWS and len(report.sources) <= 12:
+        blocks.append(_matrix(report))
+    return "\n\n".join(blocks) + "\n"
+
+
+def annotations(report: Report) -> str:
+    """Workflow commands for what has to be acted on, each at the line where it is written.
+
+    >>> annotations(Report.of([], []))
+    ''
+    """
+    live = [finding for finding in report.findings if finding.is_live and finding.severity is not Severity.NOTE]
+    lines = [_annotation(report, finding) for finding in live]
+    if len(lines) <= ANNOTATIONS:
+        return "\n".join(lines)
+    cut = f"::notice title=secondsource::{len(lines) - ANNOTATIONS + 1} more discrepancies are in the report"
+    return "\n".join([*lines[: ANNOTATIONS - 1], cut])
+
+
+def _annotation(report: Report, finding: Finding) -> str:
+    place = report.place_of(finding)
+    where = f"file={_property(place.path.as_posix())},line={max(place.line, 1)}," if place.path else ""
+    claim = on_one_line(report.fact(finding.fact).claim, 200)
+    text = f"{claim}: {finding.source or say(finding.kind)}: {on_one_line(finding.reason, 300)} [{finding.id}]"
+    return f"::{_LEVELS[finding.severity]} {where}title={_property(say(finding.kind))}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _matrix(report: Report) -> str:
+    head = ["fact", *(markdown.escaped(source.id) for source in report.sources)]
+    lines = [head, ["---"] * len(head)]
+    for fact in report.facts:
+        found = [report.judgement(fact.id, source.id) for source in report.sources]
+        cells = [f"{SIGNS[one.verdict]} {one.verdict.value}" if one else "" for one in found]
+        lines.append([markdown.escaped(on_one_line(fact.claim, 120)), *cells])
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

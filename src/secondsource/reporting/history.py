@@ -1,0 +1,63 @@
+"""What one run tells the next: a small file beside the reports, in ``.secondsource/``."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from secondsource.reporting.finding import Kind, Seen, Status
+from secondsource.reporting.model import Past
+
+FILE = "last-run.json"
+VERSION = 1
+
+
+def dumps(past: Past) -> str:
+    """The file's text.
+
+    >>> loads(dumps(Past(date(2025, 2, 7)))) == Past(date(2025, 2, 7))
+    True
+    """
+    seen = [
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "fact": one.fact,
+            "source": one.source,
+            "claim": one.claim,
+            "status": one.status,
+            "first_seen": one.first_seen.isoformat(),
+        }
+        for one in past.seen
+    ]
+    return json.dumps({"version": VERSION, "on": past.on.isoformat(), "seen": seen}, ensure_ascii=False, indent=1)
+
+
+def loads(text: str) -> Past | None:
+    """What a file remembers; None for one that is damaged or of another version, since history is never trusted blindly."""
+    try:
+        data = json.loads(text)
+        if data["version"] != VERSION:
+            return None
+        return Past(date.fromisoformat(data["on"]), tuple(_seen(one) for one in data["seen"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _seen(one: dict[str, str]) -> Seen:
+    return Seen(
+        one["id"],
+        Kind(one["kind"]),
+        one["fact"],
+        one["source"],
+        one["claim"],
+        Status(one["status"]),
+        date.fromisoformat(one["first_seen"]),
+    )
+
+
+def load(folder: Path) -> Past | None:
+    """What is remembered in a ``.secondsource`` folder; None at the first run."""
+    file = folder / FILE
+    return loads(file.read_text(encoding="utf-8")) if file.is_file() else None

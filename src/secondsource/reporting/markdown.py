@@ -1,0 +1,46 @@
+"""``discrepancies.md``: the log for a wiki, a ticket or a mail."""
+
+from __future__ import annotations
+
+import re
+
+from tabulate import tabulate
+
+from secondsource.reporting.lede import lede
+from secondsource.reporting.model import Report
+from secondsource.reporting.quoting import on_one_line
+from secondsource.reporting.rows import rows
+from secondsource.reporting.words import say
+
+SHOWN = ("id", "status", "change", "claim", "source", "published", "quotation", "reason", "written at")
+
+
+def format(report: Report) -> str:
+    r"""A heading, the opening sentences, and a table of what disagrees.
+
+    >>> print(format(Report.of([], [], title="The *mission*")))
+    # The \*mission\*
+    <BLANKLINE>
+    Nothing was checked.
+    <BLANKLINE>
+    """
+    found = rows(report)
+    title = escaped(report.title or say("page-name"))
+    text = f"# {title}\n\n{escaped(' '.join(lede(report)))}\n"
+    return text + (f"\n{table(found)}\n" if found else "")
+
+
+def table(found: list[dict[str, str]], names: tuple[str, ...] = SHOWN) -> str:
+    """Rows of the log as a Markdown table."""
+    cells = [[escaped(on_one_line(row[name], 300)) for name in names] for row in found]
+    return tabulate(cells, names, tablefmt="pipe", disable_numparse=True)
+
+
+def escaped(text: str) -> str:
+    r"""Text that Markdown shows as it is written: no markup, no link, no HTML, no mention of anybody.
+
+    >>> escaped("<b>a|b</b> [x](y) @desk")
+    '&lt;b>a\\|b&lt;/b> \\[x\\](y) @\u200bdesk'
+    """
+    safe = text.replace("&", "&amp;").replace("<", "&lt;")
+    return re.sub(r"[\\`*_\[\]|#~]", r"\\\g<0>", safe).replace("@", "@\u200b").replace("://", ":/\u200b/")

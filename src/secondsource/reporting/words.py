@@ -1,0 +1,180 @@
+"""Every English word of the reports in one place, so that a newsroom can have them in its own language.
+
+An entry with a bar has two forms: for one, and for any other number (``n``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from secondsource.judging import Answer, Bearing, Question, Verdict
+from secondsource.reporting.finding import Change, Kind, Status
+
+SIGNS: Mapping[str, str] = {
+    Verdict.SUPPORTS: "✓",
+    Verdict.CONTRADICTS: "✗",
+    Verdict.MIXED: "±",
+    Verdict.INCONCLUSIVE: "?",
+    Verdict.SILENT: "–",
+}
+"""A sign for each verdict, so that no report leans on colour."""
+
+ENGLISH: Mapping[str, str] = {
+    # The opening sentences.
+    "nothing-checked": "Nothing was checked.",
+    "contradicted": "{n} of {facts} facts is contradicted.|{n} of {facts} facts are contradicted.",
+    "only-fact-contradicted": "The one fact is contradicted.",
+    "not-contradicted": "No source contradicts the one fact.|No source contradicts any of the {n} facts.",
+    "not-contradicted-further": "No source contradicts a fact, beyond what is known.",
+    "accepted": "{n} discrepancy is known and accepted.|{n} discrepancies are known and accepted.",
+    "expected": "{n} is written down as expected.|{n} are written down as expected.",
+    "expired": "{n} acceptance has expired.|{n} acceptances have expired.",
+    "single": "{n} rests on one source only.|{n} rest on one source only.",
+    "unsupported": "{n} finds no support.|{n} find no support.",
+    "unmet": "{n} expectation failed for want of support.|{n} expectations failed for want of support.",
+    "first-run": "This is the first run.",
+    "unchanged-since": "Nothing has changed since the run of {day}.",
+    "changed-since": "Since the run of {day}: {changes}.",
+    "new": "{n} new",
+    "worsened": "{n} worse",
+    "fixed": "{n} fixed",
+    # Verdicts, bearings, answers.
+    Verdict.SUPPORTS: "supports",
+    Verdict.CONTRADICTS: "contradicts",
+    Verdict.MIXED: "disagrees with itself",
+    Verdict.INCONCLUSIVE: "inconclusive",
+    Verdict.SILENT: "silent",
+    f"mark-{Bearing.SUPPORTS}": "agrees",
+    f"mark-{Bearing.CONTRADICTS}": "differs",
+    f"mark-{Bearing.INCONCLUSIVE}": "leaves it open",
+    Answer.YES: "yes",
+    Answer.NO: "no",
+    Answer.OPEN: "open",
+    Question.EVENT: "Does it speak of the same event or state?",
+    Question.MEASURE: "Of the same measure or attribute?",
+    Question.TIME: "Of a compatible time?",
+    Question.ASSERTED: "Is it asserted, not planned, denied or doubted?",
+    Question.VALUES: "Can both values hold together?",
+    # Kinds, statuses, changes.
+    Kind.CONTRADICTION: "contradiction",
+    Kind.SELF_CONTRADICTION: "a source disagrees with itself",
+    Kind.UNMET: "an expectation failed",
+    Kind.UNUSED_ACCEPTANCE: "an acceptance that is no longer needed",
+    Kind.SINGLE_SOURCE: "one source only",
+    Kind.NO_SUPPORT: "no support",
+    Status.OPEN: "open",
+    Status.EXPECTED: "expected",
+    Status.ACCEPTED: "accepted",
+    Status.EXPIRED: "acceptance expired",
+    Change.NEW: "new",
+    Change.WORSENED: "worse",
+    Change.UNCHANGED: "unchanged",
+    "accepted-why": "accepted{by}: {reason}{until}",
+    "expired-why": "was accepted{by} until {day}: {reason}",
+    "by": " by {by}",
+    "until": " (until {day})",
+    "no-date": "no date",
+    # The page.
+    "page-name": "Discrepancy report",
+    "as-of": "as of {day}",
+    "sources-count": "{n} source|{n} sources",
+    "facts-count": "{n} fact|{n} facts",
+    "checks-count": "{n} expectation|{n} expectations",
+    "discrepancies": "What disagrees",
+    "no-discrepancies": "Nothing disagrees that has not been dealt with.",
+    "failed": "What else failed",
+    "matrix": "Facts by sources",
+    "matrix-caption": "Each fact, and what each source says of it",
+    "matrix-help": "Arrow keys move between cells; Enter opens the evidence.",
+    "matrix-more": "Facts {first} to {last}",
+    "fact": "Fact",
+    "not-asked": "not asked",
+    "over-time": "Figures over time",
+    "over-time-help": "A solid dot is a figure as stated; a bar is what the words leave open.",
+    "corroboration": "Who stands behind what",
+    "corroboration-help": "Sources that share their wording are one voice.",
+    "support-none": "no source",
+    "support-single": "one source",
+    "support-many": "{n} sources, {voices} independent",
+    "support-all-independent": "{n} independent sources",
+    "all-cite": "all cite {speaker}",
+    "shared-wording": "Shared wording",
+    "origin": "likely origin: {origin}",
+    "sources": "The sources in full",
+    "known": "Accepted and expected discrepancies",
+    "passed": "Expectations that held",
+    "method": "How to read this",
+    "claim": "Claim",
+    "source": "Source",
+    "published": "Published",
+    "verdict": "Verdict",
+    "says": "What it says",
+    "value": "Value",
+    "supported-by": "Supported by",
+    "why": "Why",
+    "evidence": "The five answers",
+    "other-sources": "The other sources",
+    "link-here": "Link to this card",
+    "link-source": "Read it at the source",
+    "link-full": "In the full text",
+    "written-at": "Written at",
+    "to-accept": "To accept it",
+    "first-seen": "first seen {day}",
+    "says-speaker": "quoting {speaker}",
+    "used-for": "used for",
+    "not-a-link": "address",
+    "date-origin": "date from {origin}",
+    "fingerprint": "SHA-256 of the text",
+    "file": "File",
+    "language": "Language",
+    "filter": "Search",
+    "filter-hint": "a word, a source, a fact",
+    "filter-status": "Show",
+    "filter-all": "everything",
+    "filter-new": "new or worse",
+    "filter-none": "Nothing matches.",
+    "shown": "{n} shown",
+    "keys": "Keys: / searches, n and p go to the next and previous discrepancy.",
+    "skip": "Skip to what disagrees",
+    "contents": "Contents",
+    "more-follows": "The rest is shown as you scroll.",
+    "made-by": "Made by secondsource {version} on {day}; nothing on this page is fetched from anywhere.",
+}
+
+METHOD = (
+    "Each fact is put to each source; one verdict comes of it: supports, contradicts, disagrees with itself, "
+    "inconclusive or silent.",
+    "“Supports” means that this source alone would be enough to print the fact.",
+    "“Contradicts” needs all five: the same event, the same measure, a compatible time, a statement that is asserted, "
+    "and values that cannot both hold. If one of the five is open, the verdict is “inconclusive”.",
+    "A source speaks as of its day of publication unless its sentence says otherwise; “on Thursday” is resolved "
+    "against that day.",
+    "“About 600” leaves a tenth either way; “more than 700” leaves every number above; a figure rounded to millions "
+    "leaves what rounds to it.",
+    "Plans, forecasts, denials, rumours and questions settle nothing.",
+    "Sources that share their wording count as one voice.",
+    "The verdicts come from rules about language. They can be wrong: read the quotation, which is always the source's "
+    "own words.",
+    "Silence means that no passage about the fact was found, not that the source disagrees.",
+    "An accepted discrepancy was accepted by a person, with a reason, and may expire.",
+)
+
+
+def say(key: str, n: int | None = None, **values: object) -> str:
+    """The words for something, in the form that the number asks for.
+
+    >>> say("contradicted", n=1, facts=25), say("contradicted", n=2, facts=25)
+    ('1 of 25 facts is contradicted.', '2 of 25 facts are contradicted.')
+    """
+    one, bar, many = ENGLISH[key].partition("|")
+    return (many if bar and n != 1 else one).format(n=n, **values)
+
+
+def day(when: date | None) -> str:
+    """A date as an editor writes it.
+
+    >>> day(date(2025, 2, 6)), day(None)
+    ('6 February 2025', 'no date')
+    """
+    return f"{when.day} {when:%B} {when.year}" if when else say("no-date")

@@ -1,0 +1,71 @@
+"""Every file that a run leaves behind, each written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from secondsource.reporting import history
+from secondsource.reporting.model import Check, Report
+from secondsource.sources import Source
+
+FORMATS = {
+    "report.json": "json_v1",
+    "report.sarif": "sarif",
+    "junit.xml": "junit",
+    "discrepancies.md": "markdown",
+    "discrepancies.csv": "csv_log",
+    "summary.md": "github",
+    "index.html": "html",
+}
+"""The files of a report, and the module of this package whose ``format(report) -> str`` writes each."""
+
+
+def formatted(report: Report, name: str) -> str:
+    """The text of one of the report's files ("report.json", "index.html", ...)."""
+    text: str = import_module(f"secondsource.reporting.{FORMATS[name]}").format(report)
+    return text
+
+
+def write(
+    checks: Iterable[Check],
+    sources: Iterable[Source],
+    *,
+    title: str = "",
+    as_of: date | None = None,
+    folder: Path,
+) -> list[Path]:
+    """Write the reports of a run into ``folder`` and remember it in ``.secondsource/`` beside that folder.
+
+    Returns the paths written, the page for editors last. What was in the folder under other names stays.
+    """
+    memory = folder.parent / ".secondsource"
+    report = Report.of(checks, sources, title, as_of, previous=history.load(memory), root=Path.cwd())
+    return save(report, folder)
+
+
+def save(report: Report, folder: Path) -> list[Path]:
+    """Write every format of a report, and remember it. All texts are made before the first file is touched."""
+    texts = {folder / name: formatted(report, name) for name in FORMATS}
+    memory = folder.parent / ".secondsource"
+    for path, text in (*texts.items(), (memory / history.FILE, history.dumps(report.remembered()))):
+        _replace(path, text)
+    return list(texts)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put a file in place in one step, so that a reader never sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(text)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
