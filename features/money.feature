@@ -1,0 +1,24 @@
+Feature: The money
+  What was pledged, what was frozen, and what it is in shillings.
+
+  Background:
+    Given the sources in "sources/"
+
+  Scenario: What was pledged
+    Then source "savanna" puts the pledge to the trust fund at $15 million
+    And source "savanna" says American foreign aid is paused for 90 days
+
+  Scenario Outline: What was frozen
+    Then source "<source>" <verdict> the claim "The United States froze $13.3 million of its pledge to the mission"
+
+    Examples:
+      | source    | verdict               |
+      | savanna   | supports              |
+      | lakeside  | is inconclusive about |
+      | jacaranda | is inconclusive about |
+      | coral     | is silent about       |
+
+  Scenario: Dollars into shillings
+    Given the fact "shillings"
+    Then no source contradicts it
+    And source "jacaranda" contradicts the claim "The $13 million of paused funding is worth about 1.7 billion Kenyan shillings"
