@@ -1,0 +1,179 @@
+"""The words around a figure that say how far it binds: "more than", "up to", "about", "or so"."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Hedge(StrEnum):
+    """How a figure is meant."""
+
+    EXACT = "exactly"
+    ABOUT = "about"
+    ABOVE = "more than"
+    AT_LEAST = "at least"
+    BELOW = "less than"
+    AT_MOST = "up to"
+    RANGE = "between"
+    JUST_ABOVE = "just over"
+    JUST_BELOW = "nearly"
+    VAGUE = "unspecified"
+
+
+# Longest first within a hedge is not needed: the alternatives are tried at the right end, and the longest that ends
+# at the figure wins because the whole phrase must begin at a word.
+BEFORE: dict[Hedge, str] = {
+    Hedge.JUST_BELOW: (
+        "nearly|almost|just under|just below|just short of|just less than|just fewer than|a little under|"
+        "a little less than|a little fewer than|slightly under|slightly below|slightly less than|slightly fewer than|"
+        "a shade under|a fraction under|marginally under|marginally below|approaching|not quite|nearing|close on|shy of|just shy of"
+    ),
+    Hedge.JUST_ABOVE: (
+        "just over|just above|just more than|a little over|a little more than|a little above|slightly over|slightly above|"
+        "slightly more than|a shade over|a fraction over|marginally over|marginally above|marginally more than|a bit over|a bit more than"
+    ),
+    Hedge.AT_LEAST: (
+        "at least|at the very least|a minimum of|minimum of|minimum|no fewer than|no less than|not less than|"
+        "not fewer than|not below|no lower than|upwards of|upward of"
+    ),
+    Hedge.AT_MOST: (
+        "up to|at most|at the most|no more than|not more than|a maximum of|maximum of|maximum|max|as many as|"
+        "as much as|as high as|not exceeding|not over|not above|no higher than|no greater than|never more than|"
+        "no larger than|no longer than|no later than"
+    ),
+    Hedge.ABOVE: (
+        "more than|over|above|in excess of|greater than|exceeding|exceeded|exceeds|exceed|higher than|"
+        "larger than|bigger than|longer than|taller than|heavier than|beyond|surpassing|surpassed|surpasses|topping|topped|north of|well over|far more than"
+    ),
+    Hedge.BELOW: "fewer than|less than|under|below|lower than|smaller than|shorter than|lighter than|short of|well under|south of",
+    Hedge.ABOUT: (
+        "about|some|around|roughly|approximately|approx|approx.|circa|circa.|ca.|ca|c.|an estimated|estimated|close to|"
+        "in the region of|in the order of|on the order of|of the order of|more or less|somewhere around|in the vicinity of|"
+        "or so|something like|an average of|broadly|near|~|≈"
+    ),
+}
+AFTER: dict[Hedge, str] = {
+    Hedge.AT_LEAST: "or more|or over|or above|or higher|and over|and above|and more|plus|-plus|+|at the very least|minimum",
+    Hedge.AT_MOST: "or fewer|or less|or under|or below|or lower|at the most|maximum|max|tops",
+    Hedge.ABOUT: "or so|or thereabouts|-odd|odd|give or take|-ish|more or less",
+}
+_HEDGE_OF = {phrase: hedge for hedge, phrases in BEFORE.items() for phrase in phrases.split("|")}
+_HEDGE_AFTER = {phrase: hedge for hedge, phrases in AFTER.items() for phrase in phrases.split("|")}
+_HEDGE_AFTER.update({"at least": Hedge.AT_LEAST, "at most": Hedge.AT_MOST})
+
+
+def _phrases(of: dict[str, Hedge]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(of, key=len, reverse=True))
+
+
+_LONGEST = 26
+"""Characters of the longest phrase with what may stand between it and the figure."""
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?:(?P<phrase>{_phrases(_HEDGE_OF)})\s?)(?:(?P<filler>the|an?|another|additional|further|only|just)\s)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"(?P<tight>\+|-plus|-odd|-ish)(?!\w)|\s(?:(?P<phrase>{_phrases({p: h for p, h in _HEDGE_AFTER.items() if p[0].isalpha() and not p.startswith('at ')})})\b"
+    r"|(?P<closing>at\sleast|at\smost)(?=\s*(?:[.,;:)!?]|$)))"
+    r"|\s(?:[^\W\d]{2,20}\s){1,2}(?P<apart>or\smore|or\sfewer|or\sless|or\sso)\b",
+    re.IGNORECASE,
+)
+# "at no time were more than 580 employed" says that 580 was never passed.
+_NEVER = re.compile(r"\b(?:never|at\sno\s(?:time|point)|(?:not|n['’]t)\s(?:\w{1,12}\s)?)[^.;:]{0,30}$", re.IGNORECASE)
+_OPPOSITE = {Hedge.ABOVE: Hedge.AT_MOST, Hedge.BELOW: Hedge.AT_LEAST}
+# "not even over 5", "over the 1,050 job losses": only some phrases may be parted from their figure by an article.
+_NO_ARTICLE = {"over", "above", "under", "below", "some", "around", "about", "beyond", "near"}
+
+
+def before(text: str, at: int) -> tuple[Hedge, int] | None:
+    """The bound that ends where a figure (with its currency sign) begins, and where the bound itself begins.
+
+    >>> before("more than 700 officers", 10)
+    (<Hedge.ABOVE: 'more than'>, 0)
+    >>> before("over the 1,050 job losses", 9)
+    >>> before("At no time were more than 580 employed", 26)
+    (<Hedge.AT_MOST: 'up to'>, 16)
+    """
+    match = _before(text, at)
+    if match is None:
+        return None
+    hedge, start = _HEDGE_OF[_flat(match["phrase"])], match.start()
+    outer = _before(text, start)
+    if hedge is Hedge.ABOUT and outer and _HEDGE_OF[_flat(outer["phrase"])] is not Hedge.ABOUT:
+        hedge, start = _HEDGE_OF[_flat(outer["phrase"])], outer.start()
+    elif outer and _HEDGE_OF[_flat(outer["phrase"])] is Hedge.ABOUT:
+        start = outer.start()
+    if hedge in _OPPOSITE and _NEVER.search(text, max(0, start - 45), start):
+        hedge = _OPPOSITE[hedge]
+    return hedge, start
+
+
+def _before(text: str, at: int) -> re.Match[str] | None:
+    match = _BEFORE.search(text, max(0, at - _LONGEST - 12), at)
+    if match and match["filler"] and _flat(match["phrase"]) in _NO_ARTICLE:
+        return None
+    return match
+
+
+def after(text: str, at: int) -> tuple[Hedge, int] | None:
+    """The bound that begins where a figure (with its unit) ends, and where the bound itself ends.
+
+    >>> after("600 officers or more", 3)
+    (<Hedge.AT_LEAST: 'at least'>, 20)
+    >>> after("400-odd soldiers", 3)
+    (<Hedge.ABOUT: 'about'>, 7)
+    """
+    match = _AFTER.match(text, at, min(len(text), at + 60))
+    if match is None:
+        return None
+    phrase = match["tight"] or match["phrase"] or match["closing"] or match["apart"]
+    return _HEDGE_AFTER[_flat(phrase)], match.end()
+
+
+def _flat(words: str) -> str:
+    return re.sub(r"\s", " ", words.lower())
+
+
+_CHANGED = re.compile(
+    r"\b(?:ris(?:e|es|ing|en)|rose|fall(?:s|ing|en)?|fell|grow(?:s|ing|n|th)?|grew|increas\w{1,4}|decreas\w{1,4}|"
+    r"drop(?:s|ped|ping)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|declin\w{1,4}|up|down|cut(?:s|ting)?|rais(?:e|es|ed|ing)|"
+    r"lower(?:s|ed|ing)?|reduc\w{1,5}|revis\w{1,4}|mov(?:e|es|ed|ing)|chang(?:e|es|ed|ing)|went|go(?:es|ing)?|expand\w{0,3}|"
+    r"shrink\w{0,3}|shrank|shrunk|swell\w{0,3}|swelled|surg\w{1,3}|soar\w{0,3}|slump\w{0,3}|slid(?:e|es|ing)?|plung\w{1,3}|"
+    r"doubl\w{1,3}|tripl\w{1,3}|widen\w{0,3}|narrow\w{0,3}|eas(?:e|ed|es|ing)|slip\w{0,4}|tumbl\w{1,3}|improv\w{1,4}|"
+    r"upgrad\w{1,4}|downgrad\w{1,4}|amend\w{0,3}|correct\w{0,3}|from)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:from|rang(?:e|es|ed|ing)\sfrom|(?:any|some)where\sfrom|anything\sfrom)\s(?:[$€£¥₹]|[A-Z]{1,3}\$)?$",
+    re.IGNORECASE,
+)
+_RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|anything|anywhere|somewhere)\sfrom\s\S{0,3}$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:(?:somewhere\s|anywhere\s)?between)\s(?:[$€£¥₹]|[A-Za-z]{1,3}\$?\s?)?$", re.IGNORECASE)
+_DASH = re.compile(r"\s?[-–—‑]\s?(?:[$€£¥₹])?|-to-|-or-")
+_TO = re.compile(r"\s(?:to|or)\s(?:[$€£¥₹]|[A-Z]{1,3}\$)?")
+_AND = re.compile(r"\s(?:and|to)\s(?:[$€£¥₹]|[A-Z]{1,3}\$)?")
+
+
+def joins_range(text: str, first_start: int, first_end: int, second_start: int) -> int | None:
+    """Where a range of two figures begins, or None where the two are separate values.
+
+    >>> joins_range("between 100 and 150 people", 8, 11, 16)
+    0
+    >>> joins_range("rose from 100 to 150", 10, 13, 17)
+    """
+    between = text[first_end:second_start]
+    if len(between) > 12:
+        return None
+    ahead = max(0, first_start - 24)
+    if _AND.fullmatch(between) and (match := _BETWEEN.search(text, ahead, first_start)):
+        return match.start()
+    if _DASH.fullmatch(between):
+        return first_start
+    if not _TO.fullmatch(between):
+        return None
+    if match := _RANGING.search(text, ahead, first_start):
+        return match.start()
+    if match := _FROM.search(text, ahead, first_start):
+        return None if _CHANGED.search(text, max(0, match.start() - 80), match.start()) else match.start()
+    return None if _CHANGED.search(text, max(0, first_start - 40), first_start) else first_start

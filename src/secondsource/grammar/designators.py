@@ -1,0 +1,156 @@
+"""Numbers that name something: "Resolution 2699 (2023)", "contract K-1147", "Section 427", "OH-2022-471"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Series words that are hardly ever a verb or a counted thing: a number after them names one of the series.
+_ALWAYS = (
+    "resolution|section|article|chapter|clause|directive|regulation|paragraph|ordinance|decree|docket|"
+    "proclamation|statute|protocol|annex|appendix|flight|interstate|route|docket|subsection|sub-section"
+)
+# Series words that also are verbs or countable ("order 500 tents", "in case 12 people come"): a sign of a name is needed.
+_SOMETIMES = (
+    "order|decision|contract|case|bill|act|law|petition|form|permit|licence|license|patent|notice|circular|proposition|"
+    "amendment|title|schedule|exhibit|document|tender|lot|invoice|file|report|rule|policy|judgment|judgement|treaty|"
+    "application|appeal|suit|agreement|convention|highway|motion|measure|item|question|claim|opinion|version|paper|"
+    "executive order|legal notice|gazette notice|public law|"
+    "sector|zone|ward|district|grade|level|phase|room|terminal|pier|gate|platform|unit|block|stage|tier|category|type|class|"
+    "part|channel|precinct|region|area|track|lane|exit|junction|bay|berth|line|tower|building|floor|step|page|day|week|"
+    "month|year|episode|season|game|match|lesson|verse|psalm|figure|table|box|group|formula|number|serial number|band|division|camp|depot|"
+    "station|reactor|hall|court|team|crew|squad|company|regiment|brigade|battalion|apollo|boeing|airbus|falcon"
+)
+_SHORT = {
+    "unscr": "resolution",
+    "unsc resolution": "resolution",
+    "s/res/": "resolution",
+    "res.": "resolution",
+    "§": "section",
+    "sec.": "section",
+    "art.": "article",
+    "art": "article",
+    "ch.": "chapter",
+    "para.": "paragraph",
+    "para": "paragraph",
+    "h.r.": "hr",
+    "hr": "hr",
+    "h.b.": "hb",
+    "s.b.": "sb",
+    "p.l.": "public law",
+    "licence": "license",
+    "judgement": "judgment",
+    "sub-section": "subsection",
+    "act": "act",
+}
+_KEY = r"(?=[\w/.:-]{0,12}\d)(?:[A-Z]{1,6}[-/ ]?)?\d{1,8}(?:[-/:.]?[A-Z]{0,4}\d{1,8}){0,3}[A-Za-z]?(?:\(\w{1,4}\)){0,3}(?![\w%])(?!,\d{3})"
+_YEAR = r"(?:\s?\((?P<in>(?:19|20)\d\d)\)|\s+of\s+(?P<of>(?:19|20)\d\d)\b)"
+_NO = r"(?:(?:nos?\.?|nr\.?|numbers?|№|#)\s?)"
+
+_NAMED = re.compile(
+    rf"(?<![\w-])(?P<series>(?P<always>(?:{_ALWAYS})s?)|(?P<short>(?:UNSCR|UNSC\sResolution|S/RES/|Res\.|§|Sec\.|Art\.?|Ch\.|[Pp]ara\.?|H\.R\.|HR|H\.B\.|S\.B\.|P\.L\.))"
+    rf"|(?P<sometimes>(?:{_SOMETIMES})s?)|(?P<initials>[A-Z]{{1,5}}\.?)(?=\s(?i:no)\.?\s?\d))"
+    rf"[\s-]?(?P<no>{_NO})?(?P<key>(?i:{_KEY}))(?P<year>{_YEAR})?",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    rf"(?:,\s|,?\s(?:and|or)\s){_NO}?(?P<key>{_KEY})(?P<year>{_YEAR})?(?!\s(?:[a-z]+s|people|men|women)\b)"
+)
+_CODE = re.compile(
+    r"(?<![\w$€£/.-])(?P<key>[A-Z]{1,5}(?:[-/][A-Z]{1,4})?[-/](?:(?:19|20)\d\d[-/])?\d{1,7}(?:[-/]\d{1,6})?[A-Z]?)(?![\w-])"
+)
+_NUMBERED = re.compile(
+    rf"(?<![\w-])(?:No\.|no\.|Nos\.|№|#|[Nn]umber)\s?(?P<key>\d{{1,8}}(?:[-/]\d{{1,8}})?)(?P<year>{_YEAR})?(?!\w)"
+)
+_SPLIT_YEAR = re.compile(
+    r"^(?P<before>.*?)[-/]?(?:(?P<lead>(?:19|20)\d\d)[-/](?P<rest>\d{1,8})|(?P<only>\d{1,8})/(?P<tail>(?:19|20)\d\d))$"
+)
+_LEADING = re.compile(
+    r"\b(?:under|the|per|by|of|in|see|with|its|this|that|and|via|to|on|said|called)\s(?:\w+\s)?$", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"\s+(?:[a-z-]+\s)?(?:[a-z]{2,}s|people|men|women|children|personnel|staff|police|cent|percent|million|billion)\b|\s?%"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Designator:
+    """A name made of a series and a number. ``key`` is in one canonical form; a year inside it stands apart."""
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    series: str
+    key: str
+    year: int | None
+
+
+@lru_cache(maxsize=2048)
+def designators(text: str) -> tuple[Designator, ...]:
+    """Every number that names something, in reading order.
+
+    >>> [(d.series, d.key, d.year) for d in designators("Under Resolution 2699 (2023) and decision 2024/1187")]
+    [('resolution', '2699', 2023), ('decision', '1187', 2024)]
+    >>> designators("They order 500 tents in case 12 people come.")
+    ()
+    """
+    if not any(character.isdigit() for character in text):
+        return ()
+    found: list[Designator] = []
+    for match in _NAMED.finditer(text):
+        if not _names(text, match):
+            continue
+        series = _series(match)
+        found.append(_designator(match, series, match.start()))
+        at = match.end()
+        while match["series"].lower().endswith("s") and (more := _ALSO.match(text, at)):
+            found.append(_designator(more, series, more.start("key")))
+            at = more.end()
+    for pattern in (_CODE, _NUMBERED):
+        for match in pattern.finditer(text):
+            if not any(d.start < match.end() and match.start() < d.end for d in found):
+                found.append(_designator(match, "", match.start()))
+    return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _names(text: str, match: re.Match[str]) -> bool:
+    if match["short"] in ("HR", "Art", "art") and not match["key"][0].isdigit():
+        return False
+    if match["always"] or match["short"] or match["no"] or match["initials"]:
+        return True
+    if match["year"] or re.search(r"[A-Z]-?\d|\d[-/:]\d", match["key"]):
+        return match["sometimes"].lower() not in ("year", "season", "day", "month")
+    if _COUNTED.match(text, match.end()):
+        return match["series"][0].isupper() and match.start() > 0 and match["series"].lower() in _MODELS
+    if match["series"][0].isupper():
+        return True
+    return (
+        bool(_LEADING.search(text, max(0, match.start() - 24), match.start()))
+        and match["sometimes"].lower() not in _COMMON
+    )
+
+
+_MODELS = frozenset(["apollo", "boeing", "airbus", "falcon"])
+_COMMON = frozenset(["year", "years", "month", "months", "day", "days", "week", "weeks", "number", "group", "groups", "area", "areas", "region", "regions"])
+
+
+def _series(match: re.Match[str]) -> str:
+    word = re.sub(r"\s+", " ", match["series"].lower())
+    word = _SHORT.get(word, word)
+    word = word if word in _SINGULAR else word.removesuffix("s").removesuffix(".")
+    return _SHORT.get(word, word)
+
+
+_SINGULAR = frozenset(("class", "hr", "public law", "phas", "cas"))
+
+
+def _designator(match: re.Match[str], series: str, start: int) -> Designator:
+    raw = match["key"].upper().replace(" ", "-").replace("--", "-")
+    year = (match.groupdict().get("in") or match.groupdict().get("of")) if match.groupdict().get("year") else None
+    if inner := _SPLIT_YEAR.match(raw):
+        before = (inner["before"] or "").rstrip("-/")
+        raw = (before + "-" if before else "") + (inner["rest"] or inner["only"])
+        year = year or inner["lead"] or inner["tail"]
+    key = re.sub(r"(?<!\d)0+(?=\d)", "", raw)
+    return Designator(start, match.end(), match.span("key"), series, key, int(year) if year else None)

@@ -1,0 +1,70 @@
+"""Numbers that name something: "Resolution 2699 (2023)", "contract K-1147", "Section 427"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from secondsource.grammar.designators import designators
+from secondsource.grammar.possibilities import Relation
+from secondsource.language.tokens import Passage
+from secondsource.sources import Span
+from secondsource.values.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """One of a series. ``key`` is in a canonical form ("WR-417"); a year written with it stands in ``year``.
+
+    ``series`` is the lemma of the series' name, empty for a bare code ("OH-471").
+    """
+
+    series: str
+    key: str
+    year: int | None = None
+
+
+def relate(source: Identifier, fact: Identifier, tolerance: float | None = None) -> Relation:
+    """How a source's identifier relates to a fact's; there is nothing about it that a tolerance could widen.
+
+    >>> relate(Identifier("resolution", "2699", 2023), Identifier("resolution", "2699"))
+    <Relation.ENTAILS: 'entails'>
+    >>> relate(Identifier("resolution", "2699"), Identifier("resolution", "2700"))
+    <Relation.EXCLUDES: 'excludes'>
+    >>> relate(Identifier("section", "4"), Identifier("resolution", "2700"))
+    <Relation.COMPATIBLE: 'compatible'>
+    """
+    years_differ = source.year is not None and fact.year is not None and source.year != fact.year
+    if source.series == fact.series and (source.series or _letters(source) == _letters(fact)):
+        return Relation.ENTAILS if source.key == fact.key and not years_differ else Relation.EXCLUDES
+    bare = not source.series or not fact.series
+    return Relation.ENTAILS if bare and source.key == fact.key and not years_differ else Relation.COMPATIBLE
+
+
+def _letters(value: Identifier) -> str:
+    """The letters of a code, which say what series it is of."""
+    return re.sub(r"[\d-]", "", value.key)
+
+
+def plain(value: Identifier) -> str:
+    """
+    >>> plain(Identifier("resolution", "2699", 2023)), plain(Identifier("", "OH-471"))
+    ('resolution 2699 of 2023', 'OH-471')
+    """
+    year = f"of {value.year}" if value.year else ""
+    return " ".join(part for part in (value.series, value.key, year) if part)
+
+
+def find(passage: Passage) -> list[Mention[Identifier]]:
+    """Every identifier in a passage, in reading order."""
+    base = passage.span.start
+    return [
+        Mention(
+            "identifier",
+            Identifier(found.series, found.key, found.year),
+            Span(base + found.start, base + found.end),
+            Span(base + found.core[0], base + found.core[1]),
+            found.series or "code",
+        )
+        for found in designators(passage.text)
+    ]
