@@ -39,7 +39,7 @@ class Document:
     path: str = ""
     """Its file, from the folder that the run was started in, with forward slashes."""
     first_line: int = 1
-    """The line of the file on which ``text`` begins (after front matter); 0 where the text was taken out of the file."""
+    """The line of its file on which ``text`` begins (after front matter); 0 where it was taken out of a page."""
 
     @classmethod
     def of(cls, source: Source, root: Path | None = None) -> Document:

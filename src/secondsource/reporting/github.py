@@ -39,10 +39,10 @@ def format(report: Report) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def annotations(report: Report) -> str:
+def workflow_commands(report: Report) -> str:
     """Workflow commands for what has to be acted on, each at the line where it is written.
 
-    >>> annotations(Report.of([], []))
+    >>> workflow_commands(Report.of([], []))
     ''
     """
     live = [finding for finding in report.findings if finding.is_live and finding.severity is not Severity.NOTE]

@@ -35,7 +35,7 @@ def dumps(past: Past) -> str:
 
 
 def loads(text: str) -> Past | None:
-    """What a file remembers; None for one that is damaged or of another version, since history is never trusted blindly."""
+    """What a file remembers; None for one that is damaged or of another version: history is never trusted blindly."""
     try:
         data = json.loads(text)
         if data["version"] != VERSION:

@@ -66,7 +66,7 @@ class _Fact(_Shape):
     tolerance: float | None
     as_of: date | None
     tags: list[str]
-    expect: dict[str, str] = Field(description="Source id -> the verdict expected of it.")
+    expect: dict[str, list[str]] = Field(description="Source id -> the verdicts that it may come to.")
     needs: int = Field(description="How many sources must support it.")
     accepted: list[_Acceptance]
     note: str
@@ -83,7 +83,7 @@ class _Fact(_Shape):
             tolerance=fact.tolerance,
             as_of=fact.as_of,
             tags=list(fact.tags),
-            expect={source: str(verdict) for source, verdict in fact.expect.items()},
+            expect={source: list(verdicts) for source, verdicts in fact.expect.items()},
             needs=fact.needs,
             accepted=[_Acceptance.of(one) for one in fact.accepted],
             note=fact.note,
@@ -100,7 +100,7 @@ class _Fact(_Shape):
             tolerance=self.tolerance,
             as_of=self.as_of,
             tags=tuple(self.tags),
-            expect=dict(self.expect),
+            expect={source: tuple(verdicts) for source, verdicts in self.expect.items()},
             needs=self.needs,
             accepted=tuple(one.read() for one in self.accepted),
             note=self.note,
@@ -305,6 +305,17 @@ class _Outlet(_Shape):
     published: date | None
     sha256: str
 
+    @classmethod
+    def of(cls, source: Document) -> _Outlet:
+        return cls(
+            id=source.id,
+            outlet=source.outlet,
+            title=source.title,
+            url=source.url,
+            published=source.published,
+            sha256=source.sha256,
+        )
+
 
 class _Finding(_Seen):
     severity: Severity
@@ -327,16 +338,8 @@ class _Finding(_Seen):
             reason=finding.reason,
             acceptance=_Acceptance.of(finding.acceptance) if finding.acceptance else None,
             place=_Place.of(report.place_of(finding)),
-            source=source
-            and _Outlet(
-                id=source.id,
-                outlet=source.outlet,
-                title=source.title,
-                url=source.url,
-                published=source.published,
-                sha256=source.sha256,
-            ),
-            verdict=judgement and judgement.verdict,
+            source=_Outlet.of(source) if source else None,
+            verdict=judgement.verdict if judgement else None,
             evidence=[_Evidence.of(one, source) for one in judgement.evidence] if judgement else [],
         )
 

@@ -22,15 +22,16 @@ def format(report: Report) -> str:
     <testsuites name="Mission" tests="0" failures="0" errors="0" skipped="0" />
     <BLANKLINE>
     """
-    root = Xml.Element("testsuites", name=_clean(report.title or "secondsource"), **_counts(report.checks))
+    root = Xml.Element("testsuites", {"name": _clean(report.title or "secondsource"), **_counts(report.checks)})
     for suite, checks in groupby(report.checks, key=_suite):
         tried = tuple(checks)
-        stamp = f"{report.run_on.isoformat()}T00:00:00"
-        element = Xml.SubElement(root, "testsuite", name=_clean(suite), timestamp=stamp, time="0", **_counts(tried))
+        about = {"name": _clean(suite), "timestamp": f"{report.run_on.isoformat()}T00:00:00", "time": "0"}
+        element = Xml.SubElement(root, "testsuite", {**about, **_counts(tried)})
         for check in tried:
             _case(report, element, check)
     Xml.indent(root)
-    return Xml.tostring(root, "utf-8", xml_declaration=True).decode("utf-8") + "\n"
+    text: bytes = Xml.tostring(root, "utf-8", xml_declaration=True)
+    return text.decode("utf-8") + "\n"
 
 
 def _counts(checks: tuple[Check, ...]) -> dict[str, str]:

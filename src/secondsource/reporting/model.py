@@ -15,6 +15,8 @@ from secondsource.reporting.document import Document, relative
 from secondsource.reporting.finding import Change, Finding, Kind, Seen, Status, finding_id
 from secondsource.sources import Source
 
+NOWHERE = Place()
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -30,7 +32,7 @@ class Check:
     held: bool = True
     sentence: str = ""
     scenario: str = ""
-    place: Place = Place()
+    place: Place = NOWHERE
     message: str = ""
     expects: Mapping[str, str] = field(default_factory=dict)
 
@@ -181,7 +183,7 @@ class Report:
             checks = tuple(check for check in checks if check.sentence == finding.seen.source)
         failed = [check.place for check in checks if not check.held and check.place.path]
         written = [self.fact(finding.fact).place, *(check.place for check in checks)]
-        return next((place for place in (*failed, *written) if place.path), Place())
+        return next((place for place in (*failed, *written) if place.path), NOWHERE)
 
     def voices_for(self, fact: str) -> tuple[tuple[str, ...], ...]:
         """The sources that support the fact, those that share their wording together."""
@@ -246,7 +248,7 @@ def _disagreement(
     if judgement.verdict not in _KIND_OF:
         return None
     acceptance = next((known for known in fact.accepted if known.source == judgement.source), None)
-    expected = {fact.expect.get(judgement.source), *(check.expects.get(judgement.source) for check in checks)}
+    expected = {*fact.expect.get(judgement.source, ()), *(check.expects.get(judgement.source) for check in checks)}
     if acceptance:
         status = Status.ACCEPTED if acceptance.holds_on(day) else Status.EXPIRED
     else:
