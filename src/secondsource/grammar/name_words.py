@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, as a set.
+
+    >>> sorted(word_set("mr mrs"))
+    ['mr', 'mrs']
+    """
     return frozenset(words.split())
 
 
 # Words that begin with a capital for another reason than being a name: they begin sentences, or the calendar has them.
-FUNCTION = _set(
+FUNCTION = word_set(
     """
     the a an this that these those it its he his him she her hers they them their we us our i me my mine you your
     who whom whose which what when where why how and or but nor so yet if in on at by for from to of with without
@@ -24,22 +29,22 @@ FUNCTION = _set(
     can't won't didn't s t re ve ll d m q1 q2 q3 q4 am pm gmt utc cet est et pdf www http https
     """
 )
-CALENDAR = _set(
+CALENDAR = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
     february march april may june july august september october november december jan feb mar apr jun jul aug sep
     sept oct nov dec christmas easter ramadan eid diwali passover hanukkah thanksgiving
     """
 )
-MONTHS_THAT_ARE_NAMES = _set("may april june august march")
-CURRENCY = _set("eur usd gbp nok sek dkk kes ksh us$ a$ c$ hk$ chf jpy inr rs sh pkr ngn zar euro euros")
-NUMBERED = _set(
+MONTHS_THAT_ARE_NAMES = word_set("may april june august march")
+CURRENCY = word_set("eur usd gbp nok sek dkk kes ksh us$ a$ c$ hk$ chf jpy inr rs sh pkr ngn zar euro euros")
+NUMBERED = word_set(
     "resolution decision section article act law order directive regulation rule case no nos number unscr "
     "contract document"
 )
 
 # Words of office and rank before or after a name, by what they are.
-RANKS = _set(
+RANKS = word_set(
     """
     mr mrs ms miss mx dr prof professor sir dame lord lady sister brother father fr rev reverend pastor imam rabbi
     sheikh sheik shaikh mullah ayatollah hajj haji sri shri smt st saint pope cardinal archbishop bishop gen
@@ -53,7 +58,7 @@ RANKS = _set(
     captains madam madame monsieur herr frau señor señora don dona
     """
 )
-MODIFIERS = _set(
+MODIFIERS = word_set(
     """
     chief prime foreign interior defence defense finance health education transport energy trade justice home
     cabinet permanent principal auditor vice deputy assistant acting interim former ex executive managing
@@ -66,7 +71,7 @@ MODIFIERS = _set(
     human resources group global
     """
 )
-OFFICE_NOUNS = RANKS | _set(
+OFFICE_NOUNS = RANKS | word_set(
     """
     leader head boss manager analyst economist lawyer engineer scientist historian farmer teacher author reporter
     editor activist campaigner resident singer actor actress artist professor lecturer nurse doctor surgeon
@@ -78,7 +83,7 @@ OFFICE_NOUNS = RANKS | _set(
     """
 )
 
-ORG_HEADS = _set(
+ORG_HEADS = word_set(
     """
     ministry department bank university college school institute academy council assembly parliament senate
     congress commission committee court tribunal union party league federation confederation association society
@@ -92,7 +97,7 @@ ORG_HEADS = _set(
     charity initiative centre center museum library orchestra
     """
 )
-PLACE_HEADS = _set(
+PLACE_HEADS = word_set(
     """
     street road avenue lane square quay wharf bridge river lake sea ocean gulf bay strait valley mountain
     mountains mount hill hills island islands isle peninsula desert forest park plaza plein port harbour harbor
@@ -102,7 +107,7 @@ PLACE_HEADS = _set(
     canyon plateau delta dam reservoir junction crossing
     """
 )
-OF_HEADS = _set(
+OF_HEADS = word_set(
     """
     ministry department bank university college school institute academy council assembly parliament senate house
     commission committee court tribunal union party league federation confederation association society foundation
@@ -113,40 +118,40 @@ OF_HEADS = _set(
     front secretary minister director dean master bachelor lake valley river mission group statue temple lady
     """
 )
-PARTICLES = _set(
+PARTICLES = word_set(
     """
     de del della di da dos das du des la le les van von der den ter ten te zu zur y e i bin bint ibn ben abu abd
     al el ul ur es as af av au en sur op til dal ap ni mac o' d' l' und et
     """
 )
-POSSESSORS = _set(
+POSSESSORS = word_set(
     "queen king women men children people veterans bishop prince princess workers farmers mother lloyd mcdonald"
 )
-LEGAL = _set(
+LEGAL = word_set(
     """
     ltd limited inc incorporated plc nv n.v ag sa s.a bv b.v gmbh llc llp ab asa as oy spa s.p.a srl kk pty co
     corp corporation company group holding holdings bank international the
     """
 )
-NUMBERED_NAMES = _set("""
+NUMBERED_NAMES = word_set("""
     sector camp terminal route unit phase district zone line reactor highway battalion brigade gate pier block
     ward channel apollo artemis chapter type model operation runway berth platform dock region precinct hall
     pavilion squadron regiment
     """)
-NOT_PEOPLE = _set(
+NOT_PEOPLE = word_set(
     "electric motors dynamics mills assembly election elections secretariat staff atomics office cup game trophy"
 )
-SAYING = _set(
+SAYING = word_set(
     """
     say tell add ask reply write warn note explain argue insist claim state announce declare think believe recall
     shout call joke laugh smile hope fear want complain admit concede deny stress tweet
     """
 )
-TITLES_FEMALE = _set("mrs ms miss madam madame sister lady dame frau queen princess")
-TITLES_MALE = _set("mr sir father brother lord herr king prince monsieur")
-QUOTES = _set("\" “ ” ' ‘ ’ « » „ `` ''")
-DASHES = _set("- ‐ ‑")
-OPENERS = QUOTES | _set(": ; ( [ – — • * - | / # >")
+TITLES_FEMALE = word_set("mrs ms miss madam madame sister lady dame frau queen princess")
+TITLES_MALE = word_set("mr sir father brother lord herr king prince monsieur")
+QUOTES = word_set("\" “ ” ' ‘ ’ « » „ `` ''")
+DASHES = word_set("- ‐ ‑")
+OPENERS = QUOTES | word_set(": ; ( [ – — • * - | / # >")
 # What a place's name stands after, and what it begins with.
-LOCATIVE = _set("in near at outside inside across around")
-PLACE_BEGINNINGS = _set("port camp mount lake fort cape")
+LOCATIVE = word_set("in near at outside inside across around")
+PLACE_BEGINNINGS = word_set("port camp mount lake fort cape")

@@ -1,0 +1,756 @@
+"""Offices and who holds them: "the mission's commander, Noel Ngure", "led by Maj. Gen. Ilse Haukka"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from secondsource.grammar.geography import fold
+from secondsource.grammar.name_words import MODIFIERS, ORG_HEADS, RANKS
+from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.proper import Found, Name, kind_of, spot
+from secondsource.grammar.same_name import Same, same
+from secondsource.language import lexicon
+from secondsource.language.tokens import Passage, Token
+from secondsource.sources import Span
+from secondsource.values.mention import Mention
+from secondsource.values.role_words import (
+    CHIEF_FINANCIAL,
+    CLOSERS,
+    DEPUTIES,
+    FIELDS,
+    FORMER,
+    HEADS,
+    IGNORED,
+    IN_CHARGE,
+    LEADING,
+    LEAVING,
+    LED,
+    LINKS,
+    NAMES,
+    NEEDS_OWNER,
+    OFFICERS,
+    ONLY_WITH,
+    ORDINALS,
+    PERIODS,
+    PORTFOLIO_OF,
+    PRONOUNS,
+    REPLACING,
+    TIMES,
+    UNIT_LEADERS,
+)
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Holding:
+    """An office and its holder, as a text gives them.
+
+    ``role`` is the office by its usual name ("ceo" and "chief executive officer" are ("chief", "executive")),
+    ``portfolio`` its field ("finance", "project"), ``org`` whose office it is; () where the text does not say.
+    """
+
+    person: Name | None
+    role: Words
+    portfolio: Words = ()
+    org: Words = ()
+    org_named: bool = False
+    """Whether ``org`` is a proper name and not a noun ("the bank")."""
+    since: str = ""
+    until: str = ""
+    former: bool = False
+    past: bool = False
+    """Whether the text says that the person *was* the holder."""
+    text: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class _Office:
+    """A stretch of tokens that names an office: [first, end), with what stands round it."""
+
+    first: int
+    end: int
+    """After the office and its "of ...", before a since-clause."""
+    last: int
+    """After the since-clause."""
+    role: Words
+    portfolio: Words
+    org: Words
+    named: bool
+    definite: bool
+    former: bool
+    since: str
+    until: str
+
+
+class _View:
+    """A passage's tokens with the names among them."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.tokens = passage.tokens
+        self.low = [fold(t.text) for t in passage.tokens]
+        self.starts: dict[int, Found] = {}
+        self.ends: dict[int, Found] = {}
+        self.inside: dict[int, Found] = {}
+        index = {t.start: t.i for t in passage.tokens}
+        after = {t.end: t.i + 1 for t in passage.tokens}
+        for item in spot(passage):
+            first, end = index[item.core.start], after[item.core.end]
+            self.starts[first], self.ends[end] = item, item
+            for i in range(first, end):
+                self.inside[i] = item
+
+    def word(self, i: int) -> str:
+        """The folded word here; "" past either end."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def person_at(self, i: int) -> Name | None:
+        """The person whose name begins here."""
+        return _person(self.starts.get(i))
+
+    def person_before(self, i: int) -> Name | None:
+        """The person whose name ends just before this token."""
+        return _person(self.ends.get(i))
+
+    def text(self, first: int, end: int) -> str:
+        """The words between two tokens, as printed."""
+        if first >= end:
+            return ""
+        at = self.passage.span.start
+        return self.passage.text[self.tokens[first].start - at : self.tokens[end - 1].end - at]
+
+
+def _person(found: Found | None) -> Name | None:
+    if found is None or kind_of(found.name.words):
+        return None
+    return found.name if found.name.type in {"person", ""} or found.rule == "preposition" else None
+
+
+def _offices(view: _View) -> Iterator[_Office]:
+    i, n = 0, len(view.low)
+    while i < n:
+        if view.low[i] in HEADS and _is_office(view, i):
+            office = _office(view, i)
+            if office is not None:
+                yield office
+                i = office.end
+                continue
+        i += 1
+
+
+def _is_office(view: _View, i: int) -> bool:
+    low, token = view.low[i], view.tokens[i]
+    if token.pos in {"VERB", "AUX"} or (i in view.inside and view.low[i] not in {"cs", "ps"}):
+        return False
+    if low in ONLY_WITH and view.word(i - 1) not in ONLY_WITH[low] and view.word(i - 2) not in ONLY_WITH[low]:
+        return False
+    following = view.tokens[i + 1] if i + 1 < len(view.tokens) else None
+    if following is not None and following.text == "-" and following.start == token.end:
+        return False
+    if low == "executive" and view.word(i + 1) == "officer":
+        return False
+    heads_on = (
+        following is not None and following.text.islower() and following.pos == "NOUN" and token.dep == "compound"
+    )
+    if heads_on or (low == "chief" and view.word(i + 1) in {"executive", *HEADS, "financial", "risk", "operating"}):
+        return False
+    if low in NEEDS_OWNER:
+        of_it = view.word(i + 1) in {"of", "for"}
+        before = view.word(i - 1)
+        owned = (
+            before in PRONOUNS or before in {"'s", "’s", "'", "’"} or (before in MODIFIERS and before not in IGNORED)
+        )
+        owned = owned or (i > 0 and view.tokens[i - 1].pos in {"NOUN", "PROPN"}) or i + 1 in view.starts
+        return of_it or owned
+    return True
+
+
+def _office(view: _View, head: int) -> _Office | None:
+    first = head
+    modifiers: list[str] = []
+    former = deputy = False
+    while first > 0 and head - first < 6:
+        i = first - 1
+        low, token = view.low[i], view.tokens[i]
+        if i in view.inside and low not in MODIFIERS:
+            break
+        if low in FORMER:
+            former = True
+        elif low in DEPUTIES:
+            deputy = True
+        elif low in IGNORED and low not in {"first", "second"}:
+            if low in {"the", "a", "an", "its"}:
+                break
+        elif low in MODIFIERS or low in HEADS or low in RANKS:
+            modifiers.insert(0, low)
+        elif token.text == "-" and view.tokens[i - 1].end == token.start and i > 0:
+            pass
+        elif token.pos == "NOUN" and token.dep in {"compound", "nmod"} and token.text.islower():
+            modifiers.insert(0, token.lemma)
+        elif token.pos == "ADJ" and token.text.islower():
+            pass
+        else:
+            break
+        first = i
+    role, portfolio = _named((*modifiers, view.low[head]))
+    end, of_words, of_named = _of(view, head + 1)
+    org: Words = ()
+    named = False
+    if of_words:
+        if role[-1] in PORTFOLIO_OF and not of_named:
+            portfolio = portfolio + _field(of_words)
+        elif role == ("head",) and of_words in {("finance",), ("finances",)}:
+            role = CHIEF_FINANCIAL
+        elif role == ("head",) and of_words == ("staff",):
+            role = ("chief", "of", "staff")
+        else:
+            org, named = of_words, of_named
+    if deputy:
+        role = ("deputy", *role)
+    owner_first, owner, owner_named, definite = _owner(view, first)
+    if owner and not org:
+        org, named = owner, owner_named
+    last, since, until = _times(view, end)
+    return _Office(
+        owner_first, end, last, role, portfolio, org, named, definite or bool(of_words), former, since, until
+    )
+
+
+def _named(words: Words) -> tuple[Words, Words]:
+    """An office's usual name, and its field: ("finance", "minister") is the minister, for finance."""
+    for cut in range(len(words)):
+        if (usual := NAMES.get(words[cut:])) is not None:
+            return usual, _field(words[:cut])
+    for size in (2, 1):
+        if len(words) > size and words[-size - 1 : -1] and size == 2 and words[-2] in ONLY_WITH.get(words[-1], ()):
+            return words[-2:], _field(words[:-2])
+    if len(words) > 2 and words[-1] in {"officer", "editor"} and words[-3] == "chief":
+        return words[-3:], _field(words[:-3])
+    return words[-1:], _field(words[:-1])
+
+
+def _field(words: Words) -> Words:
+    return tuple(
+        FIELDS.get(w, w) for w in words if w not in {"affairs", "and", "the", "of", "for", "general"} and w.isalnum()
+    )
+
+
+def _of(view: _View, i: int) -> tuple[int, Words, bool]:
+    """What an office is of: where the words end, the words, whether they are a name."""
+    if view.word(i) not in {"of", "for", "at"}:
+        return i, (), False
+    at = i + 1
+    while view.word(at) in {"the", "a", "an", *PRONOUNS}:
+        at += 1
+    if at in view.starts and _person(view.starts[at]) is view.starts[at].name and view.starts[at].name.titles:
+        return i, (), False
+    if at in view.starts:
+        found = view.starts[at]
+        end = at
+        while view.inside.get(end) is found:
+            end += 1
+        return end, found.name.words, True
+    end, words = at, []
+    while end < len(view.tokens) and end < at + 6:
+        token = view.tokens[end]
+        if token.pos in {"NOUN", "ADJ", "PROPN"} and end not in view.starts:
+            words.append(token.lemma)
+        elif not (view.low[end] == "and" and words and end + 1 < len(view.tokens) and _goes_on(view, end + 1)):
+            break
+        end += 1
+    return (end, tuple(words), False) if words and view.word(i) != "at" else (i, (), False)
+
+
+def _goes_on(view: _View, i: int) -> bool:
+    return view.tokens[i].pos in {"NOUN", "PROPN"} and i not in view.starts and view.low[i] not in HEADS
+
+
+def _owner(view: _View, first: int) -> tuple[int, Words, bool, bool]:
+    """Whose office it is, from what stands before it: where that begins, its words, a name or not, definite or not."""
+    before = view.word(first - 1)
+    if before in {"the", "The"}:
+        return first - 1, (), False, True
+    if before in {"a", "an"}:
+        return first - 1, (), False, False
+    if before in PRONOUNS:
+        owner = _antecedent(view, first - 1) if before in {"its", "their", "whose"} else ((), False)
+        return first - 1, *owner, True
+    if before in {"'s", "’s", "'", "’"} and first >= 2:
+        begin, words, named = _noun_phrase(view, first - 2)
+        return begin, words, named, True
+    if first in view.ends and _person(view.ends[first]) is None:
+        found = view.ends[first]
+        begin = first - 1
+        while view.inside.get(begin - 1) is found:
+            begin -= 1
+        return begin, found.name.words, True, True
+    if first in view.ends and view.ends[first].name.type != "person" and len(view.ends[first].name.words) == 1:
+        return first - 1, view.ends[first].name.words, True, True
+    return first, (), False, False
+
+
+def _antecedent(view: _View, i: int) -> tuple[Words, bool]:
+    """What "its" stands for: the body last named before it in the sentence."""
+    earlier = [f for end, f in view.ends.items() if end <= i and not f.name.titles and f.name.type != "person"]
+    unowned = [f for f in earlier if f.rule != "preposition"]
+    chosen = (unowned or earlier)[-1:]
+    return (chosen[0].name.words, True) if chosen else ((), False)
+
+
+def _noun_phrase(view: _View, last: int) -> tuple[int, Words, bool]:
+    """The name or noun that ends at a token, with its ordinal: where it begins, its words, whether it is a name."""
+    if last in view.inside:
+        found = view.inside[last]
+        begin = last
+        while view.inside.get(begin - 1) is found:
+            begin -= 1
+        return _without_article(view, begin), found.name.words, True
+    words, begin = [view.tokens[last].lemma], last
+    while begin > 0 and last - begin < 4:
+        token = view.tokens[begin - 1]
+        if token.pos not in {"NOUN", "ADJ", "PROPN"} and token.dep not in {"amod", "compound", "nummod"}:
+            break
+        words.insert(0, fold(token.lemma))
+        begin -= 1
+    return _without_article(view, begin), tuple(words), False
+
+
+def _without_article(view: _View, begin: int) -> int:
+    return begin - 1 if view.word(begin - 1) in {"the", "a", "an", *PRONOUNS} else begin
+
+
+def _times(view: _View, i: int) -> tuple[int, str, str]:
+    """A clause that says since when, or until when: where it ends, and its words."""
+    kind = TIMES.get(view.word(i))
+    if kind is None or (view.word(i) in {"for", "from"} and not _period(view, i + 1)):
+        return i, "", ""
+    end = i + 1
+    while end < len(view.tokens) and end < i + 6 and view.tokens[end].text not in {",", ".", ";", ")", "and"}:
+        if view.tokens[end].pos in {"VERB", "AUX"} or end in view.starts:
+            break
+        end += 1
+    words = view.text(i, end)
+    return end, words if kind == "since" else "", words if kind == "until" else ""
+
+
+def _period(view: _View, i: int) -> bool:
+    return any(
+        view.word(k) in PERIODS or (view.word(k).isdigit() and len(view.word(k)) == 4) for k in (i, i + 1, i + 2)
+    )
+
+
+def _holder(view: _View, office: _Office, previous: Holding | None, previous_end: int) -> Iterator[Holding]:
+    """Who holds an office that a sentence names: the name beside it, or the one that a linking verb gives it."""
+    title = view.person_at(office.end) or (view.person_at(office.end + 1) if view.word(office.end) == "." else None)
+    if title is not None:
+        yield _held(view, office, title)
+        return
+    if view.word(office.last) in {",", "(", "–", "—", ":"}:
+        named = office.last + 1
+        person = view.person_at(_past_titles(view, named))
+        if person is not None and office.definite and _closed(view, person, named):
+            yield _held(view, office, person)
+            return
+    if view.word(office.last) in {"is", "was", "remains", "became"}:
+        person = view.person_at(_past_titles(view, office.last + 1))
+        if person is not None:
+            yield _held(view, office, person, past=view.word(office.last) in {"was", "became"})
+            return
+    before = office.first
+    if view.word(before - 1) in {"and", ","} and previous is not None and previous_end == before - 1:
+        yield _held(view, office, previous.person, past=previous.past)
+        return
+    if view.word(before - 1) in {",", "(", "–", "—", "-", "|"}:
+        person = view.person_before(before - 1)
+        if person is None and view.word(before - 2).isdigit() and view.word(before - 3) == ",":
+            person = view.person_before(before - 3)
+        if person is not None:
+            yield _held(view, office, person, **_handed_over(view, before - 1))
+            return
+    yield from _linked(view, office)
+
+
+def _past_titles(view: _View, i: int) -> int:
+    """Over titles to the name they belong to."""
+    for k in range(i, min(i + 6, len(view.tokens))):
+        if k in view.starts:
+            found = view.starts[k]
+            return k if k == i or found.span.start <= view.tokens[i].start else i
+    return i
+
+
+def _closed(view: _View, person: Name, named: int) -> bool:
+    end = _past_titles(view, named)
+    found = view.starts[end]
+    while view.inside.get(end) is found:
+        end += 1
+    return end >= len(view.tokens) or view.word(end) in CLOSERS
+
+
+def _handed_over(view: _View, comma: int) -> dict[str, bool]:
+    """Whether the person before an apposition is the one from whom another took over."""
+    end = comma
+    found = view.ends.get(end)
+    begin = end - 1
+    while begin > 0 and view.inside.get(begin - 1) is found:
+        begin -= 1
+    took = view.word(begin - 1) == "from" and "over" in view.low[max(0, begin - 8) : begin - 1]
+    return {"former": True} if took or view.word(begin - 1) in {"replaced", "succeeded", "replaces", "succeeds"} else {}
+
+
+def _linked(view: _View, office: _Office) -> Iterator[Holding]:
+    i = office.first
+    past = leaving = False
+    while i > 0 and office.first - i < 8 and (view.low[i - 1] in LINKS or view.low[i - 1] in LEAVING):
+        past = past or view.low[i - 1] in {"was", "had", "served", "acted", "worked"}
+        leaving = leaving or view.low[i - 1] in LEAVING
+        i -= 1
+    if i < office.first:
+        person = view.person_before(i) or (view.person_before(i - 1) if view.word(i - 1) == "," else None)
+        successor = _successor(view, i) if person is not None and view.word(office.first - 1) == "as" else None
+        if successor is not None:
+            yield _held(view, office, successor)
+            yield _held(view, office, person, former=True)
+            return
+        if person is not None:
+            yield _held(view, office, person, former=leaving, past=past)
+            return
+    if view.word(office.first - 1) == "as":
+        verb = view.tokens[view.tokens[office.first - 1].head]
+        subject = next((c for c in view.passage.children[verb.i] if view.tokens[c].dep.startswith("nsubj")), -1)
+        person = _person(view.inside.get(subject))
+        if verb.pos == "VERB" and person is not None:
+            yield _held(view, office, person, former=verb.text in LEAVING, past=verb.tag == "VBD")
+            return
+    named = view.ends.get(office.first)
+    giver = next((t for t in view.tokens if named is not None and t.end + 1 == named.span.start), None)
+    if giver is not None and giver.lemma in {"name", "appoint", "elect", "make"}:
+        yield _held(view, office, _person(named))
+        return
+    yield _held(view, office, None)
+
+
+def _successor(view: _View, end: int) -> Name | None:
+    """Who follows the person whose name ends here: "X took over from Y as", "X succeeds Y as"."""
+    found = view.ends.get(end)
+    begin = end - 1
+    while begin > 0 and view.inside.get(begin - 1) is found:
+        begin -= 1
+    while begin > 0 and found is not None and view.tokens[begin - 1].start >= found.span.start:
+        begin -= 1
+    verb = begin - 1
+    replaced = verb >= 0 and view.tokens[verb].lemma in REPLACING
+    took_over = view.word(begin - 1) == "from" and "over" in view.low[max(0, begin - 8) : begin - 1]
+    if not replaced and not took_over:
+        return None
+    return _subject_before(view, verb)
+
+
+def _subject_before(view: _View, i: int) -> Name | None:
+    return next((p for k in range(i, max(-1, i - 14), -1) if (p := view.person_before(k)) is not None), None)
+
+
+def _held(view: _View, office: _Office, person: Name | None, *, former: bool = False, past: bool = False) -> Holding:
+    return Holding(
+        person,
+        office.role,
+        office.portfolio,
+        office.org,
+        office.named and not _generic(office.org),
+        office.since,
+        office.until,
+        office.former or former,
+        past,
+        view.text(office.first, office.end),
+    )
+
+
+def _generic(org: Words) -> bool:
+    """ "the Mission" is a noun with a capital, and no name."""
+    return len(org) == 1 and org[0] in ORG_HEADS
+
+
+def _take_overs(view: _View) -> Iterator[tuple[Holding, int]]:
+    """ "Lotte Friis, who took over on 1 January from Pieter Noordam, chief executive": since when she has it."""
+    for i, low in enumerate(view.low[:-1]):
+        if low in {"took", "takes"} and view.low[i + 1] == "over":
+            source = next((k for k in range(i + 2, min(i + 10, len(view.low))) if view.low[k] == "from"), -1)
+            if source < 0 or view.person_at(_past_titles(view, source + 1)) is None:
+                continue
+            taker = _subject_before(view, i)
+            comma = source + 1
+            while comma < len(view.low) and (comma in view.inside or comma == source + 1):
+                comma += 1
+            office = next((o for o in _offices(view) if o.first == comma + 1 and view.word(comma) == ","), None)
+            if taker is not None and office is not None:
+                when = view.text(i + 2, source)
+                holding = _held(view, office, taker)
+                yield (
+                    Holding(
+                        taker, holding.role, holding.portfolio, holding.org, holding.org_named, when, text=holding.text
+                    ),
+                    i,
+                )
+
+
+def _leading(view: _View) -> Iterator[tuple[Holding, int, int]]:
+    """Verbs of leading: "commanded by X", "X, who directs the project", "in charge of the camp", "under Lt. Col. X"."""
+    for i, token in enumerate(view.tokens):
+        low = view.low[i]
+        if low in LED and view.word(i + 1) == "by":
+            yield from _led_by(view, i)
+        elif token.pos in {"VERB", "AUX"} and token.lemma in LEADING and view.word(i + 1) != "by":
+            yield from _leads(view, i)
+        elif low in IN_CHARGE and view.word(i + 1) == "of" and view.word(i - 1) in {"in", "the", "at", "took", "takes"}:
+            person = _subject_before(view, i)
+            end, org, named = _of(view, i + 1)
+            if person is not None and _joined_to(view, i, person):
+                yield _lead(view, person, IN_CHARGE[low], org, named, i, end), i, end
+        elif low == "under" and (person := view.person_at(_past_titles(view, i + 1))) is not None and person.titles:
+            yield Holding(person, ("commander",), text=view.text(i, i + 1)), i, i + 1
+
+
+def _joined_to(view: _View, i: int, person: Name) -> bool:
+    """Whether only linking words stand between a person and "in charge of"."""
+    for k in range(i, max(-1, i - 10), -1):
+        if view.person_before(k) is person:
+            return all(w in LINKS or w in {",", "the", "at", "took", "takes", "who"} for w in view.low[k:i])
+    return False
+
+
+def _lead(view: _View, person: Name, role: str, org: Words, named: bool, first: int, end: int) -> Holding:
+    local = _local(view, end)
+    if org[-1:] in {("finance",), ("finances",)}:
+        return Holding(person, CHIEF_FINANCIAL, local, org[:-1], named, text=view.text(first, end))
+    return Holding(person, (role,), local, org, named and not _generic(org), text=view.text(first, end))
+
+
+def _local(view: _View, i: int) -> Words:
+    """ "in the country": the part of a body that is led."""
+    return ("country",) if view.low[i : i + 3] == ["in", "the", "country"] else ()
+
+
+def _led_by(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
+    at = verb + 2
+    while view.word(at) in {"the", "a", "an"}:
+        at += 1
+    office = next((o for o in _offices(view) if o.first in {verb + 2, at}), None)
+    role = LEADING[LED[view.low[verb]]]
+    end = verb + 2
+    person = view.person_at(_past_titles(view, at))
+    if person is None and office is not None and view.word(office.last) == ",":
+        return  # "led by its director, X": the office says it
+    if person is None:
+        return
+    org, named, local = _body(view, verb)
+    last = _past_titles(view, at)
+    while last in view.inside and view.inside[last].name is person:
+        last += 1
+    since = ""
+    if view.word(last) == "," and view.word(last + 1) == "since":
+        _, since, _ = _times(view, last + 1)
+    yield Holding(person, (role,), local, org, named, since, text=view.text(verb, end)), verb, end
+
+
+def _body(view: _View, verb: int) -> tuple[Words, bool, Words]:
+    """What is led: the subject of the passive, the noun that the participle describes, or what "whose" stands for."""
+    token = view.tokens[verb]
+    below = [view.tokens[c] for c in view.passage.children[verb]]
+    subject: Token | None = next((t for t in below if t.dep in {"nsubjpass", "nsubj"} and t.i < verb), None)
+    if subject is None and token.dep in {"acl", "relcl", "amod", "appos"}:
+        subject = view.tokens[token.head]
+    if subject is None and token.dep == "conj":
+        siblings = [view.tokens[c] for c in view.passage.children[token.head]]
+        subject = next((t for t in siblings if t.dep in {"nsubjpass", "nsubj"} and t.i < verb), None)
+        subject = subject or (view.tokens[token.head] if view.tokens[token.head].pos == "NOUN" else None)
+    if subject is None:
+        # A participle that the parser hung elsewhere ("is 900 strong and led by"): the subject before it.
+        above = (view.tokens[a] for a in view.passage.ancestors(verb))
+        earlier = (t for t in reversed(view.tokens[:verb]) if t.dep in {"nsubj", "nsubjpass"})
+        subject = next((t for t in above if t.pos in {"NOUN", "PROPN"} and t.i < verb), None) or next(earlier, None)
+    if subject is None:
+        return (), False, ()
+    if subject.tag in {"WDT", "WP"}:
+        subject = view.tokens[token.head]
+    owned = [view.tokens[c] for c in view.passage.children[subject.i]]
+    if any(t.tag == "WP$" for t in owned):
+        local = next((_local(view, t.i) for t in owned if t.dep == "prep" and _local(view, t.i)), ())
+        whose = view.tokens[token.head]
+        return *_noun_phrase(view, whose.i)[1:], local
+    if subject.pos == "PRON":
+        return (), False, ()
+    # "Volunteers of the charity OpenHands, led by ...": the body is what is named.
+    return *_noun_phrase(view, subject.i)[1:], ()
+
+
+def _leads(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
+    token = view.tokens[verb]
+    below = [view.tokens[c] for c in view.passage.children[verb]]
+    led = next((t for t in below if t.dep in {"dobj", "obj"} and t.i > verb), None)
+    subject = next((t for t in below if t.dep == "nsubj"), None)
+    if led is None or any(t.dep == "neg" for t in below):
+        return
+    person: Name | None = None
+    if subject is not None and subject.tag in {"WP", "WDT"}:
+        person = _person(view.inside.get(token.head)) or _subject_before(view, verb)
+    elif subject is not None:
+        person = _person(view.inside.get(subject.i))
+    if person is None or not (
+        person.titles or len(person.words) > 1 or person.type == "person" or _surname_like(person)
+    ):
+        return
+    _, org, named = _noun_phrase(view, led.i)
+    yield _lead(view, person, LEADING[token.lemma], org, named, verb, led.i + 1), verb, led.i + 1
+
+
+def _surname_like(person: Name) -> bool:
+    return len(person.words) == 1 and not kind_of(person.words) and not person.text.isupper()
+
+
+def find(passage: Passage) -> list[Mention[Holding]]:
+    """Who holds what office, by a passage; an office that is named without its holder counts, with no person.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> def say(text):
+    ...     return [plain(m.value) for p in read(Source("a", text)).passages for m in find(p)]
+    >>> say("The bank's chief executive, Hugo Verbrugge, resigned.")
+    ["Hugo Verbrugge: The bank's chief executive"]
+    >>> say("The mission is commanded by Brig. Noel Ngure.")
+    ['Noel Ngure: commander of mission']
+    """
+    view = _View(passage)
+    found: list[Mention[Holding]] = []
+    previous, previous_end = None, -1
+    for office in _offices(view):
+        for holding in _holder(view, office, previous, previous_end):
+            if holding.person is None and not (office.definite and (holding.org or holding.portfolio)):
+                continue
+            previous, previous_end = (holding, office.last) if holding.person else (None, -1)
+            found.append(_mention(view, holding, office.first, office.end, "office"))
+    found += [_mention(view, holding, i, i + 2, "take-over") for holding, i in _take_overs(view)]
+    found += [_mention(view, holding, first, end, "verb") for holding, first, end in _leading(view)]
+    return sorted(found, key=lambda m: m.core)
+
+
+def _mention(view: _View, holding: Holding, first: int, end: int, rule: str) -> Mention[Holding]:
+    core = Span(view.tokens[first].start, view.tokens[max(first, end - 1)].end)
+    span = core
+    if holding.person is not None:
+        named = [f for f in view.starts.values() if f.name is holding.person]
+        nearest = min(named, key=lambda f: abs(f.core.start - core.start))
+        span, core = core.joined(nearest.span), nearest.core
+    return Mention("role", holding, span, core, rule)
+
+
+def plain(holding: Holding) -> str:
+    """The holder and the office in a few words.
+
+    >>> plain(Holding(Name(("noel", "ngure"), "Noel Ngure"), ("commander",), (), ("mission",)))
+    'Noel Ngure: commander of mission'
+    """
+    who = (holding.person.text or " ".join(holding.person.words).title()) if holding.person else "nobody named"
+    role = " ".join((*holding.portfolio, *holding.role))
+    of = f" of {' '.join(holding.org)}" if holding.org else ""
+    office = holding.text if holding.text and holding.role[-1] in holding.text.lower() else role + of
+    return f"{'formerly ' if holding.former else ''}{who}: {office}"
+
+
+def _same_body(a: Holding, b: Holding) -> Same:
+    """Whether two offices are of one body."""
+    if not a.org or not b.org or a.org == b.org:
+        return Same.SAME if a.org and a.org == b.org else Same.MAYBE
+    if a.org_named and b.org_named:
+        return same(Name(a.org), Name(b.org))
+    if a.org_named or b.org_named:
+        return (
+            Same.SAME if {a.org[-1], b.org[-1]} <= set(a.org) | set(b.org) and set(a.org) & set(b.org) else Same.MAYBE
+        )
+    if lexicon.kinship(a.org[-1], b.org[-1]) < 0.8:
+        return Same.DIFFERENT
+    ordinals = [{w for w in org if w in ORDINALS} for org in (a.org, b.org)]
+    if ordinals[0] != ordinals[1]:
+        return Same.DIFFERENT if all(ordinals) else Same.MAYBE
+    return Same.SAME
+
+
+def _same_office(source: Holding, fact: Holding) -> Same:
+    """Whether two offices are one: of one name, one field, one body."""
+    alike = source.role == fact.role
+    leaders = {source.role, fact.role} <= UNIT_LEADERS
+    one_leads = ("head",) in (source.role, fact.role) and _heads_a_body(source.role) and _heads_a_body(fact.role)
+    if not alike and not leaders and not one_leads:
+        return Same.DIFFERENT
+    body = _same_body(source, fact)
+    fields = set(source.portfolio), set(fact.portfolio)
+    if _directs_its(source, fact) or _directs_its(fact, source):
+        return Same.SAME
+    if all(fields) and not fields[0] & fields[1]:
+        return Same.DIFFERENT
+    if all(fields) and alike:
+        # "finance minister" and "project director" say enough, unless two bodies are named apart.
+        apart = body is Same.DIFFERENT and source.org_named and fact.org_named
+        return Same.DIFFERENT if apart else Same.SAME
+    if body is Same.DIFFERENT:
+        return Same.DIFFERENT
+    if any(fields) or not (alike or leaders):
+        return Same.MAYBE
+    return body
+
+
+def _directs_its(verbal: Holding, titled: Holding) -> bool:
+    """ "who directs the project" is of the project director."""
+    return verbal.role == ("head",) and titled.role in UNIT_LEADERS and verbal.org[-1:] == titled.portfolio[-1:] != ()
+
+
+def _heads_a_body(role: Words) -> bool:
+    return role in UNIT_LEADERS or role in {("chief", "executive"), ("chair",), ("president",)}
+
+
+def relate(source: Holding, fact: Holding) -> Relation | None:
+    """How a source's holder of an office relates to a fact's; None where it is another office.
+
+    >>> otunge, ngure = Name(("godfrey", "otunge"), type="person"), Name(("noel", "ngure"), type="person")
+    >>> relate(Holding(ngure, ("commander",), (), ("mission",)), Holding(otunge, ("commander",), (), ("mission",)))
+    <Relation.EXCLUDES: 'excludes'>
+    >>> relate(Holding(otunge, ("head",), (), ("mission",)), Holding(otunge, ("commander",), (), ("mission",)))
+    <Relation.ENTAILS: 'entails'>
+    >>> relate(Holding(ngure, ("commander",), (), ("contingent",)), Holding(otunge, ("commander",), (), ("mission",)))
+    """
+    if fact.person is None:
+        return None
+    office = _same_office(source, fact)
+    if source.person is None:
+        return Relation.COMPATIBLE if office is not Same.DIFFERENT and not source.former else None
+    who = same(source.person, fact.person)
+    if office is Same.DIFFERENT:
+        return Relation.EXCLUDES if who is Same.SAME and _cannot_hold_both(source, fact) else None
+    if who is Same.SAME:
+        timely = source.former == fact.former or (source.former and fact.past)
+        return Relation.ENTAILS if timely else Relation.COMPATIBLE
+    if source.former != fact.former:
+        return None
+    if who is Same.MAYBE:
+        return Relation.COMPATIBLE
+    bare_officer = source.role == fact.role and source.role in OFFICERS and not (source.org and fact.org)
+    if office is Same.SAME or bare_officer or _plainly_the_same_body(source, fact):
+        return Relation.EXCLUDES
+    return Relation.COMPATIBLE if source.org or source.portfolio == fact.portfolio != () else None
+
+
+def _plainly_the_same_body(source: Holding, fact: Holding) -> bool:
+    """ "the bank's chief executive" in a story about Veldhaven: a noun with "the" on one side, a name on the other."""
+    described = bool(source.org) and bool(fact.org) and source.org_named != fact.org_named
+    return described and source.role == fact.role and source.portfolio == fact.portfolio
+
+
+def _cannot_hold_both(source: Holding, fact: Holding) -> bool:
+    """Two offices of one sort that nobody holds together: two officers of a company, two ministries."""
+    if source.former or fact.former or _same_body(source, fact) is Same.DIFFERENT:
+        return False
+    if source.role in OFFICERS and fact.role in OFFICERS:
+        return source.role != fact.role
+    two_ministries = source.role == fact.role and source.role[-1] in {"minister", "secretary"}
+    return two_ministries and bool(source.portfolio) and bool(fact.portfolio)
