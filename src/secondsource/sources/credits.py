@@ -69,7 +69,8 @@ _LINES = (
     re.compile(rf"(?:By|Source:|Credit:|From|Via|Copyright|©) (?:the )?({_NAME})\.?", re.IGNORECASE),
     re.compile(rf"[(\[—–-]{{0,2}} ?({_NAME}) ?[)\]]?\.?"),
     re.compile(
-        rf"This (?:story|article|report) (?:was|is) (?:first |originally )?(?:published|provided|produced|distributed) by (?:the )?({_NAME})\b.{{0,80}}"
+        r"This (?:story|article|report) (?:was|is) (?:first |originally )?(?:published|provided|produced|distributed)"
+        rf" by (?:the )?({_NAME})\b.{{0,80}}"
     ),
 )
 _STAFF = re.compile(r"\(?(?:Additional r|R)eporting by .{1,200}?(?:editing|writing) by .{1,200}", re.IGNORECASE)
