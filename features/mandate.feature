@@ -57,3 +57,4 @@ Feature: The mandate and the people
     Given the story as of 12 May 2025
     Then no source is older than 200 days
     And every document has the address it was taken from
+    And no headline says "shocking"
