@@ -18,7 +18,8 @@ from rapidfuzz.distance import LCSseq
 
 from secondsource.sources.credits import credit
 from secondsource.sources.document import Source
-from secondsource.sources.sentences import Kind, sentences
+from secondsource.sources.lines import Kind
+from secondsource.sources.sentences import sentences
 from secondsource.sources.span import Span
 
 SENTENCE_WORDS = 7

@@ -11,6 +11,7 @@ from typing import Any
 import docx
 from docx.table import Table
 
+from secondsource.sources.datelines import labelled_day
 from secondsource.sources.document import Source
 from secondsource.sources.errors import SourceError
 from secondsource.sources.provenance import Provenance
@@ -25,18 +26,21 @@ def read(raw: bytes, path: Path) -> tuple[Source, ...]:
         document = docx.Document(io.BytesIO(raw))
         text = "".join(_blocks(document)).strip("\n")
         about = document.core_properties
-        title, author, day = about.title or "", about.author or "", about.created
+        title, author, made = about.title or "", about.author or "", about.created
     except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, zipfile.LargeZipFile, EOFError) as error:
         raise SourceError(path, 0, f"a damaged Word document: {error}", "damaged") from error
-    notes = ("published: taken from the day the Word document was made",) if day else ()
+    said = labelled_day(text.split("\n")[:12])
+    day = said or (made.date() if made else None)
+    origin = "page text" if said else "metadata" if made else ""
+    notes = ("published: taken from the day the Word document was made",) if made and not said else ()
     return (
         Source(
             id="",
             text=text,
             title=title.strip(),
             author=author.strip(),
-            published=day.date() if day else None,
-            date_origin="metadata" if day else "",
+            published=day,
+            date_origin=origin,
             provenance=Provenance("docx", notes=notes),
         ),
     )

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import trafilatura
-from dateutil import parser as dateparser
 from htmldate import find_date
 from lxml import etree, html
 
 from secondsource.sources import languages
+from secondsource.sources.datelines import ALONE, LABELLED, written_day
 from secondsource.sources.document import Source
 from secondsource.sources.encoding import decode
 from secondsource.sources.errors import SourceError
@@ -175,7 +175,7 @@ def _paragraphs(text: str, title: str) -> str:
 
 def _heads(line: str) -> bool:
     """Whether a line is a byline or a date, which stand between the headline and the text."""
-    return len(line) < 120 and bool(_BYLINE.fullmatch(line) or _ALONE.fullmatch(line) or _LABELLED.match(line))
+    return len(line) < 120 and bool(_BYLINE.fullmatch(line) or ALONE.fullmatch(line) or LABELLED.match(line))
 
 
 def _headline(tree: Any, said: str) -> tuple[str, str]:
@@ -284,16 +284,6 @@ _META_DAYS = (
     "dcterms.created", "dcterms.issued", "DC.date.issued", "DC.date.created", "dcterms.date", "DC.date",
     "citation_publication_date", "publish-date", "pubdate", "publishdate", "date", "publication_date",
 )  # fmt: skip
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_FIGURE = r"\d{1,2}(?:st|nd|rd|th)?"
-_WRITTEN = rf"(?:{_FIGURE} {_MONTH},? \d{{4}}|{_MONTH} {_FIGURE},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
-_WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
-_LABELLED = re.compile(
-    rf"\b(?:First published|Published|Posted|Issued|Released|Publication date|Date of release|Date|Filed)"
-    rf"(?: on| at|:|\s){{1,3}}(?:\d{{1,2}}[:.]\d{{2}}(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,4}})?,? )?{_WEEKDAY}({_WRITTEN})",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(rf"{_WEEKDAY}({_WRITTEN})(?:[,|•· ]{{0,3}}(?:at )?\d{{1,2}}[:.]\d{{2}}.{{0,12}})?", re.IGNORECASE)
 _CHANGED = re.compile(r"modif|updat|revis|edited", re.IGNORECASE)
 _IN_URL = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
@@ -327,7 +317,7 @@ def _days(tree: Any, linked: Iterable[dict[str, Any]], url: str) -> Iterator[_Da
     told: set[str] = set()
     for text, weight, origin, said_by in places:
         kind = said_by.split()[0]
-        day = _day(text)
+        day = written_day(text)
         if day and kind not in told:
             told.add(kind)
             yield _Day(day, weight, origin, said_by)
@@ -358,10 +348,10 @@ def _seen(tree: Any) -> Iterator[tuple[str, int, str, str]]:
             )
     lines = [re.sub(r"\s+", " ", line).strip() for line in _lines(tree)]
     for line in lines[:400]:
-        if len(line) < 200 and (labelled := _LABELLED.search(line)):
+        if len(line) < 200 and (labelled := LABELLED.search(line)):
             yield labelled[1], 5, "page text", "label on the page"
     for line in lines[:200]:
-        if alone := _ALONE.fullmatch(line):
+        if alone := ALONE.fullmatch(line):
             yield alone[1], 3, "page text", "line on the page"
 
 
@@ -382,16 +372,3 @@ def _lines(tree: Any) -> Iterator[str]:
         if not unseen:
             line += (element.text if event == "start" else element.tail) or ""
     yield line
-
-
-def _day(text: str) -> date | None:
-    """The day of a machine's or a person's date; two figures that may be day or month are not guessed at."""
-    text = text.strip()
-    if day := iso_day(text[:10]):
-        return day if day.year > 1970 else None
-    if not re.search(r"[A-Za-z]{3}", text) or not re.search(r"\b\d{4}\b", text) or len(text) > 80:
-        return None
-    try:
-        return dateparser.parse(text, dayfirst=True).date()
-    except (ValueError, OverflowError):
-        return None

@@ -13,12 +13,17 @@ from typing import Any, NamedTuple
 
 import pypdfium2
 
+from secondsource.sources.datelines import labelled_day
 from secondsource.sources.document import Source
 from secondsource.sources.errors import SourceError
 from secondsource.sources.metadata import iso_day
 from secondsource.sources.provenance import Provenance
 
 MAX_PAGES = 2_000
+_HEAD = 1_500
+
+
+CELL = " | "
 
 
 class Line(NamedTuple):
@@ -55,8 +60,10 @@ def read(raw: bytes, path: Path) -> tuple[Source, ...]:
     if not text.strip():
         message = f"no text in its {len(pages)} page(s): a scan; run it through text recognition first"
         raise SourceError(path, 0, message, "empty-source")
-    day = _day(about.get("CreationDate", ""))
-    notes = ("published: taken from the PDF's creation date",) if day else ()
+    made, said = _day(about.get("CreationDate", "")), labelled_day(text[:_HEAD].split("\n"))
+    day = said or made
+    origin = "page text" if said else "metadata" if made else ""
+    notes = ("published: taken from the PDF's creation date",) if made and not said else ()
     return (
         Source(
             id="",
@@ -64,7 +71,7 @@ def read(raw: bytes, path: Path) -> tuple[Source, ...]:
             title=about.get("Title", "").strip(),
             author=about.get("Author", "").strip(),
             published=day,
-            date_origin="metadata" if day else "",
+            date_origin=origin,
             provenance=Provenance("pdf", pages=starts, notes=notes),
         ),
     )
@@ -86,48 +93,54 @@ def _lines(page: Any) -> Iterator[Line]:
     """The lines of a page in reading order."""
     textpage = page.get_textpage()
     try:
-        pieces = []
-        for n in range(textpage.count_rects()):
-            box = textpage.get_rect(n)
-            words = re.sub(r"\s+", " ", textpage.get_text_bounded(*box)).strip()
-            if words and box[3] > box[1]:
-                pieces.append(Line(words, *box))
+        runs = list(_runs(textpage))
         width = page.get_width()
     finally:
         textpage.close()
         page.close()
-    yield from _in_reading_order(_rows(pieces), width)
+    yield from _in_reading_order(runs, width)
 
 
-def _rows(pieces: Sequence[Line]) -> list[Line]:
-    """Pieces that stand beside one another with no gutter between them are one line."""
-    rows: list[Line] = []
-    for piece in sorted(pieces, key=lambda p: (-round((p.top + p.bottom) / 2), p.left)):
-        for n in range(len(rows) - 1, max(-1, len(rows) - 8), -1):
-            row = rows[n]
-            middle = (piece.top + piece.bottom) / 2
-            gap = piece.left - row.right
-            if row.bottom < middle < row.top and -row.height < gap < 0.9 * row.height:
-                space = "" if gap < 0.12 * row.height or piece.text[0] in ",.;:)" else " "
-                rows[n] = Line(
-                    row.text + space + piece.text,
-                    row.left,
-                    min(row.bottom, piece.bottom),
-                    max(row.right, piece.right),
-                    max(row.top, piece.top),
-                )
-                break
+def _runs(textpage: Any) -> Iterator[Line]:
+    """Characters up to the end of their line, or to a gap that is wide enough for a gutter."""
+    text = ""
+    boxes: list[tuple[float, ...]] = []
+    for n in range(textpage.count_chars()):
+        letter = textpage.get_text_range(n, 1)
+        if letter in ("\r", "\n"):
+            yield from _run(text, boxes)
+            text, boxes = "", []
+        elif letter.isspace():
+            text += " "
         else:
-            rows.append(piece)
-    return rows
+            box = textpage.get_charbox(n, loose=True)
+            if boxes and not _beside(boxes[-1], box):
+                yield from _run(text, boxes)
+                text, boxes = "", []
+            text += letter
+            boxes.append(box)
+    yield from _run(text, boxes)
+
+
+def _beside(before: tuple[float, ...], box: tuple[float, ...]) -> bool:
+    height = max(before[3] - before[1], box[3] - box[1])
+    same_height = abs((before[1] + before[3]) - (box[1] + box[3])) < height
+    return same_height and -height < box[0] - before[2] < 1.1 * height
+
+
+def _run(text: str, boxes: Sequence[tuple[float, ...]]) -> Iterator[Line]:
+    words = " ".join(text.replace("\ufffe", "-").replace("\x02", "-").split())
+    if words and boxes:
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        yield Line(words, min(lefts), statistics.median(bottoms), max(rights), statistics.median(tops))
 
 
 def _in_reading_order(rows: Sequence[Line], width: float) -> Iterator[Line]:
     """Downwards; where the page is in columns, band by band between what crosses the gutter, column by column."""
     gutter = _gutter(rows, width)
-    ordered = sorted(rows, key=lambda row: (-row.top, row.left))
+    ordered = sorted(rows, key=lambda row: (-round(row.bottom), row.left))
     if gutter is None:
-        yield from ordered
+        yield from _tabled(ordered)
         return
     band: list[Line] = []
     for row in ordered:
@@ -138,6 +151,24 @@ def _in_reading_order(rows: Sequence[Line], width: float) -> Iterator[Line]:
         else:
             band.append(row)
     yield from sorted(band, key=lambda r: (r.left > gutter, -r.top))
+
+
+def _tabled(rows: Sequence[Line]) -> Iterator[Line]:
+    """Pieces that stand at one height, with gaps between them, are the cells of a table's row."""
+    held: list[Line] = []
+    for row in rows:
+        if held and abs(held[-1].bottom - row.bottom) > 0.4 * row.height:
+            yield _row(held)
+            held = []
+        held.append(row)
+    if held:
+        yield _row(held)
+
+
+def _row(cells: Sequence[Line]) -> Line:
+    cells = sorted(cells, key=lambda cell: cell.left)
+    text = CELL.join(cell.text for cell in cells)
+    return cells[-1]._replace(text=text, left=cells[0].left)
 
 
 def _gutter(rows: Sequence[Line], width: float) -> float | None:
@@ -188,7 +219,9 @@ def _joined(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
         for line in lines:
             if before is None:
                 joint = ""
-            elif _parts(before, line, spacing, fresh):
+            elif CELL in before.text and CELL in line.text:
+                joint = "\n"
+            elif CELL in before.text or CELL in line.text or _parts(before, line, spacing, fresh):
                 joint = "\n\n"
             elif _HYPHEN.search(text) and line.text[0].islower():
                 text, joint = _mended(text, line.text, whole), ""
@@ -221,10 +254,12 @@ def _spacing(lines: Sequence[Line]) -> float:
 
 def _parts(before: Line, line: Line, spacing: float, new_page: bool) -> bool:
     """Whether a new paragraph begins: more space, another size of letter, an indent after a short or finished line."""
-    if abs(before.height - line.height) > 0.25 * max(before.height, line.height):
+    if abs(before.height - line.height) > 0.12 * max(before.height, line.height):
         return True
-    finished = before.text.endswith((".", "!", "?", ":", "”", '"', "."))
+    finished = before.text.endswith((".", "!", "?", ":", "”", '"'))
     step = before.bottom - line.bottom
+    if not new_page and abs(step) < 0.3 * line.height and line.left >= before.right:  # a wide space in a justified line
+        return False
     if new_page or step <= 0:  # the next page or column: the sentence may go on
         return finished and not line.text[0].islower()
     wide = spacing > 0 and step > 1.35 * spacing
