@@ -1,0 +1,44 @@
+"""The dossier that a feature or facts file belongs to, loaded once a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from secondsource.facts import dossier
+from secondsource.facts.dossier import Dossier
+from secondsource.sources.errors import Fault
+
+MARKS = ("facts", "sources", "dossier.yaml", "dossier.yml", "sources.yaml")
+"""What a dossier's folder has in it; one of them is enough."""
+
+
+def root_of(path: Path, top: Path) -> Path:
+    """The nearest folder above a file that looks like a dossier; else the one that holds ``features``; else ``top``."""
+    above = [folder for folder in path.parents if folder.is_relative_to(top)] or [path.parent]
+    for folder in above:
+        if any((folder / mark).exists() for mark in MARKS):
+            return folder
+    return next((folder.parent for folder in above if folder.name == "features"), above[-1])
+
+
+@dataclass
+class Dossiers:
+    """The dossiers of a run, by their folder."""
+
+    sources: Path | None = None
+    _loaded: dict[Path, Dossier] = field(default_factory=dict)
+    _told: set[Path] = field(default_factory=set)
+
+    def at(self, root: Path) -> Dossier:
+        """The dossier in a folder."""
+        if root not in self._loaded:
+            self._loaded[root] = dossier.load(root, self.sources)
+        return self._loaded[root]
+
+    def untold_faults(self, root: Path) -> tuple[Fault, ...]:
+        """A dossier's faults, to be told by the first file that asks, and not again by the others."""
+        if root in self._told:
+            return ()
+        self._told.add(root)
+        return self.at(root).faults

@@ -1,0 +1,66 @@
+"""A fact with no scenario: what it asks of the sources by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from secondsource.facts import Fact
+from secondsource.facts.dossier import Dossier
+from secondsource.judging import Verdict
+from secondsource.sources.errors import Fault
+from secondsource.steps.asking import Expectation, Test, Who
+from secondsource.steps.binding import lacks
+from secondsource.steps.gherkin import Line
+from secondsource.steps.scope import Scope
+from secondsource.steps.vocabulary import CONTRADICTS, SUPPORTS
+
+
+def expectations(fact: Fact, dossier: Dossier) -> tuple[Expectation, ...]:
+    """No source contradicts it unless that is expected or accepted; ``expect`` and ``needs`` hold.
+
+    >>> from secondsource.sources import Source
+    >>> story = Dossier(Path("story"), sources=(Source("wire", "144 left."), Source("post", "143 left.")))
+    >>> [str(e.line) for e in expectations(Fact("size", "144 left", expect={"post": ("contradicts",)}, needs=1), story)]
+    ['no source contradicts it', 'source "post" contradicts it', 'at least 1 source supports it']
+    """
+    scope = Scope.of(dossier)
+    fact = fact.in_story(scope.as_of)
+    others = tuple(source for source in scope.sources if source.id not in fact.expect)
+
+    def expectation(who: Who, test: Test) -> Expectation:
+        line = Line("", "then", f"{who.words} {test.done} it", fact.place.line)
+        return Expectation(who, (fact,), test, line, scope.sources, scope.as_of)
+
+    asked = [expectation(Who("no", "no source", others), CONTRADICTS)] if others else []
+    for name, verdicts in fact.expect.items():
+        named = tuple(source for source in scope.sources if source.id == name)
+        asked.append(expectation(Who("every", f'source "{name}"', named), _one_of(tuple(verdicts))))
+    if fact.needs:
+        words = f"at least {fact.needs} source{'s' if fact.needs > 1 else ''}"
+        asked.append(expectation(Who("at least", words, scope.sources, fact.needs), SUPPORTS))
+    return tuple(asked)
+
+
+@cache
+def _one_of(verdicts: tuple[str, ...]) -> Test:
+    wanted = frozenset(map(Verdict, verdicts))
+    said = " or ".join(verdicts)
+    # With several verdicts allowed, a contradiction among them is still one that is expected.
+    named = Verdict.CONTRADICTS if Verdict.CONTRADICTS in wanted else Verdict(verdicts[0])
+    return Test(said, f"be {said} here", lambda answer: answer.verdict in wanted, named)
+
+
+def faults(facts: Iterable[Fact], dossier: Dossier) -> list[Fault]:
+    """What keeps facts from being judged: nothing to check in them, or nothing to check them against."""
+    facts = [fact.in_story(dossier.as_of) for fact in facts]
+    found = [
+        Fault(fact.place.path or Path(), fact.place.line, "nothing-to-check", wanting)
+        for fact, wanting in zip(facts, lacks(facts), strict=True)
+        if wanting
+    ]
+    if facts and not dossier.sources and not dossier.faults:
+        found.append(Fault(dossier.root, 0, "no-sources", "there is no source to check the facts against",
+                           'put documents in sources/, or give --sources'))  # fmt: skip
+    return found

@@ -1,0 +1,206 @@
+"""What a Then asks: of whom, what, and whether the answers are enough.
+
+An :class:`Expectation` is made when a feature is collected and tried when its scenario runs. Every source is asked
+before anything fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from secondsource.facts import Acceptance, Fact, Place
+from secondsource.judging import Judgement, Verdict
+from secondsource.reporting.model import Check
+from secondsource.sources import Source
+from secondsource.sources.independence import independent_groups
+from secondsource.steps.gherkin import Line
+
+Judge = Callable[[Sequence[tuple[Fact, Source]]], Sequence[Judgement]]
+
+AGAINST = frozenset({Verdict.CONTRADICTS, Verdict.MIXED})
+"""A source that disagrees with itself does contradict the fact, in one of its passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One source's answer to one fact; ``judgement`` is None where only the document itself was looked at."""
+
+    source: Source
+    judgement: Judgement | None
+    accepted: Acceptance | None = None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Its verdict, where it was judged."""
+        return self.judgement.verdict if self.judgement else None
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What is asked of one source: ``holds`` decides, ``doing`` and ``done`` say it ("supporting", "supports")."""
+
+    done: str
+    plural: str
+    holds: Callable[[Answer], bool]
+    verdict: Verdict | None = None
+    """The one verdict that it asks for, if it asks for one."""
+    judges: bool = True
+    """Whether a fact must be judged for it."""
+    about: Callable[[Answer], str] = lambda answer: ""
+    """What a table shows where nothing was judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Of whom it is asked: a quantity (a key of :data:`QUANTITIES`), and among which sources."""
+
+    quantity: str
+    words: str
+    population: tuple[Source, ...]
+    n: int = 0
+    independent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The answers of a population, counted."""
+
+    answers: tuple[Answer, ...]
+    yes: tuple[Answer, ...]
+    enough: int
+    """How many hold, as the quantity counts them: sources, or independent groups of them."""
+
+
+def _all_of(who: Who, tally: Tally) -> bool:
+    return bool(tally.answers) and len(tally.yes) == len(tally.answers)
+
+
+def _all_that_speak(who: Who, tally: Tally) -> bool:
+    speaking = [answer for answer in tally.answers if answer.verdict is not Verdict.SILENT]
+    return bool(speaking) and all(answer in tally.yes for answer in speaking)
+
+
+QUANTITIES: dict[str, Callable[[Who, Tally], bool]] = {
+    "every": _all_of,
+    "every that speaks": _all_that_speak,
+    "no": lambda who, tally: bool(tally.answers) and not tally.yes,
+    "at least": lambda who, tally: tally.enough >= who.n,
+    "at most": lambda who, tally: bool(tally.answers) and tally.enough <= who.n,
+    "exactly": lambda who, tally: tally.enough == who.n,
+    "only": lambda who, tally: (
+        bool(tally.yes) and {a.source.id for a in tally.yes} == {s.id for s in who.population[:1]}
+    ),
+}
+"""How many must say yes. None of them holds where there is nobody to ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """One Then: every fact of it is asked of everybody in it."""
+
+    who: Who
+    facts: tuple[Fact, ...]
+    test: Test
+    line: Line
+    everybody: tuple[Source, ...] = ()
+    """All sources in scope, for the table and for what only one of them may do."""
+    day: date | None = None
+
+    def pairs(self) -> list[tuple[Fact, Source]]:
+        """What must be judged for it."""
+        return [(fact, source) for fact in self.facts for source in self._asked()] if self.test.judges else []
+
+    def _asked(self) -> tuple[Source, ...]:
+        return self.everybody if self.who.quantity == "only" else self.who.population
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an expectation for one fact."""
+
+    check: Check
+    answers: tuple[Answer, ...]
+    yes: tuple[Answer, ...] = ()
+    accepted: tuple[Answer, ...] = field(default=())
+
+
+def try_out(expectation: Expectation, judge: Judge, scenario: str, path: Path | None = None) -> list[Outcome]:
+    """Ask everybody, fact by fact."""
+    judged = iter(judge(expectation.pairs()))
+    asked = expectation._asked()
+    outcomes = []
+    for fact in expectation.facts:
+        answers = tuple(
+            Answer(source, judgement, accepted_for(fact, judgement, expectation.day))
+            for source in asked
+            for judgement in [next(judged) if expectation.test.judges else None]
+        )
+        outcomes.append(_outcome(expectation, fact, answers, scenario, path))
+    return outcomes
+
+
+def accepted_for(fact: Fact, judgement: Judgement | None, day: date | None) -> Acceptance | None:
+    """The acceptance that covers a contradiction: on the story's day, where there is one, else today."""
+    if judgement is None or judgement.verdict not in AGAINST:
+        return None
+    on = day or fact.as_of or date.today()
+    return next((a for a in fact.accepted if a.source == judgement.source and a.holds_on(on)), None)
+
+
+def _outcome(
+    expectation: Expectation, fact: Fact, answers: tuple[Answer, ...], scenario: str, path: Path | None
+) -> Outcome:
+    who, test = expectation.who, expectation.test
+    # An accepted contradiction is out of the question: it neither breaks "every" nor "no", and is no support.
+    counted = tuple(a for a in answers if a.accepted is None or (test.holds(a) and test.verdict in AGAINST))
+    yes = tuple(answer for answer in counted if test.holds(answer))
+    excused = tuple(answer for answer in answers if answer not in counted)
+    enough = _voices(yes, expectation.everybody) if who.independent else len(yes)
+    held = QUANTITIES[who.quantity](who, Tally(counted, yes, enough)) or (not counted and bool(excused))
+    check = Check(
+        fact=fact,
+        judgements=tuple(a.judgement for a in answers if a.judgement),
+        held=held,
+        sentence=str(expectation.line),
+        scenario=scenario,
+        place=Place(path, expectation.line.line) if path else fact.place,
+        message="" if held else _message(expectation, answers, yes, enough),
+        expects=_expected(expectation, answers, yes),
+    )
+    return Outcome(check, answers, yes, tuple(a for a in answers if a.accepted))
+
+
+def _expected(expectation: Expectation, answers: Sequence[Answer], yes: Sequence[Answer]) -> dict[str, str]:
+    """The verdict that is asked of each source by name; a source that disagrees with itself may be asked for that."""
+    if not expectation.test.verdict or expectation.who.quantity not in ("every", "only"):
+        return {}
+    return {a.source.id: (a.verdict if a in yes and a.verdict else expectation.test.verdict).value for a in answers}
+
+
+@lru_cache(maxsize=64)
+def _groups(sources: tuple[Source, ...]) -> tuple[frozenset[str], ...]:
+    return independent_groups(sources)
+
+
+def _voices(yes: Iterable[Answer], everybody: Sequence[Source]) -> int:
+    ids = {answer.source.id for answer in yes}
+    return sum(1 for group in _groups(tuple(everybody)) if group & ids)
+
+
+def _message(expectation: Expectation, answers: Sequence[Answer], yes: Sequence[Answer], enough: int) -> str:
+    who, test = expectation.who, expectation.test
+    if not answers:
+        return f"expected {who.words} to {test.plural}, and there is no source to ask"
+    found = f"{len(yes)} of {len(answers)} {'does' if len(yes) == 1 else 'do'}" if yes else "none does"
+    if who.independent and yes:
+        found = f"{enough} independent {'voice does' if enough == 1 else 'voices do'} ({found})"
+    against = [a for a in answers if a.verdict in AGAINST and a.accepted is None] if test.verdict not in AGAINST else []
+    if against and against[0].judgement:
+        others = f"; {len(against)} contradict{'s' if len(against) == 1 else ''}: {against[0].judgement.reason}"
+    else:
+        others = ""
+    return f"expected {who.words} to {test.plural}: {found}{others}"

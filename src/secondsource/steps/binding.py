@@ -1,0 +1,227 @@
+"""A scenario, read before it runs: every sentence found, every name looked up, every fault told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from rapidfuzz import fuzz, process, utils
+
+from secondsource.facts import Fact, Place
+from secondsource.sources import Source
+from secondsource.sources.errors import Fault
+from secondsource.steps import who
+from secondsource.steps.asking import Expectation
+from secondsource.steps.faults import Misread
+from secondsource.steps.gherkin import Line, Scenario
+from secondsource.steps.patterns import Index, Sentence
+from secondsource.steps.scope import Scope
+from secondsource.steps.vocabulary import GIVENS, PREDICATES
+
+if TYPE_CHECKING:
+    from secondsource.aligning.statement import Statement
+
+
+class House(Protocol):
+    """A newsroom's own steps, as the plugin finds them."""
+
+    def find(self, line: Line) -> Any:
+        """The step that a line calls, or None; raises :class:`Misread` where it could be two."""
+
+    def sentences(self) -> Iterable[tuple[str, str]]:
+        """The type and the words of each, for suggestions."""
+
+
+class NoHouse:
+    """No steps but the built-in ones."""
+
+    def find(self, line: Line) -> None:
+        """Nothing is found."""
+
+    def sentences(self) -> Iterable[tuple[str, str]]:
+        """There are none."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One line, ready to run: an expectation to try, a house step to call, or a Given that is already in the scope."""
+
+    line: Line
+    scope: Scope
+    expectation: Expectation | None = None
+    house: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A scenario, ready to run."""
+
+    scenario: Scenario
+    steps: tuple[Bound, ...]
+
+    @property
+    def expectations(self) -> tuple[Expectation, ...]:
+        """What it will ask."""
+        return tuple(step.expectation for step in self.steps if step.expectation)
+
+
+def bind(scenario: Scenario, scope: Scope, path: Path, house: House) -> tuple[Plan, list[Fault]]:
+    """Find every sentence of a scenario. A fault of one line does not hide those of the next."""
+    steps: list[Bound] = []
+    faults: list[Fault] = []
+    for line in scenario.steps:
+        scope = replace(scope, place=Place(path, line.line))
+        try:
+            found = _line(line, scope, house)
+        except Misread as error:
+            faults.append(Fault(path, line.line, error.code, f"{line}: {error.message}", error.suggestion))
+            continue
+        steps.append(found)
+        scope = found.scope
+    if not faults and not any(step.expectation or (step.house and step.line.type != "given") for step in steps):
+        message = f'the scenario "{scenario.name}" has no Then: it would pass without checking anything'
+        faults.append(Fault(path, scenario.line, "no-then", message))
+    return Plan(scenario, tuple(steps)), faults
+
+
+def _line(line: Line, scope: Scope, house: House) -> Bound:
+    if own := house.find(line):
+        return Bound(line, scope, house=own)
+    below = "table" if line.table else "text" if line.docstring is not None else ""
+    text = line.text.strip().rstrip(":").rstrip() if below else line.text.strip().removesuffix(".")
+    if line.type in ("given", "") and (found := GIVENS.find(text, below)):
+        sentence, holes = found
+        _check_below(sentence, below)
+        return Bound(line, sentence.does(scope, holes, line))
+    if line.type in ("then", "") and (asked := who.split(text)) and (found := PREDICATES.find(asked[1], below)):
+        sentence, holes = found
+        _check_below(sentence, below)
+        return _expected(line, scope, sentence, holes, who.read(asked[0], scope))
+    raise _unknown(line, text, house)
+
+
+def sentence(line: Line, scope: Scope) -> Expectation:
+    """One Then sentence of the vocabulary, by itself."""
+    found = _line(line, scope, NoHouse())
+    if found.expectation is None:
+        raise Misread("unknown-step", "it asks nothing")
+    return found.expectation
+
+
+def _expected(line: Line, scope: Scope, sentence: Sentence, holes: dict[str, str], asked: who.Who) -> Bound:
+    facts, test = sentence.does(scope, holes, line)
+    if asked.quantity == "every that speaks" and not test.judges:
+        raise Misread("unknown-step", "that asks of the document, not of a claim", 'write "every source"')
+    said = (*scope.said, *facts) if test.judges else scope.said
+    expectation = Expectation(asked, facts, test, line, scope.sources, scope.as_of)
+    return Bound(line, replace(scope, said=said), expectation)
+
+
+def _check_below(sentence: Sentence, below: str) -> None:
+    if sentence.below != below:
+        words = {"table": "a table", "text": 'a doc string (""")', "": "nothing"}
+        raise Misread("missing-table", f"it needs {words[sentence.below]} below it, and has {words[below]}")
+
+
+# -- what was perhaps meant --------------------------------------------------------------------------------------------
+
+
+def _unknown(line: Line, text: str, house: House) -> Misread:
+    for kind, index, rest in _other_types(line, text):
+        if index.find(rest):
+            return Misread("unknown-step", f"this sentence is a {kind}", f"begin it with {kind}")
+    asked = who.split(text) if line.type != "given" else None
+    if asked:
+        candidates = {_example(s): s.pattern for s in PREDICATES.sentences}
+        near = _nearest(asked[1], candidates)
+        return Misread("unknown-step", f'no sentence goes on like "{_short(asked[1])}"', near)
+    known = {text: text for kind, text in house.sentences() if kind in (line.type, "", None)}
+    known |= {s.example.split("\n")[0]: s.example.split("\n")[0] for s in _of_type(line.type)}
+    return Misread("unknown-step", "no sentence or step matches", _nearest(text, known) or "see: secondsource steps")
+
+
+def _other_types(line: Line, text: str) -> Iterable[tuple[str, Index, str]]:
+    if line.type != "given":
+        yield "Given", GIVENS, text
+    if line.type != "then" and (asked := who.split(text)):
+        yield "Then", PREDICATES, asked[1]
+
+
+def _of_type(kind: str) -> Sequence[Sentence]:
+    return {"given": GIVENS.sentences, "then": PREDICATES.sentences}.get(kind, ())
+
+
+def _example(sentence: Sentence) -> str:
+    first = sentence.example.split("\n")[0]
+    asked = who.split(first)
+    return asked[1] if asked else first
+
+
+def _nearest(text: str, known: dict[str, str]) -> str:
+    best = process.extractOne(text, list(known), scorer=_likeness, processor=utils.default_process, score_cutoff=50)
+    return f"did you mean: {known[best[0]]}" if best else ""
+
+
+def _likeness(a: str, b: str, **options: Any) -> float:
+    """Beginnings weigh more than the rest, which is mostly the newsroom's own words."""
+    words = min(len(a.split()), 3)
+    start = fuzz.ratio(" ".join(a.split()[:words]), " ".join(b.split()[:words]))
+    return max(fuzz.ratio(a, b), 0.9 * start)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"
+
+
+# -- claims with something to check ------------------------------------------------------------------------------------
+
+NEEDED = {
+    "count": ("count",),
+    "money": ("money", "count"),
+    "share": ("share", "count"),
+    "date": ("date",),
+    "identifier": ("identifier",),
+    "quote": ("quotation",),
+    "sum": ("count",),
+}
+"""What must be read in a claim of each kind; a claim of another kind needs only something."""
+NAMES = {"money": "amount", "sum": "count", "quote": "quotation"}
+
+
+def check_claims(plans: Iterable[tuple[Path, Plan]]) -> list[Fault]:
+    """Faults for claims with nothing in them that a source could support or contradict."""
+    asked = [(path, e, fact) for path, plan in plans for e in plan.expectations if e.test.judges for fact in e.facts]
+    faults = {}
+    for (path, expectation, fact), wanting in zip(asked, lacks(fact for _, _, fact in asked), strict=True):
+        if wanting:
+            code = "bad-value" if fact.kind in NEEDED else "nothing-to-check"
+            key = (expectation.line.line, fact.claim)
+            faults[key] = Fault(path, expectation.line.line, code, f"{expectation.line}: {wanting}")
+    return list(faults.values())
+
+
+def lacks(facts: Iterable[Fact]) -> list[str]:
+    """For each fact what its claim lacks to be checked, in words; empty where it lacks nothing."""
+    # The engine's readers are not needed to collect a suite that asks nothing of them.
+    from secondsource.aligning.statement import statements
+    from secondsource.language import read_all
+
+    facts = list(facts)
+    read_all([Source("claim", claim) for claim in dict.fromkeys(fact.claim for fact in facts)])
+    return [_lacking(statements(fact.claim, fact.as_of), fact) for fact in facts]
+
+
+def _lacking(read: Sequence[Statement], fact: Fact) -> str:
+    found = {slot.kind for statement in read for slot in statement.slots}
+    # A fact of a YAML file may call itself anything; a sentence of the vocabulary has promised its kind of value.
+    promised = fact.place.path is not None and fact.place.path.suffix == ".feature"
+    needed = NEEDED.get(fact.kind, ()) if promised else ()
+    if needed and not found & set(needed):
+        return f'no {NAMES.get(fact.kind, fact.kind)} can be read in "{_short(fact.claim)}"'
+    verbs = any(token.pos in ("VERB", "AUX") for statement in read for token in statement.passage.tokens)
+    if not found and not (verbs and any(statement.terms for statement in read)):
+        return f'there is nothing to check in "{_short(fact.claim)}"'
+    return ""
