@@ -177,6 +177,8 @@ def _fault(path: Path, detail: ErrorDetails, lines: Lines, what: str, model: typ
         case "value_error":
             code = "bad-date" if at and at[-1] in ("as_of", "until") else "bad-value"
             return Fault(path, line, code, _subject(at) + detail["msg"].removeprefix("Value error, "))
+        case "string_type":
+            return Fault(path, line, "bad-value", _subject(at) + "words are wanted here")
         case "string_too_short":
             return Fault(path, line, "bad-value", _subject(at) + "nothing is written here")
         case "string_pattern_mismatch":

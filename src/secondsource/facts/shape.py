@@ -55,16 +55,26 @@ def _share(value: Any) -> Any:
     return float(share)
 
 
+def _words(value: Any) -> Any:
+    """Text as it was written: a whole number stands for its digits, what else YAML turns into a value is refused."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, float | bool):
+        raise ValueError(f"{value} is read as a value and not as words; put it in quotation marks")
+    return value
+
+
 def _several(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+    return value if isinstance(value, list | tuple) else [value]
 
 
 _ISO_DAY = {"type": "string", "format": "date", "examples": ["2025-02-06"]}
 Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str), Field(json_schema_extra=_ISO_DAY)]
 Share = Annotated[float, BeforeValidator(_share, json_schema_input_type=float | str)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Line = Annotated[str, BeforeValidator(_words)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_words)]
 # What ends in a pytest id, a file name or a web address must pass through all three unchanged.
-Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.-]*$", max_length=120)]
+Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.-]*$", max_length=120), BeforeValidator(_words)]
 Words = Annotated[tuple[Text, ...], BeforeValidator(_several, json_schema_input_type=Text | list[Text])]
 Verdicts = Annotated[
     tuple[VerdictWord, ...],
@@ -74,17 +84,17 @@ Verdicts = Annotated[
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class AcceptedEntry(_Entry):
     """A contradiction that is known: it passes, is shown, and expires."""
 
-    source: str = Field(description="The id of the source that disagrees.")
+    source: Line = Field(description="The id of the source that disagrees.")
     reason: Text = Field(
         description="Why the newsroom lets it stand, in words that a reader of the report understands."
     )
-    by: str = Field(default="", description="Who accepted it.")
+    by: Line = Field(default="", description="Who accepted it.")
     until: Day | None = Field(default=None, description="The last day on which it stands; after that it fails again.")
 
     def acceptance(self) -> Acceptance:
@@ -116,8 +126,8 @@ class FactEntry(_Entry):
     )
     needs: int = Field(default=0, ge=0, strict=True, description="How many sources must support it.")
     accepted: tuple[AcceptedEntry, ...] = Field(default=(), description="Contradictions that are known and let stand.")
-    note: str = Field(default="", description="For colleagues; shown in the report.")
-    why: dict[str, str] = Field(
+    note: Line = Field(default="", description="For colleagues; shown in the report.")
+    why: dict[str, Line] = Field(
         default={}, description="Source id -> why that verdict; for colleagues, not read by the engine."
     )
     publish: bool = Field(default=False, strict=True, description="Whether it may leave the newsroom as ClaimReview.")
@@ -150,16 +160,16 @@ class FactEntry(_Entry):
 class DiscrepancyEntry(_Entry):
     """Two passages that a person found to disagree; kept with a dossier, not read by the engine."""
 
-    kind: str = ""
+    kind: Line = ""
     between: Words
     passages: Words = ()
-    note: str = ""
+    note: Line = ""
 
 
 class StoryHead(_Entry):
     """What a facts file may say of the story as a whole."""
 
-    title: str = Field(default="", description="What the story is called in the report.")
+    title: Line = Field(default="", description="What the story is called in the report.")
     as_of: Day | None = Field(
         default=None, description="The day of which the facts speak where they name none of their own."
     )
