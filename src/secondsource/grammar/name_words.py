@@ -83,6 +83,9 @@ OFFICE_NOUNS = RANKS | word_set(
     """
 )
 
+# A sentence's first word that is no name unless a capital follows: "Head office", "Finance chief".
+COMMON_STARTS = MODIFIERS | (OFFICE_NOUNS - RANKS)
+
 ORG_HEADS = word_set(
     """
     ministry department bank university college school institute academy council assembly parliament senate

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from secondsource.grammar.geography import city, country, fold, people
 from secondsource.grammar.name_words import (
     CALENDAR,
+    COMMON_STARTS,
     CURRENCY,
     DASHES,
     FUNCTION,
@@ -67,9 +68,6 @@ class Found(NamedTuple):
     rule: str
 
 
-_FIGURE = "0123456789.,kmbnt"
-
-
 def _plain(token: Token) -> str:
     return fold(token.text).rstrip(".") or token.text
 
@@ -122,8 +120,10 @@ class _Reader:
                 and not (i + 1 < len(self) and self.tokens[i + 1].text[0].isdigit())
                 and not self.tokens[i - 1].text[0].isdigit()
             )
-        if low.rstrip(_FIGURE) in CURRENCY:
+        if low in CURRENCY or low.rstrip("kmbnt").rstrip("0123456789.,") in CURRENCY:
             return False
+        if self.initial(i) and low in COMMON_STARTS and not (i + 1 < len(self) and self.capital[i + 1]):
+            return False  # "Head office", "Finance chief"
         if inside or not self.initial(i) or token.pos == "PROPN":
             return True
         if people((low,)) or country((low,)):
@@ -241,6 +241,8 @@ def _office_end(read: _Reader, first: int, end: int) -> tuple[int, int]:
     """Where the office inside a run begins and ends: (4, 7) for "Veldhaven Bank | Chief Executive | Pieter Noordam"."""
     last = -1
     for k in range(first, end):
+        if k > first and read.tokens[k - 1].text in DASHES:
+            continue  # "Port-au-Prince"
         if read.low[k] in RANKS or (k > first and read.low[k] == "executive" and read.low[k - 1] == "chief"):
             last = k
     if last < 0:

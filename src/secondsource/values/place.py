@@ -1,0 +1,550 @@
+"""Where something is: "at Dural, in the south of the valley", "in Gdynia, Poland", "the Osterhaven head office"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from secondsource.grammar.geography import city, country, fold, people, region
+from secondsource.grammar.name_words import PLACE_HEADS, word_set
+from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.proper import Found, Name, head_words, kind_of, spot
+from secondsource.grammar.same_name import Same, same
+from secondsource.language.tokens import Passage, Reading
+from secondsource.sources import Span
+from secondsource.values.mention import Mention
+
+Words = tuple[str, ...]
+Containment = Mapping[Words, tuple[Words, ...]]
+"""For each place the places that it is in, by their folded words."""
+
+NOTHING_KNOWN: Containment = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place and how the text puts something there.
+
+    ``governor`` is the dictionary form of the verb or noun that the place is said of ("base", "headquarters");
+    ``within`` are the places around it that the text itself names; ``kind`` is "country", "region", "direction"
+    ("the north of the valley") or "".
+    """
+
+    name: Name
+    preposition: str = ""
+    governor: str = ""
+    within: tuple[Words, ...] = ()
+    kind: str = ""
+
+    @property
+    def near(self) -> bool:
+        """Whether the thing is only near the place."""
+        return self.preposition in _NEAR
+
+
+class _Size(StrEnum):
+    """How large a place is, as far as its name tells: towns cannot be each other, a town can be in a valley."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    TOWN = "town"
+    SITE = "site"
+
+
+_IN = word_set("in at inside within throughout across on aboard through over along into")
+_NEAR = word_set("near outside around beside by off beyond")
+_TO = word_set("to into toward towards for")
+_FROM = word_set("from")
+_PREPOSITIONS = _IN | _NEAR | _TO | _FROM | {"via"}
+_MOTION = word_set(
+    """
+    go come fly travel arrive move return head depart sail deploy transfer ship drive march withdraw flee
+    evacuate bring carry send reach enter visit tour quit cross relocate walk run migrate escape land
+    dispatch bind rush ferry extend stretch commute deport extradite export import airlift redeploy invite welcome
+    stop pass
+    """
+)
+_SETS_OUT = word_set("leave depart head sail bind fly embark")
+_MOVES_OBJECT = word_set("leave reach enter visit tour quit cross depart exit flee")
+_PLACE_NOUNS = word_set(
+    """
+    city town village hamlet capital port state district province region island suburb municipality county country
+    area settlement neighbourhood neighborhood parish commune borough prefecture territory resort seaport outpost
+    stronghold
+    """
+)
+_FACILITIES = word_set(
+    """
+    office offices headquarters centre center plant factory airport airfield airbase station branch bridge port
+    hospital university prison camp base barracks school yard depot shipyard stadium museum court courthouse
+    church mosque market mine harbour harbor refinery warehouse terminal campus clinic garrison embassy consulate
+    dam reservoir hotel racecourse mill laboratory crossing border frontier quarter suburb district valley
+    province region island islands county river coast street square plain plains basin peninsula archipelago
+    desert forest
+    """
+)
+_NATURAL = word_set(
+    """
+    valley district province region island islands county river coast plain plains basin peninsula archipelago
+    desert forest quarter
+    """
+)
+_DIRECTIONS = {
+    word: direction
+    for direction, words in {
+        "north": "north northern northwards",
+        "south": "south southern",
+        "east": "east eastern",
+        "west": "west western",
+        "northeast": "northeast north-east northeastern north-eastern",
+        "northwest": "northwest north-west northwestern north-western",
+        "southeast": "southeast south-east southeastern south-eastern",
+        "southwest": "southwest south-west southwestern south-western",
+        "centre": "centre center central middle heart",
+    }.items()
+    for word in words.split()
+}
+_REGION_HEADS = word_set(
+    """
+    valley province district state region county sector zone island islands sea ocean river gulf bay lake
+    peninsula desert mountains coast prefecture governorate canton oblast strait hills plateau delta basin plain
+    plains territory forest
+    """
+)
+_SITE_HEADS = (PLACE_HEADS | _FACILITIES) - _REGION_HEADS - {"city", "town", "village", "port"}
+
+
+class _View:
+    """A passage's tokens, with the names that may be places."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.tokens = passage.tokens
+        self.low = [fold(t.text) for t in passage.tokens]
+        index = {t.start: t.i for t in passage.tokens}
+        after = {t.end: t.i + 1 for t in passage.tokens}
+        self.names = [(index[f.core.start], after[f.core.end], f) for f in spot(passage)]
+        self.starts = {first: (end, found) for first, end, found in self.names}
+
+    def word(self, i: int) -> str:
+        """The folded word here; "" past either end."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def span(self, first: int, end: int) -> Span:
+        """Where the tokens stand in the source."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def text(self, first: int, end: int) -> str:
+        """Their words as printed."""
+        at = self.passage.span.start
+        span = self.span(first, end)
+        return self.passage.text[span.start - at : span.end - at]
+
+
+def find(passage: Passage) -> list[Mention[Place]]:
+    """The places of a passage that something is at, goes to or comes from.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> def say(text):
+    ...     return [plain(m.value) for m in find(read(Source("a", text)).passages[0])]
+    >>> say("The steel is made in Gdynia, Poland.")
+    ['in Gdynia (Poland)']
+    >>> say("They are based at Dural, in the south of the valley.")
+    ['at Dural (south of valley)', 'in south (valley)']
+    """
+    view = _View(passage)
+    found: list[Mention[Place]] = []
+    for first, end, name in view.names:
+        found += _of_name(view, first, end, name) or _listed(view, first, end, name, found)
+    found += _directions(view)
+    return sorted(found, key=lambda m: m.core)
+
+
+def _listed(view: _View, first: int, end: int, found: Found, before: list[Mention[Place]]) -> list[Mention[Place]]:
+    """ "in Portugal, Latvia and Malta": what is said of the first place of a list is said of all."""
+    if not before or not _may_be_place(found) or view.word(end) in {"'s", "’s"}:
+        return []
+    last = before[-1]
+    between = [w for t, w in zip(view.tokens, view.low, strict=True) if last.core.end <= t.start and t.i < first]
+    if not between or not set(between) <= {",", "and", "or", "the", "in", "at"} or not last.value.preposition:
+        return []
+    if found.name.words in last.value.within or not (
+        _is_place(found.name.words) or _names_sort(last) == found.name.type
+    ):
+        return []
+    place = Place(found.name, last.value.preposition, last.value.governor, (), _kind(found.name.words))
+    core = view.span(first, end)
+    return [Mention("place", place, core, core, "list")]
+
+
+def _names_sort(mention: Mention[Place]) -> str:
+    """An unknown name after an unknown place is one too; after a known one it may be anything."""
+    return "" if not _is_place(mention.value.name.words) else "place"
+
+
+def _may_be_place(found: Found) -> bool:
+    name = found.name
+    return not (name.titles or kind_of(name.words) == "org" or people(name.words) or name.type == "person")
+
+
+def _of_name(view: _View, first: int, end: int, found: Found) -> list[Mention[Place]]:
+    if not _may_be_place(found):
+        return []
+    sort = kind_of(found.name.words)
+    begin, direction = _before(view, first)
+    preposition, prep = _preposition(view, begin)
+    facility = _facility(view, end)
+    name, core_end = found.name, end
+    if facility and view.word(facility - 1) in _NATURAL:
+        words = (*name.words, view.word(facility - 1))
+        name = Name(words, view.text(first, facility), (), "place", name.acronym)
+        core_end = facility
+    elif sort != "place" and view.word(end) in {"'s", "’s"}:
+        return []
+    if not preposition and not facility and not _is_object(view, first, end):
+        return []
+    if preposition and prep >= 0 and not _goes_with(view, preposition, prep, name, bool(facility)):
+        return []
+    governor = view.tokens[facility - 1].lemma if facility and core_end == end else _governor(view, prep, end)
+    within, last = _within(view, core_end)
+    if direction:
+        within = (*within, name.words)
+        name = Name((direction,), view.text(first - 1, core_end), (), "place")
+    place = Place(name, preposition, governor, within, "direction" if direction else _kind(name.words))
+    start = prep if prep >= 0 else first
+    return [Mention("place", place, view.span(start, max(last, core_end)), view.span(first, core_end), found.rule)]
+
+
+def _kind(words: Words) -> str:
+    if country(words):
+        return "country"
+    return "region" if (region(words) and not city(words)) or words[-1] in _REGION_HEADS else ""
+
+
+def _before(view: _View, first: int) -> tuple[int, str]:
+    """Over what stands between a preposition and a name: articles, "northern", "the port city of"."""
+    i, direction = first, ""
+    if view.word(i - 1) in _DIRECTIONS and view.word(i - 1).endswith(("ern", "central")):
+        direction = _DIRECTIONS[view.word(i - 1)]
+        i -= 1
+    if view.word(i - 1) in {"of", ","} and view.word(i - 2) in _PLACE_NOUNS:
+        i -= 2
+    while i > 0 and first - i < 6:
+        token = view.tokens[i - 1]
+        article = token.pos == "DET" or token.tag == "PRP$"
+        placed = view.low[i - 1] in _PLACE_NOUNS or view.low[i - 1] in _FACILITIES
+        if not article and not (token.text.islower() and (placed or token.pos == "ADJ") and token.dep in _PREMODIFIERS):
+            break
+        i -= 1
+        if article:
+            break
+    return i, direction
+
+
+_PREMODIFIERS = frozenset({"amod", "compound", "nmod", "pobj"})
+
+
+def _preposition(view: _View, begin: int) -> tuple[str, int]:
+    prep = view.word(begin - 1)
+    if prep not in _PREPOSITIONS:
+        return "", -1
+    if prep == "to" and view.word(begin - 2) in {"close", "next", "adjacent"}:
+        return "near", begin - 2
+    if view.tokens[begin - 1].dep == "prt":
+        return "", -1
+    return prep, begin - 1
+
+
+def _facility(view: _View, end: int) -> int:
+    """Where a noun of place right after a name ends: 3 for "Osterhaven head office"; 0 for none."""
+    for ahead in range(end, min(end + 3, len(view.tokens))):
+        token = view.tokens[ahead]
+        if not token.text.islower() or token.pos not in {"NOUN", "ADJ", "PROPN"}:
+            return 0
+        if view.low[ahead] in _FACILITIES:
+            after = view.tokens[ahead + 1] if ahead + 1 < len(view.tokens) else None
+            return 0 if after is not None and after.pos == "NOUN" and after.text not in _FACILITIES else ahead + 1
+    return 0
+
+
+def _is_object(view: _View, first: int, end: int) -> bool:
+    """ "left Nairobi", "visited Kharipur"."""
+    token = view.tokens[end - 1]
+    verb = view.tokens[token.head]
+    return verb.lemma in _MOVES_OBJECT and verb.pos == "VERB" and token.dep in {"dobj", "obj"} and verb.i < first
+
+
+def _goes_with(view: _View, preposition: str, prep: int, name: Name, facility: bool) -> bool:
+    """Whether this preposition makes this name a place."""
+    known = facility or kind_of(name.words) == "place" or bool(region(name.words))
+    if preposition in {"in", "at", "inside", "outside", "near", "throughout", "across"}:
+        return True
+    if preposition in {"on", "off", "around", "over", "along"}:
+        return bool(head_words(name.words) & PLACE_HEADS)
+    if known and preposition not in {"for", "by"}:
+        return True
+    verb = view.tokens[view.tokens[prep].head]
+    if preposition == "for":
+        return verb.lemma in _SETS_OUT
+    if preposition in {"to", "from", "into", "toward", "towards", "via", "through"}:
+        return verb.lemma in _MOTION
+    return False
+
+
+def _governor(view: _View, prep: int, end: int) -> str:
+    token = view.tokens[prep] if prep >= 0 else view.tokens[end - 1]
+    above = view.tokens[token.head]
+    while above.pos == "ADP" and above.head != above.i:
+        above = view.tokens[above.head]
+    return above.lemma if above.i != token.i else ""
+
+
+def _within(view: _View, end: int) -> tuple[tuple[Words, ...], int]:
+    """The places around a place that the text names after it, and where that ends."""
+    around: list[Words] = []
+    i = end
+    for _ in range(3):
+        step = _one_around(view, i)
+        if step is None:
+            break
+        words, i = step
+        around.append(words)
+    return tuple(around), i
+
+
+def _one_around(view: _View, i: int) -> tuple[Words, int] | None:
+    comma = view.word(i) in {",", "("}
+    at = i + comma
+    located = view.word(at) == "in"
+    at += located
+    if located and (direction := _direction(view, at)) is not None:
+        words, base, last = direction
+        return (*words, "of", *base) if base else words, last
+    if not comma and not located:
+        return None
+    while view.word(at) in {"the", "a", "an"} or view.word(at) in _DIRECTIONS:
+        at += 1
+    if at not in view.starts:
+        return None
+    end, found = view.starts[at]
+    name = found.name
+    if name.titles or kind_of(name.words) == "org" or people(name.words):
+        return None
+    if located:
+        return (name.words, end) if not comma or _is_place(name.words) else None
+    ends_there = view.word(end) in {".", ";", ")", ""}
+    if not _is_place(name.words) and not region(name.words) and not ends_there:
+        return None
+    # "Nepal, Ghana and Jordan" is a list, "Gdynia, Poland" is not.
+    listed = view.word(end) in {"and", "or"} or (view.word(end) == "," and _lists_on(view, end + 1))
+    return None if listed and view.word(i) == "," else (name.words, end + (view.word(end) == ")"))
+
+
+def _lists_on(view: _View, i: int) -> bool:
+    if view.word(i) in {"and", "or"}:
+        return True
+    return i in view.starts and view.word(view.starts[i][0]) in {",", "and", "or"}
+
+
+def _is_place(words: Words) -> bool:
+    return kind_of(words) == "place"
+
+
+def _direction(view: _View, i: int) -> tuple[Words, Words, int] | None:
+    """ "the south of the valley": the direction, of what, and where it ends."""
+    at = i + (view.word(i) == "the")
+    if view.word(at) == "far":
+        at += 1
+    direction = _DIRECTIONS.get(view.word(at))
+    if direction is None or view.word(at).endswith("ern"):
+        return None
+    if view.word(at + 1) != "of":
+        return ((direction,), (), at + 1) if view.word(i) == "the" and view.tokens[at].text.islower() else None
+    base = at + 2
+    while base < min(at + 6, len(view.tokens)) and (
+        view.tokens[base].pos in {"DET", "ADJ"} or view.tokens[base].tag in {"PRP$", "VBN"}
+    ):
+        base += 1
+    if base in view.starts:
+        end, found = view.starts[base]
+        natural = _facility(view, end)
+        words = (*found.name.words, view.word(natural - 1)) if natural else found.name.words
+        return (direction,), words, natural or end
+    if base < len(view.tokens) and view.tokens[base].pos in {"NOUN", "PROPN"}:
+        return (direction,), (view.tokens[base].lemma,), base + 1
+    return None
+
+
+def _directions(view: _View) -> Iterator[Mention[Place]]:
+    """ "in the north of the valley", "to the east of Kassar"."""
+    for i, low in enumerate(view.low):
+        if low not in {"in", "to", "from"} or (step := _direction(view, i + 1)) is None:
+            continue
+        words, base, end = step
+        core = view.span(i + 1, end)
+        name = Name(words, view.text(i + 1, end), (), "place")
+        place = Place(name, low, _governor(view, i, end), (base,) if base else (), "direction")
+        yield Mention("place", place, view.span(i, end), core, "direction")
+
+
+def find_all(reading: Reading) -> list[Mention[Place]]:
+    """The places of a whole document, each with what the document says elsewhere of where it is.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> text = "They met in Osa. The yard is in Osa, Kestral."
+    >>> [plain(m.value) for m in find_all(read(Source("a", text)))]
+    ['in Osa (Kestral)', 'in Osa (Kestral)']
+    """
+    found = [mention for passage in reading.passages for mention in find(passage)]
+    known = containment(found)
+    return [
+        replace(
+            m,
+            value=replace(m.value, within=tuple(dict.fromkeys((*m.value.within, *known.get(m.value.name.words, ()))))),
+        )
+        if m.value.kind != "direction"
+        else m
+        for m in found
+    ]
+
+
+def containment(mentions: list[Mention[Place]]) -> Containment:
+    """What lies in what, by what a document says.
+
+    >>> containment([Mention("place", Place(Name(("osa",)), "in", within=(("kestral",),)), Span(0, 3), Span(0, 3))])
+    {('osa',): (('kestral',),)}
+    """
+    known: dict[Words, tuple[Words, ...]] = {}
+    for mention in mentions:
+        place = mention.value
+        if place.kind != "direction" and place.within:
+            known[place.name.words] = tuple(dict.fromkeys((*known.get(place.name.words, ()), *place.within)))
+    return known
+
+
+def plain(place: Place) -> str:
+    """The place in a few words.
+
+    >>> plain(Place(Name(("kassar",), "Kassar"), "near"))
+    'near Kassar'
+    """
+    text = " ".join(place.name.words) if place.kind == "direction" else place.name.text or " ".join(place.name.words)
+    around = ", ".join(" ".join(words) for words in place.within)
+    around = around if place.kind == "direction" or "of" in around.split() else around.title()
+    return f"{place.preposition} {text}".strip() + (f" ({around})" if around else "")
+
+
+def _size(place: Place) -> _Size:
+    words = place.name.words
+    heads = head_words(words)
+    if country(words):
+        return _Size.COUNTRY
+    if place.kind in {"direction", "region"} or heads & _REGION_HEADS or words[0] in _REGION_HEADS:
+        return _Size.REGION
+    single_site = len(words) > 1 and (heads & _SITE_HEADS or words[0] in {"camp", "fort", "gate", "pier"})
+    return _Size.SITE if single_site else _Size.TOWN
+
+
+def _same_words(a: Words, b: Words) -> bool:
+    return same(Name(a, type="place"), Name(b, type="place")) is Same.SAME
+
+
+def _around(place: Place, known: Containment) -> list[Words]:
+    """Every place that a place lies in, by its text and by what is known."""
+    found: list[Words] = []
+    queue = [*place.within, *known.get(place.name.words, ())]
+    while queue and len(found) < 20:
+        words = queue.pop(0)
+        if words not in found:
+            found.append(words)
+            queue += known.get(words, ())
+            if "of" in words:
+                queue.append(words[words.index("of") + 1 :])
+    return found
+
+
+def _countries(place: Place, known: Containment) -> frozenset[str]:
+    """The codes of the countries that a place may be in; nothing where that is not known."""
+    everything = [place.name.words, *_around(place, known)]
+    stated = frozenset(code for words in everything if (code := country(words)))
+    if stated:
+        return stated
+    of_cities = frozenset(code for words in everything if (code := city(words)))
+    return of_cities or next((codes for words in everything if (codes := region(words))), frozenset())
+
+
+def _inside(inner: Place, outer: Place, known: Containment) -> bool:
+    if any(_same_words(words, outer.name.words) for words in _around(inner, known)):
+        return outer.kind != "direction"
+    if outer.kind == "direction":
+        described = (*outer.name.words, "of", *(outer.within[0] if outer.within else ()))
+        return any(words == described or words == outer.name.words for words in _around(inner, known))
+    code = country(outer.name.words)
+    return bool(code) and _countries(inner, known) == {code} and not country(inner.name.words)
+
+
+_SIDES = ("north", "south"), ("east", "west")
+
+
+def _opposite(a: str, b: str) -> bool:
+    return any((x in a and y in b) or (y in a and x in b) for x, y in _SIDES)
+
+
+def relate(source: Place, fact: Place, known: Containment = NOTHING_KNOWN) -> Relation | None:
+    """How where a source puts something relates to where a fact puts it; None where one comes from and one goes to.
+
+    >>> gdynia, poland = Place(Name(("gdynia",)), "in", within=(("poland",),)), Place(Name(("poland",)), "in")
+    >>> relate(gdynia, poland), relate(poland, gdynia), relate(Place(Name(("szczecin",)), "in"), gdynia)
+    (<Relation.ENTAILS: 'entails'>, <Relation.COMPATIBLE: 'compatible'>, <Relation.EXCLUDES: 'excludes'>)
+    """
+    if (source.preposition in _FROM) != (fact.preposition in _FROM):
+        return None
+    if source.kind == fact.kind == "direction":
+        return _directed(source, fact)
+    if _same_words(source.name.words, fact.name.words):
+        if _apart(_countries(source, known), _countries(fact, known)):
+            return Relation.EXCLUDES
+        return Relation.COMPATIBLE if source.near != fact.near else Relation.ENTAILS
+    if _inside(source, fact, known):
+        return Relation.COMPATIBLE if source.near or fact.near else Relation.ENTAILS
+    if _inside(fact, source, known) or same(source.name, fact.name) is Same.MAYBE or source.near or fact.near:
+        return Relation.COMPATIBLE
+    return Relation.EXCLUDES if _elsewhere(source, fact, known) else Relation.COMPATIBLE
+
+
+def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(some) and bool(others) and not some & others
+
+
+def _elsewhere(source: Place, fact: Place, known: Containment) -> bool:
+    """Whether two places, neither known to be in the other, cannot be one."""
+    if _apart(_countries(source, known), _countries(fact, known)):
+        return True
+    sizes = _size(source), _size(fact)
+    if sizes[0] is not sizes[1]:
+        return False
+    if sizes[0] in {_Size.COUNTRY, _Size.TOWN}:
+        return not _shares_a_word(source.name.words, fact.name.words)
+    heads = (source.name.words[-1], fact.name.words[-1]), (source.name.words[0], fact.name.words[0])
+    return any(a == b and a in _REGION_HEADS | _SITE_HEADS for a, b in heads) and "direction" not in {
+        source.kind,
+        fact.kind,
+    }
+
+
+def _shares_a_word(a: Words, b: Words) -> bool:
+    """ "Dar" may be short for "Dar es Salaam"."""
+    return bool(set(a) & set(b))
+
+
+def _directed(source: Place, fact: Place) -> Relation:
+    one, other = source.name.words[0], fact.name.words[0]
+    bases = source.within[:1], fact.within[:1]
+    same_base = all(bases) and (_same_words(bases[0][0], bases[1][0]) or bases[0][0][-1] == bases[1][0][-1])
+    if one == other:
+        return Relation.ENTAILS if same_base or not fact.within else Relation.COMPATIBLE
+    return Relation.EXCLUDES if same_base and _opposite(one, other) else Relation.COMPATIBLE
