@@ -64,7 +64,8 @@ _CORRECTION_HEAD = _any_of(r"(?:corrections?|clarifications?|corrections? (?:and
 _ALSO_READ = _any_of(
     r"(?:also read|read (?:also|more|next)|see also|you may also like|don[’']t miss|in other news|up next"
     r"|further reading|related(?: articles?| stories| news| topics?| reading| posts?)?"
-    r"|more (?:stories|on this(?: story)?|from [\w ]{1,40})|recommended(?: for you)?|trending(?: now)?|top stories|most (?:read|popular)|editor[’']?s? picks?"
+    r"|more (?:stories|on this(?: story)?|from [\w ]{1,40})|recommended(?: for you)?|trending(?: now)?"
+    r"|top stories|most (?:read|popular)|editor[’']?s? picks?"
     r"|latest (?:news|stories))\s*[:>»]?[\W_]*$",
 )
 """A heading over a list of other stories."""
@@ -89,7 +90,8 @@ _FURNITURE = _any_of(
     r"(?:support|donate to) (?:our|independent|quality) (?:journalism|work|newsroom)\b",
     # the page's own machinery
     r"(?:subscribe|sign (?:up|in)|log in|newsletter|comments?|print|e-?mail|tweet|whatsapp|facebook|copy link|save"
-    r"|loading|share(?: this)?(?: article| story| on \w{1,20})?|menu|search|home|skip to (?:main )?content|back to top)[\W_]*$",
+    r"|loading|share(?: this)?(?: article| story| on \w{1,20})?|menu|search|home|skip to (?:main )?content"
+    r"|back to top)[\W_]*$",
     r"(?:tags?|topics?|filed under):.{0,200}$",
     r"share this.{0,60}$",
     r"\d{1,2} min(?:ute)?s? read[\W_]*$",

@@ -1,0 +1,554 @@
+"""Whether a sentence states what it speaks of: or plans, denies, negates, doubts or asks it, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondsource.language.attitudes import (
+    ADJECTIVES,
+    CLAIMS_BY_CLAUSE,
+    CONDITIONS,
+    CUE_NOUNS,
+    HEARSAY,
+    HEDGES,
+    MODALS,
+    NEGATIVES,
+    PLANNED_ITSELF,
+    REPORTS_BY_CLAUSE,
+    VERBS,
+    Attitude,
+)
+from secondsource.language.clauses import (
+    Roles,
+    Tense,
+    clause,
+    is_finite,
+    is_passive,
+    is_predicate,
+    predicate_of,
+    roles_of,
+    subject_of,
+    tense,
+)
+from secondsource.language.tokens import Passage, Token
+from secondsource.sources import Span
+
+__all__ = ["Factuality", "Roles", "Standing", "Tense", "clause", "roles_of", "standing", "subject_of", "tense"]
+
+
+class Factuality(StrEnum):
+    """How a sentence takes what one of its words speaks of."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    DENIED = "denied"
+    """Somebody denies or rejects it: a dispute, not a fact."""
+    NEGATED = "negated"
+    DOUBTED = "doubted"
+    """Hedged, alleged, rumoured, only possible."""
+    CONDITIONAL = "conditional"
+    QUESTION = "question"
+    PAST_HABIT = "past habit"
+    """So once and no longer: "used to"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a word stands in its sentence: its factuality, the words that show it, and who says so.
+
+    ``zero`` is the word that empties the subject or object ("no officer was hurt"): the sentence asserts a zero.
+    ``quoted`` says that the word stands inside quotation marks.
+    """
+
+    factuality: Factuality = Factuality.ASSERTED
+    cue: str = ""
+    cue_span: Span | None = None
+    speaker: str = ""
+    speaker_span: Span | None = None
+    zero: str = ""
+    quoted: bool = False
+
+
+_Finding = tuple[Factuality, "Token | None"]
+_PLAIN: _Finding = (Factuality.ASSERTED, None)
+
+_OUTCOME = {
+    Attitude.CLAIMS: Factuality.DOUBTED,
+    Attitude.DENIES: Factuality.DENIED,
+    Attitude.PLANS: Factuality.PLANNED,
+    Attitude.FAILS: Factuality.NEGATED,
+    Attitude.ASKS: Factuality.QUESTION,
+    Attitude.EXCLUDES: Factuality.DENIED,
+    Attitude.DOUBTS: Factuality.DOUBTED,
+}
+_NEGATED_OUTCOME = {
+    Attitude.REPORTS: Factuality.DOUBTED,
+    Attitude.CLAIMS: Factuality.DENIED,
+    Attitude.DENIES: Factuality.DOUBTED,
+    Attitude.PLANS: Factuality.NEGATED,
+    Attitude.FAILS: Factuality.ASSERTED,
+    Attitude.ASKS: Factuality.DOUBTED,
+    Attitude.EXCLUDES: Factuality.DOUBTED,
+    Attitude.DOUBTS: Factuality.ASSERTED,
+    Attitude.PASSES_ON: Factuality.NEGATED,
+}
+"""What a governing verb does when it is itself negated: "did not confirm that", "does not plan to"."""
+
+_OPEN = frozenset({Factuality.PLANNED, Factuality.DOUBTED, Factuality.CONDITIONAL, Factuality.QUESTION})
+_PENDING_MARKS = frozenset({"when", "once", "until", "after", "before"})
+_NEVER = frozenset({"never", "hardly", "scarcely", "barely"})
+_FOCUS = frozenset({"only", "just", "least", "merely", "simply", "necessarily"})
+_QUOTES = {"“": "”", "„": "“", "«": "»", "``": "''", '"': '"'}
+
+
+def standing(passage: Passage, i: int) -> Standing:
+    """How the word at an index stands in its sentence.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> passage = read(Source("s", "The lender denied that it had been fined.")).passages[0]
+    >>> found = standing(passage, 7)
+    >>> found.factuality.value, found.cue
+    ('denied', 'denied')
+    """
+    if not passage.tokens:
+        return Standing()
+    factuality, cue = _factuality(passage, i)
+    speaker = _speaker(passage, i)
+    return Standing(
+        factuality,
+        cue.text if cue else "",
+        cue.span if cue else None,
+        _words(passage, speaker) if speaker else "",
+        speaker,
+        _zero(passage, i),
+        _quotation(passage, i) is not None,
+    )
+
+
+def _words(passage: Passage, span: Span) -> str:
+    return span.moved(-passage.span.start).of(passage.text)
+
+
+# --- factuality: from the word outwards, each governing word may change what holds so far
+
+
+def _factuality(passage: Passage, i: int) -> _Finding:
+    question = _question(passage, i)
+    if question is not None:
+        return Factuality.QUESTION, question
+    found = _token_level(passage, i)
+    own = predicate_of(passage, i)
+    if own is None:
+        return found
+    if found == _PLAIN:
+        found = _nominal(passage, i, own)
+    steps = [_own(passage, own, i), *_governors(passage, own)]
+    for step in steps:
+        if step[0] is Factuality.ASSERTED:
+            continue
+        # A negation that is itself only planned, doubted or denied no longer negates.
+        found = step if found[0] not in _OPEN or step[0] is not Factuality.NEGATED else found
+    return found
+
+
+def _children(passage: Passage, i: int) -> Iterator[Token]:
+    return (passage.tokens[c] for c in passage.children[i])
+
+
+def _token_level(passage: Passage, i: int) -> _Finding:
+    """ "not 144 but 143": a negation of the word itself, and not of its verb."""
+    token = passage.tokens[i]
+    if is_predicate(token):
+        return _PLAIN
+    for child in _children(passage, i):
+        if child.dep == "neg" and child.lemma in {"not", "n't"} and child.i < i and not _focus(passage, child.i):
+            return Factuality.NEGATED, child
+    return _PLAIN
+
+
+def _nominal(passage: Passage, i: int, stop: int) -> _Finding:
+    """ "a target of 2,500", "the planned closure", "allegations of fraud": nouns on the way up to the verb."""
+    for j in (i, *passage.ancestors(i)):
+        if j == stop:
+            break
+        token = passage.tokens[j]
+        if j != i and token.pos == "NOUN" and token.lemma in CUE_NOUNS:
+            negated = any(c.lemma == "no" for c in _children(passage, j))
+            outcome = _NEGATED_OUTCOME if negated else _OUTCOME
+            return outcome[CUE_NOUNS[token.lemma]], token
+        for child in _children(passage, j):
+            if child.dep in {"amod", "compound", "advmod"} and child.text.lower() in ADJECTIVES and child.i != i:
+                return _OUTCOME[ADJECTIVES[child.text.lower()]], child
+            if child.dep == "advmod" and child.lemma in HEDGES:
+                return Factuality.DOUBTED, child
+    return _PLAIN
+
+
+def _own(passage: Passage, v: int, i: int) -> _Finding:
+    """What the verb's own clause shows: negation, modal verbs, hedges, conditions."""
+    negation = _negation(passage, v)
+    modal = _modal(passage, v)
+    for child in _children(passage, v):
+        if child.dep == "mark" and child.lemma in CONDITIONS and passage.tokens[v].dep == "advcl":
+            return Factuality.CONDITIONAL, child
+        if child.dep == "mark" and child.lemma == "whether":
+            return Factuality.QUESTION, child
+        if child.dep in {"advmod", "npadvmod"} and child.lemma in HEDGES:
+            return Factuality.DOUBTED, child
+    if modal is not None and modal[0] is not Factuality.PLANNED:
+        return modal
+    if negation is not None:
+        return Factuality.NEGATED, negation
+    if modal is not None:
+        return modal
+    return _predicate_itself(passage, v, i)
+
+
+def _predicate_itself(passage: Passage, v: int, i: int) -> _Finding:
+    """ "2,500 are expected by January", "is due in May", "is to open", "used to employ"."""
+    token = passage.tokens[v]
+    if i != v and token.lemma in PLANNED_ITSELF and (is_passive(passage, v) or not _in_subject(passage, i, v)):
+        return Factuality.PLANNED, token
+    if token.lemma == "be":
+        for child in _children(passage, v):
+            if child.dep in {"acomp", "attr"} and child.text.lower() in ADJECTIVES:
+                return _OUTCOME[ADJECTIVES[child.text.lower()]], child
+    return _PLAIN
+
+
+def _in_subject(passage: Passage, i: int, v: int) -> bool:
+    path = (i, *passage.ancestors(i))
+    below = path[path.index(v) - 1] if v in path and path.index(v) else i
+    return passage.tokens[below].dep in {"nsubj", "nsubjpass"}
+
+
+def _negation(passage: Passage, v: int) -> Token | None:
+    """The word that negates a verb. "not only", "not until Tuesday" and "not all" negate something else."""
+    for child in _children(passage, v):
+        if child.dep == "neg" and child.lemma not in {"no"} and not _focus(passage, child.i):
+            return None if _waits(passage, v) else child
+        if child.lemma in _NEVER and child.dep == "advmod":
+            return child
+        if child.dep in {"preconj", "cc"} and child.lemma in {"neither", "nor"}:
+            return child
+        if (
+            child.dep == "advmod"
+            and child.text.lower() == "longer"
+            and any(g.lemma == "no" for g in _children(passage, child.i))
+        ):
+            return child
+    token = passage.tokens[v]
+    shared = token.dep == "conj" and not _stands_alone(passage, v)
+    return _negation(passage, token.head) if shared and is_predicate(passage.tokens[token.head]) else None
+
+
+def _focus(passage: Passage, i: int) -> bool:
+    """Whether "not" is followed by a word that it negates instead of the verb: "not only", "not just"."""
+    after = passage.tokens[i + 1 : i + 2]
+    return bool(after) and after[0].lemma in _FOCUS
+
+
+def _waits(passage: Passage, v: int) -> bool:
+    """ "did not leave until Tuesday": it left on Tuesday."""
+    return any(
+        (child.dep in {"prep", "mark"} and child.lemma == "until")
+        or (child.dep == "advcl" and any(g.lemma == "until" for g in _children(passage, child.i)))
+        for child in _children(passage, v)
+    )
+
+
+def _stands_alone(passage: Passage, v: int) -> bool:
+    """Whether a coordinated verb has a subject or tense of its own, and so shares no "not" or "will"."""
+    deps = {c.dep for c in _children(passage, v)}
+    if deps & {"nsubj", "nsubjpass", "aux"}:
+        return True
+    return passage.tokens[v].tag in {"VBD", "VBZ", "VBP"} and passage.tokens[passage.tokens[v].head].tag != "VB"
+
+
+def _modal(passage: Passage, v: int) -> _Finding | None:
+    auxiliaries = [c for c in _children(passage, v) if c.dep == "aux"]
+    modal = next((c for c in auxiliaries if c.tag == "MD"), None)
+    if modal is not None:
+        attitude = MODALS.get(modal.text.lower())
+        perfect = any(c.lemma in {"have", "’ve", "'ve"} for c in auxiliaries)
+        if attitude is None:
+            return None
+        if perfect and modal.lemma in {"would", "should", "'d", "’d"} | {"could"}:
+            return Factuality.CONDITIONAL, modal
+        if perfect and modal.lemma == "must":
+            return Factuality.DOUBTED, modal
+        if modal.text.lower() in {"would", "'d", "’d"} and _under_condition(passage, v):
+            return Factuality.CONDITIONAL, modal
+        return _OUTCOME[attitude], modal
+    token = passage.tokens[v]
+    if token.dep == "conj" and not _stands_alone(passage, v) and is_predicate(passage.tokens[token.head]):
+        return _modal(passage, token.head)
+    return None
+
+
+def _under_condition(passage: Passage, v: int) -> bool:
+    return any(
+        child.dep == "advcl" and any(g.dep == "mark" and g.lemma in CONDITIONS for g in _children(passage, child.i))
+        for child in _children(passage, v)
+    )
+
+
+def _governors(passage: Passage, v: int) -> Iterator[_Finding]:
+    """What each word above a clause makes of it, from the nearest outwards."""
+    seen: set[int] = set()
+    while v not in seen:
+        seen.add(v)
+        token, head = passage.tokens[v], passage.tokens[passage.tokens[v].head]
+        if token.dep == "ROOT":
+            return
+        finding, passes = _governed(passage, token, head)
+        yield finding
+        if not passes:
+            return
+        above = predicate_of(passage, head.i)
+        if above is None:
+            return
+        if above != head.i:
+            yield _nominal(passage, head.i, above)
+        v = above
+
+
+def _governed(passage: Passage, token: Token, head: Token) -> tuple[_Finding, bool]:
+    """What one governing word does, and whether what stands above it matters too."""
+    infinitive = any(c.dep == "aux" and c.lemma == "to" for c in _children(passage, token.i))
+    if token.dep == "conj":
+        return _PLAIN, True
+    if token.dep in {"relcl"}:
+        return ((Factuality.PLANNED, token) if infinitive else _PLAIN), False
+    if token.dep == "advcl":
+        return _adverbial(passage, token, head, infinitive)
+    if token.dep == "acl" or head.pos in {"NOUN", "PROPN"}:
+        return _of_noun(passage, token, head, infinitive)
+    if token.dep == "pcomp":
+        return _of_preposition(passage, head)
+    if token.dep in {"ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "dep", "nsubj", "nsubjpass", "dobj", "oprd"}:
+        return _of_predicate(passage, token, head, infinitive)
+    return _PLAIN, False
+
+
+def _adverbial(passage: Passage, token: Token, head: Token, infinitive: bool) -> tuple[_Finding, bool]:
+    marks = {c.lemma for c in _children(passage, token.i) if c.dep in {"mark", "advmod"}}
+    if infinitive:
+        return (
+            _of_predicate(passage, token, head, True) if head.lemma in VERBS else ((Factuality.PLANNED, token), False)
+        )
+    if marks & _PENDING_MARKS:
+        above = _own(passage, head.i, head.i)
+        if above[0] is Factuality.PLANNED and token.tag in {"VBZ", "VBP", "VBN"}:
+            return above, False
+    return _PLAIN, False
+
+
+def _of_noun(passage: Passage, token: Token, head: Token, infinitive: bool) -> tuple[_Finding, bool]:
+    """ "plans to close", "claims that he paid", "officers sent to Haiti", "officers to be sent"."""
+    attitude = CUE_NOUNS.get(head.lemma)
+    if attitude is not None and (infinitive or is_finite(passage, token.i)):
+        negated = any(c.lemma == "no" for c in _children(passage, head.i))
+        return ((_NEGATED_OUTCOME if negated else _OUTCOME)[attitude], head), True
+    if infinitive:
+        return (Factuality.PLANNED, token), True
+    above = predicate_of(passage, head.i)
+    if above is not None and not is_finite(passage, token.i) and _own(passage, above, head.i)[0] in _OPEN:
+        return _own(passage, above, head.i), True
+    return _PLAIN, is_finite(passage, token.i) and attitude is not None
+
+
+def _of_preposition(passage: Passage, head: Token) -> tuple[_Finding, bool]:
+    """ "accused of taking", "instead of sending", "talks on extending"."""
+    if head.lemma in {"without", "instead"} or (head.lemma == "of" and passage.tokens[head.head].lemma == "instead"):
+        return (Factuality.NEGATED, head), False
+    above = passage.tokens[head.head]
+    if above.lemma in {"accuse", "suspect", "charge", "arrest", "talk", "negotiation", "discussion", "debate"}:
+        return (Factuality.DOUBTED, above), True
+    if above.pos == "NOUN" and above.lemma in CUE_NOUNS:
+        return (_OUTCOME[CUE_NOUNS[above.lemma]], above), True
+    return _PLAIN, True
+
+
+def _of_predicate(passage: Passage, token: Token, head: Token, infinitive: bool) -> tuple[_Finding, bool]:
+    """ "said that ...", "denied that ...", "plans to ...", "is due to ...", "is said to ..."."""
+    by_clause = is_finite(passage, token.i) or token.dep == "parataxis"
+    attitude = _attitude(passage, head, by_clause)
+    if head.pos in {"ADJ", "ADV"} or (head.lemma == "be" and infinitive):
+        adjective = next((c for c in (head, *_children(passage, head.i)) if c.text.lower() in ADJECTIVES), None)
+        if adjective is not None:
+            attitude, head = ADJECTIVES[adjective.text.lower()], adjective
+        elif head.lemma == "be":
+            attitude = Attitude.PLANS if token.tag == "VB" and not _copula(passage, head) else Attitude.PASSES_ON
+    if attitude is None:
+        return _PLAIN, True
+    if head.lemma == "use" and infinitive and head.tag == "VBD":
+        return (Factuality.PAST_HABIT, head), False
+    governor = head.i if is_predicate(head) else passage.tokens[head.i].head
+    negation = _negation(passage, governor) if passage.tokens[governor].pos in {"VERB", "AUX"} else None
+    if negation is not None:
+        return (_NEGATED_OUTCOME[attitude], negation), False
+    if attitude is Attitude.REPORTS and by_clause:
+        shaken = _own(passage, governor, governor)
+        return (
+            (shaken if shaken[0] in {Factuality.DOUBTED, Factuality.PLANNED, Factuality.CONDITIONAL} else _PLAIN),
+            True,
+        )
+    if attitude in {Attitude.PASSES_ON, Attitude.REPORTS}:
+        return _own(passage, governor, governor), True
+    return (_OUTCOME[attitude], head), True
+
+
+def _copula(passage: Passage, head: Token) -> bool:
+    """ "the plan is to close": the infinitive says what the subject is."""
+    subject = next((c for c in _children(passage, head.i) if c.dep == "nsubj"), None)
+    return (
+        subject is not None
+        and any(c.dep == "attr" for c in _children(passage, head.i))
+        and (subject.lemma not in CUE_NOUNS)
+    )
+
+
+def _attitude(passage: Passage, head: Token, by_clause: bool) -> Attitude | None:
+    lemma = head.lemma
+    if lemma in HEARSAY and is_passive(passage, head.i):
+        return Attitude.CLAIMS
+    if by_clause and lemma in CLAIMS_BY_CLAUSE:
+        return Attitude.CLAIMS
+    if by_clause and lemma in REPORTS_BY_CLAUSE:
+        return Attitude.REPORTS
+    if lemma == "rule" and not any(c.lemma == "out" for c in _children(passage, head.i)):
+        return Attitude.REPORTS
+    return VERBS.get(lemma)
+
+
+def _question(passage: Passage, i: int) -> Token | None:
+    """The question mark that ends the word's own stretch of the sentence."""
+    for token in passage.tokens[i:]:
+        if token.text in {"?", "!", "."} and token.pos == "PUNCT":
+            return token if token.text == "?" else None
+    return None
+
+
+# --- an empty subject or object
+
+
+def _zero(passage: Passage, i: int) -> str:
+    v = predicate_of(passage, i)
+    if v is None:
+        return ""
+    for child in _children(passage, v):
+        if child.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            if child.lemma in NEGATIVES:
+                return child.text
+            for g in _children(passage, child.i):
+                if g.dep in {"det", "neg"} and g.lemma in {"no", "neither"} and not _bound(passage, g.i):
+                    return g.text
+    return ""
+
+
+def _bound(passage: Passage, i: int) -> bool:
+    """ "no fewer than", "no longer", "no doubt" empty nothing."""
+    after = passage.tokens[i + 1 : i + 2]
+    return bool(after) and after[0].lemma in {
+        "few",
+        "fewer",
+        "less",
+        "more",
+        "long",
+        "longer",
+        "late",
+        "doubt",
+        "other",
+    }
+
+
+# --- who says so
+
+
+def _speaker(passage: Passage, i: int) -> Span | None:
+    """Who the sentence says it from: the subject of a verb of saying above it, "according to ...", or by quotation."""
+    path = (i, *passage.ancestors(i))
+    for j, below in zip(path[1:], path, strict=False):
+        token = passage.tokens[j]
+        if passage.tokens[below].dep in {"ccomp", "xcomp", "parataxis", "acl"} and _says(token):
+            subject = subject_of(passage, j)
+            if subject is not None and subject != below and token.dep not in {"acl"}:
+                return _phrase(passage, subject)
+    root = path[-1]
+    for token in passage.tokens:
+        if token.lemma in {"accord", "according"} and token.dep in {"prep", "advcl", "advmod"}:
+            source = next((g for j in passage.children[token.i] for g in passage.children[j]), None)
+            if source is not None and _governs(passage, token.head, i):
+                return _phrase(passage, source)
+        aside = token.dep in {"parataxis", "advcl"} and _says(token) and token.head in path and token.i not in path
+        if aside and any(
+            c.lemma in {"as", ","} for c in (*_children(passage, token.i), *_children(passage, token.head))
+        ):
+            sayer = next((c for c in _children(passage, token.i) if c.dep == "nsubj"), None)
+            if sayer is not None and (_marked_as(passage, token.i) or token.dep == "parataxis"):
+                return _phrase(passage, sayer.i)
+    return _quoted_by(passage, i, root)
+
+
+def _marked_as(passage: Passage, i: int) -> bool:
+    return any(c.lemma == "as" for c in _children(passage, i))
+
+
+def _governs(passage: Passage, top: int, i: int) -> bool:
+    return top == i or top in passage.ancestors(i) or passage.tokens[top].dep == "ROOT"
+
+
+def _says(token: Token) -> bool:
+    attitude = VERBS.get(token.lemma)
+    return token.pos == "VERB" and (
+        attitude in {Attitude.REPORTS, Attitude.CLAIMS, Attitude.DENIES} or token.lemma in REPORTS_BY_CLAUSE
+    )
+
+
+def _quotation(passage: Passage, i: int) -> tuple[int, int] | None:
+    """The quotation marks around a token, as token indices."""
+    opened, closer = -1, ""
+    for token in passage.tokens:
+        if opened < 0 and token.text in _QUOTES:
+            opened, closer = token.i, _QUOTES[token.text]
+        elif opened >= 0 and token.text == closer:
+            if opened < i < token.i:
+                return opened, token.i
+            opened = -1
+    return (opened, len(passage.tokens)) if 0 <= opened < i else None
+
+
+def _quoted_by(passage: Passage, i: int, root: int) -> Span | None:
+    """The subject of a verb of saying that stands outside the quotation."""
+    marks = _quotation(passage, i)
+    if marks is None:
+        return None
+    for token in passage.tokens:
+        if not marks[0] <= token.i <= marks[1] and _says(token):
+            subject = next((c for c in _children(passage, token.i) if c.dep in {"nsubj", "dobj", "attr"}), None)
+            if subject is not None and not marks[0] <= subject.i <= marks[1]:
+                return _phrase(passage, subject.i)
+    return None
+
+
+def _phrase(passage: Passage, i: int) -> Span:
+    """A noun with what stands before it, and "of ..." after it: "a spokesman for the ministry"."""
+    inside, pending = {i}, [i]
+    while pending:
+        j = pending.pop()
+        for c in passage.children[j]:
+            before = c < i and passage.tokens[c].dep in {"det", "compound", "amod", "poss", "nmod", "case", "nummod"}
+            after = passage.tokens[c].dep in {"prep", "pobj", "case"} and passage.tokens[j].dep != "ROOT"
+            if before or after or (j != i and passage.tokens[c].dep in {"det", "compound", "amod", "poss", "case"}):
+                inside.add(c)
+                pending.append(c)
+    first, last = i, i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return Span(passage.tokens[first].start, passage.tokens[last].end)

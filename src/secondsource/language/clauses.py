@@ -1,0 +1,211 @@
+"""Clauses and who does what in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from secondsource.language.tokens import Passage, Token
+
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBORDINATE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "acl", "pcomp", "xcomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_PREDICATES = frozenset({"VERB", "AUX"})
+_INSIDE_NOUNS = frozenset(
+    {"amod", "compound", "nmod", "aux", "auxpass", "case", "poss", "det", "advmod", "prep", "mark"}
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+class Tense(StrEnum):
+    """When a clause places what it says, by its verb alone."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+    """No finite verb: a heading, a list item, an infinitive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who does what to whom with one verb, passives resolved: indices of tokens, coordinated nouns together."""
+
+    agent: tuple[int, ...] = ()
+    object: tuple[int, ...] = ()
+    recipient: tuple[int, ...] = ()
+    attribute: tuple[int, ...] = ()
+    oblique: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Preposition -> its nouns."""
+    passive: bool = False
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether a token heads a clause: a verb that is neither an auxiliary nor a modifier of a noun."""
+    return token.pos in _PREDICATES and token.dep not in _INSIDE_NOUNS
+
+
+def is_finite(passage: Passage, i: int) -> bool:
+    """Whether a verb has a tense of its own: "sent", "has sent", "will send", not "to send" or "sending"."""
+    token = passage.tokens[i]
+    auxiliaries = [passage.tokens[c] for c in passage.children[i] if passage.tokens[c].dep in {"aux", "auxpass"}]
+    if any(a.lemma == "to" for a in auxiliaries):
+        return False
+    if any(a.tag in _FINITE_TAGS for a in auxiliaries):
+        return True
+    if token.tag == "VBN" and auxiliaries:
+        return False
+    return token.tag in _FINITE_TAGS
+
+
+def predicate_of(passage: Passage, i: int) -> int | None:
+    """The verb whose clause a token stands in; the verb itself for a verb; None where there is none."""
+    return next((j for j in (i, *passage.ancestors(i)) if is_predicate(passage.tokens[j])), None)
+
+
+def clause(passage: Passage, i: int) -> frozenset[int]:
+    """The tokens of a token's own clause: what hangs from its finite verb, without the finite clauses below it.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> passage = read(Source("s", "The bank closed after it had lost 4 million.")).passages[0]
+    >>> [passage.tokens[i].text for i in sorted(clause(passage, 2))]
+    ['The', 'bank', 'closed', '.']
+    """
+    heads = [j for j in (i, *passage.ancestors(i)) if is_predicate(passage.tokens[j])]
+    head = next(
+        (j for j in heads if _opens_clause(passage, j)), passage.ancestors(i)[-1] if passage.ancestors(i) else i
+    )
+    found: set[int] = set()
+    pending = [head]
+    while pending:
+        j = pending.pop()
+        if j not in found:
+            found.add(j)
+            pending += [c for c in passage.children[j] if not _opens_clause(passage, c)]
+    return frozenset(found)
+
+
+def _opens_clause(passage: Passage, i: int) -> bool:
+    token = passage.tokens[i]
+    if not is_predicate(token):
+        return False
+    if token.dep in _SUBORDINATE or token.dep == "ROOT":
+        return is_finite(passage, i)
+    return (
+        token.dep == "conj"
+        and is_finite(passage, i)
+        and any(passage.tokens[c].dep in _SUBJECTS for c in passage.children[i])
+    )
+
+
+def tense(passage: Passage, i: int) -> Tense:
+    """The tense of a token's clause.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> passage = read(Source("s", "Tunis will host the games.")).passages[0]
+    >>> tense(passage, 2)
+    <Tense.FUTURE: 'future'>
+    """
+    for j in (i, *passage.ancestors(i)):
+        if is_predicate(passage.tokens[j]):
+            verbs = [passage.tokens[c] for c in passage.children[j] if passage.tokens[c].dep in {"aux", "auxpass"}]
+            verbs = [v for v in verbs if v.tag in _FINITE_TAGS] or [passage.tokens[j]]
+            verb = verbs[0]
+            if verb.tag == "MD":
+                return Tense.FUTURE if verb.lemma in {"will", "shall", "wo", "’ll", "'ll"} else Tense.PRESENT
+            if verb.tag == "VBD" or (verb.tag in {"VBZ", "VBP"} and verb.lemma == "have" and verb.i != j):
+                return Tense.PAST
+            if verb.tag in {"VBZ", "VBP"}:
+                return Tense.PRESENT
+    return Tense.NONE
+
+
+def coordinated(passage: Passage, i: int) -> Iterator[int]:
+    """A noun and those that are joined to it: Jamaica, Belize and Guatemala."""
+    pending = [i]
+    while pending:
+        j = pending.pop()
+        yield j
+        pending += [c for c in passage.children[j] if passage.tokens[c].dep in {"conj"}]
+
+
+def _nouns(passage: Passage, i: int) -> tuple[int, ...]:
+    return tuple(sorted(coordinated(passage, i)))
+
+
+def subject_of(passage: Passage, i: int) -> int | None:
+    """The grammatical subject of a verb, its own or the one that it shares with a governing verb.
+
+    A relative pronoun is resolved to the noun that it stands for.
+    """
+    seen: set[int] = set()
+    while i not in seen:
+        seen.add(i)
+        token = passage.tokens[i]
+        own = next((c for c in passage.children[i] if passage.tokens[c].dep in {"nsubj", "nsubjpass", "csubj"}), None)
+        if own is not None:
+            if token.dep == "relcl" and passage.tokens[own].lemma in _RELATIVE:
+                return token.head
+            return own
+        if token.dep == "acl" or token.dep == "relcl":
+            return token.head
+        if token.dep not in {"xcomp", "conj", "advcl", "ccomp"}:
+            return None
+        i = token.head
+    return None
+
+
+def is_passive(passage: Passage, i: int) -> bool:
+    """Whether a verb is in the passive: "was sent", "officers sent to", "sent by"."""
+    deps = {passage.tokens[c].dep for c in passage.children[i]}
+    token = passage.tokens[i]
+    if deps & {"nsubjpass", "auxpass", "csubjpass"}:
+        return True
+    if token.tag != "VBN":
+        return False
+    if token.dep == "acl" or "agent" in deps:
+        return True
+    own = deps & {"nsubj", "aux"}
+    return token.dep == "conj" and not own and is_passive(passage, token.head)
+
+
+def roles_of(passage: Passage, i: int) -> Roles:
+    """Who does what to whom with the verb at an index; the subject of a passive is its object.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> passage = read(Source("s", "The bank was fined by the regulator in March.")).passages[0]
+    >>> roles = roles_of(passage, 3)
+    >>> [passage.tokens[j].text for j in (*roles.agent, *roles.object, *roles.oblique["in"])]
+    ['regulator', 'bank', 'March']
+    """
+    passive = is_passive(passage, i)
+    subject = subject_of(passage, i)
+    found: dict[str, tuple[int, ...]] = {}
+    oblique: dict[str, tuple[int, ...]] = {}
+    for c in passage.children[i]:
+        token = passage.tokens[c]
+        below = tuple(n for g in passage.children[c] if passage.tokens[g].dep == "pobj" for n in _nouns(passage, g))
+        if token.dep == "agent":
+            found["agent"] = below
+        elif token.dep in {"dobj", "obj"}:
+            found["object"] = _nouns(passage, c)
+        elif token.dep == "dative":
+            found["recipient"] = below or _nouns(passage, c)
+        elif token.dep in {"attr", "acomp", "oprd"}:
+            found["attribute"] = _nouns(passage, c)
+        elif token.dep == "prep" and below:
+            oblique[token.lemma] = oblique.get(token.lemma, ()) + below
+        elif token.dep == "prep":
+            for g in passage.children[c]:
+                inner = [n for h in passage.children[g] if passage.tokens[h].dep == "pobj" for n in _nouns(passage, h)]
+                if inner:
+                    oblique[f"{token.lemma} {passage.tokens[g].lemma}"] = tuple(inner)
+    if subject is not None:
+        role = "object" if passive else "agent"
+        found.setdefault(role, _nouns(passage, subject))
+    return Roles(**found, oblique=MappingProxyType(oblique), passive=passive)
