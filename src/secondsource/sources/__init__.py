@@ -2,8 +2,9 @@
 
 from secondsource.sources.document import Source
 from secondsource.sources.errors import Fault, SourceError, YamlError
+from secondsource.sources.lines import Kind
 from secondsource.sources.provenance import Provenance, Ruling
-from secondsource.sources.sentences import Kind, Sentence, sentences
+from secondsource.sources.sentences import Sentence, sentences
 from secondsource.sources.span import Span
 
 __all__ = [
