@@ -12,7 +12,7 @@ import pytest
 
 from secondsource.facts.dossier import Dossier
 from secondsource.plugin.dossiers import Dossiers
-from secondsource.reporting import Check, Report, Status, Voice, history, save
+from secondsource.reporting import Check, Report, Status, history, save
 from secondsource.sources import Source
 from secondsource.sources.independence import clusters
 from secondsource.steps.failure import relative
@@ -69,17 +69,13 @@ class Gathering:
         folder = config.invocation_params.dir / given if given else dossier.root / "reports"
         if given and several:
             folder = folder / dossier.root.name
-        voices = [
-            Voice(tuple(sorted(cluster.members)), cluster.origin, cluster.reason)
-            for cluster in clusters(tuple(sources.values()))
-        ]
         report = Report.of(
             [check for part in parts for check in part.checks],
             sources.values(),
             dossier.title,
             dossier.as_of,
             previous=history.load(folder.parent / ".secondsource"),
-            clusters=voices,
+            clusters=clusters(tuple(sources.values())),
             root=config.invocation_params.dir,
         )
         save(report, folder)

@@ -205,11 +205,13 @@ def check_claims(plans: Iterable[tuple[Path, Plan]]) -> list[Fault]:
 
 def lacks(facts: Iterable[Fact]) -> list[str]:
     """For each fact what its claim lacks to be checked, in words; empty where it lacks nothing."""
+    facts = list(facts)
+    if not facts:
+        return []
     # The engine's readers are not needed to collect a suite that asks nothing of them.
     from secondsource.aligning.statement import statements
     from secondsource.language import read_all
 
-    facts = list(facts)
     read_all([Source("claim", claim) for claim in dict.fromkeys(fact.claim for fact in facts)])
     return [_lacking(statements(fact.claim, fact.as_of), fact) for fact in facts]
 

@@ -43,7 +43,7 @@ class Line:
     table: Table | None = None
 
     def __str__(self) -> str:
-        return f"{self.keyword} {self.text}"
+        return f"{self.keyword} {self.text}".strip()
 
 
 @dataclass(frozen=True, slots=True)

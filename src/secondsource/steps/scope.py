@@ -131,7 +131,7 @@ def claim_id(claim: str) -> str:
     """A name for a claim that has none: its first words, and enough of its hash to tell it from another.
 
     >>> claim_id("144 police officers left for Haiti in February 2025")
-    '144-police-officers-left-for-haiti-9b1d'
+    '144-police-officers-left-for-haiti-596c'
     """
     words = re.findall(r"\w+", claim.lower())[:6]
     return "-".join((*words, hashlib.sha256(_plain(claim).encode()).hexdigest()[:4]))

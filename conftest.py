@@ -1,0 +1,18 @@
+"""What every test sees: pytester for the plugin's own tests, and the examples of the documentation and of docstrings."""
+
+from sybil import Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.markdown import PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+pytest_plugins = ["pytester"]
+
+pytest_collect_file = (
+    Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"])
+    + Sybil(
+        parsers=[DocTestParser()],
+        patterns=["src/secondsource/**/*.py"],
+        excludes=["src/secondsource/templates/**"],
+        document_types={".py": PythonDocStringDocument},
+    )
+).pytest()

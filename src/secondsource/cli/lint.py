@@ -1,0 +1,35 @@
+"""``secondsource lint``: everything that is wrong with a dossier, without judging anything."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from secondsource.cli.running import Listener, run
+
+
+@click.command("lint")
+@click.argument("dossier", type=click.Path(exists=True, path_type=Path), default=".", metavar="[DIR]")
+@click.option(
+    "--sources", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The folder of documents."
+)
+def command(dossier: Path, sources: Path | None) -> None:
+    """Read a dossier's scenarios, facts and register, and list every fault with its file and line.
+
+    Ends with 0 if there is none, else with 2.
+    """
+    listener = Listener()
+    options = ["--collect-only", "-p", "no:terminal"]
+    options += ["--secondsource-sources", str(sources.resolve())] if sources else []
+    code = run(dossier, options, listener)
+    for fault in listener.faults:
+        click.echo(fault, err=True)
+    if listener.faults:
+        sys.exit(2)
+    if not listener.collected:
+        click.echo(f"error: there is nothing to check in {dossier}", err=True)
+        sys.exit(2)
+    click.echo(f"{listener.collected} scenarios and facts, no fault")
+    sys.exit(code)
