@@ -70,7 +70,7 @@ def _phrases(of: dict[str, Hedge]) -> str:
 _LONGEST = 26
 """Characters of the longest phrase with what may stand between it and the figure."""
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?:(?P<phrase>{_phrases(_HEDGE_OF)})\s?)(?:(?P<filler>the|an?|another|additional|further|only|just)\s)?$",
+    rf"(?<![\w-])(?:(?P<phrase>{_phrases(_HEDGE_OF)})\s?)(?:(?P<filler>an?|another|additional|further|only|just)\s)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -10,6 +10,8 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
+from secondsource.grammar.wordlist import words
+
 SIGNS: dict[str, str] = {
     "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "NZ$": "NZD", "HK$": "HKD",
     "S$": "SGD", "NT$": "TWD", "R$": "BRL", "J$": "JMD", "FJ$": "FJD", "T$": "TOP", "WS$": "WST", "EC$": "XCD",
@@ -36,9 +38,12 @@ _PLURALS = {"kroner": "krone", "kronor": "kronor", "roubles": "rouble", "reais":
             "pounds": "pound", "quetzales": "quetzal", "soles": "sol", "colones": "colón", "koruny": "koruna"}  # fmt: skip
 # Nouns that are other words too: money only beside a scale word, a sign or an adjective of nationality.
 _DOUBTFUL = frozenset(
-    ["won", "real", "reais", "sol", "soles", "som", "lev", "leva", "leu", "lei", "dram", "dong", "rand", "crown", "crowns", "mark", "marks", "pula", "all", "vatu", "sum", "buck", "bucks"]
+    words(
+        "won real reais sol soles som lev leva leu lei dram dong rand crown crowns mark marks pula all vatu "
+        "sum buck bucks"
+    )
 )
-_NO_NOUNS = frozenset(["unit", "units", "account", "mark", "marks", "rights", "gold", "silver", "sucre", "all"])
+_NO_NOUNS = frozenset(words("unit units account mark marks rights gold silver sucre all"))
 _HUNDREDTHS = {
     "cent": "",
     "cents": "",

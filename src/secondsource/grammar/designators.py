@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from secondsource.grammar.wordlist import words
+
 # Series words that are hardly ever a verb or a counted thing: a number after them names one of the series.
 _ALWAYS = (
     "resolution|section|article|chapter|clause|directive|regulation|paragraph|ordinance|decree|docket|"
@@ -131,8 +133,8 @@ def _names(text: str, match: re.Match[str]) -> bool:
     )
 
 
-_MODELS = frozenset(["apollo", "boeing", "airbus", "falcon"])
-_COMMON = frozenset(["year", "years", "month", "months", "day", "days", "week", "weeks", "number", "group", "groups", "area", "areas", "region", "regions"])
+_MODELS = frozenset(words("apollo boeing airbus falcon"))
+_COMMON = frozenset(words("year years month months day days week weeks number group groups area areas region regions"))
 
 
 def _series(match: re.Match[str]) -> str:

@@ -8,8 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from math import inf
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+from secondsource.grammar.wordlist import words
+
+_UNITS = words(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 WORDS: dict[str, int] = {
     **{word: value for value, word in enumerate(_UNITS)},
     **{word: 20 + 10 * place for place, word in enumerate(_TENS)},
@@ -119,6 +124,14 @@ _METRES_AFTER = re.compile(
 _METRES_BEFORE = re.compile(
     r"(?:height|depth|length|width|altitude|elevation|radius|diameter|over|at|span)\sof\s(?:\w+\s){0,2}$"
 )
+# "Main span: 710m": in a sentence about building and with no money in it, a whole number with m is a length.
+_SHORT_MEASURE = re.compile(
+    r"\b(?:span|pylons?|length|height|depth|width|tall|deck|tunnel|tower|mast|wall|dam|keel|runway|draught|altitude|elevation|"
+    r"above\ssea\slevel|diameter|radius|distance|sprint|race|pool|hurdles)\b",
+    re.IGNORECASE,
+)
+_MONEY_NEAR = re.compile(r"[$€£¥₹]|\b(?:[A-Z]{3}\s?\d|euros?|dollars?|pounds?|kron\w{1,2}|profit|revenue|sales|cost)\b")
+_NEAR = 120
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₦₽₩]|\b[A-Z]{3}|[Ss]h\.?|Rs\.?)\s?$")
 
 _SUB100 = rf"(?:(?:{'|'.join(_TENS)}|fourty)(?:[-\s](?:{'|'.join(_UNITS[1:10])})\b)?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
@@ -130,7 +143,7 @@ _WORD_NUMERAL = re.compile(
     # "half a million", "three-quarters of a million"
     rf"(?P<part>half|a\squarter|(?:three[-\s]quarters))(?:\sof)?\san?\s(?P<part_of>hundred|dozen|{_BIG})\b"
     # "two and a half billion", "one-and-a-half million"
-    rf"|(?P<whole>{_SUB100})[-\s]and[-\s]a[-\s](?P<plus>half|quarter)[-\s](?P<plus_of>hundred|dozen|{_BIG})\b"
+    rf"|(?P<whole>{_SUB100})[-\s]and[-\s]a[-\s](?P<plus>half|quarter)(?:[-\s](?P<plus_of>hundred|dozen|{_BIG}))?\b"
     rf"|an?\s(?P<lone>million|billion|trillion|thousand|hundred|crore|lakh)\sand\sa\s(?P<lone_plus>half|quarter)\b"
     r"|(?P<dozen>(?:(?P<dozens>half\sa|an?|two|three|four|five|six|seven|eight|nine|ten)\s)dozen)\b"
     r"|(?P<couple>an?\s(?:couple|pair))\b"
@@ -226,6 +239,9 @@ def _scale_after(text: str, start: int, end: int, grouped: bool) -> tuple[int, i
 def _is_metre(text: str, start: int, end: int, grouped: bool) -> bool:
     if _MONEY_BEFORE.search(text, max(0, start - 5), start):
         return False
+    around = (max(0, start - _NEAR), end + _NEAR)
+    if "." not in text[start:end] and _SHORT_MEASURE.search(text, *around) and not _MONEY_NEAR.search(text, *around):
+        return True
     return grouped or bool(_METRES_AFTER.match(text, end) or _METRES_BEFORE.search(text, max(0, start - 40), start))
 
 
@@ -247,9 +263,10 @@ def _from_words(text: str, match: re.Match[str]) -> Numeral | None:
         return _rounded(start, end, share * _multiplier(group["part_of"]), _multiplier(group["part_of"]) / 10)
     if group["plus"] or group["lone_plus"]:
         more = Decimal("0.5") if (group["plus"] or group["lone_plus"]).lower() == "half" else Decimal("0.25")
-        factor = _multiplier(group["plus_of"] or group["lone"])
+        scale = group["plus_of"] or group["lone"]
+        factor = _multiplier(scale) if scale else 1
         whole = _whole(group["whole"]) if group["whole"] else 1
-        return _rounded(start, end, (whole + more) * factor, factor / 10)
+        return _rounded(start, end, (whole + more) * factor, factor / (10 if scale else 2))
     if group["dozen"]:
         many = _flat(group["dozens"])
         dozens = {"half a": Decimal("0.5"), "a": Decimal(1), "an": Decimal(1)}.get(many) or Decimal(WORDS[many])

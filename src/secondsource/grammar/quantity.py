@@ -129,6 +129,10 @@ class Quantity:
             high=_tidy(self.high * factor),
         )
 
+    def moved(self, by: float) -> Quantity:
+        """The same statement on a scale with another zero (degrees Fahrenheit to Celsius)."""
+        return replace(self, stated=self.stated + by, low=self.low + by, high=self.high + by)
+
     def plain(self) -> str:
         """A few words for a table's cell, which read back as the same quantity.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from secondsource.grammar.wordlist import words
+
 
 class Unit(NamedTuple):
     """A unit: what it measures, how many base units it is, and the word to print it by."""
@@ -36,7 +38,7 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     ("kg kgs kilogram kilograms kilogramme kilogrammes kilo kilos", "mass", 1, "kilograms"),
     ("g gram grams gramme grammes", "mass", 0.001, "grams"),
     ("mg milligram milligrams", "mass", 1e-6, "milligrams"),
-    ("tonne tonnes metric-ton metric-tons", "mass", 1000, "tonnes"),
+    ("t tonne tonnes metric-ton metric-tons", "mass", 1000, "tonnes"),
     ("lb lbs pound pounds", "mass", 0.45359237, "pounds"),
     ("oz ounce ounces", "mass", 0.028349523125, "ounces"),
     ("ha hectare hectares", "area", 10_000, "hectares"),
@@ -77,7 +79,7 @@ _UNITS: dict[str, Unit] = {
 }
 # Forms of one or two letters are units only right beside digits.
 _ABBREVIATED = frozenset(
-    ["m", "km", "kms", "cm", "mm", "mi", "ft", "kg", "kgs", "g", "mg", "lb", "lbs", "oz", "ha", "ml", "h", "hr", "hrs", "min", "mins", "sec", "secs", "kw", "mw", "gw", "kwh", "mwh", "gwh", "twh"]
+    words("m t km kms cm mm mi ft kg kgs g mg lb lbs oz ha ml h hr hrs min mins sec secs kw mw gw kwh mwh gwh twh")
 )
 _AFTER = re.compile(
     r"[\s-]?(?P<words>[^\W\d_°][\w²³./]{0,15}|°\s?[CF](?!\w))(?P<second>[\s-][A-Za-z]{1,11})?(?P<third>[\s-][A-Za-z]{1,11})?"

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from secondsource.grammar import bounds, units
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.figures import Figure, Role, figures
+from secondsource.grammar.nearby import between, following, preceding
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
+from secondsource.grammar.wordlist import words
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Kind, Span
 from secondsource.values.mention import Mention
@@ -19,9 +21,10 @@ from secondsource.values.mention import Mention
 class Count:
     """So many of something, or so much of a measure.
 
-    ``unit`` is the lemma of what is counted ("officer"), empty where the text leaves it out ("the 600"); ``modifiers`` are
-    the lemmas of the words that narrow it. With a ``dimension`` the quantity is in its SI base unit and ``unit`` names that.
-    ``of`` is the whole that a part is taken from ("600 of the officers"), ``group`` the body whose size it is ("a force of 600").
+    ``unit`` is the lemma of what is counted ("officer"), empty where the text leaves it out ("the 600"), with ``also``
+    what is counted together with it ("officers and soldiers"); ``modifiers`` are the lemmas that narrow it. With a
+    ``dimension`` the quantity is in its SI base unit and ``unit`` names that. ``of`` is the whole that a part is taken
+    from ("600 of the officers"); ``group`` is the body whose size it is ("a force of 600", "the strength is 1,040").
     """
 
     quantity: Quantity
@@ -30,16 +33,17 @@ class Count:
     dimension: str = ""
     of: str = ""
     group: str = ""
+    also: tuple[str, ...] = ()
     written: tuple[float, str] = field(default=(1.0, ""), compare=False)
-    """By what to divide a converted quantity, and the word to print, to say it as the text does."""
+    """By what to divide a converted quantity, and the word to print, so as to say it as the text does."""
 
 
 def relate(source: Count, fact: Count, tolerance: float | None = None) -> Relation:
-    """How a source's count relates to a fact's; what is counted is asked elsewhere, but a length is never a number of men.
+    """How a source's figure relates to a fact's. What is counted is asked elsewhere; but a length is no number of men.
 
     >>> relate(Count(Quantity(144), "officer"), Count(Quantity(100, hedge=Hedge.ABOVE), "officer"))
     <Relation.ENTAILS: 'entails'>
-    >>> relate(Count(Quantity(144), "officer"), Count(Quantity(144), "second", dimension="duration"))
+    >>> relate(Count(Quantity(144), "officer"), Count(Quantity(90), "second", dimension="duration"))
     <Relation.COMPATIBLE: 'compatible'>
     """
     if source.dimension != fact.dimension:
@@ -50,67 +54,76 @@ def relate(source: Count, fact: Count, tolerance: float | None = None) -> Relati
 def plain(value: Count) -> str:
     """
     >>> plain(Count(Quantity(700, hedge=Hedge.ABOVE), "officer", ("police",)))
-    'more than 700 police officer'
+    'more than 700 police officers'
     """
     factor, word = value.written
-    figure = value.quantity.scaled(1 / factor).plain()
-    return " ".join(part for part in (figure, word or " ".join((*value.modifiers, value.unit))) if part.strip())
+    things = word or " ".join((*value.modifiers, _plural(value.unit) if value.quantity.stated != 1 else value.unit))
+    return " ".join(part for part in (value.quantity.scaled(1 / factor).plain(), things.strip()) if part)
+
+
+_PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "life": "lives"}
+
+
+def _plural(noun: str) -> str:
+    """
+    >>> _plural("officer"), _plural("woman"), _plural("country"), _plural("branch"), _plural("personnel")
+    ('officers', 'women', 'countries', 'branches', 'personnel')
+    """
+    for one, many in _PLURALS.items():
+        if noun.endswith(one):
+            return noun.removesuffix(one) + many
+    if not noun or noun in ("personnel", "staff", "police", "aircraft", "cattle", "series", "sheep"):
+        return noun
+    if re.search(r"[^aeiou]y$", noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if re.search(r"(?:s|x|ch|sh)$", noun) else "s")
 
 
 def find(passage: Passage) -> list[Mention[Count]]:
-    """Every count that a passage states, in reading order."""
+    """Every count, measure and age that a passage states, in reading order."""
     found = []
     for figure in figures(passage.text):
-        if figure.role is Role.COUNT and (mention := _count(passage, figure)):
+        if figure.role is Role.AGE:
+            value = Count(figure.quantity, "year", dimension="age", written=(1.0, "years old"))
+            found.append(_mention(passage, figure, value, figure.end, "age"))
+        elif figure.role is Role.COUNT and (mention := _count(passage, figure)):
             found.append(mention)
-        elif figure.role is Role.AGE:
-            found.append(_age(passage, figure))
     return found
 
 
-def _mention(
-    passage: Passage, figure: Figure, value: Count, end: int, rule: str, start: int | None = None
-) -> Mention[Count]:
+def _mention(passage: Passage, figure: Figure, value: Count, end: int, rule: str) -> Mention[Count]:
     base = passage.span.start
-    span = Span(base + (figure.start if start is None else start), base + max(end, figure.end))
+    span = Span(base + figure.start, base + max(end, figure.end))
     return Mention("count", value, span, Span(base + figure.core_start, base + figure.core_end), rule)
 
 
-def _age(passage: Passage, figure: Figure) -> Mention[Count]:
-    return _mention(
-        passage, figure, Count(figure.quantity, "year", dimension="age", written=(1.0, "years old")), figure.end, "age"
-    )
-
-
-_STRONG_ONLY = re.compile(r"[-\s]strong\b")
-_ONE_OF = re.compile(r"(?:\w{1,12}\s)?of\b")
+_STRONG = re.compile(r"[-\s]strong\b")
+_HYPHEN = re.compile(r"[-‑]([^\W\d_]{3,20})")
+_NOBODY = frozenset(("nobody", "no one", "no-one"))
 
 
 def _count(passage: Passage, figure: Figure) -> Mention[Count] | None:
-    text = passage.text
+    """What is counted, by the first reading that fits: a measure, a size, a noun, or nothing said."""
+    text, word = passage.text, passage.text[figure.core_start : figure.core_end].lower()
+    if word in _NOBODY:
+        return _mention(passage, figure, Count(figure.quantity, "person"), figure.end, "nobody")
     if measured := _measure(passage, figure):
         return measured
-    quantity = figure.quantity
-    if strong := _STRONG_ONLY.match(text, figure.core_end):
-        return _strong(passage, figure, strong.end())
-    noun = None if passage.kind is Kind.ROW or "|" in text else _counted(passage, figure)
-    word = text[figure.core_start : figure.core_end].lower()
-    if word in ("nobody", "no one", "no-one"):
-        return _mention(passage, figure, Count(quantity, "person"), figure.end, "nobody")
-    if noun is None:
+    if strong := _STRONG.match(text, figure.core_end):
+        return _size(passage, figure, "", strong.end())
+    if hyphen := _HYPHEN.match(text, figure.core_end):
+        return _size(passage, figure, hyphen[1].lower(), hyphen.end())
+    if passage.kind is Kind.ROW or "|" in text:
+        return _cell(passage, figure)
+    counted = _counted(passage, figure)
+    if counted is None:
         return _elliptical(passage, figure, word)
-    head, end, of, modifiers, rule = noun
-    if word == "no" and head.tag not in ("NN", "NNS"):
-        return None
-    if figure.dotted:
-        quantity = _thousands(quantity)
-    value = Count(quantity, _lemma(head), modifiers, "", of, _group(passage, figure))
-    return _mention(passage, figure, value, end, rule)
-
-
-def _thousands(quantity: Quantity) -> Quantity:
-    """ "1.200 officers" counts whole people, so its dot is one of thousands."""
-    return replace(quantity.scaled(1000), step=0.0)
+    noun, of = counted
+    quantity = figure.quantity
+    if figure.dotted:  # "1.200 officers" counts whole people, so its dot is one of thousands
+        quantity = replace(quantity.scaled(1000), step=0.0)
+    value = Count(quantity, noun.lemma, noun.modifiers, "", of, _group(passage, figure), noun.also)
+    return _mention(passage, figure, value, noun.end, "part" if of else "noun")
 
 
 def _measure(passage: Passage, figure: Figure) -> Mention[Count] | None:
@@ -119,181 +132,214 @@ def _measure(passage: Passage, figure: Figure) -> Mention[Count] | None:
         return None
     unit, end = found
     quantity = replace(figure.quantity, step=figure.quantity.step or figure.step)
-    if unit.offset:
-        quantity = replace(quantity, stated=quantity.stated + unit.offset)
+    quantity = quantity.moved(unit.offset)
     after = bounds.after(passage.text, end)
     if after and quantity.hedge is Hedge.EXACT:
         quantity, end = replace(quantity, hedge=after[0]), after[1]
-    value = Count(
-        quantity.scaled(unit.factor), units.BASE[unit.dimension], (), unit.dimension, written=(unit.factor, unit.word)
-    )
+    base = units.BASE[unit.dimension]
+    value = Count(quantity.scaled(unit.factor), base, (), unit.dimension, written=(unit.factor, unit.word))
     return _mention(passage, figure, value, end, "measure")
 
 
-def _strong(passage: Passage, figure: Figure, end: int) -> Mention[Count]:
-    following = [t for t in passage.tokens if t.start - passage.span.start >= end][:4]
-    group = next((t for t in following if t.pos in ("NOUN", "PROPN")), None)
-    if group and all(t.pos in ("ADJ", "NOUN", "PROPN", "VERB") for t in following[: following.index(group)]):
-        end = group.end - passage.span.start
-        return _mention(passage, figure, Count(figure.quantity, group=_lemma(group)), end, "strong")
-    return _mention(passage, figure, Count(figure.quantity), end, "strong")
+def _size(passage: Passage, figure: Figure, unit: str, end: int) -> Mention[Count]:
+    """ "a 144-strong contingent", "the 12-member council": the size of a body."""
+    group = _phrase(passage, following(passage, end)) if passage.text[end : end + 1] == " " else None
+    value = Count(figure.quantity, unit, group=group.lemma if group else "")
+    return _mention(passage, figure, value, group.end if group else end, "size")
 
 
-_AFTER_FIGURE = frozenset(
-    ["another", "further", "additional", "extra", "more", "other", "fresh", "new", "first", "last", "remaining", "final", "initial"]
+_ROW_LABEL = re.compile(r"\s{0,3}\|?\s{0,3}([^|\d]{1,80})\|")
+
+
+def _cell(passage: Passage, figure: Figure) -> Mention[Count]:
+    """ "Nepal | 286": the words of the row's first cell say of what."""
+    label = _ROW_LABEL.match(passage.text)
+    value = Count(figure.quantity, modifiers=tuple(label[1].lower().split()) if label else ())
+    return _mention(passage, figure, value, figure.end, "row")
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """The head of a noun phrase, where the phrase ends in the passage's text, and what narrows it."""
+
+    lemma: str
+    end: int
+    modifiers: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+_BEFORE_FIGURE = frozenset(
+    words("another further additional extra other fresh new first last remaining final initial next")
 )
-Found = tuple[Token, int, str, tuple[str, ...], str]
 
 
-def _counted(passage: Passage, figure: Figure) -> Found | None:
-    """The noun that is counted: where the phrase after the figure ends, or where the parse says."""
-    base = passage.span.start
-    core = [t for t in passage.tokens if t.start - base < figure.core_end and figure.core_start < t.end - base]
-    if not core:
+def _counted(passage: Passage, figure: Figure) -> tuple[_Noun, str] | None:
+    """The noun that is counted, and the whole if the figure is a part of one ("600 of the officers")."""
+    behind = following(passage, figure.core_end)
+    if not behind:
         return None
-    following = passage.tokens[core[-1].i + 1 : core[-1].i + 12]
-    of = ""
-    if following and following[0].lemma == "of" and len(following) > 1:
-        rest = list(following[1:])
-        while rest and (rest[0].pos in ("DET", "PRON") or (rest[0].pos == "NUM" and len(rest) < len(following) - 1)):
-            rest.pop(0)
-        skipped = len(following) - 1 - len(rest)
-        phrase = _phrase(rest)
-        if phrase is None or (skipped and phrase[0].pos == "PROPN" and phrase[0].tag == "NNP"):
-            return None
-        of = _lemma(phrase[0])
-        if figure.quantity.hedge is Hedge.VAGUE or not skipped:
-            return phrase[0], phrase[0].end - base, "", phrase[1], "of"
-        return phrase[0], phrase[0].end - base, of, phrase[1], "part of"
-    phrase = _phrase(list(following))
-    if phrase is None:
+    if behind[0].lemma != "of":
+        noun = _phrase(passage, behind)
+        return (replace(noun, modifiers=(*_narrowed_before(passage, figure), *noun.modifiers)), "") if noun else None
+    rest = behind[1:]
+    while rest and (rest[0].pos in ("DET", "NUM") or rest[0].tag == "PRP$"):
+        rest = rest[1:]
+    noun = _phrase(passage, rest)
+    if noun is None or (len(rest) == len(behind) - 1 and figure.quantity.hedge is not Hedge.VAGUE and figure.digits):
         return None
-    head, modifiers = phrase
-    before = tuple(
-        t.lemma
-        for t in passage.tokens[max(0, core[0].i - 3) : core[0].i]
-        if t.lemma in _AFTER_FIGURE and t.lemma != "more"
-    )
-    return head, head.end - base, of, (*before, *modifiers), "noun"
+    return noun, noun.lemma if len(rest) < len(behind) - 1 else ""
 
 
-def _phrase(tokens: list[Token]) -> tuple[Token, tuple[str, ...]] | None:
-    """The head noun of the phrase that begins with these tokens, and what narrows it."""
-    modifiers: list[Token] = []
+def _narrowed_before(passage: Passage, figure: Figure) -> tuple[str, ...]:
+    """ "another 200 officers", "the first 144": words that narrow the noun and stand before the figure."""
+    ahead = preceding(passage, figure.start)
+    found: list[str] = []
+    for token in reversed(ahead):
+        if token.lemma not in _BEFORE_FIGURE:
+            break
+        found.insert(0, token.lemma)
+    return tuple(found)
+
+
+def _phrase(passage: Passage, tokens: tuple[Token, ...]) -> _Noun | None:
+    """The head of the noun phrase that these words open: the last noun before the phrase breaks off."""
+    narrowing: list[Token] = []
     for place, token in enumerate(tokens):
-        following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if token.pos in ("NOUN", "PROPN"):
-            if following is not None and _goes_on(token, following, tokens[place + 2 : place + 3]):
-                modifiers.append(token)
-                continue
-            return token, tuple(m.lemma for m in modifiers if m.pos not in ("PUNCT", "CCONJ"))
-        if (token.text in ("-", "‑", "/") and following is not None) or token.pos == "ADJ" or (
-            token.pos == "VERB" and token.tag in ("VBN", "VBG") and _modifies(token, tokens, place)
-        ) or (token.pos == "CCONJ" and modifiers and following is not None and following.pos in ("ADJ", "NOUN")) or (token.pos == "ADV" and following is not None and following.tag in ("JJ", "VBN", "VBG")):
-            modifiers.append(token)
-        else:
+        behind = tokens[place + 1 :]
+        if token.pos in ("NOUN", "PROPN") and not _goes_on(token, behind):
+            also = _also(behind)
+            lemma = "person" if token.lemma in ("man", "woman") and also in (("woman",), ("man",)) else _lemma(token)
+            end = (behind[1] if also else token).end - passage.span.start
+            modifiers = tuple(m.lemma for m in narrowing if m.pos not in ("PUNCT", "CCONJ", "PART", "NUM"))
+            return _Noun(lemma, end, modifiers, also)
+        if token.pos not in ("NOUN", "PROPN") and not _narrows(token, behind, bool(narrowing)):
             return None
+        narrowing.append(token)
     return None
 
 
-def _goes_on(noun: Token, following: Token, after: list[Token]) -> bool:
-    """Whether a noun is the first half of a compound: "police officers"."""
-    if following.pos in ("NOUN", "PROPN"):
+def _goes_on(noun: Token, behind: tuple[Token, ...]) -> bool:
+    """Whether a noun is only the first half of a compound ("police officers") or an owner ("the bank's branches")."""
+    if not behind:
+        return False
+    after = behind[0]
+    if after.pos in ("NOUN", "PROPN"):
         # "200 officers Monday", "144 men Kenya sent": a plural is hardly ever a first half.
-        return not (noun.tag in ("NNS", "NNPS") and noun.head != following.i and noun.dep not in ("compound", "nmod"))
-    hyphen = (
-        following.text in ("-", "‑", "/")
-        and bool(after)
-        and after[0].pos in ("NOUN", "ADJ", "VERB")
-        and after[0].start == following.end
-    )
-    return hyphen or (following.pos == "ADJ" and noun.dep == "compound" and noun.head > following.i)
+        return noun.tag not in ("NNS", "NNPS") or noun.head == after.i or noun.dep in ("compound", "nmod")
+    if after.tag == "POS":
+        return True
+    joined = len(behind) > 1 and after.text in ("-", "‑", "/") and after.start == noun.end
+    return (joined and behind[1].pos in ("NOUN", "ADJ", "VERB")) or (after.pos == "ADJ" and noun.dep == "compound")
 
 
-def _modifies(verb: Token, tokens: list[Token], place: int) -> bool:
-    """ "injured officers" against "144 had injured themselves": a participle with a noun right behind it."""
-    return any(t.pos in ("NOUN", "PROPN") and verb.head == t.i for t in tokens[place + 1 : place + 4])
+def _narrows(token: Token, behind: tuple[Token, ...], begun: bool) -> bool:
+    """Whether a word can stand between a figure and its noun."""
+    after = behind[0] if behind else None
+    match token.pos:
+        case "ADJ":
+            return True
+        case "PUNCT" | "SYM":
+            return token.text in ("-", "‑", "/") and begun
+        case "PART":
+            return token.tag == "POS"
+        case "NUM":
+            return begun
+        case "VERB":  # "injured officers", not "144 had injured themselves"
+            return token.tag in ("VBN", "VBG") and any(
+                t.pos in ("NOUN", "PROPN") and token.head == t.i for t in behind[:3]
+            )
+        case "CCONJ":
+            return begun and after is not None and after.pos in ("ADJ", "NOUN")
+        case "ADV":
+            return after is not None and after.tag in ("JJ", "VBN", "VBG")
+    return False
+
+
+def _also(behind: tuple[Token, ...]) -> tuple[str, ...]:
+    """ "168 officers and soldiers" counts both together: two bare plurals joined by "and"."""
+    joined = len(behind) > 1 and behind[0].lemma == "and" and behind[1].tag == "NNS"
+    return (_lemma(behind[1]),) if joined else ()
 
 
 def _lemma(token: Token) -> str:
-    return _PEOPLE.get(token.lemma, token.lemma)
+    return "person" if token.lemma in ("people", "persons") else token.lemma
 
 
-_PEOPLE = {"people": "person", "persons": "person"}
 _COLLECTIVES = frozenset(
-    ["contingent", "force", "team", "group", "batch", "crew", "staff", "army", "unit", "squad", "delegation", "crowd", "fleet", "convoy", "mission", "panel", "jury", "workforce", "party", "regiment", "battalion", "company", "brigade", "council", "assembly", "parliament", "committee", "board", "cast", "audience", "class", "complement", "garrison", "detachment", "deployment", "total", "number", "toll", "population", "membership", "majority", "quorum", "strength", "list", "set", "series", "stock", "pool"]
+    words(
+        "contingent force team group batch crew staff army unit squad delegation crowd fleet convoy mission panel jury "
+        "workforce party regiment battalion company brigade council assembly parliament committee board cast audience class "
+        "complement garrison detachment deployment total number toll population membership majority quorum strength list set "
+        "series stock pool wave tranche shipment consignment"
+    )
 )
+_LEVEL_VERBS = frozenset(
+    words(
+        "be number stand total reach rise fall grow climb drop remain exceed hit become equal stay increase decrease bring take"
+    )
+)
+_NUMBER_NOUNS = frozenset(("number", "total", "count", "tally"))
 
 
 def _group(passage: Passage, figure: Figure) -> str:
     """The body whose size is given: "a contingent of 186 soldiers"."""
-    base = passage.span.start
-    ahead = [t for t in passage.tokens if t.end - base <= figure.start][-2:]
-    if (
-        len(ahead) == 2
-        and ahead[1].lemma == "of"
-        and ahead[0].pos in ("NOUN", "PROPN")
-        and ahead[0].lemma in _COLLECTIVES
-    ):
-        return ahead[0].lemma
-    return ""
+    ahead = preceding(passage, figure.start, 2)
+    of = len(ahead) == 2 and ahead[1].lemma == "of" and ahead[0].lemma in _COLLECTIVES
+    return ahead[0].lemma if of else ""
 
 
-_ROW_LABEL = re.compile(r"^\s*\|?\s*([^|\d]{1,80}?)\s*\|")
 _BRACKETED = re.compile(r"([A-Z][\w'’.-]{1,30})\s\($")
+_NOTHING_ALONE = frozenset(
+    ("one", "no", "none", "zero", "several", "a few", "a handful", "not one", "not any", "not a single")
+)
 
 
 def _elliptical(passage: Passage, figure: Figure, word: str) -> Mention[Count] | None:
-    """A figure whose noun is left out: "the 600", "rose to 817", "Nepal | 286"."""
-    if word in ("one", "no", "none", "zero", "several", "a few") and not _ONE_OF.match(
-        passage.text, figure.core_end + 1
-    ):
-        return None
+    """A figure whose noun is left out: "the 600", "rose to 817", "Jamaica (24)"."""
     text = passage.text
-    if _names_its_noun(passage, figure):
+    if word in _NOTHING_ALONE or _names_its_noun(passage, figure):
         return None
-    if "|" in text:
-        label = _ROW_LABEL.match(text)
-        modifiers = tuple(label[1].lower().split()) if label else ()
-        return _mention(passage, figure, Count(figure.quantity, modifiers=modifiers), figure.end, "row")
-    if text[figure.core_end : figure.core_end + 1] == ")" and (
-        label := _BRACKETED.search(text, max(0, figure.start - 34), figure.start)
-    ):
-        return _mention(passage, figure, Count(figure.quantity, modifiers=(label[1].lower(),)), figure.end, "bracket")
-    unit = _subject_unit(passage, figure)
-    return _mention(
-        passage, figure, Count(figure.quantity, unit, group=_group(passage, figure)), figure.end, "elliptical"
-    )
+    if text[figure.core_end : figure.core_end + 1] == ")":
+        label = _BRACKETED.search(text, max(0, figure.start - 34), figure.start)
+        if label:
+            value = Count(figure.quantity, modifiers=(label[1].lower(),))
+            return _mention(passage, figure, value, figure.end, "bracket")
+    unit, group = _subject(passage, figure)
+    value = Count(figure.quantity, unit, group=_group(passage, figure) or group)
+    return _mention(passage, figure, value, figure.end, "elliptical")
 
 
 def _names_its_noun(passage: Passage, figure: Figure) -> bool:
     """ "Boeing 737", "Channel 4": the number stands behind a proper noun and belongs to it."""
-    base = passage.span.start
-    core = passage.tokens_in(Span(base + figure.core_start, base + figure.core_end))
-    if len(core) != 1 or core[0].i == 0 or figure.quantity.hedge is not Hedge.EXACT:
+    core = between(passage, figure.core_start, figure.core_end)
+    if len(core) != 1 or core[0].i == 0 or figure.quantity.hedge is not Hedge.EXACT or not figure.digits:
         return False
     ahead = passage.tokens[core[0].i - 1]
-    return (
-        ahead.pos == "PROPN"
-        and figure.digits
-        and core[0].dep in ("nummod", "npadvmod", "appos")
-        and core[0].head == ahead.i
+    return ahead.pos == "PROPN" and core[0].dep in ("nummod", "npadvmod", "appos") and core[0].head == ahead.i
+
+
+def _subject(passage: Passage, figure: Figure) -> tuple[str, str]:
+    """What a bare figure is the size of: ("officer", "") in "the number of officers rose to 817"; ("", "strength")."""
+    core = between(passage, figure.core_start, figure.core_end)
+    if not core:
+        return "", ""
+    verb = next(
+        (passage.tokens[i] for i in passage.ancestors(core[0].i)[:4] if passage.tokens[i].pos in ("VERB", "AUX")), None
     )
+    if verb is None or verb.lemma not in _LEVEL_VERBS or core[-1].i < verb.i:
+        return "", ""
+    for below in passage.children[verb.i]:
+        subject = passage.tokens[below]
+        if subject.dep in ("nsubj", "nsubjpass") and subject.pos in ("NOUN", "PROPN"):
+            counted = _what_number(passage, subject) if subject.lemma in _NUMBER_NOUNS else ""
+            return (counted, "") if counted else ("", _lemma(subject))
+    return "", ""
 
 
-_NUMBER_NOUNS = frozenset(("number", "total", "count", "tally"))
-
-
-def _subject_unit(passage: Passage, figure: Figure) -> str:
-    """ "The number of officers rose to 817" counts officers."""
-    base = passage.span.start
-    for token in passage.tokens:
-        if token.lemma in _NUMBER_NOUNS and token.end - base <= figure.start:
-            for below in passage.children[token.i]:
-                if passage.tokens[below].lemma == "of":
-                    nouns = [
-                        passage.tokens[i] for i in passage.children[below] if passage.tokens[i].pos in ("NOUN", "PROPN")
-                    ]
-                    if nouns:
-                        return _lemma(nouns[0])
+def _what_number(passage: Passage, number: Token) -> str:
+    """ "the number of police officers" is a number of officers."""
+    for below in passage.children[number.i]:
+        if passage.tokens[below].lemma == "of":
+            nouns = (passage.tokens[i] for i in passage.children[below] if passage.tokens[i].pos in ("NOUN", "PROPN"))
+            return next((_lemma(noun) for noun in nouns), "")
     return ""

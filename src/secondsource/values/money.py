@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from secondsource.grammar import currencies
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.figures import Figure, Role, figures
+from secondsource.grammar.nearby import following
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
 from secondsource.language.tokens import Passage
@@ -56,48 +56,43 @@ def plain(value: Money) -> str:
 
 
 def find(passage: Passage) -> list[Mention[Money]]:
-    """Every amount that a passage states, in reading order."""
+    """Every amount that a passage states, in reading order; bare scaled figures take the currency of their company."""
     found = figures(passage.text)
-    stated = [figure for figure in found if figure.role is Role.MONEY]
-    amounts = [_mention(passage, f, Money(f.quantity, f.currency, per=f.per), "amount") for f in stated]
+    amounts = [figure for figure in found if figure.role is Role.MONEY]
+    # An amount in brackets converts the one before it, and the text goes on in the first currency.
+    main = next((f.currency for f in amounts if not f.bracketed), amounts[0].currency if amounts else "")
+    mentions = []
     for figure in found:
-        if figure.role is Role.COUNT and _is_likely(passage.text, figure):
-            amounts.append(
-                _mention(passage, figure, Money(figure.quantity, _company(figure, stated), True), "inferred")
-            )
-    return sorted(amounts, key=lambda mention: mention.core)
+        if figure.role is Role.MONEY:
+            value = Money(figure.quantity, figure.currency, per=figure.per)
+            main = main if figure.bracketed else figure.currency
+            mentions.append(_mention(passage, figure, value, "amount"))
+        elif figure.role is Role.COUNT and _counts_nothing(passage, figure):
+            mentions.append(_mention(passage, figure, Money(figure.quantity, main, inferred=True), "inferred"))
+    return mentions
 
 
 def _mention(passage: Passage, figure: Figure, value: Money, rule: str) -> Mention[Money]:
-    base = passage.span.start
-    span = Span(base + figure.start, base + figure.end)
-    return Mention("money", value, span, Span(base + figure.core_start, base + figure.core_end), rule)
+    span, core = Span(figure.start, figure.end), Span(figure.core_start, figure.core_end)
+    return Mention("money", value, span.moved(passage.span.start), core.moved(passage.span.start), rule)
 
 
-# Behind a bare figure of money: the end of its phrase, or what was compared, never a noun that would be counted.
-_NOTHING_COUNTED = re.compile(
-    r"\s*(?:$|[.,;:)!?—–”\"]|\((?=[$€£¥₹]|US|[A-Z]{3})|(?:a|in|for|from|to|on|at|by|and|or|but|this|last|next|over|under|than|that|which|was|is|were|are|had|has|have|would|will|so|"
-    r"as|towards?|during|since|after|before|per|each|more|less|earlier|annually|short|already|under)\b)"
-)
 _SCALED = 1e5
+_COUNTED = frozenset(("NOUN", "PROPN", "ADJ"))
 
 
-def _is_likely(text: str, figure: Figure) -> bool:
-    """A figure in lakhs, millions or more with nothing counted behind it."""
-    scaled = (
-        figure.step >= _SCALED / 10
-        and figure.quantity.hedge is not Hedge.VAGUE
-        and abs(figure.quantity.stated) >= _SCALED
+def _counts_nothing(passage: Passage, figure: Figure) -> bool:
+    """A figure in lakhs, millions or more with no noun behind it: money is what is written so."""
+    scaled = figure.quantity.step and figure.step >= _SCALED / 10 and abs(figure.quantity.stated) >= _SCALED
+    if not scaled or figure.quantity.hedge is Hedge.VAGUE:
+        return False
+    behind = following(passage, figure.unit_end, 1)
+    if (
+        behind
+        and behind[0].start < passage.span.start + figure.unit_end + 2
+        and not passage.text.startswith((" ", "-"), figure.unit_end)
+    ):
+        return behind[0].pos == "PUNCT"
+    return not behind or (
+        behind[0].pos not in _COUNTED and behind[0].lemma not in ("of", "-") and behind[0].tag not in ("VBN", "VBG")
     )
-    return scaled and bool(_NOTHING_COUNTED.match(text, figure.unit_end))
-
-
-def _company(figure: Figure, stated: list[Figure]) -> str:
-    """The currency of the nearest amount before it in the passage, if there is one; else of the first after it.
-
-    An amount in brackets converts the one before it, and the text goes on in the first currency.
-    """
-    main = [f for f in stated if not f.bracketed] or stated
-    before = [f for f in main if f.core_start < figure.core_start]
-    near = before[-1:] or main[:1]
-    return near[0].currency if near else ""

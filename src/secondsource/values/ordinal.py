@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from secondsource.grammar.figures import Role, figures
+from secondsource.grammar.nearby import following, preceding
 from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.wordlist import words
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
 
-_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
-_TENS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
-_LEADS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = words(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_TENS = words("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
+_LEADS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 RANKS: dict[str, int] = {
     **{word: rank for rank, word in enumerate(_UNITS, 1)},
     **{word: 20 + 10 * place for place, word in enumerate(_TENS)},
@@ -100,7 +106,10 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _NO_SUPERLATIVES = frozenset(
-    ["interest", "forest", "rest", "west", "guest", "protest", "request", "test", "quest", "arrest", "chest", "harvest", "honest", "modest", "contest", "manifest", "invest", "latest", "nest", "vest", "pest", "jest", "digest", "suggest", "midwest", "behest", "conquest", "crest"]
+    words(
+        "interest forest rest west guest protest request test quest arrest chest harvest honest modest "
+        "contest manifest invest latest nest vest pest jest digest suggest midwest behest conquest crest"
+    )
 )
 # A day of the month ("the second of May"), a second of time, "first of all", "at last", "last week" rank nothing.
 _NOT_AFTER = re.compile(
@@ -114,7 +123,13 @@ _NOT_BEFORE = re.compile(r"(?:\b(?:at|a|every|each|per|one|two|ten|split|and|or)
 
 def find(passage: Passage) -> list[Mention[Ordinal]]:
     """Every rank and instance word in a passage, in reading order."""
-    return [mention for match in _RANKED.finditer(passage.text) if (mention := _ordinal(passage, match))]
+    shares = [(f.core_start, f.core_end) for f in figures(passage.text) if f.role is Role.FRACTION]
+    taken = {at for start, end in shares for at in range(start, end)}
+    return [
+        mention
+        for match in _RANKED.finditer(passage.text)
+        if match.end() - 1 not in taken and (mention := _ordinal(passage, match))
+    ]
 
 
 def _ordinal(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
@@ -181,11 +196,10 @@ def _rank(match: re.Match[str]) -> int:
 
 def _noun(passage: Passage, at: int) -> Token | None:
     """The head of the phrase that the rank word opens."""
-    base = passage.span.start
-    following = [t for t in passage.tokens if t.start - base >= at][:7]
-    for place, token in enumerate(following):
+    behind = following(passage, at, 7)
+    for place, token in enumerate(behind):
         if token.pos in ("NOUN", "PROPN"):
-            after = following[place + 1] if place + 1 < len(following) else None
+            after = behind[place + 1] if place + 1 < len(behind) else None
             if after is None or after.pos not in ("NOUN", "PROPN") or token.tag in ("NNS", "NNPS"):
                 return token
         elif token.pos not in ("ADJ", "NUM", "VERB", "PUNCT") or token.text in ",.;:":
@@ -197,8 +211,8 @@ def _positive(passage: Passage, superlative: str, end: int) -> str:
     """The adjective of a superlative: "largest" is "large"."""
     if superlative.startswith(("most ", "most-", "least ", "least-")):
         return superlative[5:].lstrip("-t ") if superlative.startswith("least") else superlative[5:]
-    token = next((t for t in passage.tokens if t.end == end), None)
-    if token and token.lemma != superlative:
+    token = next(iter(preceding(passage, end - passage.span.start, 1)), None)
+    if token and token.text.lower() == superlative and token.lemma != superlative:
         return token.lemma
     return _SUPERLATIVES.get(superlative) or _stem(superlative)
 
@@ -219,4 +233,4 @@ def _stem(superlative: str) -> str:
     return root + "e" if re.search(r"(?:[aeiou][rgvsz]|[^aeiou]g|l)$", root) and root + "e" in _FINAL_E else root
 
 
-_FINAL_E = frozenset(["large", "late", "wide", "safe", "close", "rare", "nice", "wise", "strange", "simple", "brave", "fine", "pure", "sure", "true"])
+_FINAL_E = frozenset(words("large late wide safe close rare nice wise strange simple brave fine pure sure true"))

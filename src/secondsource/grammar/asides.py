@@ -1,0 +1,126 @@
+"""Numbers that count nothing: days and years, clock times, telephone numbers, list numbers, scores; and ages, apart."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from secondsource.grammar.designators import designators
+
+
+class Aside(StrEnum):
+    """What a number is that is no count, amount or share."""
+
+    DATE = "date"
+    NAME = "name"
+    AGE = "age"
+
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Jun\.|Jul\.|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+# "2024 officers" counts, "in 2024 his officers" does not: a plural right behind a number makes it a count.
+_NOT_PLURAL = r"(?:was|is|as|its|his|this|has|yes|us|thus|plus|less|across|towards|besides|perhaps|always|versus)\b"
+_NO_PLURAL = (
+    rf"(?!\s(?:(?!{_NOT_PLURAL})[a-z]{{2,}}s\b|people\b|men\b|women\b|children\b|troops\b|personnel\b|police\b|"
+    r"(?:new|more|other|young|local|female|male|armed)\s))"
+)
+_YEAR = r"(?:1[6-9]|20)\d\d\b"
+_YEAR_CUE = (
+    r"(?:in|since|by|until|till|during|before|after|through|throughout|of|from|to|for|year|late|early|mid|fy|spring|summer|"
+    r"autumn|fall|winter|season|quarter|and|between|last|next|now|the)"
+)
+_NO_UNIT = r"(?![,.]?\d|%|\s?(?:million|billion|per\s?cent|percent|m\b|km\b|kg\b)|-(?:strong|member|metre|meter|page))"
+DATES = re.compile(
+    # "6 February 2025", "6-7 February", "February 6, 2025", "October 2024", ISO and numeric dates
+    rf"\b{_DAY}(?:\s?(?:[-–/]|to|and|or)\s?{_DAY})?(?:\s(?:of\s)?|-){_MONTH}(?![a-z])(?:,?\s\d{{4}}\b)?"
+    rf"|\b{_MONTH}\s{_DAY}(?!\d|[,.]\d{{3}}|%)(?:\s?(?:[-–]|to|and)\s?{_DAY}(?!\d))?(?:,?\s\d{{4}}\b)?{_NO_PLURAL}"
+    rf"|\b{_MONTH},?\s(?:of\s)?(?:19|20)\d\d\b"
+    r"|\b\d{4}-\d{2}-\d{2}(?:T[\d:.]{4,15}Z?)?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}-\d{1,2}-\d{4}\b"
+    # "2024-25", "the 1990s", "in 2018", "(2015)", "2024's"
+    r"|\b(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)\b(?!,\d)|\b(?:18|19|20)\d0s\b|['’]\d0s\b|\b[1-9]0s\b"
+    rf"|\b(?i:{_YEAR_CUE})[\s-]{_YEAR}{_NO_UNIT}{_NO_PLURAL}"
+    rf"|\b(?i:in|since|by|until|during|throughout)\s{_YEAR}{_NO_UNIT}(?!\s(?:people|officers|troops|soldiers|metres|feet)\b)"
+    r"|\(\s?(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present)?)?\s?\)|(?<![\w,.$€£])(?:19|20)\d\d(?=['’]s\b)"
+    rf"|(?<![\w,.$€£-])(?:19|20)\d\d\b{_NO_UNIT}{_NO_PLURAL}"
+    # "10:30 a.m.", "7 pm", "0600 GMT", "10 o'clock", "half past seven", "four minutes past seven"
+    r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|hrs\b|GMT|UTC|EST|EAT|local\stime)|\b\d{1,2}:\d{2}(?::\d{2})?\b"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{3,4}\s?(?:GMT|UTC|hrs)\b|\b\d{1,2}h\d{2}\b|\b(?:\d{1,2}|[a-z]{3,6})\so['’]clock"
+    r"|\b(?:[a-z]{3,6}\sminutes\s|half\s|quarter\s)(?:past|to)\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve)\b"
+)
+AGES = re.compile(
+    r"\b(?:[a-z]{3,9}(?:[-\s][a-z]{3,5})?|\d{1,3})-year-olds?\b"
+    r"|\b(?:aged?|ages)\s(?:(?:between|from|over|under|about|just|of|only)\s)?\d{1,3}(?:\s?(?:[-–]|to|and)\s?\d{1,3})?\b"
+    r"|\b\d{1,3}\syears\s(?:old|of\sage)\b|(?<=[a-z]{2}),\s(?P<bare>1?\d{1,2}),(?=\s(?:[a-z]|[A-Z][a-z]{1,20}\s[a-z]))"
+)
+_OLDEST = 110
+_FULL_NAME = re.compile(
+    r"(?:[A-Z][\w'’.-]{0,20}\s){1,3}(?:(?:de|van|von|der|bin|al|da|di|la)\s){0,2}[A-Z][\w'’-]{1,20}$"
+)
+NAMES = re.compile(
+    # web and e-mail addresses, versions
+    r"https?://\S{1,300}|\bwww\.\S{1,200}|(?<!\S)[\w.+-]{1,64}@[\w.-]{1,100}|\b[vV]?\d{1,4}(?:\.\d{1,4}){2,5}\b(?<!\.\d{3})"
+    # telephone numbers
+    r"|(?<!\w)\+\d{1,3}[\s-]?(?:\(?\d{1,5}\)?[\s-]?){1,5}|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b|\b\d{3}-\d{4}\b"
+    r"|\b0\d{2,4}[\s-]\d{3}[\s-]?\d{3,4}\b|\b(?:[Tt]el|[Pp]hone|[Dd]ial|[Cc]all|[Hh]otline|[Tt]elephone|[Tt]ext|[Ff]ax|SMS)"
+    r"(?:ed|ing|\son|:|\.)?\s(?:toll-free\s)?\+?\(?\d{3,5}\)?(?:[\s-]\d{2,5}){0,4}\b(?![,.]?\d)"
+    # "1. Officers left", "(2) Kenya": list numbers; coordinates; "two or three" after "another kroner or"
+    r"|^\s{0,4}\(?\d{1,2}[.)]\s|(?<=\s)\([1-9]\)\s|\b\d{1,3}°\s?\d{1,2}['′’]|\b\d{1,3}(?:\.\d{1,6})?°\s?[NSEW]\b"
+    r"|\b(?:an?|another)\s[a-z]{2,12}\sor\stwo\b"
+)
+
+
+def asides(text: str) -> list[tuple[int, int, Aside]]:
+    """The places of all such numbers; where two overlap, the first in the list is meant.
+
+    >>> [(text[a:b], aside.value) for text in ["On 6 February the 54-year-old rang 0800 123 456"] for a, b, aside in asides(text)]
+    [('6 February', 'date'), ('0800 123 456', 'name'), ('54-year-old', 'age')]
+    """
+    found: list[tuple[int, int, Aside]] = []
+    if _DIGIT.search(text):
+        found += [(*match.span(), Aside.DATE) for match in DATES.finditer(text)]
+        found += [(d.core[0], d.end, Aside.NAME) for d in designators(text)]
+        found += [(*match.span(), Aside.NAME) for match in NAMES.finditer(text)]
+    elif _CLOCK.search(text):
+        found += [(*match.span(), Aside.DATE) for match in DATES.finditer(text)]
+    found += [(*match.span(), Aside.AGE) for match in AGES.finditer(text) if _is_age(text, match)]
+    return found
+
+
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"o['’]clock|\b(?:past|minutes\sto|quarter\sto)\b")
+
+
+def _is_age(text: str, match: re.Match[str]) -> bool:
+    """ "Solveig Hauge, 67, said": a bare number is an age only behind a full name."""
+    if not (bare := match["bare"]):
+        return True
+    return int(bare) <= _OLDEST and bool(_FULL_NAME.search(text, max(0, match.start() - 60), match.start()))
+
+
+_RESULT = (
+    r"won|win|wins|winning|lost|lose|beat|beats|beaten|beating|defeat\w{0,3}|victory|draw|drew|drawn|led|lead|leads|vote[sd]?|"
+    r"voting|score[ds]?|ahead|level|tied?|loss|thrash\w{0,3}|edged|hammered|margin|record|ruled|ruling|decision|sets?"
+)
+_RESULT_BEFORE = re.compile(rf"\b(?:{_RESULT})\b[^.;]{{0,60}}$", re.IGNORECASE)
+_RESULT_AFTER = re.compile(
+    r"\s(?:win|victory|defeat|loss|draw|vote|lead|score|ruling|decision|majority|record|thrashing|aggregate|away|home)\b"
+)
+_HIGHEST_SCORE = 300
+
+
+def is_score(text: str, start: int, first_end: int, second_start: int, end: int, first: float, second: float) -> bool:
+    """Whether two whole numbers are the result of a match or a vote and not a range.
+
+    >>> is_score("They won 3-1", 9, 10, 11, 12, 3, 1), is_score("some 10-15 officers", 5, 7, 8, 10, 10, 15)
+    (True, False)
+    """
+    between = text[first_end:second_start]
+    if between not in ("-", "–", " to ") or max(first, second) > _HIGHEST_SCORE:
+        return False
+    if between != " to " and first >= second:
+        return True
+    return bool(_RESULT_BEFORE.search(text, max(0, start - 70), start) or _RESULT_AFTER.match(text, end))

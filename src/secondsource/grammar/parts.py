@@ -1,0 +1,132 @@
+"""Parts and multiples in words: "two-thirds", "one in seven", "half the officers"; "doubled", "three times as many"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from secondsource.grammar.numerals import numerals
+
+
+class Part(NamedTuple):
+    """A share of a whole, or a factor, and its place in the text."""
+
+    start: int
+    end: int
+    value: float
+    step: float
+    is_factor: bool
+
+
+FRACTION_STEP = 0.01
+"""A fraction in words is taken to the nearest hundredth: "a third" is 33 %, "one in seven" 14 %."""
+FACTOR_STEP = 0.1
+
+_DENOMINATORS = {
+    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+_PARTS = "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth|thousandth"
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
+# After "a third" a noun would make it an ordinal ("a third contingent"); these words begin no noun phrase of that kind.
+_NO_NOUN = (
+    r"(?=\s*(?:[.,;:)!?”\"]|$|[-–—]\s)|\s(?:of|to|from|in|on|at|by|since|than|more|less|fewer|higher|lower|larger|smaller|"
+    r"compared|said|say|says|were|was|are|is|have|has|had|did|do|and|or|but|as|for|with|during|over|between|when|while|"
+    r"after|before|who|which|that|last|this|against|again|into|off|down|up|the|its|their|his|her|our|live|lived|voted|vote|"
+    r"came|come|went|want|wanted|would|will|could|believe|think)\b)"
+)
+# "seven in ten days", "one in two million", "two in four cities" are no shares.
+_NO_WHOLE = (
+    r"(?!\s(?:million|billion|days|weeks|months|years|hours|minutes|seconds|cities|countries|places|locations|games|"
+    r"matches|parts|towns|villages|per\s?cent|percent)\b|-|,\d|\s?%)"
+)
+_FRACTIONS = re.compile(
+    rf"\b(?:(?P<many>two|three|four|five|six|seven|eight|nine)[\s-](?P<parts>(?:{_PARTS})s|halves)\b"
+    rf"|(?P<a>an?|one)[\s-](?P<part>{_PARTS})\b{_NO_NOUN}"
+    rf"|(?P<n>\d{{1,3}}|{_SMALL})\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s"
+    rf"(?P<d>\d{{1,4}}|{_SMALL}|twelve|twenty|a\shundred|a\sthousand)\b{_NO_WHOLE}"
+    r"|(?P<slash>\d{1,2}/\d{1,3})(?=\sof\b)"
+    r"|(?P<half>half)(?=\s(?:of|the|its|their|his|her|our|those|these|all|that|to|were|are|have|had|said|voted|"
+    r"a(?=\s(?:percentage|per)))\b|\s*[.,;)]|$))",
+    re.IGNORECASE,
+)
+_A_PERIOD = re.compile(
+    r"\b(?:first|second|other|latter|better|final|opening|next|last|previous|third|fourth|each|one|and\sa|and)\s$",
+    re.IGNORECASE,
+)
+_TIMES_WORDS = "|".join(("one and a half", "two and a half", *_SMALL.split("|")[2:], "twenty")).replace(" ", r"\s")
+_COMPARED = r"(?=\s(?:as|the|more|higher|larger|bigger|what|its|their|that|less|fewer|lower|faster|longer)\b)"
+_OTHER_DOUBLES = (
+    r"(?!-(?:decker|digit|edged|click|check|glazed|header))"
+    r"(?!\s(?:rooms?|decker|digits?|standards?|agent|beds?|murder|vision|win|gold|play|act|bill|duty)\b)"
+)
+_FACTORS = re.compile(
+    r"\b(?:(?P<again>half\sas\s(?:much|many|big|large|long)\sagain)\b"
+    r"|(?P<half>half\sas\s(?:much|many|big|large|long|high)(?!\sagain))\b"
+    r"|(?P<twice>twice)(?=\s(?:as|the|its|what|that|their|his|her|this|last|those)\b)"
+    rf"|(?P<times>\d{{1,4}}(?:\.\d{{1,2}})?|{_TIMES_WORDS})(?:\stimes{_COMPARED}|-?x\b|[-\s]?fold\b)"
+    r"|(?P<verb>(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e|ed|es|ing)|twofold|threefold|fourfold|fivefold|sixfold|"
+    rf"sevenfold|eightfold|tenfold)\b{_OTHER_DOUBLES})",
+    re.IGNORECASE,
+)
+_VERBS = {
+    "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5, "twofold": 2.0,
+    "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "tenfold": 10.0,
+}  # fmt: skip
+
+
+def parts(text: str) -> Iterator[Part]:
+    """Every part and multiple in words; a half of a match, a third contingent and two in four cities are none.
+
+    >>> [(part.value, part.is_factor) for part in parts("Two-thirds of them left; arrivals doubled; a third contingent")]
+    [(0.666667, False), (2.0, True)]
+    """
+    for match in _FRACTIONS.finditer(text):
+        share = _share(match)
+        period = bool(match["half"] or match["part"]) and _A_PERIOD.search(
+            text, max(0, match.start() - 10), match.start()
+        )
+        if share is not None and not period:
+            yield Part(*match.span(), share, FRACTION_STEP, False)
+    for match in _FACTORS.finditer(text):
+        yield Part(*match.span(), *_factor(match), True)
+
+
+def _share(match: re.Match[str]) -> float | None:
+    if match["half"]:
+        return 0.5
+    if match["slash"]:
+        above, _, below = match["slash"].partition("/")
+        return _ratio(int(above), int(below))
+    if match["n"]:
+        return _ratio(_number(match["n"]), _number(match["d"]))
+    part = (match["parts"] or match["part"]).lower()
+    below_ = _DENOMINATORS.get(part) or _DENOMINATORS[part.removesuffix("s")]
+    return _ratio(_number(match["many"] or "one"), below_)
+
+
+def _number(word: str) -> int:
+    """
+    >>> _number("7"), _number("seven"), _number("a hundred")
+    (7, 7, 100)
+    """
+    return int(word) if word.isdigit() else round(numerals(word)[0].value)
+
+
+def _ratio(above: int, below: int) -> float | None:
+    return round(above / below, 6) if 0 < above < below else None
+
+
+def _factor(match: re.Match[str]) -> tuple[float, float]:
+    """The factor and how finely it is stated."""
+    if match["again"]:
+        return 1.5, FACTOR_STEP
+    if match["half"]:
+        return 0.5, FACTOR_STEP
+    if match["twice"]:
+        return 2.0, FACTOR_STEP
+    if verb := match["verb"]:
+        return next(factor for stem, factor in _VERBS.items() if verb.lower().startswith(stem)), FACTOR_STEP
+    numeral = numerals(match["times"])[0]
+    return numeral.value, min(numeral.step, 1.0) / 2 if numeral.exact else numeral.step
