@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from secondsource.language.attitudes import (
     ADJECTIVES,
+    ASKS_BY_CLAUSE,
     CLAIMS_BY_CLAUSE,
     CONDITIONS,
     CUE_NOUNS,
@@ -97,6 +98,10 @@ _NEGATED_OUTCOME = {
 """What a governing verb does when it is itself negated: "did not confirm that", "does not plan to"."""
 
 _OPEN = frozenset({Factuality.PLANNED, Factuality.DOUBTED, Factuality.CONDITIONAL, Factuality.QUESTION})
+_REPORT_NOUNS = frozenset(
+    {"claim", "report", "allegation", "rumour", "rumor", "accusation", "suggestion", "charge", "story"}
+)
+"""What may be denied; a rejected plan or a dismissed minister is another matter."""
 _PENDING_MARKS = frozenset({"when", "once", "until", "after", "before"})
 _NEVER = frozenset({"never", "hardly", "scarcely", "barely"})
 _FOCUS = frozenset({"only", "just", "least", "merely", "simply", "necessarily"})
@@ -139,19 +144,42 @@ def _factuality(passage: Passage, i: int) -> _Finding:
     question = _question(passage, i)
     if question is not None:
         return Factuality.QUESTION, question
-    found = _token_level(passage, i)
     own = predicate_of(passage, i)
+    found = next(
+        (
+            f
+            for f in (_token_level(passage, i), _nominal(passage, i, own), _condition_before(passage, i))
+            if f != _PLAIN
+        ),
+        _PLAIN,
+    )
     if own is None:
         return found
-    if found == _PLAIN:
-        found = _nominal(passage, i, own)
-    steps = [_own(passage, own, i), *_governors(passage, own)]
-    for step in steps:
-        if step[0] is Factuality.ASSERTED:
-            continue
-        # A negation that is itself only planned, doubted or denied no longer negates.
-        found = step if found[0] not in _OPEN or step[0] is not Factuality.NEGATED else found
+    for step in (_own(passage, own, i), *_governors(passage, own)):
+        found = _joined(found, step)
     return found
+
+
+def _joined(inner: _Finding, outer: _Finding) -> _Finding:
+    """The outer word decides, but for two cases: what is open stays open when the outer word only plans or negates."""
+    if outer[0] is Factuality.ASSERTED:
+        return inner
+    keeps = outer[0] in {Factuality.PLANNED, Factuality.NEGATED} and inner[0] in _OPEN | {Factuality.DENIED}
+    return inner if keeps else outer
+
+
+def _condition_before(passage: Passage, i: int) -> _Finding:
+    """An "if" between the last comma and the word: the parser loses short conditions ("if the dam bursts, ...")."""
+    for token in reversed(passage.tokens[: i + 1]):
+        if token.pos == "PUNCT":
+            break
+        if (
+            token.lemma in CONDITIONS
+            and token.pos == "SCONJ"
+            and passage.tokens[token.i - 1].lemma not in ASKS_BY_CLAUSE
+        ):
+            return Factuality.CONDITIONAL, token
+    return _PLAIN
 
 
 def _children(passage: Passage, i: int) -> Iterator[Token]:
@@ -169,7 +197,7 @@ def _token_level(passage: Passage, i: int) -> _Finding:
     return _PLAIN
 
 
-def _nominal(passage: Passage, i: int, stop: int) -> _Finding:
+def _nominal(passage: Passage, i: int, stop: int | None) -> _Finding:
     """ "a target of 2,500", "the planned closure", "allegations of fraud": nouns on the way up to the verb."""
     for j in (i, *passage.ancestors(i)):
         if j == stop:
@@ -178,13 +206,24 @@ def _nominal(passage: Passage, i: int, stop: int) -> _Finding:
         if j != i and token.pos == "NOUN" and token.lemma in CUE_NOUNS:
             negated = any(c.lemma == "no" for c in _children(passage, j))
             outcome = _NEGATED_OUTCOME if negated else _OUTCOME
-            return outcome[CUE_NOUNS[token.lemma]], token
+            return _dismissed(passage, token) or (outcome[CUE_NOUNS[token.lemma]], token)
+        if j != i and token.lemma in _REPORT_NOUNS and (dismissed := _dismissed(passage, token)):
+            return dismissed
         for child in _children(passage, j):
             if child.dep in {"amod", "compound", "advmod"} and child.text.lower() in ADJECTIVES and child.i != i:
                 return _OUTCOME[ADJECTIVES[child.text.lower()]], child
             if child.dep == "advmod" and child.lemma in HEDGES:
                 return Factuality.DOUBTED, child
     return _PLAIN
+
+
+def _dismissed(passage: Passage, noun: Token) -> _Finding | None:
+    """ "rejected claims that", "denied reports of": the verb above the noun."""
+    above = passage.tokens[noun.head]
+    if noun.lemma not in _REPORT_NOUNS or VERBS.get(above.lemma) is not Attitude.DENIES or above.pos != "VERB":
+        return None
+    negation = _negation(passage, above.i)
+    return (Factuality.DOUBTED, negation) if negation else (Factuality.DENIED, above)
 
 
 def _own(passage: Passage, v: int, i: int) -> _Finding:
@@ -240,9 +279,8 @@ def _negation(passage: Passage, v: int) -> Token | None:
             and any(g.lemma == "no" for g in _children(passage, child.i))
         ):
             return child
-    token = passage.tokens[v]
-    shared = token.dep == "conj" and not _stands_alone(passage, v)
-    return _negation(passage, token.head) if shared and is_predicate(passage.tokens[token.head]) else None
+    first = _shares_with(passage, v)
+    return None if first is None else _negation(passage, first)
 
 
 def _focus(passage: Passage, i: int) -> bool:
@@ -260,12 +298,16 @@ def _waits(passage: Passage, v: int) -> bool:
     )
 
 
-def _stands_alone(passage: Passage, v: int) -> bool:
-    """Whether a coordinated verb has a subject or tense of its own, and so shares no "not" or "will"."""
-    deps = {c.dep for c in _children(passage, v)}
-    if deps & {"nsubj", "nsubjpass", "aux"}:
-        return True
-    return passage.tokens[v].tag in {"VBD", "VBZ", "VBP"} and passage.tokens[passage.tokens[v].head].tag != "VB"
+def _shares_with(passage: Passage, v: int) -> int | None:
+    """The verb whose "not" or "will" a coordinated verb shares, having no subject or tense of its own."""
+    token = passage.tokens[v]
+    if token.dep != "conj" or {c.dep for c in _children(passage, v)} & {"nsubj", "nsubjpass", "aux"}:
+        return None
+    # "cancel flights and refund": the parser may join the second verb to the first one's object.
+    first = predicate_of(passage, token.head)
+    if first is None or (token.tag in {"VBD", "VBZ", "VBP"} and passage.tokens[first].tag != "VB"):
+        return None
+    return first
 
 
 def _modal(passage: Passage, v: int) -> _Finding | None:
@@ -283,10 +325,8 @@ def _modal(passage: Passage, v: int) -> _Finding | None:
         if modal.text.lower() in {"would", "'d", "’d"} and _under_condition(passage, v):
             return Factuality.CONDITIONAL, modal
         return _OUTCOME[attitude], modal
-    token = passage.tokens[v]
-    if token.dep == "conj" and not _stands_alone(passage, v) and is_predicate(passage.tokens[token.head]):
-        return _modal(passage, token.head)
-    return None
+    first = _shares_with(passage, v)
+    return None if first is None else _modal(passage, first)
 
 
 def _under_condition(passage: Passage, v: int) -> bool:
@@ -299,13 +339,16 @@ def _under_condition(passage: Passage, v: int) -> bool:
 def _governors(passage: Passage, v: int) -> Iterator[_Finding]:
     """What each word above a clause makes of it, from the nearest outwards."""
     seen: set[int] = set()
+    reported = False
     while v not in seen:
         seen.add(v)
         token, head = passage.tokens[v], passage.tokens[passage.tokens[v].head]
         if token.dep == "ROOT":
             return
         finding, passes = _governed(passage, token, head)
-        yield finding
+        # That nobody confirmed it ("declined to confirm that ...") does not make it untrue.
+        yield (Factuality.DOUBTED, finding[1]) if reported and finding[0] is Factuality.NEGATED else finding
+        reported = reported or (token.dep == "ccomp" and _says(head))
         if not passes:
             return
         above = predicate_of(passage, head.i)
@@ -350,6 +393,9 @@ def _adverbial(passage: Passage, token: Token, head: Token, infinitive: bool) ->
 def _of_noun(passage: Passage, token: Token, head: Token, infinitive: bool) -> tuple[_Finding, bool]:
     """ "plans to close", "claims that he paid", "officers sent to Haiti", "officers to be sent"."""
     attitude = CUE_NOUNS.get(head.lemma)
+    dismissed = _dismissed(passage, head)
+    if dismissed is not None:
+        return dismissed, True
     if attitude is not None and (infinitive or is_finite(passage, token.i)):
         negated = any(c.lemma == "no" for c in _children(passage, head.i))
         return ((_NEGATED_OUTCOME if negated else _OUTCOME)[attitude], head), True
@@ -385,10 +431,12 @@ def _of_predicate(passage: Passage, token: Token, head: Token, infinitive: bool)
             attitude = Attitude.PLANS if token.tag == "VB" and not _copula(passage, head) else Attitude.PASSES_ON
     if attitude is None:
         return _PLAIN, True
+    if head.lemma == "go" and infinitive and head.tag == "VBG":
+        attitude = Attitude.PLANS
     if head.lemma == "use" and infinitive and head.tag == "VBD":
         return (Factuality.PAST_HABIT, head), False
     governor = head.i if is_predicate(head) else passage.tokens[head.i].head
-    negation = _negation(passage, governor) if passage.tokens[governor].pos in {"VERB", "AUX"} else None
+    negation = (_negation(passage, governor) or _nobody(passage, governor)) if _is_verb(passage, governor) else None
     if negation is not None:
         return (_NEGATED_OUTCOME[attitude], negation), False
     if attitude is Attitude.REPORTS and by_clause:
@@ -400,6 +448,16 @@ def _of_predicate(passage: Passage, token: Token, head: Token, infinitive: bool)
     if attitude in {Attitude.PASSES_ON, Attitude.REPORTS}:
         return _own(passage, governor, governor), True
     return (_OUTCOME[attitude], head), True
+
+
+def _is_verb(passage: Passage, i: int) -> bool:
+    return passage.tokens[i].pos in {"VERB", "AUX"}
+
+
+def _nobody(passage: Passage, v: int) -> Token | None:
+    """ "Nobody doubts that": an empty subject negates a governing verb."""
+    subject = next((c for c in _children(passage, v) if c.dep == "nsubj"), None)
+    return subject if subject is not None and subject.lemma in NEGATIVES else None
 
 
 def _copula(passage: Passage, head: Token) -> bool:

@@ -127,12 +127,12 @@ ADJECTIVES: dict[str, Attitude] = {
             Attitude.PLANS,
             """planned proposed expected projected scheduled intended future forthcoming upcoming prospective
             anticipated envisaged forecast targeted would-be promised due poised ready set bound keen
-            eager willing likely determined authorised authorized imminent""",
+            eager willing determined authorised authorized imminent""",
         ),
         (
             Attitude.CLAIMS,
             """alleged reported suspected purported rumoured rumored supposed unconfirmed unverified possible potential
-            claimed so-called apparent presumed unlikely probable""",
+            claimed so-called apparent presumed likely unlikely probable""",
         ),
     )
     for word in _words(words)

@@ -130,7 +130,7 @@ def coordinated(passage: Passage, i: int) -> Iterator[int]:
     while pending:
         j = pending.pop()
         yield j
-        pending += [c for c in passage.children[j] if passage.tokens[c].dep in {"conj"}]
+        pending += [c for c in passage.children[j] if passage.tokens[c].dep == "conj"]
 
 
 def _nouns(passage: Passage, i: int) -> tuple[int, ...]:
@@ -196,6 +196,8 @@ def roles_of(passage: Passage, i: int) -> Roles:
             found["object"] = _nouns(passage, c)
         elif token.dep == "dative":
             found["recipient"] = below or _nouns(passage, c)
+            if below:
+                oblique[token.lemma] = below
         elif token.dep in {"attr", "acomp", "oprd"}:
             found["attribute"] = _nouns(passage, c)
         elif token.dep == "prep" and below:
