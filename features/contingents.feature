@@ -25,7 +25,7 @@ Feature: The contingents
 
   @february
   Scenario: The Herald prints two days
-    Given the claim "The 144 officers left for Haiti on Thursday 6 February 2025"
+    Given the fact "departure-day"
     Then source "lakeside" contradicts it
 
   Scenario: The contingents before it
