@@ -80,6 +80,11 @@ class Document:
         return sentences(self.text)
 
     @cached_property
+    def bounds(self) -> tuple[list[int], list[int]]:
+        """Where its sentences start, and where they end."""
+        return [one.span.start for one in self.sentences], [one.span.end for one in self.sentences]
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         starts = [0]
         for line in self.text.split("\n")[:-1]:

@@ -1,5 +1,225 @@
+"""``index.html``: the page that an editor reads. One file, nothing fetched, readable without JavaScript.
+
+The parts of a large report that do not fit a quick start are written inside ``<noscript>``: a browser without
+JavaScript shows them where they stand; one with it keeps them as text until they are scrolled to, sought or linked to.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from secondsource.judging import Answer, Evidence
+from secondsource.reporting.chart import drawn
+from secondsource.reporting.lede import lede
 from secondsource.reporting.model import Report
+from secondsource.reporting.quoting import shortened, visible
+from secondsource.reporting.standing import standing
+from secondsource.reporting.views import Page, source_anchor
+from secondsource.reporting.words import METHOD, SIGNS, day, say
+
+FOLDER = Path(__file__).parent / "page"
+
+NODES = 4000
+"""Nodes that the page may begin with; a browser lays these out in well under a second on a phone."""
+
+# Each part's share of them, where all of it does not fit; what a part leaves unused is not handed on.
+_SHARES = {"cards": 0.42, "rows": 0.28, "sheets": 0.06, "charts": 0.06, "backings": 0.06, "texts": 0.04, "known": 0.05}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the page."""
+
+    id: str
+    title: str
+    body: Markup
+    help: str = ""
 
 
 def format(report: Report) -> str:
-    return "<!doctype html>"
+    """The page, whole.
+
+    >>> page = format(Report.of([], [], title="The mission"))
+    >>> "<h1>The mission</h1>" in page, "Nothing was checked." in page
+    (True, True)
+    """
+    style, script = _asset("style.css"), _asset("script.js")
+    return (
+        _environment()
+        .get_template("index.html.jinja")
+        .render(
+            report=report,
+            lede=lede(report),
+            parts=tuple(part for part in _parts(Page(report)) if part.body),
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=_csp_hash(style),
+            script_hash=_csp_hash(script),
+        )
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _csp_hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.globals.update(
+        say=say,
+        day=day,
+        SIGNS=SIGNS,
+        standing=standing,
+        shortened=shortened,
+        source_anchor=source_anchor,
+        answers=_answers,
+    )
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Characters that could hide others are written out, wherever on the page a text is shown."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _answers(evidence: Evidence) -> str:
+    """The answers that are not plainly yes, on one line."""
+    return "; ".join(
+        f"{reply.question.value}: {say(reply.answer)}{f' ({reply.reason})' if reply.reason else ''}"
+        for reply in evidence.replies
+        if reply.answer is not Answer.YES
+    )
+
+
+@cache
+def _macros() -> Any:
+    return _environment().get_template("parts.html.jinja").module
+
+
+def _tidy(markup: str) -> Markup:
+    """Without the white space between tags that nobody sees (source texts keep theirs: it is inside)."""
+    return Markup(re.sub(r">\n\s*<", "><", markup.strip()))
+
+
+def _nodes(markup: Markup) -> int:
+    """About how many nodes a browser makes of it: each tag, opening or closing, has one or a text beside it."""
+    return markup.count("<")
+
+
+def _drawn(macro: str, *given: object) -> Markup:
+    return _tidy(getattr(_macros(), macro)(*given))
+
+
+def _parts(page: Page) -> Iterator[Part]:
+    report = page.report
+    blocks = {
+        "cards": [_drawn("card", report, card) for card in page.live],
+        "rows": [_drawn("matrix_row", row) for row in page.rows],
+        "sheets": [_drawn("sheet", row) for row in page.rows],
+        "charts": [_drawn("chart", report, drawn(line)) for line in page.timelines],
+        "backings": [_drawn("backing", entry) for entry in page.backings],
+        "known": [_drawn("card", report, card) for card in page.known],
+        "passed": [_drawn("passed", scenario, checks) for scenario, checks in page.passed],
+    }
+    texts = [Markup(_macros().source_text(text)) for text in page.texts]
+    all_fit = sum(map(_nodes, [*texts, *(block for part in blocks.values() for block in part)])) <= NODES
+    room = {name: NODES if all_fit else int(NODES * share) for name, share in _SHARES.items()}
+
+    def placed(name: str, wrap: Callable[[Markup], Markup] = Markup, table: str = "") -> Markup:
+        return _placed(name, blocks[name], room.get(name, 0 if not all_fit else NODES), wrap, table)
+
+    calm = Markup('<p class="calm">{}</p>').format(say("no-discrepancies")) if report.checks else Markup()
+    yield Part("discrepancies", say("discrepancies"), placed("cards") or calm)
+    head = _drawn("matrix_head", report)
+    caption = Markup("<caption>{}</caption>").format(say("matrix-caption"))
+    if page.rows:
+        rows = placed("rows", _table("matrix", caption + head, "matrix"), "matrix")
+        yield Part("facts", say("matrix"), rows, say("matrix-help"))
+    yield Part("each-fact", say("each-fact"), placed("sheets"))
+    yield Part("over-time", say("over-time"), placed("charts"), say("over-time-help"))
+    voices = Markup().join(_drawn("voice", page, voice) for voice in report.voices)
+    backing_head = Markup(
+        "<thead><tr><th scope=col>{}</th><th scope=col>{}</th><th scope=col>{}</th></tr></thead>"
+    ).format(say("fact"), say("support"), say("supported-by"))
+    if page.backings:
+        backings = placed("backings", _table("plain", backing_head, "backings"), "backings")
+        yield Part("corroboration", say("corroboration"), voices + backings, say("corroboration-help"))
+    yield Part("sources", say("sources"), _sources(page, texts, all_fit, room["texts"]))
+    yield Part("known", say("known"), placed("known"))
+    yield Part("passed", say("passed"), placed("passed"))
+    method = Markup().join(Markup("<li>{}</li>").format(line) for line in METHOD)
+    yield Part("method", say("method"), Markup('<ol class="method">{}</ol>').format(method))
+
+
+def _table(kind: str, head: Markup, id: str) -> Callable[[Markup], Markup]:
+    """A function that puts rows into a table under its headings; the first such table has the id."""
+    ids = iter([id])
+
+    def wrapped(rows: Markup) -> Markup:
+        own = next(ids, "")
+        named = Markup(' id="{}"').format(own) if own else Markup()
+        label = Markup(' tabindex="0" role="region" aria-label="{}"').format(say(kind + "-label"))
+        table = Markup('<table class="{}"{}>{}<tbody>{}</tbody></table>').format(kind, named, head, rows)
+        return Markup('<div class="scroll"{}>{}</div>').format(label, table)
+
+    return wrapped
+
+
+def _placed(name: str, blocks: Sequence[Markup], room: int, wrap: Callable[[Markup], Markup], table: str) -> Markup:
+    """What fits, and then the rest in chunks that wait."""
+    live: list[Markup] = []
+    rest = list(blocks)
+    while rest and sum(map(_nodes, live)) + _nodes(rest[0]) <= room:
+        live.append(rest.pop(0))
+    shown = wrap(Markup().join(live)) if live or (table and rest) else Markup()
+    waits = Markup('<noscript class="later" data-part="{}"{}>{}</noscript>')
+    rows = Markup(' data-rows="{}"').format(table) if table else Markup()
+    return shown + Markup().join(waits.format(name, rows, wrap(chunk)) for chunk in _chunks(rest))
+
+
+def _chunks(blocks: Iterable[Markup], size: int = 1200) -> Iterator[Markup]:
+    chunk: list[Markup] = []
+    nodes = 0
+    for block in blocks:
+        chunk.append(block)
+        nodes += _nodes(block)
+        if nodes >= size:
+            yield Markup().join(chunk)
+            chunk, nodes = [], 0
+    if chunk:
+        yield Markup().join(chunk)
+
+
+def _sources(page: Page, texts: Sequence[Markup], all_fit: bool, room: int) -> Markup:
+    """Every source: at once, or its text when it is opened, or (very many of them) all of it when it is scrolled to."""
+    heads = [_drawn("source_head", text.source) for text in page.texts]
+    waits = not all_fit and sum(map(_nodes, heads)) <= room
+    inside = Markup('<noscript class="text-later">{}</noscript>') if waits else Markup("{}")
+    blocks = [
+        _drawn("source_box", text, head, inside.format(body))
+        for text, head, body in zip(page.texts, heads, texts, strict=True)
+    ]
+    return _placed("sources", blocks, 0 if not (all_fit or waits) else 10 * NODES, Markup, "")

@@ -351,6 +351,7 @@ class _Voice(_Shape):
     members: list[str]
     origin: str
     reason: str
+    wording: str = Field(description="The longest sentence that they share.")
 
 
 class _Tool(_Shape):
@@ -406,7 +407,10 @@ def format(report: Report) -> str:
             )
             for check in report.checks
         ],
-        voices=[_Voice(members=list(one.members), origin=one.origin, reason=one.reason) for one in report.voices],
+        voices=[
+            _Voice(members=list(one.members), origin=one.origin, reason=one.reason, wording=one.wording)
+            for one in report.voices
+        ],
         sources=[_Source.of(source) for source in report.sources],
     )
     return json.dumps(shape.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
@@ -458,7 +462,7 @@ def _read(shape: ReportV1) -> Report:
             for check in shape.checks
         ),
         findings=tuple(finding.finding() for finding in shape.findings),
-        voices=tuple(Voice(tuple(one.members), one.origin, one.reason) for one in shape.voices),
+        voices=tuple(Voice(tuple(one.members), one.origin, one.reason, one.wording) for one in shape.voices),
         since=shape.since,
         fixed=tuple(seen.read() for seen in shape.fixed),
         unchecked=tuple(seen.read() for seen in shape.unchecked),

@@ -14,6 +14,7 @@ from secondsource.judging import Judgement, Verdict
 from secondsource.reporting.document import Document, relative
 from secondsource.reporting.finding import Change, Finding, Kind, Seen, Status, finding_id
 from secondsource.sources import Source
+from secondsource.sources.independence import Cluster
 
 NOWHERE = Place()
 
@@ -45,6 +46,15 @@ class Voice:
     origin: str = ""
     """The id of the likely first of them, or the agency that they credit."""
     reason: str = ""
+    wording: str = ""
+    """The longest sentence that they share."""
+
+    @classmethod
+    def of(cls, cluster: Cluster, sources: Sequence[Source]) -> Voice:
+        """The report's copy of a cluster."""
+        texts = {source.id: source.text for source in sources}
+        shared = [passage.a_span.of(texts[passage.a]) for passage in cluster.passages if passage.a in texts]
+        return cls(tuple(sorted(cluster.members)), cluster.origin, cluster.reason, max(shared, key=len, default=""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +104,13 @@ class Report:
         title: str = "",
         as_of: date | None = None,
         previous: Report | Past | None = None,
-        clusters: Iterable[Voice | frozenset[str]] = (),
+        clusters: Iterable[Cluster] = (),
         today: date | None = None,
         root: Path | None = None,
     ) -> Report:
         """Everything that a run found, compared with what was known before it; paths are told from ``root``."""
         run_on = today or date.today()
+        documents = tuple(sources)
         tried = tuple(_told_from(root, check) for check in _with_distinct_facts(checks))
         past = previous.remembered() if isinstance(previous, Report) else previous
         draft = cls(
@@ -107,10 +118,10 @@ class Report:
             as_of=as_of,
             run_on=run_on,
             version=__version__,
-            sources=tuple(Document.of(source, root) for source in sources),
+            sources=tuple(Document.of(source, root) for source in documents),
             checks=tried,
             findings=(),
-            voices=tuple(_voice(cluster) for cluster in clusters),
+            voices=tuple(Voice.of(cluster, documents) for cluster in clusters),
             since=past.on if past else None,
         )
         return _compared(draft, tuple(_found(draft)), past or Past(run_on))
@@ -196,10 +207,6 @@ class Report:
     def remembered(self) -> Past:
         """What the next run needs to know of this one."""
         return Past(self.run_on, (*(finding.seen for finding in self.findings), *self.unchecked))
-
-
-def _voice(cluster: Voice | frozenset[str]) -> Voice:
-    return cluster if isinstance(cluster, Voice) else Voice(tuple(sorted(cluster)))
 
 
 def _with_distinct_facts(checks: Iterable[Check]) -> tuple[Check, ...]:

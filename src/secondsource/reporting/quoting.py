@@ -46,8 +46,7 @@ def in_context(document: Document, evidence: Evidence) -> Passage:
         Piece(text='144 officers', marked=True), Piece(text='.', marked=False)), after='They flew.')
     """
     span, text = evidence.span, document.text
-    starts = [sentence.span.start for sentence in document.sentences]
-    ends = [sentence.span.end for sentence in document.sentences]
+    starts, ends = document.bounds
     first, last = max(bisect_right(starts, span.start) - 1, 0), min(bisect_left(ends, span.end), len(ends) - 1)
     # A quotation that is part of a sentence is shown with the rest of that sentence as its surroundings.
     around = Span(min(starts[first], span.start), max(ends[last], span.end)) if starts else span

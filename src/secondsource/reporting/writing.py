@@ -11,7 +11,7 @@ from pathlib import Path
 
 from secondsource.reporting import history
 from secondsource.reporting.model import Check, Report
-from secondsource.sources import Source
+from secondsource.sources import Source, independence
 
 FORMATS = {
     "report.json": "json_v1",
@@ -44,7 +44,16 @@ def write(
     Returns the paths written, the page for editors last. What was in the folder under other names stays.
     """
     memory = folder.parent / ".secondsource"
-    report = Report.of(checks, sources, title, as_of, previous=history.load(memory), root=Path.cwd())
+    documents = tuple(sources)
+    report = Report.of(
+        checks,
+        documents,
+        title,
+        as_of,
+        previous=history.load(memory),
+        clusters=independence.clusters(documents),
+        root=Path.cwd(),
+    )
     return save(report, folder)
 
 

@@ -1,0 +1,114 @@
+"use strict";
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const words = document.body.dataset;
+
+  // What does not fit a quick start waits as the text of a <noscript>; it is put in place when it is wanted.
+  const waiting = () => all("noscript.later");
+  const unfold = (block) => {
+    const holder = document.createElement("template");
+    holder.innerHTML = block.textContent;
+    const rows = holder.content.querySelectorAll("tbody > tr");
+    const table = block.dataset.rows && document.getElementById(block.dataset.rows);
+    if (table) table.tBodies[0].append(...rows);
+    else block.before(holder.content);
+    block.remove();
+  };
+  const unfoldAll = () => { waiting().forEach(unfold); all(".more").forEach((note) => note.remove()); };
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      const block = waiting().find((one) => one.dataset.part === target.dataset.part);
+      if (block) unfold(block);
+      if (!waiting().some((one) => one.dataset.part === target.dataset.part)) { watcher.unobserve(target); target.remove(); }
+      else { watcher.unobserve(target); requestAnimationFrame(() => watcher.observe(target)); }
+    }
+  }, { rootMargin: "300px" });
+  for (const part of new Set(waiting().map((block) => block.dataset.part))) {
+    const last = waiting().filter((block) => block.dataset.part === part).pop();
+    const note = document.createElement("p");
+    note.className = "more";
+    note.dataset.part = part;
+    note.textContent = words.more;
+    last.after(note);
+    watcher.observe(note);
+  }
+  all("details.source").forEach((box) => box.addEventListener("toggle", () => all("noscript.text-later", box).forEach(unfold)));
+
+  // A link to something that waits, or that lies in a closed box, brings it out first.
+  const bring = (id) => {
+    if (!id) return;
+    const mark = `id="${CSS.escape(id)}"`;
+    if (!document.getElementById(id)) {
+      for (const block of all("noscript")) if (block.textContent.includes(mark) || block.textContent.includes(`id="${id}"`)) unfold(block);
+    }
+    const target = document.getElementById(id);
+    if (!target) return;
+    for (let box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+    target.scrollIntoView({ block: "start" });
+    if (target.matches(".said, .card, details, tr")) { target.tabIndex = -1; target.focus({ preventScroll: true }); }
+  };
+  const fromAddress = () => bring(decodeURIComponent(location.hash.slice(1)));
+  addEventListener("hashchange", fromAddress);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest('a[href^="#"]');
+    if (link && link.hash === location.hash) bring(link.hash.slice(1));
+  });
+  if (location.hash) fromAddress();
+
+  // Search and filter.
+  const form = document.querySelector(".find");
+  const search = form.querySelector("input"), which = form.querySelector("select"), count = form.querySelector("output");
+  form.hidden = false;
+  const filter = () => {
+    const wanted = search.value.trim().toLowerCase(), status = which.value;
+    if (wanted || status) unfoldAll();
+    let shown = 0;
+    for (const item of all("[data-item]")) {
+      const fits = (!wanted || item.textContent.toLowerCase().includes(wanted)) && (!status || item.dataset.item.split(" ").includes(status) || !item.matches(".card"));
+      item.classList.toggle("gone", !fits);
+      shown += fits && item.matches(".card") ? 1 : 0;
+    }
+    count.textContent = wanted || status ? words.shown.replace("{n}", shown) : "";
+  };
+  let pause;
+  search.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(filter, 120); });
+  which.addEventListener("change", filter);
+  form.addEventListener("submit", (event) => { event.preventDefault(); filter(); });
+
+  // Keys: / searches, n and p walk the discrepancies, arrows walk the matrix.
+  let at = -1;
+  const walk = (by) => {
+    all('noscript.later[data-part="cards"]').forEach(unfold);
+    const cards = all(".said[id]").filter((card) => !card.closest(".gone"));
+    if (!cards.length) return;
+    const here = cards.indexOf(document.activeElement && document.activeElement.closest(".said"));
+    at = Math.min(Math.max((here < 0 ? at : here) + by, 0), cards.length - 1);
+    cards[at].tabIndex = -1;
+    cards[at].scrollIntoView({ block: "start" });
+    cards[at].focus({ preventScroll: true });
+  };
+  const step = (cell, key) => {
+    const row = cell.parentElement, table = cell.closest("table"), rows = [...table.rows];
+    const rtl = getComputedStyle(table).direction === "rtl" ? -1 : 1;
+    const down = { ArrowDown: 1, ArrowUp: -1 }[key] || 0, across = ({ ArrowRight: 1, ArrowLeft: -1 }[key] || 0) * rtl;
+    let index = rows.indexOf(row) + down;
+    while (rows[index] && rows[index].classList.contains("gone")) index += down;
+    const next = rows[index] && rows[index].cells[cell.cellIndex + across];
+    if (!next) return;
+    const goal = next.querySelector("a") || next;
+    if (goal === next) next.tabIndex = -1;
+    goal.focus();
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, select, textarea")) { if (event.key === "Escape") event.target.blur(); return; }
+    const cell = event.target.closest(".matrix th, .matrix td");
+    if (cell && event.key.startsWith("Arrow")) { event.preventDefault(); step(cell, event.key); }
+    else if (event.key === "/") { event.preventDefault(); search.focus(); }
+    else if (event.key === "n") walk(1);
+    else if (event.key === "p") walk(-1);
+  });
+
+  addEventListener("beforeprint", () => { unfoldAll(); all(".five, .group").forEach((box) => { box.open = true; }); });
+})();

@@ -1,0 +1,119 @@
+"""Figures over time: what each source gave for a quantity, by the day on which it was published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from math import isinf
+
+from secondsource.facts import Fact
+from secondsource.grammar.figures import Figure, figures
+from secondsource.grammar.possibilities import Interval
+from secondsource.judging import Verdict
+from secondsource.reporting.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One source's figure: what was stated, and every number that the words leave open."""
+
+    source: str
+    published: date
+    value: str
+    stated: float
+    leaves: Interval
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One fact's quantity as it was reported, earliest first."""
+
+    fact: Fact
+    points: tuple[Point, ...]
+    stated: float | None
+    """The fact's own figure, where it has exactly one."""
+
+    @property
+    def low(self) -> float:
+        """The least number worth drawing."""
+        return min(self._ends)
+
+    @property
+    def high(self) -> float:
+        """The largest number worth drawing."""
+        return max(self._ends)
+
+    @property
+    def _ends(self) -> list[float]:
+        ends = [end for point in self.points for end in (point.leaves.low, point.leaves.high) if not isinf(end)]
+        return [*ends, *(point.stated for point in self.points), *([] if self.stated is None else [self.stated])]
+
+
+def timelines(report: Report, limit: int) -> tuple[Timeline, ...]:
+    """The facts whose quantity was reported on two days or more and in two ways or more: disputed ones first."""
+    disputed = {finding.fact for finding in report.discrepancies}
+    facts = sorted(report.facts, key=lambda fact: fact.id not in disputed)
+    lines = (_timeline(report, fact) for fact in facts if _may_be_drawn(report, fact))
+    return tuple(
+        islice((line for line in lines if line and len({point.published for point in line.points}) > 1), limit)
+    )
+
+
+def _may_be_drawn(report: Report, fact: Fact) -> bool:
+    """Whether reading the figures can pay: two dated sources, two values."""
+    said = [one for one in report.judgements(fact.id) if one.evidence and any(part.value for part in one.evidence)]
+    return len(said) > 1 and len({part.value for one in said for part in one.evidence}) > 1
+
+
+def _timeline(report: Report, fact: Fact) -> Timeline | None:
+    own = figures(fact.claim)
+    points = []
+    for judgement in report.judgements(fact.id):
+        source = report.source(judgement.source)
+        if not source or not source.published:
+            continue
+        for value in dict.fromkeys(evidence.value for evidence in judgement.evidence):
+            read = figures(value)
+            if len(read) == 1 and any(_same_sort(read[0], figure) for figure in own):
+                quantity = read[0].quantity
+                leaves = quantity.leaves() if fact.tolerance is None else quantity.leaves(fact.tolerance)
+                points.append(Point(source.id, source.published, value, quantity.stated, leaves, judgement.verdict))
+    if not points:
+        return None
+    points.sort(key=lambda point: (point.published, point.source))
+    sort = figures(points[0].value)[0]
+    stated = [figure.quantity.stated for figure in own if _same_sort(sort, figure)]
+    return Timeline(fact, tuple(points), stated[0] if len(stated) == 1 else None)
+
+
+def _same_sort(one: Figure, other: Figure) -> bool:
+    return one.role == other.role and one.currency == other.currency
+
+
+def ticks(low: float, high: float) -> tuple[float, ...]:
+    """About four round numbers from the one to the other.
+
+    >>> ticks(140, 700)
+    (200.0, 400.0, 600.0)
+    """
+    room = high - low or abs(high) or 1.0
+    step = next(step for step in _round_steps(room) if room / step <= 4)
+    first = -(-low // step)
+    return tuple(step * (first + place) for place in range(int((high - first * step) // step) + 1))
+
+
+def _round_steps(room: float) -> list[float]:
+    size = 10.0 ** (len(str(int(room))) - 3) if room >= 1 else room / 100
+    return [size * factor for factor in (1, 2, 5, 10, 20, 50, 100, 200, 500)]
+
+
+def spread(days: list[date]) -> list[float]:
+    """Where each day stands between the first (0) and the last (1).
+
+    >>> spread([date(2025, 1, 1), date(2025, 1, 2), date(2025, 1, 5)])
+    [0.0, 0.25, 1.0]
+    """
+    room = (max(days) - min(days)).days or 1
+    return [(when - min(days)).days / room for when in days]
