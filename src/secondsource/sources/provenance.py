@@ -22,6 +22,8 @@ class Provenance:
     language_origin: str = ""
     """Who says which language it is: "front matter", "metadata", "register", "detected", "assumed" or ""."""
     original: Path | None = None
+    fetched: str = ""
+    """When it was fetched, for a page that came from its address."""
     pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     """Fallbacks and disagreements, one plain sentence each."""

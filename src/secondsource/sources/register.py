@@ -51,7 +51,7 @@ def load(root: Path, folder: Path | None = None) -> Loaded:
     faults: list[Fault] = []
     folder = folder or root / "sources"
     entries = list(_entries(root, faults))
-    documents = {path: _documents(path, root, folder, faults) for path in _files(folder, faults)}
+    documents = {path: _documents(path, root, folder, faults) for path in files(folder, faults)}
     sources: dict[str, Source] = {}
     for entry in entries:
         path = _file(entry, root, folder, documents, faults)
@@ -74,7 +74,11 @@ def load(root: Path, folder: Path | None = None) -> Loaded:
 
 def entries(path: Path) -> Seq:
     """The rows of a register file: a list of mappings, at the top or under ``sources:``. Raises YamlError."""
-    data = strict_yaml.load(path)
+    return rows(strict_yaml.load(path), path)
+
+
+def rows(data: Any, path: Path) -> Seq:
+    """The rows in a register's data."""
     rows = data.get("sources") if isinstance(data, Map) else data
     if rows is None and not (isinstance(data, Map) and data and "sources" not in data):
         return Seq(1)
@@ -109,7 +113,7 @@ def _entries(root: Path, faults: list[Fault]) -> Iterator[_Entry]:
                 yield entry
 
 
-def _files(folder: Path, faults: list[Fault]) -> Iterator[Path]:
+def files(folder: Path, faults: list[Fault]) -> Iterator[Path]:
     """Every file under a folder that may be a document, in the order of their names."""
     if not folder.is_dir():
         return
@@ -123,7 +127,7 @@ def _files(folder: Path, faults: list[Fault]) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             if path.name != ORIGINALS:
-                yield from _files(path, faults)
+                yield from files(path, faults)
         elif path.suffix not in (".yaml", ".yml"):
             yield path
 

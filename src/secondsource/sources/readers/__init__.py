@@ -77,7 +77,7 @@ def load(path: Path, root: Path | None = None) -> Source:
 
 def load_all(path: Path, root: Path | None = None) -> tuple[Source, ...]:
     """Every document in a file: one, but for web archives, feeds and mailboxes. Raises :class:`SourceError`."""
-    return read_bytes(_bytes(path, root), path)
+    return read_bytes(raw_bytes(path, root), path)
 
 
 def read_bytes(raw: bytes, path: Path) -> tuple[Source, ...]:
@@ -110,7 +110,8 @@ def _reader(form: Format, path: Path) -> Callable[[bytes, Path], tuple[Source, .
         raise SourceError(path, 0, message, "needs-ingest") from error
 
 
-def _bytes(path: Path, root: Path | None) -> bytes:
+def raw_bytes(path: Path, root: Path | None = None) -> bytes:
+    """The bytes of a file that may be read: there, not too large and, with ``root``, really in that folder."""
     try:
         if root is not None and not path.resolve(strict=True).is_relative_to(root.resolve()):
             raise SourceError(path, 0, f"leads out of {root}", "outside-folder")

@@ -16,8 +16,6 @@ from secondsource.sources.strict_yaml import Map
 _OPENS = re.compile(r"---[ \t]*\r?\n")
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 _CLOSES = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-# What `secondsource add` writes about a text that it took out of another file.
-_ORIGINAL_KEYS = ("original", "format", "pages", "date_origin", "notes")
 
 
 def read(raw: bytes, path: Path) -> tuple[Source, ...]:
@@ -74,6 +72,7 @@ def _taken_out(source: Source, data: Map, path: Path) -> Source:
         source.provenance,
         format=str(data.get("format") or "text"),
         original=path.parent / data["original"],
+        fetched=str(data.get("fetched") or ""),
         pages=tuple(page for page in pages if isinstance(page, int)),
         notes=(*source.provenance.notes, *map(str, notes)),
     )
