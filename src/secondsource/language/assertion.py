@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from secondsource.language.attitudes import (
     ADJECTIVES,
+    ALREADY,
     ASKS_BY_CLAUSE,
     CLAIMS_BY_CLAUSE,
     CONDITIONS,
@@ -18,6 +19,7 @@ from secondsource.language.attitudes import (
     NEGATIVES,
     PLANNED_ITSELF,
     REPORTS_BY_CLAUSE,
+    SPEAKING,
     VERBS,
     Attitude,
 )
@@ -102,6 +104,8 @@ _REPORT_NOUNS = frozenset(
     {"claim", "report", "allegation", "rumour", "rumor", "accusation", "suggestion", "charge", "story"}
 )
 """What may be denied; a rejected plan or a dismissed minister is another matter."""
+_AFTERTHOUGHTS = frozenset({Attitude.REPORTS, Attitude.CLAIMS, Attitude.DENIES})
+"""What may follow the clause that it governs: "the dam held, he said"; other verbs there only stand beside it."""
 _PENDING_MARKS = frozenset({"when", "once", "until", "after", "before"})
 _NEVER = frozenset({"never", "hardly", "scarcely", "barely"})
 _FOCUS = frozenset({"only", "just", "least", "merely", "simply", "necessarily"})
@@ -153,7 +157,7 @@ def _factuality(passage: Passage, i: int) -> _Finding:
         ),
         _PLAIN,
     )
-    if own is None:
+    if own is None or (found == _PLAIN and _given(passage, i, own)):
         return found
     for step in (_own(passage, own, i), *_governors(passage, own)):
         found = _joined(found, step)
@@ -214,7 +218,21 @@ def _nominal(passage: Passage, i: int, stop: int | None) -> _Finding:
                 return _OUTCOME[ADJECTIVES[child.text.lower()]], child
             if child.dep == "advmod" and child.lemma in HEDGES:
                 return Factuality.DOUBTED, child
+            if child.dep == "acl" and child.tag == "VBN" and child.lemma in PLANNED_ITSELF:
+                return Factuality.PLANNED, child
     return _PLAIN
+
+
+def _given(passage: Passage, i: int, stop: int) -> bool:
+    """ "will reinforce the 600 deployed earlier", "an existing fleet of 40": there already, whatever the verb plans."""
+    for j in (i, *passage.ancestors(i)):
+        if j == stop:
+            return False
+        for child in _children(passage, j):
+            modifiers = (child, *_children(passage, child.i)) if child.dep == "acl" and child.tag == "VBN" else (child,)
+            if any(m.dep in {"amod", "advmod"} and m.text.lower() in ALREADY for m in modifiers):
+                return True
+    return False
 
 
 def _dismissed(passage: Passage, noun: Token) -> _Finding | None:
@@ -402,7 +420,8 @@ def _of_noun(passage: Passage, token: Token, head: Token, infinitive: bool) -> t
     if infinitive:
         return (Factuality.PLANNED, token), True
     above = predicate_of(passage, head.i)
-    if above is not None and not is_finite(passage, token.i) and _own(passage, above, head.i)[0] in _OPEN:
+    # "a contingent comprising 144 will leave" is all plan; "officers trained in Nairobi will leave" is not.
+    if above is not None and token.tag == "VBG" and _own(passage, above, head.i)[0] in _OPEN:
         return _own(passage, above, head.i), True
     return _PLAIN, is_finite(passage, token.i) and attitude is not None
 
@@ -431,6 +450,8 @@ def _of_predicate(passage: Passage, token: Token, head: Token, infinitive: bool)
             attitude = Attitude.PLANS if token.tag == "VB" and not _copula(passage, head) else Attitude.PASSES_ON
     if attitude is None:
         return _PLAIN, True
+    if by_clause and token.i < head.i and attitude not in _AFTERTHOUGHTS:
+        return _PLAIN, False
     if head.lemma == "go" and infinitive and head.tag == "VBG":
         attitude = Attitude.PLANS
     if head.lemma == "use" and infinitive and head.tag == "VBD":
@@ -456,7 +477,7 @@ def _is_verb(passage: Passage, i: int) -> bool:
 
 def _nobody(passage: Passage, v: int) -> Token | None:
     """ "Nobody doubts that": an empty subject negates a governing verb."""
-    subject = next((c for c in _children(passage, v) if c.dep == "nsubj"), None)
+    subject = next((c for c in _children(passage, v) if c.dep in {"nsubj", "nsubjpass"}), None)
     return subject if subject is not None and subject.lemma in NEGATIVES else None
 
 
@@ -474,6 +495,8 @@ def _attitude(passage: Passage, head: Token, by_clause: bool) -> Attitude | None
     lemma = head.lemma
     if lemma in HEARSAY and is_passive(passage, head.i):
         return Attitude.CLAIMS
+    if by_clause and lemma in ASKS_BY_CLAUSE:
+        return Attitude.ASKS
     if by_clause and lemma in CLAIMS_BY_CLAUSE:
         return Attitude.CLAIMS
     if by_clause and lemma in REPORTS_BY_CLAUSE:
@@ -532,9 +555,9 @@ def _speaker(passage: Passage, i: int) -> Span | None:
     path = (i, *passage.ancestors(i))
     for j, below in zip(path[1:], path, strict=False):
         token = passage.tokens[j]
-        if passage.tokens[below].dep in {"ccomp", "xcomp", "parataxis", "acl"} and _says(token):
+        if passage.tokens[below].dep in {"ccomp", "xcomp", "parataxis"} and _says(token):
             subject = subject_of(passage, j)
-            if subject is not None and subject != below and token.dep not in {"acl"}:
+            if subject is not None and subject != below and passage.tokens[subject].lemma not in NEGATIVES:
                 return _phrase(passage, subject)
     root = path[-1]
     for token in passage.tokens:
@@ -561,10 +584,7 @@ def _governs(passage: Passage, top: int, i: int) -> bool:
 
 
 def _says(token: Token) -> bool:
-    attitude = VERBS.get(token.lemma)
-    return token.pos == "VERB" and (
-        attitude in {Attitude.REPORTS, Attitude.CLAIMS, Attitude.DENIES} or token.lemma in REPORTS_BY_CLAUSE
-    )
+    return token.pos == "VERB" and token.lemma in SPEAKING
 
 
 def _quotation(passage: Passage, i: int) -> tuple[int, int] | None:

@@ -62,7 +62,7 @@ VERBS: dict[str, Attitude] = {
             Attitude.FAILS,
             "fail refuse decline neglect forget omit avoid prevent stop cancel abandon forgo resist bar ban",
         ),
-        (Attitude.ASKS, "ask wonder inquire enquire question debate"),
+        (Attitude.ASKS, "wonder inquire enquire question debate"),
         (Attitude.EXCLUDES, "rule exclude preclude"),
         (Attitude.DOUBTS, "doubt question mistrust"),
         (
@@ -82,8 +82,14 @@ REPORTS_BY_CLAUSE = frozenset(
 )
 """Verbs that report when a finite clause or a quotation follows, whatever they do before "to"."""
 
-ASKS_BY_CLAUSE = frozenset({"ask", "wonder", "inquire", "enquire", "question", "debate", "examine", "investigate"})
+ASKS_BY_CLAUSE = frozenset({"ask", "wonder", "inquire", "enquire", "debate", "examine", "investigate"})
 CLAIMS_BY_CLAUSE = frozenset({"consider", "estimate"})
+
+_PERCEIVING = _words("know see hear remember realise realize regret continue agree forget ask prove determine")
+SPEAKING = frozenset(
+    w for w in {*REPORTS_BY_CLAUSE, *VERBS} if VERBS.get(w) in {Attitude.REPORTS, Attitude.CLAIMS, Attitude.DENIES}
+) - {*_PERCEIVING, "appear", "seem"}
+"""Verbs whose subject is the one who says so."""
 
 HEARSAY = frozenset(
     _words("say report believe think understand consider estimate see suspect allege claim rumour rumor")
@@ -165,5 +171,8 @@ MODALS: dict[str, Attitude] = {
 """Modal verbs; "can" states an ability and is left out."""
 
 CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest", "supposing", "assuming"})
+ALREADY = _words("earlier previous existing already current former previously initially past present")
+"""Words by which something is there already, whatever is planned with it."""
+
 NEGATIVES = frozenset({"no", "nobody", "none", "nothing", "neither", "nowhere", "no-one", "nary"})
 """Words that make a subject or object empty."""
