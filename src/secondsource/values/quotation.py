@@ -1,0 +1,572 @@
+"""Words in quotation marks: who said them, and whether two quotations are one, changed or unrelated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from secondsource.grammar.geography import fold
+from secondsource.grammar.name_words import OFFICE_NOUNS, SAYING, word_set
+from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.proper import Found, Name, kind_of, spot
+from secondsource.grammar.same_name import Same, same
+from secondsource.language import lexicon
+from secondsource.language.tokens import Passage, Reading, Token
+from secondsource.sources import Span
+from secondsource.values.mention import Mention
+
+Words = tuple[str, ...]
+
+GAP = "…"
+"""The place of left-out or inserted words: "[...]", "…", "[the bank]"."""
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words that somebody is said to have used.
+
+    ``words`` are folded, with contractions written out and British spelling made American; ``parts`` are the places
+    of a quotation that "he said" interrupts.
+    """
+
+    words: Words
+    text: str = field(default="", compare=False)
+    speaker: Name | None = None
+    speaker_text: str = ""
+    """The speaker as printed ("the minister"), "" where the text does not tell."""
+    speaker_span: Span | None = field(default=None, compare=False)
+    parts: tuple[Span, ...] = field(default=(), compare=False)
+
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›", "〝": "〞", "「": "」"}
+_CLOSING = frozenset("”»’›〞」“")
+_STRAIGHT = frozenset({'"', "'", "＂"})
+_SAYING = SAYING | word_set(
+    "continue recount respond comment observe remark stress repeat conclude quip cry post share describe reiterate emphasize emphasise"
+)
+_NEGATIONS = word_set("not no never none nobody nothing neither nor without hardly barely cannot nowhere")
+_DOUBTS = _NEGATIONS | word_set("doubt if unless whether deny denies denied refuse refused")
+_LIMITS = _NEGATIONS | word_set(
+    "if unless only except until always all every must may might can could will would should"
+)
+_LIGHT = word_set(
+    """a an the that this so well and but of to in on at for by with from as then just also very really now even yes oh
+    uh er um have has had is are was were be been being do does did which who it there here"""
+)
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {word: str(value) for value, word in enumerate(_UNITS.split())}
+_NUMBERS |= {word: str(10 * value) for value, word in enumerate(_TENS.split(), 2)}
+_IRREGULAR = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "let's": "let us"}
+_IRREGULAR |= {
+    "ain't": "is not",
+    "gonna": "going to",
+    "wanna": "want to",
+    "per cent": "percent",
+    "o.k.": "ok",
+    "okay": "ok",
+}
+_ENDINGS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would"}
+_IS = word_set("it he she that there what here who where how this everything everyone nobody somebody nothing")
+_TOKEN = re.compile(r"\[[^\[\]]{0,200}\]|\.{3,}|…|\d[\d.,]*\d|[^\W_]+(?:['’‘ʼ][^\W_]+){0,3}")
+
+
+def words_of(text: str) -> Words:
+    """A quotation's words for comparison.
+
+    >>> words_of("We'll stay … [in May] and the bank's recognising it")
+    ('we', 'will', 'stay', '…', '…', 'and', 'the', "bank's", 'recognizing', 'it')
+    >>> words_of("You can't cut forty")
+    ('you', 'can', 'not', 'cut', '40')
+    """
+    return tuple(word for match in _TOKEN.finditer(text) for word in _spelt(match.group()))
+
+
+def _spelt(written: str) -> Sequence[str]:
+    if written[0] in "[….":
+        return (GAP,)
+    word = fold(written).replace("’", "'").replace("ʼ", "'")
+    if word[0].isdigit():
+        return (word.replace(",", ""),)
+    if word in _IRREGULAR:
+        return _IRREGULAR[word].split()
+    if "'" in word:
+        for ending, expanded in _ENDINGS.items():
+            if word.endswith(ending) and len(word) > len(ending):
+                return (word[: -len(ending)] + expanded).split()
+        if word.endswith("'s") and word[:-2] in _IS:
+            return (word[:-2], "is")
+    return (_NUMBERS.get(word) or lexicon.spelling(word),)
+
+
+class _Segment(NamedTuple):
+    """Words between one opening and one closing mark; offsets into the source, marks left out."""
+
+    start: int
+    end: int
+    depth: int
+    open_ended: bool
+
+
+def _segments(text: str, at: int) -> Iterator[_Segment]:
+    """The quoted stretches of a paragraph, outermost marked depth 0; apostrophes are no quotes."""
+    stack: list[tuple[str, int]] = []
+    for i, c in enumerate(text):
+        if c in _STRAIGHT or c in _PAIRS or c in _CLOSING:
+            before = text[i - 1] if i else " "
+            after = text[i + 1] if i + 1 < len(text) else " "
+            if _apostrophe(c, before, after, stack):
+                continue
+            closes = bool(stack) and (c == stack[-1][0] if c in _STRAIGHT else c in _PAIRS.get(stack[-1][0], ""))
+            if closes:
+                _, begin = stack.pop()
+                yield _Segment(at + begin, at + i, len(stack), False)
+            elif (c in _PAIRS or (c in _STRAIGHT and not after.isspace())) and len(stack) < 4:
+                stack.append((c, i + 1))
+    if stack and text.strip():
+        mark, begin = stack[0]
+        if mark not in {"'", "‘"}:
+            yield _Segment(at + begin, at + len(text), 0, True)
+
+
+def _apostrophe(c: str, before: str, after: str, stack: list[tuple[str, int]]) -> bool:
+    if c not in {"'", "’", "‘"}:
+        return False
+    if before.isalnum() and after.isalnum():
+        return True
+    open_single = any(mark in {"'", "‘"} for mark, _ in stack)
+    if c == "’":
+        return not open_single or (before.isspace() and after.isalnum())
+    if c == "'":
+        return not open_single and (before.isalnum() or not after.isalnum())
+    return False
+
+
+class _Paragraph(NamedTuple):
+    passages: tuple[Passage, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.passages[0].span.start, self.passages[-1].span.end)
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        return [
+            t
+            for p in self.passages
+            if p.span.end > start and p.span.start < end
+            for t in p.tokens
+            if start <= t.start < end
+        ]
+
+    def names(self, start: int, end: int) -> list[Found]:
+        return [
+            f
+            for p in self.passages
+            if p.span.end > start and p.span.start < end
+            for f in spot(p)
+            if start <= f.core.start and f.core.end <= end
+        ]
+
+
+def find_all(reading: Reading) -> list[Mention[Quotation]]:
+    """Every quotation of a document, in order, its parts joined and its speaker named where the text does.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> text = '"We are not leaving," Ilse Haukka said, "we are waiting." She added: "It’s quiet."'
+    >>> [plain(m.value) for m in find_all(read(Source("a", text)))]
+    ['Ilse Haukka: "We are not leaving, we are waiting."', 'Ilse Haukka: "It’s quiet."']
+    """
+    text = reading.source.text
+    found: list[Mention[Quotation]] = []
+    carried: _Segment | None = None
+    for paragraph in _paragraphs(reading):
+        span = paragraph.span
+        segments = list(_segments(span.of(text), span.start))
+        groups = list(_joined(sorted(s for s in segments if s.depth == 0), paragraph, text))
+        previous = found[-1].value if found else None
+        for group in groups:
+            follows = carried is not None and group[0].start <= span.start + 1 and bool(found)
+            carried = None
+            if follows:
+                last = found.pop()
+                quotation = _with_part(last.value, group, text)
+                found.append(Mention("quotation", quotation, last.span.joined(_outer(group)), last.core, last.rule))
+            else:
+                mention = _quotation(group, paragraph, text, previous, first=not found)
+                if mention is None:
+                    continue
+                found.append(mention)
+            previous = found[-1].value
+            carried = group[-1] if group[-1].open_ended else None
+        found += _nested([s for s in segments if s.depth > 0], text)
+    return sorted(found, key=lambda m: m.core)
+
+
+def find(passage: Passage) -> list[Mention[Quotation]]:
+    """The quotations of one sentence.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The minister called it “a misunderstanding”.")).passages
+    >>> [plain(m.value) for m in find(passage)]
+    ['The minister: "a misunderstanding"']
+    """
+    paragraph = _Paragraph((passage,))
+    at = passage.span.start
+    found: list[Mention[Quotation]] = []
+    for group in _joined(sorted(s for s in _segments(passage.text, at) if s.depth == 0), paragraph, passage.text, at):
+        mention = _quotation(group, paragraph, passage.text, found[-1].value if found else None, offset=at)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _paragraphs(reading: Reading) -> Iterator[_Paragraph]:
+    held: list[Passage] = []
+    for passage in reading.passages:
+        if held and passage.paragraph != held[-1].paragraph:
+            yield _Paragraph(tuple(held))
+            held = []
+        held.append(passage)
+    if held:
+        yield _Paragraph(tuple(held))
+
+
+def _joined(segments: list[_Segment], paragraph: _Paragraph, text: str, at: int = 0) -> Iterator[list[_Segment]]:
+    """Segments that only "she said" parts, within one sentence, are one quotation."""
+    group: list[_Segment] = []
+    for segment in segments:
+        if group and not _goes_on(group[-1], segment, paragraph, text, at):
+            yield group
+            group = []
+        group.append(segment)
+    if group:
+        yield group
+
+
+def _goes_on(last: _Segment, segment: _Segment, paragraph: _Paragraph, text: str, at: int) -> bool:
+    """Whether a part continues the one before: "We are not leaving," she said, "we are waiting."."""
+    gap = text[last.end + 1 - at : segment.start - 1 - at]
+    ended = text[last.end - 1 - at : last.end - at] in {".", "?", "!", "…"}
+    begins = text[segment.start - at : segment.end - at].lstrip()[:2]
+    if len(gap) > 160 or not gap.rstrip().endswith((",", "–", "—")) or (ended and begins[:1].isupper()):
+        return False
+    verbs = [t for t in paragraph.tokens(last.end + 1, segment.start - 1) if t.lemma in _SAYING]
+    anew = begins[:1].isupper() and begins[:2] not in {"I ", "I’", "I'"} and " and " in gap
+    return len(verbs) >= 1 and not (anew or (len(verbs) > 1 and begins[:1].isupper()))
+
+
+def _outer(group: list[_Segment]) -> Span:
+    return Span(group[0].start - 1, group[-1].end + (0 if group[-1].open_ended else 1))
+
+
+def _quotation(
+    group: list[_Segment],
+    paragraph: _Paragraph,
+    text: str,
+    previous: Quotation | None,
+    *,
+    first: bool = False,
+    offset: int = 0,
+) -> Mention[Quotation] | None:
+    parts = tuple(Span(s.start, s.end) for s in group)
+    words = tuple(w for part in parts for w in words_of(part.moved(-offset).of(text)))
+    if not words:
+        return None
+    speaker, named, span = _speaker(group, paragraph, None if first else previous)
+    printed = " ".join(part.moved(-offset).of(text).strip() for part in parts)
+    quotation = Quotation(words, printed, speaker, named, span, parts)
+    outer = _outer(group)
+    whole = outer.joined(span) if span else outer
+    return Mention(
+        "quotation", quotation, whole, Span(parts[0].start, parts[-1].end), "split" if len(parts) > 1 else "whole"
+    )
+
+
+def _with_part(before: Quotation, group: list[_Segment], text: str) -> Quotation:
+    parts = tuple(Span(s.start, s.end) for s in group)
+    words = tuple(w for part in parts for w in words_of(part.of(text)))
+    return Quotation(
+        before.words + words,
+        " ".join((before.text, *(part.of(text).strip() for part in parts))),
+        before.speaker,
+        before.speaker_text,
+        before.speaker_span,
+        before.parts + parts,
+    )
+
+
+def _nested(segments: list[_Segment], text: str) -> list[Mention[Quotation]]:
+    """Quotations inside quotations: the words of somebody whom the speaker quotes."""
+    found = []
+    for segment in segments:
+        span = Span(segment.start, segment.end)
+        if words := words_of(span.of(text)):
+            quotation = Quotation(words, span.of(text), parts=(span,))
+            found.append(Mention("quotation", quotation, Span(span.start - 1, span.end + 1), span, "nested"))
+    return found
+
+
+def _speaker(
+    group: list[_Segment], paragraph: _Paragraph, previous: Quotation | None
+) -> tuple[Name | None, str, Span | None]:
+    """Who is said to speak: between the parts, after the quotation, before it, or who spoke before in the paragraph."""
+    whole = paragraph.span
+    inside = [p for p in paragraph.passages if p.span.start <= group[-1].end <= p.span.end]
+    sentence_end = inside[-1].span.end if inside else group[-1].end
+    after = (group[-1].end + 1, sentence_end)
+    start = max((p.span.start for p in paragraph.passages if p.span.start < group[0].start), default=whole.start)
+    if previous is not None and previous.parts:
+        start = max(start, previous.parts[-1].end + 1)
+    windows = [(a.end + 1, b.start - 1) for a, b in pairwise(group)]
+    windows += [after, (start, group[0].start - 1)]
+    for begin, end in windows:
+        # Of several verbs before a quotation the last introduces it.
+        last = end < group[0].start
+        if end - begin > 2 and (said := _said_by(paragraph, begin, end, previous, last=last)) is not None:
+            return said
+    sentence = group[0].end - group[0].start > 12
+    if previous is not None and sentence and previous.parts and previous.parts[0].within(whole):
+        return previous.speaker, previous.speaker_text, previous.speaker_span
+    return None, "", None
+
+
+def _said_by(
+    paragraph: _Paragraph, begin: int, end: int, previous: Quotation | None, *, last: bool
+) -> tuple[Name | None, str, Span | None] | None:
+    tokens = paragraph.tokens(begin, end)
+    verbs = [t for t in tokens if t.lemma in _SAYING and t.pos in {"VERB", "AUX"}]
+    verb = verbs[-1 if last else 0] if verbs else None
+    if verb is None:
+        return _according_to(paragraph, tokens, begin, end)
+    people = [f for f in paragraph.names(begin, end) if f.name.type not in {"place"} or f.rule == "preposition"]
+    after = [
+        f for f in people if 0 <= f.span.start - verb.end <= 2 or (f.name.titles and 0 <= f.span.start - verb.end <= 6)
+    ]
+    before = [f for f in people if f.core.end <= verb.start]
+    chosen = after[:1] or _subject(before, tokens, verb)
+    if chosen:
+        return chosen[0].name, chosen[0].name.text, chosen[0].core
+    pronoun = next(
+        (t for t in tokens if t.lemma in {"he", "she", "they", "i", "we"} and abs(t.start - verb.start) < 40), None
+    )
+    if pronoun is not None and pronoun.lemma in {"he", "she", "they"}:
+        return _antecedent(paragraph, begin, previous)
+    nouns = [
+        t for t in tokens if t.pos in {"NOUN", "PROPN"} and t.text.islower() and (t.dep == "nsubj" or _speaks(t.lemma))
+    ]
+    noun = min(nouns, key=lambda t: abs(t.start - verb.start), default=None)
+    if noun is not None:
+        det = next((t for t in tokens if t.end + 1 == noun.start and t.pos in {"DET", "ADJ", "NUM"}), noun)
+        return None, " ".join(dict.fromkeys((det.text, noun.text))), det.span.joined(noun.span)
+    return None
+
+
+def _speaks(lemma: str) -> bool:
+    return lemma in OFFICE_NOUNS or lexicon.person_noun(lemma)
+
+
+def _subject(before: list[Found], tokens: list[Token], verb: Token) -> list[Found]:
+    """Of the names before a verb of saying the one that is its subject; else the nearest."""
+    subjects = [
+        f
+        for f in before
+        for t in tokens
+        if t.dep == "nsubj" and t.start < verb.start and f.core.start <= t.start < f.core.end
+    ]
+    nearer = [t for t in tokens if t.dep == "nsubj" and t.pos in {"NOUN", "PRON"} and t.start < verb.start]
+    if subjects and nearer and nearer[-1].start > subjects[-1].core.end:
+        return []
+    persons = [f for f in before if not kind_of(f.name.words)]
+    return subjects[-1:] or [f for f in persons[-1:] if verb.start - f.core.end < 60]
+
+
+def _according_to(
+    paragraph: _Paragraph, tokens: list[Token], begin: int, end: int
+) -> tuple[Name | None, str, Span | None] | None:
+    cue = next((t for t in tokens if t.lemma in {"accord", "according"}), None)
+    people = paragraph.names(begin, end) if cue is not None else []
+    return (people[0].name, people[0].name.text, people[0].core) if people else None
+
+
+def _antecedent(
+    paragraph: _Paragraph, begin: int, previous: Quotation | None
+) -> tuple[Name | None, str, Span | None] | None:
+    earlier = [f for f in paragraph.names(paragraph.span.start, begin) if not kind_of(f.name.words)]
+    people = [f for f in earlier if f.name.type == "person"] or [f for f in earlier if len(f.name.words) > 1][:1]
+    here = previous is not None and previous.parts and previous.parts[0].within(paragraph.span)
+    if previous is not None and previous.speaker is not None and (here or not people):
+        return previous.speaker, previous.speaker_text, previous.speaker_span
+    return (people[-1].name, people[-1].name.text, people[-1].core) if people else None
+
+
+def plain(quotation: Quotation) -> str:
+    """The speaker and the words, as printed.
+
+    >>> plain(Quotation(("we", "go"), "We go", speaker_text="the minister"))
+    'The minister: "We go"'
+    """
+    who = quotation.speaker_text
+    return f'{who[0].upper()}{who[1:]}: "{quotation.text}"' if who else f'"{quotation.text}"'
+
+
+def same_speaker(source: Quotation, fact: Quotation) -> Same:
+    """Whether two quotations are of one speaker; MAYBE where either does not say.
+
+    >>> noordam = Quotation(("no",), speaker=Name(("pieter", "noordam")))
+    >>> same_speaker(noordam, Quotation(("no",), speaker=Name(("noordam",))))
+    <Same.SAME: 'same'>
+    """
+    if source.speaker is None or fact.speaker is None:
+        return Same.MAYBE
+    return same(source.speaker, fact.speaker)
+
+
+def relate(source: Quotation, fact: Quotation) -> Relation | None:
+    """How a source's quotation relates to a fact's; None where they are different utterances.
+
+    >>> def said(text):
+    ...     return Quotation(words_of(text), text)
+    >>> relate(said("We'll stay, whatever happens"), said("we will stay"))
+    <Relation.ENTAILS: 'entails'>
+    >>> relate(said("You can pour concrete into a gale."), said("You cannot pour concrete into a gale."))
+    <Relation.EXCLUDES: 'excludes'>
+    >>> relate(said("The rain has stopped."), said("You cannot pour concrete into a gale."))
+    """
+    by = same_speaker(source, fact)
+    found = _compared(source.words, fact.words)
+    if by is not Same.DIFFERENT:
+        return found
+    if found is not Relation.ENTAILS or len(fact.words) < _TELLING:
+        return None
+    return Relation.EXCLUDES if len(fact.words) >= _UNMISTAKABLE else Relation.COMPATIBLE
+
+
+_TELLING, _UNMISTAKABLE = 4, 7
+"""So many words tell one utterance from another; so many are hardly said twice."""
+
+
+def _compared(source: Words, fact: Words) -> Relation | None:
+    if not source or not fact:
+        return None
+    if _holds(source, fact):
+        return Relation.COMPATIBLE if _turned(source, fact) else Relation.ENTAILS
+    if len(source) >= 3 and _holds(fact, source):
+        return Relation.COMPATIBLE
+    common = len(set(source) & set(fact))
+    if common < min(2, len(fact)) or len(fact) < 3 or fuzz.partial_ratio(" ".join(fact), " ".join(source)) < 60:
+        return None
+    window = _window(source, fact)
+    return _differing(window, fact)
+
+
+def _holds(words: Words, part: Words) -> bool:
+    """Whether the words of ``part`` stand in ``words``, in order, unbroken but for its gaps."""
+    at = 0
+    for piece in _pieces(part):
+        size = len(piece)
+        at = next((i + size for i in range(at, len(words) - size + 1) if words[i : i + size] == piece), -1)
+        if at < 0:
+            return False
+    return True
+
+
+def _pieces(words: Words) -> list[Words]:
+    pieces: list[list[str]] = [[]]
+    for word in words:
+        if word == GAP:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    return [tuple(piece) for piece in pieces if piece]
+
+
+def _turned(source: Words, fact: Words) -> bool:
+    """Whether the source's fuller words turn round the part that the fact quotes: "I doubt that | we will stay"."""
+    first = _pieces(fact)[:1]
+    if not first:
+        return True
+    size = len(first[0])
+    at = next((i for i in range(len(source) - size + 1) if source[i : i + size] == first[0]), 0)
+    return any(word in _DOUBTS for word in source[max(0, at - 4) : at])
+
+
+def _window(source: Words, fact: Words) -> Words:
+    """The part of a longer source that is most like the fact."""
+    if len(source) <= len(fact) + 3:
+        return source
+    aligned = fuzz.partial_ratio_alignment(" ".join(fact), " ".join(source))
+    if aligned is None:
+        return source
+    starts, at = [], 0
+    for word in source:
+        starts.append(at)
+        at += len(word) + 1
+    inside = [
+        i for i, start in enumerate(starts) if start + len(source[i]) > aligned.dest_start and start < aligned.dest_end
+    ]
+    return source[inside[0] : inside[-1] + 1] if inside else source
+
+
+def _differing(source: Words, fact: Words) -> Relation | None:
+    """What a word-by-word comparison of two alike quotations shows."""
+    blocks = [op for op in Indel.opcodes(source, fact) if op.tag != "equal"]
+    kept = len(fact) - sum(op.dest_end - op.dest_start for op in blocks)
+    if kept < 3 or kept / len(fact) < 0.6 or kept / len(source) < 0.5:
+        return None
+    lost = [w for op in blocks for w in source[op.src_start : op.src_end]]
+    gained = [w for op in blocks for w in fact[op.dest_start : op.dest_end]]
+    lost, gained = _uncancelled(lost, gained), _uncancelled(gained, lost)
+    if GAP in lost or GAP in gained:
+        return Relation.COMPATIBLE
+    if _count(lost, _LIMITS) != _count(gained, _LIMITS) and (_negated(lost) != _negated(gained) or (lost and gained)):
+        return Relation.EXCLUDES if _shares_content(source, fact) else None
+    figures = _figures(source), _figures(fact)
+    if figures[0] != figures[1]:
+        return Relation.EXCLUDES if len(figures[0]) == len(figures[1]) else Relation.COMPATIBLE
+    heavy_lost, heavy_gained = [w for w in lost if w not in _LIGHT], [w for w in gained if w not in _LIGHT]
+    if not heavy_lost and not heavy_gained:
+        return Relation.ENTAILS
+    if heavy_lost and heavy_gained:
+        if all(any(lexicon.kinship(g, w) >= lexicon.SYNONYM for w in heavy_lost) for g in heavy_gained):
+            return Relation.COMPATIBLE
+        alike = kept / len(fact) >= 0.7 and kept >= 4 and _shares_content(source, fact)
+        return Relation.EXCLUDES if alike else None
+    return Relation.COMPATIBLE
+
+
+def _uncancelled(words: list[str], others: list[str]) -> list[str]:
+    """The words that have no form of themselves on the other side."""
+    return [w for w in words if not any(_one_word(w, o) for o in others if o not in words)]
+
+
+def _one_word(a: str, b: str) -> bool:
+    return (
+        min(len(a), len(b)) >= 4
+        and a[: min(len(a), len(b)) - 1] == b[: min(len(a), len(b)) - 1]
+        and abs(len(a) - len(b)) <= 2
+    )
+
+
+def _count(words: list[str], table: frozenset[str]) -> list[str]:
+    return sorted(w for w in words if w in table)
+
+
+def _negated(words: list[str]) -> bool:
+    return sum(w in _NEGATIONS for w in words) % 2 == 1
+
+
+def _figures(words: Sequence[str]) -> list[str]:
+    return [w for w in words if w[0].isdigit()]
+
+
+def _shares_content(source: Words, fact: Words) -> bool:
+    return any(w in source and w not in _LIGHT and w not in _LIMITS and len(w) > 2 for w in fact)
