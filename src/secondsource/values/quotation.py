@@ -48,7 +48,10 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›",
 _CLOSING = frozenset("”»’›〞」“")
 _STRAIGHT = frozenset({'"', "'", "＂"})
 _SAYING = SAYING | word_set(
-    "continue recount respond comment observe remark stress repeat conclude quip cry post share describe reiterate emphasize emphasise"
+    """
+    continue recount respond comment observe remark stress repeat conclude quip cry post share describe reiterate
+    emphasize emphasise
+    """
 )
 _NEGATIONS = word_set("not no never none nobody nothing neither nor without hardly barely cannot nowhere")
 _DOUBTS = _NEGATIONS | word_set("doubt if unless whether deny denies denied refuse refused")

@@ -1,0 +1,290 @@
+"""Lists of names or things: who is on them, and whether the text says that nobody else is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from secondsource.grammar.geography import country, fold
+from secondsource.grammar.name_words import word_set
+from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.proper import Found, Name, spot
+from secondsource.grammar.same_name import Same, same
+from secondsource.language import lexicon
+from secondsource.language.tokens import Passage, Reading
+from secondsource.sources import Kind, Span
+from secondsource.values.mention import Mention
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The members of a list; ``head`` is what they are said to be ("country"), "" where the text does not say.
+
+    ``complete`` is True only where the text says so: "only", a count that fits, "consists of", a table with a total.
+    """
+
+    members: tuple[Name, ...]
+    complete: bool = False
+    head: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+_COUNTS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+_NUMBERS = {word: value for value, word in enumerate(_COUNTS.split(), 2)}
+_COORDINATORS = frozenset({"and", "or", "&", "nor"})
+_GLUE = _COORDINATORS | {",", "the", "a", "an", ";", "well", "as", "both"}
+_ONLY = word_set("only alone solely exclusively just merely")
+_OPEN = word_set(
+    "including include includes notably especially particularly like e.g. mainly chiefly mostly example instance"
+)
+_OTHERS = word_set("others etc elsewhere more")
+_WHOLE = (("consists", "of"), ("consist", "of"), ("consisting", "of"), ("composed", "of"), ("made", "up", "of"))
+_NOBODY_ELSE = (("no", "other"), ("no", "others"), ("nobody", "else"), ("no", "one", "else"), ("nowhere", "else"))
+_TOTALS = word_set("total totals sum overall all grand")
+
+
+def find(passage: Passage) -> list[Mention[Listing]]:
+    """The lists of a sentence: names, or three things and more, joined by commas and "and".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Only three states pay: Nepal, Tamoa and Ghana.")).passages
+    >>> [plain(m.value) for m in find(passage)]
+    ['Nepal, Tamoa, Ghana and no other']
+    """
+    low = [fold(t.text) for t in passage.tokens]
+    named = [_mention(passage, low, group) for group in _name_groups(passage, low)]
+    taken = [m.core for m in named]
+    things = [_thing_mention(passage, low, group) for group in _thing_groups(passage)]
+    return sorted(
+        [*named, *(m for m in things if not any(m.core.overlaps(span) for span in taken))], key=lambda m: m.core
+    )
+
+
+def find_all(reading: Reading) -> list[Mention[Listing]]:
+    """The lists of a document: those of its sentences, and the first column of each table.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> table = "Contributor | Personnel\\nNepal | 286\\nGhana | 142\\nTotal | 428"
+    >>> [plain(m.value) for m in find_all(read(Source("a", table)))]
+    ['Nepal, Ghana and no other']
+    """
+    found = [m for p in reading.passages if p.kind not in {Kind.ROW, Kind.FURNITURE} for m in find(p)]
+    for kind, rows in groupby(reading.passages, key=lambda p: p.kind):
+        if kind is Kind.ROW:
+            found += _table(list(rows))
+    return sorted(found, key=lambda m: m.core)
+
+
+def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
+    """Names with nothing but commas, "and" and a word of description between them; "of Italy" is passed over."""
+    index = {t.start: t.i for t in passage.tokens}
+    after = {t.end: t.i + 1 for t in passage.tokens}
+    group: list[Found] = []
+    joined = False
+    end = -1
+    for item in spot(passage):
+        first = index[item.span.start]
+        between = low[end:first] if group else []
+        if group and between in (["of"], ["of", "the"]) and country(item.name.words):
+            end = after[item.core.end]
+            continue
+        if group and _coordinates(passage, between, end):
+            joined = joined or bool(_COORDINATORS & set(between))
+            group.append(item)
+        else:
+            if len(group) >= 2 and joined:
+                yield group
+            group, joined = [item], False
+        end = after[item.core.end]
+    if len(group) >= 2 and joined:
+        yield group
+
+
+def _coordinates(passage: Passage, between: list[str], at: int) -> bool:
+    described = [i for i, word in enumerate(between) if word not in _GLUE]
+    if not between or between[0] not in {",", ";"} | _COORDINATORS | {"as"} or len(described) > 2:
+        return False
+    return all(passage.tokens[at + i].pos in {"NOUN", "ADJ", "PROPN"} and between[i].isalpha() for i in described)
+
+
+def _mention(passage: Passage, low: list[str], group: list[Found]) -> Mention[Listing]:
+    index = {t.start: t.i for t in passage.tokens}
+    after = {t.end: t.i + 1 for t in passage.tokens}
+    first, end = index[group[0].span.start], after[group[-1].core.end]
+    core = group[0].core.joined(group[-1].core)
+    complete, rule = _complete(passage, low, first, end, len(group))
+    names = tuple(item.name for item in group)
+    listing = Listing(names, complete, _head(passage, low, first), tuple(item.core for item in group))
+    return Mention("listing", listing, core, core, rule)
+
+
+def _thing_groups(passage: Passage) -> Iterator[list[int]]:
+    """Common nouns that the parser coordinates: three or more."""
+    chained: set[int] = set()
+    for token in passage.tokens:
+        if token.pos != "NOUN" or token.i in chained or token.dep == "conj":
+            continue
+        chain, at = [token.i], token.i
+        while True:
+            following = [
+                c for c in passage.children[at] if passage.tokens[c].dep == "conj" and c not in chained and c > at
+            ]
+            if not following or passage.tokens[following[0]].pos != "NOUN":
+                break
+            at = following[0]
+            chained.add(at)
+            chain.append(at)
+        if len(chain) >= 3:
+            yield chain
+
+
+def _thing_mention(passage: Passage, low: list[str], chain: list[int]) -> Mention[Listing]:
+    stretches = [_thing(passage, i) for i in chain]
+    spans = tuple(Span(passage.tokens[a].start, passage.tokens[b].end) for a, b in stretches)
+    names = tuple(
+        Name(
+            tuple(passage.tokens[i].lemma for i in range(a, b + 1)),
+            passage.text[span.start - passage.span.start : span.end - passage.span.start],
+        )
+        for (a, b), span in zip(stretches, spans, strict=True)
+    )
+    first, end = stretches[0][0], stretches[-1][1] + 1
+    complete, rule = _complete(passage, low, first, end, len(chain))
+    core = spans[0].joined(spans[-1])
+    return Mention("listing", Listing(names, complete, _head(passage, low, first), spans), core, core, rule)
+
+
+def _thing(passage: Passage, i: int) -> tuple[int, int]:
+    first = i
+    while first > 0 and passage.tokens[first - 1].dep in {"compound", "amod"} and passage.tokens[first - 1].head == i:
+        first -= 1
+    return first, i
+
+
+def _complete(passage: Passage, low: list[str], first: int, end: int, size: int) -> tuple[bool, str]:
+    """Whether the text says that the list is whole, and by what."""
+    before, after = low[max(0, first - 4) : first], low[end : end + 4]
+    if _OPEN & set(before) or _OTHERS & set(after) or before[-2:] == ["such", "as"] or before[-2:] == ["among", "them"]:
+        return False, "open"
+    if _ONLY & set(before) or _ONLY & set(after[:1]):
+        return True, "only"
+    if any(_stands(words, before) for words in _WHOLE):
+        return True, "consists of"
+    if any(_stands(words, low[end:]) for words in _NOBODY_ELSE):
+        return True, "no other"
+    if any(_value(word) == size for word in low[:first]) and _counted(passage, low, first, size):
+        return True, "count"
+    return False, "open"
+
+
+def _stands(words: Words, among: list[str]) -> bool:
+    return any(tuple(among[i : i + len(words)]) == words for i in range(len(among) - len(words) + 1))
+
+
+def _value(word: str) -> int:
+    return _NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 4 else 0)
+
+
+def _counted(passage: Passage, low: list[str], first: int, size: int) -> bool:
+    """Whether a count that fits announces the list: "seven states: ...", "the three contributors, ..."."""
+    if low[first - 1] in {":", "–", "—"} or low[first - 2 : first] == [":", "the"]:
+        return True
+    counts = [i for i in range(max(0, first - 6), first) if _value(low[i]) == size]
+    return any(
+        low[first - 1] in {",", "("}
+        and all(passage.tokens[k].pos in {"NOUN", "ADJ", "PROPN"} for k in range(i + 1, first - 1))
+        for i in counts
+        if i + 1 < first - 1
+    )
+
+
+def _head(passage: Passage, low: list[str], first: int) -> str:
+    """What the members are said to be: "districts" in "the districts of X, Y and Z", "states" before a colon."""
+    for i in range(first - 1, max(-1, first - 8), -1):
+        token = passage.tokens[i]
+        if token.pos == "NOUN" and low[i].isalpha():
+            return token.lemma
+        if token.pos == "VERB":
+            return ""
+    return ""
+
+
+def _table(rows: list[Passage]) -> Iterator[Mention[Listing]]:
+    cells = [(_first_cell(row), row) for row in rows]
+    cells = [(span, row) for span, row in cells if span.start < span.end]
+    header = bool(cells) and not any(c.isdigit() for c in cells[0][1].text)
+    head = _cell_words(*cells[0])[-1:] if header else ()
+    body = cells[header:]
+    totals = [pair for pair in body if pair[0] and set(_cell_words(*pair)) <= _TOTALS]
+    members = [pair for pair in body if pair not in totals and _cell_words(*pair)]
+    if len(members) < 2:
+        return
+    names = tuple(Name(_cell_words(span, row), span.moved(-row.span.start).of(row.text)) for span, row in members)
+    spans = tuple(span for span, _ in members)
+    core = spans[0].joined(spans[-1])
+    whole = members[0][1].span.joined(members[-1][1].span)
+    yield Mention("listing", Listing(names, bool(totals), head[0] if head else "", spans), whole, core, "table")
+
+
+def _first_cell(row: Passage) -> Span:
+    text = row.text
+    lead = len(text) - len(text.lstrip("| \t"))
+    cell = text[lead:].split("|", 1)[0].split("\t", 1)[0]
+    return Span(row.span.start + lead, row.span.start + lead + len(cell.rstrip()))
+
+
+def _cell_words(span: Span, row: Passage) -> Words:
+    return tuple(fold(word) for word in span.moved(-row.span.start).of(row.text).split())
+
+
+def plain(listing: Listing) -> str:
+    """The members, and whether they are all.
+
+    >>> plain(Listing((Name(("nepal",), "Nepal"), Name(("ghana",), "Ghana"))))
+    'Nepal, Ghana'
+    """
+    members = ", ".join(name.text or " ".join(name.words).title() for name in listing.members)
+    return members + (" and no other" if listing.complete else "")
+
+
+def _on(listing: Listing, member: Name) -> Same:
+    """Whether somebody or something is on a list."""
+    answers = [_one(other, member) for other in listing.members]
+    return next((a for a in (Same.SAME, Same.MAYBE) if a in answers), Same.DIFFERENT)
+
+
+def _one(a: Name, b: Name) -> Same:
+    answer = same(a, b)
+    common = a.text.islower() and b.text.islower()
+    if answer is Same.DIFFERENT and common and lexicon.kinship(a.words[-1], b.words[-1]) >= lexicon.SYNONYM:
+        return Same.MAYBE
+    return answer
+
+
+def relate(source: Listing, fact: Listing) -> Relation | None:
+    """How a source's list relates to a fact's; None where they have nobody in common and are lists of other things.
+
+    >>> nepal, ghana, chad = (Name((word,)) for word in ("nepal", "ghana", "chad"))
+    >>> relate(Listing((nepal, ghana, chad)), Listing((nepal, chad)))
+    <Relation.ENTAILS: 'entails'>
+    >>> relate(Listing((nepal, ghana)), Listing((nepal, chad)))
+    <Relation.COMPATIBLE: 'compatible'>
+    >>> relate(Listing((nepal, ghana), complete=True), Listing((nepal, chad)))
+    <Relation.EXCLUDES: 'excludes'>
+    """
+    answers = [_on(source, member) for member in fact.members]
+    if all(answer is Same.DIFFERENT for answer in answers):
+        alike = bool(source.head) and bool(fact.head) and lexicon.kinship(source.head, fact.head) >= lexicon.SYNONYM
+        return Relation.EXCLUDES if alike and source.complete else None
+    if source.complete and Same.DIFFERENT in answers:
+        return Relation.EXCLUDES
+    if fact.complete and any(_on(fact, member) is Same.DIFFERENT for member in source.members):
+        return Relation.EXCLUDES
+    if all(answer is Same.SAME for answer in answers) and (source.complete or not fact.complete):
+        return Relation.ENTAILS
+    return Relation.COMPATIBLE
