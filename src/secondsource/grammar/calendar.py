@@ -63,7 +63,8 @@ class Days(NamedTuple):
 ALWAYS: Final = Days(date.min, date.max)
 
 MONTHS: Final[Mapping[str, int]] = {name.lower(): i for i, name in enumerate(calendar.month_name) if name} | {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+    "dec": 12,
 }  # fmt: skip
 WEEKDAYS: Final[Mapping[str, int]] = {name.lower(): i for i, name in enumerate(calendar.day_name)} | {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
@@ -72,16 +73,21 @@ SEASONS: Final[Mapping[str, int]] = {"spring": 3, "summer": 6, "autumn": 9, "fal
 """The month in which a season begins, as northern newsrooms count; each lasts three months."""
 
 ORDINALS: Final[Mapping[str, int]] = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
 }  # fmt: skip
 SMALL_NUMBERS: Final[Mapping[str, int]] = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a hundred": 100, "one hundred": 100,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
+    "a hundred": 100, "one hundred": 100,
 }  # fmt: skip
 """The numbers that stand before "days" or "years" in words."""
 VAGUE_NUMBERS: Final[Mapping[str, tuple[int, int]]] = {
-    "a couple of": (2, 3), "a few": (2, 9), "several": (2, 12), "some": (2, 12), "recent": (0, 12), "coming": (0, 12), "": (0, 12),
+    "a couple of": (2, 3), "a few": (2, 9), "several": (2, 12), "some": (2, 12), "recent": (0, 12),
+    "coming": (0, 12), "": (0, 12),
 }  # fmt: skip
 """How many units a vague number may mean: generous, since a day outside it is a contradiction."""
 
@@ -108,11 +114,13 @@ SLACK_DAYS: Final[Mapping[str, int]] = {
 PART_SHARES: Final[Mapping[str, tuple[float, float]]] = {
     "early": (0, 0.4), "mid": (0.25, 0.75), "late": (0.6, 1), "first half": (0, 0.5), "second half": (0.5, 1),
 }  # fmt: skip
-"""Which share of a stretch a part of it covers; the vague ones overlap, since editors do not agree where "early" ends."""
+"""Which share of a stretch a part of it covers; they overlap, since editors do not agree where "early" ends."""
 
 HOURS: Final[Mapping[str, tuple[int, int]]] = {
-    "before dawn": (0, 7), "early hours": (0, 7), "small hours": (0, 6), "dawn": (4, 8), "early": (0, 10), "morning": (0, 12),
-    "midday": (11, 14), "noon": (11, 14), "lunchtime": (11, 15), "afternoon": (12, 19), "evening": (16, 24), "night": (17, 30),
+    "before dawn": (0, 7), "early hours": (0, 7), "small hours": (0, 6), "dawn": (4, 8), "early": (0, 10),
+    "morning": (0, 12),
+    "midday": (11, 14), "noon": (11, 14), "lunchtime": (11, 15), "afternoon": (12, 19), "evening": (16, 24),
+    "night": (17, 30),
     "late": (17, 30), "midnight": (23, 25), "dusk": (16, 22),
 }  # fmt: skip
 """The hours of each part of a day; a night runs into the next morning."""

@@ -163,10 +163,8 @@ def plain(when: When) -> str:
     return f"{role}{hours}{_days_in_words(when)}"
 
 
-_HOURS_BEFORE: Final = {name: f"the {name} of " for name in HOURS} | {
-    "early": "early on ", "late": "late on ", "before dawn": "before dawn on ", "midnight": "midnight on ", "noon": "noon on ",
-    "midday": "midday on ", "dawn": "dawn on ", "lunchtime": "lunchtime on ", "dusk": "dusk on ",
-}  # fmt: skip
+_HOURS_WITH_OF: Final = frozenset({"early hours", "small hours", "morning", "afternoon", "evening", "night"})
+_HOURS_BEFORE: Final = {name: f"the {name} of " if name in _HOURS_WITH_OF else f"{name} on " for name in HOURS}
 
 
 def _days_in_words(when: When) -> str:
@@ -251,7 +249,7 @@ def _weekday_of(when: When) -> int | None:
 
 
 def _in_the_year_of(source: When, fact: When) -> When:
-    """The source's time in the fact's year, where one of the two leaves its year out and nothing else sets them apart."""
+    """The source's time in the fact's year, where one of the two leaves its year out."""
     if not (source.year_assumed or fact.year_assumed):
         return source
     by = fact.named.first.year - source.named.first.year

@@ -1,0 +1,63 @@
+"""Where the verb looks from the day of publication: back, or ahead."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from secondsource.language.tokens import Passage, Token
+from secondsource.sources import Kind
+from secondsource.values.dating.context import Direction, token_index
+from secondsource.values.when import Role
+
+_SCHEDULED: Final = frozenset(
+    {"expect", "schedule", "due", "plan", "slate", "intend", "hope", "forecast", "project", "propose", "aim", "payable"}
+    | {"upcoming", "forthcoming", "likely"}
+)
+_PROMISING: Final = _SCHEDULED | frozenset(
+    {"threaten", "announce", "promise", "agree", "want", "vow", "pledge", "decide", "prepare", "wait", "order", "urge"}
+    | {"set", "be", "go"}
+)
+"""The verbs whose "to ..." lies ahead of them."""
+_SAYING: Final = frozenset(
+    {"say", "tell", "declare", "state", "add", "note", "report", "confirm", "acknowledge", "argue", "write"}
+)
+_WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "would"})
+
+
+def direction(passage: Passage, at: int, role: Role) -> Direction:
+    """Whether the verb that governs a place in the text tells of the past or of what is to come."""
+    if role is Role.SINCE:
+        return Direction.PAST
+    default = Direction.FUTURE if role in (Role.BY, Role.UNTIL) else Direction.OPEN
+    i = token_index(passage, at)
+    for above in passage.ancestors(i) if i is not None else ():
+        found = _looks(passage, passage.tokens[above], role)
+        if found is not None:
+            return default if found is Direction.OPEN else found
+    return default
+
+
+def _looks(passage: Passage, token: Token, role: Role) -> Direction | None:
+    """Where one word above the date looks; None where it does not tell and the next one up is asked."""
+    helpers = [passage.tokens[child] for child in passage.children[token.i]]
+    lemmas = {h.lemma for h in helpers if h.dep in ("aux", "auxpass") or h.pos == "AUX"}
+    lemmas |= {h.text.lower() for h in helpers if h.tag == "MD"}
+    tags = {h.tag for h in helpers if h.dep in ("aux", "auxpass")}
+    over = token.tag == "VBD" or "VBD" in tags or "have" in lemmas
+    if token.lemma in _SCHEDULED and (token.pos in ("VERB", "ADJ") or token.lemma == "due"):
+        return Direction.OPEN if over else Direction.FUTURE
+    if token.pos not in ("VERB", "AUX") or token.dep == "acomp":
+        return None
+    if lemmas & _WILL:
+        return Direction.OPEN if "have" in lemmas else Direction.FUTURE
+    if "TO" in tags:
+        return Direction.FUTURE if passage.tokens[token.head].lemma in _PROMISING else None
+    says_of_later = token.lemma in _SAYING and role in (Role.BY, Role.UNTIL)
+    if says_of_later or (token.lemma in _PROMISING and token.pos == "VERB" and "have" not in lemmas):
+        return Direction.OPEN
+    if over or token.tag == "VBN":
+        return Direction.OPEN if tags & {"VBZ", "VBP"} and "have" not in lemmas else Direction.PAST
+    if token.tag in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
+        timeless = passage.kind is Kind.HEADING or token.lemma in _SAYING
+        return Direction.OPEN if timeless else Direction.PRESENT
+    return None

@@ -1,0 +1,94 @@
+"""Two dates that make one stretch: "from 5 May to 7 June", "between July and September"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from secondsource.grammar.calendar import in_year
+from secondsource.values.when import Role, When
+
+
+class Found(NamedTuple):
+    """A time with its place in the passage's own text."""
+
+    start: int
+    core: int
+    end: int
+    when: When
+    rule: str
+
+
+_TO: Final = re.compile(r"\s{0,2}(?:[–—-]|\b(?:to|until|till|through)\b)\s{0,2}(?:the\s{1,2})?", re.I)
+_AND: Final = re.compile(r"\s{0,2},?\s{0,2}(?:and|or)\s{1,2}(?:(?:on|in)\s{1,2})?", re.I)
+_OPENER: Final = re.compile(r"\b(?P<word>between|from)\s{1,2}(?:the\s{1,2})?$", re.I)
+_MOVED: Final = re.compile(
+    r"\b(?:put\sback|put\soff|mov(?:e|es|ed|ing)|postpon(?:e|es|ed|ing)|delay(?:s|ed|ing)?|push(?:es|ed)?|br(?:ing|ought)\sforward|"
+    r"defer(?:s|red)?|chang(?:e|es|ed)|reschedul(?:e|es|ed)|shift(?:s|ed)?|slip(?:s|ped)?|advanc(?:e|es|ed)|revis(?:e|es|ed))\b"
+    r"[^.;]{0,60}$",
+    re.I,
+)
+_NEAR: Final = 16
+"""How many characters may stand between the two."""
+
+
+def joined(found: Sequence[Found], text: str) -> Iterator[Found]:
+    """Merge two dates that make one stretch, and lend the second's year to the first of "5 May and 7 June 2023"."""
+    rest = list(found)
+    for i, first in enumerate(rest):
+        second = rest[i + 1] if i + 1 < len(rest) else None
+        between = text[first.end : second.core] if second and second.core - first.end <= _NEAR else None
+        if second is None or between is None:
+            yield first
+        elif stretch := _stretch(first, second, between, text):
+            rest[i + 1] = stretch
+        elif _AND.fullmatch(between):
+            yield first._replace(when=_borrow_year(first.when, second.when))
+        else:
+            yield first
+
+
+def _stretch(first: Found, second: Found, between: str, text: str) -> Found | None:
+    """The one stretch that two dates and the words between them make, or None."""
+    base = max(0, first.core - 80)
+    left = text[base : first.core]
+    opener = _OPENER.search(left)
+    word = opener["word"].lower() if opener else ""
+    if (_AND if word == "between" else _TO).fullmatch(between) is None or (word == "from" and _MOVED.search(left)):
+        return None  # "put back from 1 May to 1 June" names two days
+    start = _borrow_year(first.when, second.when)
+    if first.when.role not in (Role.ON, Role.FROM, Role.DURING) or not (start.anchored and second.when.anchored):
+        return None
+    if start.named.first > second.when.named.last:
+        return None
+    when = replace(
+        second.when,
+        named=start.named.joined(second.when.named),
+        role=Role.DURING,
+        weekday=None,
+        mismatch=start.mismatch or second.when.mismatch,
+        hours="",
+        other=None,
+    )
+    return Found(base + opener.start() if opener else first.start, first.core, second.end, when, "stretch")
+
+
+def _borrow_year(first: When, second: When) -> When:
+    """ "5 May and 7 June 2023": the first has the year of the second, or the one before it."""
+    if not first.year_assumed or not second.anchored:
+        return first
+    named = in_year(first.named, second.named.first.year)
+    if named.first > second.named.last:
+        named = in_year(first.named, second.named.first.year - 1)
+    mismatch = first.weekday is not None and named.first.weekday() != first.weekday
+    return replace(
+        first,
+        named=named,
+        loose=None,
+        anchored=True,
+        resolved=second.resolved,
+        year_assumed=second.year_assumed,
+        mismatch=mismatch,
+    )

@@ -1,0 +1,88 @@
+"""Every phrase of corpus/date.yaml is read as it says, and every near miss is passed over."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from secondsource.language import Passage, read
+from secondsource.sources import Source
+from secondsource.values.date import Duration, Role, When, durations, find
+
+CORPUS = Path(__file__).parent / "corpus" / "date.yaml"
+ENTRIES: list[dict[str, Any]] = yaml.load(CORPUS.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def the_passages(text: str) -> tuple[Passage, ...]:
+    return read(Source("corpus", text)).passages
+
+
+def published(entry: dict[str, Any]) -> date | None:
+    return date.fromisoformat(entry["published"]) if "published" in entry else None
+
+
+def shown(when: When) -> str:
+    """A time in the notation of the corpus."""
+    parts = [] if when.role is Role.ON else [str(when.role)]
+    if when.anchored or when.year_assumed:
+        parts += ["" if when.anchored else "unresolved", ("~" if when.loose else "") + when.named.shown()]
+    else:
+        parts += ["unresolved", "" if when.weekday is None else WEEKDAYS[when.weekday]]
+    parts.append(when.hours)
+    if when.other:
+        parts += ["or", when.other.shown()]
+    parts += ["mismatch" * when.mismatch, "no year" * when.year_assumed]
+    return " ".join(filter(None, parts))
+
+
+def marked(text: str) -> tuple[str, list[str]]:
+    """The text without its brackets, and what stood in them."""
+    return text.replace("[", "").replace("]", ""), re.findall(r"\[(.*?)\]", text)
+
+
+@pytest.mark.parametrize("entry", [e for e in ENTRIES if "read" in e], ids=lambda e: e["read"][:70])
+def test_it_is_read(entry: dict[str, Any]) -> None:
+    text, expected = marked(entry["read"])
+    found = [m for p in the_passages(text) for m in find(p, published(entry))]
+    assert [m.span.of(text) for m in found] == expected
+    assert [shown(m.value) for m in found] == (entry["as"] if isinstance(entry["as"], list) else [entry["as"]])
+    assert all(m.core.within(m.span) for m in found)
+
+
+@pytest.mark.parametrize("entry", [e for e in ENTRIES if "not" in e], ids=lambda e: e["not"][:70])
+def test_it_is_passed_over(entry: dict[str, Any]) -> None:
+    found = [m.span.of(entry["not"]) for p in the_passages(entry["not"]) for m in find(p, date(2025, 3, 6))]
+    assert found == []
+
+
+def test_the_corpus_is_worth_its_name() -> None:
+    assert len(ENTRIES) >= 140
+    assert sum("not" in e for e in ENTRIES) >= 30
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("Aid is on a 90-day pause.", ["90-day"], [Duration(90, 90)]),
+        ("It lasted three days.", ["three days"], [Duration(3, 3)]),
+        ("It was extended for two years.", ["two years"], [Duration(730, 732)]),
+        ("It took two and a half years.", ["two and a half years"], [Duration(912.5, 915.0)]),
+        ("It rained for three to five days.", ["three to five days"], [Duration(3, 5)]),
+        ("It lasted more than six months.", ["more than six months"], [Duration(168, float("inf"))]),
+        ("The one-day strike passed.", ["one-day"], [Duration(1, 1)]),
+        ("It gets an additional year.", ["an additional year"], [Duration(365, 366)]),
+        ("It costs 48 million a year.", [], []),
+        ("The 54-year-old man left two days later.", [], []),
+        ("He came two weeks ago.", [], []),
+    ],
+)
+def test_durations(text: str, found: list[str], expected: list[Duration]) -> None:
+    mentions = [m for p in the_passages(text) for m in durations(p)]
+    assert [m.span.of(text) for m in mentions] == found
+    assert [m.value for m in mentions] == expected
