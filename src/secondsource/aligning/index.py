@@ -8,12 +8,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from secondsource.aligning.terms import Term, fold, is_content, lemma_of
+from secondsource.aligning.terms import Term, fold, is_content, lemma_of, phrases
 from secondsource.language import Passage, Reading, lexicon
 from secondsource.sources import Kind
 
 # How much a word counts that is met near the passage and not in it. Chosen on labelled dossiers; see docs/accuracy.md.
 PREVIOUS, NEXT, HEADING, TOPIC, ELSEWHERE = 0.75, 0.5, 0.75, 0.7, 0.2
+
+SHORT = 4
+"""Passages below which a text is an extract: nothing is its topic, and it need not repeat who it is about."""
+
+TOPICAL = 0.35
+"""What a word weighs that the whole document is about: it tells no passage from another."""
+
+UNNAMED = 0.5
+"""What a name weighs that an extract never mentions."""
 
 # Crossing into another clause costs more steps than moving inside one.
 _CLAUSE_EDGES = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis", "acl", "xcomp", "csubj"})
@@ -30,6 +39,8 @@ class Hit:
 
 def akin(term: Term, lemma: str, name: bool) -> float:
     """How far a word of a source means a word of the claim, in [0, 1]."""
+    if term.group:
+        return lexicon.groups(lemma).get(term.group, 0.0)
     if term.lemma == lemma:
         return 1.0
     if term.name or name:
@@ -49,6 +60,7 @@ class SourceIndex:
         self.reading = reading
         self.passages = reading.passages
         self._lemmas: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+        self._phrases: dict[str, list[tuple[int, int]]] = {}
         for passage in reading.passages:
             if passage.kind is Kind.FURNITURE:
                 continue
@@ -56,6 +68,8 @@ class SourceIndex:
                 if is_content(token):
                     key = (lemma_of(token), token.pos == "PROPN")
                     self._lemmas.setdefault(key, []).append((passage.index, token.i))
+            for start, _, group in phrases(passage):
+                self._phrases.setdefault(group, []).append((passage.index, start))
         self._hits: dict[tuple[str, bool], Mapping[int, tuple[Hit, ...]]] = {}
 
     @cached_property
@@ -79,14 +93,19 @@ class SourceIndex:
                 if near >= 0.5:
                     for passage, token in places:
                         found.setdefault(passage, []).append(Hit(token, near))
+            for group, near in ({term.group: 1.0} if term.group else lexicon.groups(term.lemma)).items():
+                for passage, token in self._phrases.get(group, ()):
+                    found.setdefault(passage, []).append(Hit(token, near))
             self._hits[key] = {p: tuple(h) for p, h in found.items()}
         return self._hits[key]
 
     def is_topic(self, term: Term, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
-        """Whether the whole document is about it: in the headline, the opening, or all over the text."""
-        if not hits:
-            return term.lemma in self.title_words
-        return term.lemma in self.title_words or min(hits) == 0 or len(hits) >= max(3, 0.25 * self.prose_count)
+        """Whether the whole document is about it, so that no sentence needs to repeat it and none is told by it."""
+        if self.prose_count < SHORT:
+            return False
+        if term.lemma in self.title_words:
+            return True
+        return len(hits) >= max(3, 0.25 * self.prose_count) or (0 in hits and (term.name or len(hits) >= 2))
 
     def context(self, passage: Passage) -> Mapping[int, float]:
         """The passages that a reader still has in mind, and how much a word of theirs counts."""
@@ -141,13 +160,12 @@ def nearness(passage: Passage, start: tuple[int, ...]) -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of a claim is met around a value: the share by weight, and the terms that were met and where."""
+    """How much of a claim is met around a value, as shares in [0, 1] by weight."""
 
     share: float
+    """Met in the passage or in what its reader has in mind."""
     local: float
-    """The share met in the passage itself."""
-    met: frozenset[int]
-    """Token indices (of the claim) of the terms met in the passage itself."""
+    """Met in the passage itself."""
     missing: tuple[Term, ...]
     """Terms met neither here nor in the context."""
 
@@ -162,24 +180,25 @@ def cover(
     """How much of the terms is met around the tokens ``start`` of a passage."""
     near = nearness(passage, start)
     context = index.context(passage)
-    total = sum(t.weight for t in terms) or 1.0
-    got = local = 0.0
-    met: set[int] = set()
+    total = got = local = 0.0
     missing = []
     for term in terms:
         hits = index.hits(term, aliases)
         here = max((h.kinship * near[h.token] for h in hits.get(passage.index, ())), default=0.0)
-        if here:
-            met.add(term.i)
-            local += term.weight * here
         around = max((h.kinship * context[p] for p in context if p in hits for h in hits[p]), default=0.0)
-        if not here and not around:
-            if index.is_topic(term, hits):
-                around = TOPIC
-            elif hits:
+        weight = term.weight
+        if index.is_topic(term, hits):
+            weight *= TOPICAL
+            around = max(around, TOPIC)
+        elif not here and not around:
+            missing.append(term)
+            if hits:
                 around = ELSEWHERE
-                missing.append(term)
-            else:
-                missing.append(term)
-        got += term.weight * max(here, around)
-    return Coverage(got / total, local / total, frozenset(met), tuple(missing))
+            elif term.name and index.prose_count < SHORT:
+                weight *= UNNAMED
+        total += weight
+        local += weight * here
+        got += weight * max(here, around)
+    if not total:
+        return Coverage(0.0, 0.0, ())
+    return Coverage(got / total, local / total, tuple(missing))

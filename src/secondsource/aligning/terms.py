@@ -14,21 +14,32 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
 # Verbs and nouns that carry a sentence and say nothing of their own.
 LIGHT = frozenset(
-    """be have do make take get give put go come say tell state add note report announce confirm describe call know see
+    """
+    be have do make take get give put go come say tell state add note report announce confirm describe call know see
     accord include become remain number stand total amount reach mean set use own work people thing time day week month
-    year all each every other more most many much own same such only also now then still just so far very""".split()
+    year all each every other more most many much own same such only also now then still just so far very bear measure
+    intend plan expect schedule aim consist comprise compose form contain carry bring keep figure rate level
+    respectively about around approximately
+    """.split()  # noqa: SIM905 - a list of words is read as one
 )
+
+PHRASE, FAINT = 0.7, 0.25
+"""What an expression weighs, unless all its words are light ones ("come to")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word of a claim: its lemma, whether it is part of a name, its weight in [0, 1], its token's index."""
+    """A content word of a claim: its lemma, whether it is part of a name, its weight in [0, 1], its token's index.
+
+    An expression of several words ("lose their lives") is one term; ``group`` is the thesaurus's name for what it says.
+    """
 
     lemma: str
     name: bool
     weight: float
     i: int
     pos: str
+    group: str = ""
 
 
 @lru_cache(maxsize=100_000)
@@ -52,10 +63,16 @@ def is_content(token: Token) -> bool:
     return token.pos in CONTENT and any(c.isalpha() for c in token.text)
 
 
+def phrases(passage: Passage) -> list[tuple[int, int, str]]:
+    """The expressions of several words in a passage: (first token, end, what they say)."""
+    found = lexicon.phrases(tuple(lemma_of(t) for t in passage.tokens))
+    return [(start, end, group) for start, end, group in found if end - start > 1]
+
+
 def terms(passage: Passage, without: Iterable[Span] = ()) -> tuple[Term, ...]:
-    """The content words of a passage outside the given places, heaviest sense first kept in reading order."""
+    """The content words of a passage outside the given places, in reading order."""
     without = tuple(without)
-    found = []
+    found: dict[int, Term] = {}
     for token in passage.tokens:
         if not is_content(token) or any(token.span.overlaps(span) for span in without):
             continue
@@ -67,5 +84,12 @@ def terms(passage: Passage, without: Iterable[Span] = ()) -> tuple[Term, ...]:
         elif token.pos == "ADJ":
             weight *= 0.7
         if weight > 0.02:
-            found.append(Term(lemma, name, weight, token.i, token.pos))
-    return tuple(found)
+            found[token.i] = Term(lemma, name, weight, token.i, token.pos)
+    for start, end, group in phrases(passage):
+        members = [i for i in range(start, end) if i in found]
+        if members and not any(found[i].name or found[i].group for i in members):
+            whole = " ".join(t.lemma for t in passage.tokens[start:end])
+            weight = max(found.pop(i).weight for i in members)
+            weight = max(weight, PHRASE) if weight > FAINT else weight
+            found[members[0]] = Term(whole, False, weight, members[0], "VERB", group)
+    return tuple(found[i] for i in sorted(found))

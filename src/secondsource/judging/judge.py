@@ -2,11 +2,84 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from datetime import date as day
+
+from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.statement import Statement, statements
 from secondsource.facts import Fact
-from secondsource.judging.verdict import Judgement, Verdict
+from secondsource.judging import reasons
+from secondsource.judging.decision import join
+from secondsource.judging.verdict import Bearing, Evidence, Judgement, Verdict
+from secondsource.judging.weighing import weigh
+from secondsource.language import Reading, read_all
 from secondsource.sources import Source
+from secondsource.values.marking import Marks, mark
+
+Read = tuple[SourceIndex, tuple[Marks, ...]]
+
+KEPT = 256
+"""Documents kept read, most recently used."""
+
+_kept: OrderedDict[tuple[str, day | None, str], Read] = OrderedDict()
+
+
+def _prepared(sources: Iterable[Source]) -> dict[tuple[str, day | None, str], Read]:
+    wanted = {(s.sha256, s.published, s.title): s for s in sources}
+    missing = [key for key in wanted if key not in _kept]
+    readings: Sequence[Reading] = read_all([wanted[key] for key in missing])
+    found: dict[tuple[str, day | None, str], Read] = {}
+    for key, reading in zip(missing, readings, strict=True):
+        found[key] = (SourceIndex(reading), mark(reading))
+    for key in wanted:
+        if key in _kept:
+            _kept.move_to_end(key)
+            found[key] = _kept[key]
+        else:
+            _kept[key] = found[key]
+    while len(_kept) > KEPT:
+        _kept.popitem(last=False)
+    return found
+
+
+def _combine(fact: Fact, source: Source, parts: Sequence[tuple[Statement, list[Evidence]]]) -> Judgement:
+    """A claim of several sentences holds when each of them does."""
+    verdicts = [join(evidence) for _, evidence in parts]
+    evidence = tuple(e for _, found in parts for e in found)
+    if len(set(verdicts)) == 1:
+        verdict = verdicts[0]
+    elif Verdict.CONTRADICTS in verdicts:
+        verdict = Verdict.CONTRADICTS
+    elif Verdict.MIXED in verdicts:
+        verdict = Verdict.MIXED
+    else:
+        verdict = Verdict.INCONCLUSIVE
+    return Judgement(fact.id, source.id, verdict, reasons.summary(verdict, evidence), evidence)
+
+
+def judge_all(requests: Sequence[tuple[Fact, Source]]) -> list[Judgement]:
+    """The verdict on each fact by its source, in order; all texts are parsed in one batch."""
+    read = _prepared(source for _, source in requests)
+    judged = []
+    for fact, source in requests:
+        index, marks = read[source.sha256, source.published, source.title]
+        parts = [
+            (statement, weigh(fact, statement, source, index, marks))
+            for statement in statements(fact.claim, fact.as_of)
+        ]
+        judged.append(_combine(fact, source, parts))
+    return judged
 
 
 def judge(fact: Fact, source: Source) -> Judgement:
-    """What the source says of the fact."""
-    return Judgement(fact.id, source.id, Verdict.SILENT, "says nothing about it")
+    """What one source says of one fact.
+
+    >>> wire = Source("wire", "Kenya sent 143 police officers to Haiti on Thursday.")
+    >>> judge(Fact("contingent", "Kenya sent 144 police officers to Haiti."), wire).verdict
+    <Verdict.CONTRADICTS: 'contradicts'>
+    """
+    return judge_all([(fact, source)])[0]
+
+
+__all__ = ["Bearing", "judge", "judge_all"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
 from secondsource.language import Passage, Reading
-from secondsource.values import count, date, identifier, listing, money, name, ordinal, place, quotation, roles, share
+from secondsource.values import count, date, identifier, money, name, ordinal, place, quotation, roles, share
 from secondsource.values.mention import Mention
 
 
@@ -25,7 +25,6 @@ class Marks:
     role: tuple[Mention[roles.Holding], ...] = ()
     place: tuple[Mention[place.Place], ...] = ()
     quotation: tuple[Mention[quotation.Quotation], ...] = ()
-    listing: tuple[Mention[listing.Listing], ...] = ()
 
     def all(self) -> tuple[Mention[Any], ...]:
         """Every mention of every kind."""
@@ -38,12 +37,23 @@ def _apart(mentions: list[Mention[Any]], *masks: tuple[Mention[Any], ...]) -> tu
     return tuple(m for m in mentions if not any(m.core.overlaps(span) for span in taken))
 
 
+def _outermost(mentions: list[Mention[Any]]) -> tuple[Mention[Any], ...]:
+    """Without those that are part of another: "in Gdynia, Poland" is one place."""
+    return tuple(m for m in mentions if not any(m is not o and m.span.within(o.span) for o in mentions))
+
+
 def _mark(passage: Passage, reading: Reading) -> Marks:
     dates = tuple(date.find(passage, reading.source.published))
     identifiers = _apart(identifier.find(passage), dates)
+    # The year of "Resolution 774 (2024)" is part of its name.
+    dates = tuple(d for d in dates if not any(d.span.within(i.span) for i in identifiers))
     moneys = _apart(money.find(passage), dates, identifiers)
     shares = _apart(share.find(passage), dates, identifiers, moneys)
     counts = _apart(count.find(passage), dates, identifiers, moneys, shares)
+    # A large figure with no currency may be money and may be anything else that is counted in millions.
+    counts += tuple(
+        Mention("count", count.Count(m.value.quantity), m.span, m.core, m.rule) for m in moneys if m.value.inferred
+    )
     return Marks(
         count=counts,
         money=moneys,
@@ -53,7 +63,7 @@ def _mark(passage: Passage, reading: Reading) -> Marks:
         identifier=identifiers,
         name=tuple(name.find(passage)),
         role=tuple(roles.find(passage)),
-        place=tuple(place.find(passage)),
+        place=_outermost(place.find(passage)),
     )
 
 
@@ -61,11 +71,9 @@ def _mark(passage: Passage, reading: Reading) -> Marks:
 def mark(reading: Reading) -> tuple[Marks, ...]:
     """The marks of each passage of a reading, in its order."""
     found = [_mark(passage, reading) for passage in reading.passages]
-    for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):
-        for mention in mentions:
-            for i, passage in enumerate(reading.passages):
-                if passage.span.overlaps(mention.span):
-                    held = {f.name: getattr(found[i], f.name) for f in fields(Marks)}
-                    found[i] = Marks(**held | {kind: (*held[kind], mention)})
-                    break
+    for mention in quotation.find_all(reading):
+        for i, passage in enumerate(reading.passages):
+            if passage.span.overlaps(mention.span):
+                found[i] = replace(found[i], quotation=(*found[i].quotation, mention))
+                break
     return tuple(found)

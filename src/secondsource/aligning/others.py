@@ -1,0 +1,104 @@
+"""Signs that a passage speaks of another thing of the same kind, or says the opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from secondsource.aligning.index import SourceIndex, akin, nearness
+from secondsource.aligning.statement import Statement
+from secondsource.aligning.terms import Term, fold, is_content, lemma_of
+from secondsource.language import Passage, lexicon
+from secondsource.language.assertion import subject_of
+from secondsource.language.clauses import predicate_of
+from secondsource.values.marking import Marks
+from secondsource.values.mention import Mention
+from secondsource.values.ordinal import Ordinal
+
+Aliases = Mapping[str, tuple[str, ...]]
+
+SECOND_HALF = 0.85
+"""How near two words must stand to be said of one another."""
+
+
+def _instances(marks: Marks) -> list[Mention[Ordinal]]:
+    return [m for m in marks.ordinal if not m.value.of and m.value.noun]
+
+
+class Instance(StrEnum):
+    """Which one of its kind a passage speaks of."""
+
+    OURS = "the claim's own"
+    OTHER = "another"
+    UNNAMED = "it does not say which"
+
+
+def instance(statement: Statement, index: SourceIndex, marks: tuple[Marks, ...], passage: Passage) -> Instance:
+    """Whether a passage speaks of the claim's own instance: "the third contingent", not the second.
+
+    What the passage itself names goes before what its reader has in mind. A claim that names none is at home in any.
+    """
+    ours = _instances(statement.marks)
+    if not ours:
+        return Instance.OURS
+    for where in (passage.index, *index.context(passage)):
+        theirs = [
+            m
+            for m in _instances(marks[where])
+            if any(lexicon.kinship(fold(m.value.noun), fold(o.value.noun)) >= 0.6 for o in ours)
+        ]
+        if theirs:
+            same = any(m.value.rank == o.value.rank for m in theirs for o in ours)
+            return Instance.OURS if same else Instance.OTHER
+    return Instance.UNNAMED
+
+
+def rival(statement: Statement, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases) -> str:
+    """The name of somebody else whom the passage speaks of in the claim's place, or "".
+
+    "Rival Kempen Union shut 42 branches" is not about Veldhaven's branches.
+    """
+    if not start:
+        return ""
+    verb = predicate_of(passage, start[0])
+    subject = subject_of(passage, verb) if verb is not None else None
+    if subject is None or subject in start:
+        return ""
+    phrase = [passage.tokens[i] for i in (subject, *passage.children[subject])]
+    names = [
+        t for t in phrase if t.pos == "PROPN" and t.dep in ("compound", "nsubj", "nsubjpass", "appos", "poss", "conj")
+    ]
+    if not names or any(
+        _about(statement, t.lemma if t.pos != "PROPN" else lemma_of(t), t.pos == "PROPN", aliases) for t in phrase
+    ):
+        return ""
+    claimed = [t for t in statement.terms if t.name]
+    if not claimed or any(passage.index in index.hits(t, aliases) for t in claimed):
+        return ""
+    return " ".join(t.text for t in names)
+
+
+def _about(statement: Statement, lemma: str, name: bool, aliases: Aliases) -> bool:
+    return any(akin(term, lemma, name) >= 0.6 or lemma in aliases.get(term.lemma, ()) for term in statement.terms)
+
+
+def opposite(
+    terms: tuple[Term, ...], index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
+) -> tuple[str, str] | None:
+    """A word of the claim and the word of the passage, near the value, that says the opposite of it."""
+    near = nearness(passage, start)
+    for term in terms:
+        if term.name or term.weight < 0.15 or passage.index in index.hits(term, aliases):
+            continue
+        for token in passage.tokens:
+            if near[token.i] >= SECOND_HALF and is_content(token) and lexicon.opposed(term.lemma, lemma_of(token)):
+                return term.lemma, token.text
+    return None
+
+
+def unspoken(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
+    """Whether a passage, with what its reader has in mind, has neither what the claim says nor whom it says it of."""
+    if not statement.core:
+        return False
+    near = {passage.index, *index.context(passage)}
+    return not any(near & index.hits(term, aliases).keys() for term in statement.core)

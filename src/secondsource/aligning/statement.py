@@ -1,0 +1,156 @@
+"""A claim, read by the same reader as a source: its values, and the words that say what they are values of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from secondsource.aligning.index import nearness
+from secondsource.aligning.terms import FAINT, Term, terms
+from secondsource.language import Passage, Reading, read
+from secondsource.language.clauses import coordinated, subject_of
+from secondsource.sources import Source
+from secondsource.values.date import When
+from secondsource.values.marking import Marks, mark
+from secondsource.values.mention import Mention
+
+# Verbs of a state that lasts: what they say is true of a time, and may be otherwise at another.
+STATES = frozenset(
+    """
+    be have hold stand number amount total comprise contain consist include remain stay keep own employ serve work
+    live lead command head run direct manage chair cost measure rank weigh provide operate lie sit belong represent play
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+
+# What a claim is about, if it holds such a value: words quoted, else a figure, number, office, rank or list; a date
+# and a place are what it is about only if there is none of these, and say which event it is otherwise.
+TIERS = (
+    ("quotation",),
+    ("identifier", "count", "money", "share", "role"),
+    ("ordinal",),
+    ("date",),
+    ("place",),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Slot:
+    """One value of a claim that a source may confirm or contradict."""
+
+    kind: str
+    mention: Mention[Any]
+    tokens: tuple[int, ...]
+    terms: tuple[Term, ...] = ()
+    """The claim's other words, each weighed by how near it stands to this value."""
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """One sentence of a claim."""
+
+    passage: Passage
+    marks: Marks
+    tested: tuple[Slot, ...]
+    """The values that the claim is about."""
+    anchors: tuple[Slot, ...]
+    """The values that say which event it is; they decide where all that is tested holds."""
+    terms: tuple[Term, ...]
+    core: tuple[Term, ...]
+    """Of these the main verb and the heads of its subject: what is said, and of whom."""
+    root: int
+    """The token index of the main verb."""
+    state: bool
+    """Whether it says how things stand, rather than what happened."""
+    time: When | None
+    """When it holds: the date that the claim gives, if any."""
+
+
+def _tokens(passage: Passage, mention: Mention[Any]) -> tuple[int, ...]:
+    return tuple(t.i for t in passage.tokens_in(mention.core))
+
+
+def _slots(passage: Passage, marks: Marks) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about."""
+    by_tier = [
+        tuple(
+            Slot(kind, mention, _tokens(passage, mention))
+            for kind in tier
+            for mention in getattr(marks, kind)
+            if kind != "ordinal" or mention.value.of
+            if kind != "date" or mention.value.anchored
+            if kind != "money" or not mention.value.inferred
+            if kind != "role" or mention.value.person
+        )
+        for tier in TIERS
+    ]
+    for tier, found in enumerate(by_tier):
+        if found:
+            return found, tuple(slot for rest in by_tier[tier + 1 :] for slot in rest)
+    return (), ()
+
+
+def _measured(slot: Slot) -> bool:
+    """Whether the unit belongs to the figure ("710 metres") and is not a thing that is counted."""
+    return slot.kind == "count" and bool(slot.mention.value.dimension)
+
+
+def _one_date(
+    passage: Passage, root: int, tested: tuple[Slot, ...], anchors: tuple[Slot, ...]
+) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """Of several dates the one nearest to the main verb is what the claim is about; the others say which event."""
+    if len(tested) < 2 or tested[0].kind != "date":
+        return tested, anchors
+    near = nearness(passage, (root,))
+    main = max(tested, key=lambda s: (max((near[i] for i in s.tokens), default=0.0), s.mention.span.start))
+    return (main,), (*(s for s in tested if s is not main), *anchors)
+
+
+def _core(passage: Passage, root: int, words: tuple[Term, ...]) -> tuple[Term, ...]:
+    subject = subject_of(passage, root) if passage.tokens else None
+    heads = {root} if subject is None else {root, subject, *coordinated(passage, subject)}
+    return tuple(t for t in words if t.i in heads and t.weight > FAINT * 0.5)
+
+
+def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
+    near = nearness(passage, slot.tokens)
+    kept = tuple(replace(t, weight=t.weight * near[t.i] ** 2) for t in words if t.i not in slot.tokens)
+    return replace(slot, terms=kept)
+
+
+@lru_cache(maxsize=4096)
+def statements(claim: str, as_of: date | None = None) -> tuple[Statement, ...]:
+    """The sentences of a claim, each with its values and terms. Relative dates resolve against ``as_of``."""
+    reading: Reading = read(Source("claim", claim, published=as_of))
+    found = []
+    for passage, marks in zip(reading.passages, mark(reading), strict=True):
+        tested, anchors = _slots(passage, marks)
+        slots = tested + anchors
+        valued = [s.mention.core for s in slots if s.kind in ("count", "ordinal") and not _measured(s)]
+        whole = [
+            s.mention.span
+            for s in slots
+            if s.kind in ("date", "identifier", "quotation", "money", "share") or _measured(s)
+        ]
+        root = next((t.i for t in passage.tokens if t.head == t.i), 0)
+        tested, anchors = _one_date(passage, root, tested, anchors)
+        words = terms(passage, [*valued, *whole])
+        tested, anchors = (tuple(_weighed(passage, s, words) for s in group) for group in (tested, anchors))
+        times = [s.mention.value for s in anchors if s.kind == "date"] or [
+            s.mention.value for s in tested if s.kind == "date"
+        ]
+        found.append(
+            Statement(
+                passage,
+                marks,
+                tested,
+                anchors,
+                words,
+                _core(passage, root, words),
+                root,
+                passage.tokens[root].lemma in STATES if passage.tokens else True,
+                times[0] if len(times) == 1 else None,
+            )
+        )
+    return tuple(found)

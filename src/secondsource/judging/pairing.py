@@ -1,0 +1,246 @@
+"""A value of a claim set against a value of a source: are they values of the same thing?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from secondsource.aligning.index import Coverage, SourceIndex, cover
+from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.terms import LIGHT, fold, lemma_of
+from secondsource.facts import Fact
+from secondsource.grammar.possibilities import Relation
+from secondsource.judging.totals import derived
+from secondsource.language import Passage, lexicon
+from secondsource.sources import Kind
+from secondsource.values import count, date, identifier, money, ordinal, place, quotation, roles, share
+from secondsource.values.date import Grain, Role, When
+from secondsource.values.marking import Marks
+from secondsource.values.mention import Mention
+
+VALUES: dict[str, Any] = {
+    "count": count,
+    "money": money,
+    "share": share,
+    "ordinal": ordinal,
+    "date": date,
+    "identifier": identifier,
+    "role": roles,
+    "place": place,
+    "quotation": quotation,
+}
+
+# Kinds whose relation can be scaled by a fact's tolerance.
+SCALED = frozenset({"count", "money", "share"})
+
+
+@dataclass(frozen=True, eq=False)
+class Pairing:
+    """One value of the claim beside one value of the source."""
+
+    slot: Slot
+    mention: Mention[Any]
+    passage: Passage
+    relation: Relation
+    measure: float
+    """How sure it is that both measure the same thing, in [0, 1]."""
+    coverage: Coverage
+    start: tuple[int, ...]
+
+    @property
+    def weight(self) -> float:
+        """How well it fits: of two values in one sentence the better fit is the one that is meant."""
+        charity = {Relation.ENTAILS: 0.12, Relation.COMPATIBLE: 0.04, Relation.EXCLUDES: 0.0}[self.relation]
+        return self.measure * (0.4 + 0.6 * self.coverage.local) + 0.2 * self.coverage.share + charity
+
+
+def governors(passage: Passage, core: tuple[int, ...]) -> tuple[str, ...]:
+    """The nouns that a figure is said of, nearest first: up the parse, and the subject where it is predicated.
+
+    "the contingent of 186 soldiers": soldier, contingent. "The mission costs $48 million": cost, mission.
+    """
+    if not core:
+        return ()
+    i = next((t for t in core if passage.tokens[t].head not in core), core[-1])
+    found: list[str] = []
+    for _ in range(6):
+        head = passage.tokens[i].head
+        if head == i:
+            break
+        token = passage.tokens[head]
+        if token.pos in ("NOUN", "PROPN"):
+            found.append(lemma_of(token))
+        elif token.pos in ("VERB", "AUX"):
+            if token.lemma not in LIGHT:
+                found.append(lemma_of(token))
+            for child in passage.children[head]:
+                below = passage.tokens[child]
+                if below.dep in ("nsubj", "nsubjpass", "dobj", "attr") and child not in core:
+                    if below.pos in ("NOUN", "PROPN"):
+                        found.append(lemma_of(below))
+                    elif below.tag in ("WDT", "WP") and token.dep == "relcl":
+                        found.append(lemma_of(passage.tokens[token.head]))
+            break
+        i = head
+    return tuple(found)
+
+
+def column(index: SourceIndex, passage: Passage, mention: Mention[Any]) -> tuple[str, ...]:
+    """The heading of a table's column, as words."""
+    if passage.kind is not Kind.ROW:
+        return ()
+    top = passage.index
+    while top > 0 and index.passages[top - 1].kind is Kind.ROW:
+        top -= 1
+    if top == passage.index:
+        return ()
+    cell = passage.text[: mention.core.start - passage.span.start].count("|")
+    cells = index.passages[top].text.split("|")
+    if cell >= len(cells):
+        return ()
+    start = index.passages[top].span.start + sum(len(c) + 1 for c in cells[:cell])
+    return tuple(lemma_of(t) for t in index.passages[top].tokens if start <= t.start < start + len(cells[cell]))
+
+
+def _kin(some: tuple[str, ...], others: tuple[str, ...]) -> float:
+    return max((lexicon.kinship(a, b) for a in some for b in others), default=0.0)
+
+
+def _count_measure(
+    statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[Any]
+) -> float:
+    ours, theirs = slot.mention.value, mention.value
+    if ours.dimension != theirs.dimension:
+        return 0.0
+    if ours.dimension:
+        return 1.0
+    unit, other = fold(ours.unit or ours.of), fold(theirs.unit or theirs.of)
+    our_heads = (unit,) if unit else governors(statement.passage, slot.tokens)
+    start = tuple(t.i for t in passage.tokens_in(mention.core))
+    their_heads = (other,) if other else (*column(index, passage, mention), *governors(passage, start))
+    if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
+        return 0.0
+    if unit and unit == other:
+        return 1.0
+    near = _kin(our_heads, their_heads)
+    if not unit and theirs.unit:
+        named = {t.i for t in passage.tokens_in(mention.span)}
+        near = max(
+            near,
+            *(
+                hit.kinship
+                for term in slot.terms
+                if term.weight > 0.3 and not term.name
+                for hit in index.hits(term, {}).get(passage.index, ())
+                if hit.token in named
+            ),
+            0.0,
+        )
+    if not unit or not other:
+        near = max(near, 0.9 * _kin(our_heads + ours.modifiers, their_heads + theirs.modifiers))
+        near = max(near, 0.45 if not other else 0.0)
+    if near < 0.6 and unit and other:
+        if lexicon.person_noun(unit) and lexicon.person_noun(other):
+            near = max(near, 0.55)
+        around = governors(passage, start)
+        near = max(near, 0.8 * _kin((unit,), around), 0.8 * _kin((other,), governors(statement.passage, slot.tokens)))
+    return near
+
+
+def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[Any]) -> float:
+    ours, theirs = slot.mention.value, mention.value
+    if slot.kind == "count":
+        return _count_measure(statement, slot, index, passage, mention)
+    if slot.kind == "share" and ours.points != theirs.points:
+        return 0.0
+    if mention.rule == "part of a sum":
+        return max((lexicon.kinship(theirs.of, t.lemma) for t in slot.terms), default=0.0)
+    if slot.kind in ("money", "share"):
+        start = tuple(t.i for t in passage.tokens_in(mention.core))
+        near = _kin(
+            governors(statement.passage, slot.tokens), (*column(index, passage, mention), *governors(passage, start))
+        )
+        return 0.5 + 0.5 * near
+    if slot.kind == "identifier":
+        if ours.series == theirs.series or ours.key == theirs.key:
+            return 1.0
+        generic = "number" in (ours.series, theirs.series)
+        return 0.9 if generic and _form(ours.key) == _form(theirs.key) else 0.0
+    if slot.kind == "ordinal":
+        return lexicon.kinship(fold(ours.noun), fold(theirs.noun)) if ours.noun and theirs.noun else 0.5
+    return 1.0
+
+
+def _form(key: str) -> str:
+    """The shape of an identifier: WR-471 and WR-417 are WR-###."""
+    return "".join("#" if c.isdigit() else c for c in key)
+
+
+def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Relation | None:
+    """ "its country director" is OpenHands' own where the passage or the whole document speaks of OpenHands."""
+    if ours.org and not theirs.org_named and not (set(theirs.org) & set(ours.org)):
+        near = {lemma_of(t) for p in (passage.index, *index.context(passage)) for t in index.passages[p].tokens}
+        if set(ours.org) <= near | index.title_words:
+            theirs = replace(theirs, org=ours.org, org_named=ours.org_named)
+    found: Relation | None = roles.relate(theirs, ours)
+    return found
+
+
+DEADLINES = frozenset({Role.BY, Role.UNTIL})
+
+
+def _relate_dates(theirs: When, ours: When) -> Relation:
+    """A last day is a figure of its own: "by 30 September" is another deadline than "by 31 October"."""
+    if ours.role in DEADLINES and theirs.role in DEADLINES:
+        if theirs.named == ours.named:
+            return Relation.ENTAILS
+        if theirs.grain is Grain.DAY and ours.grain is Grain.DAY:
+            return Relation.EXCLUDES
+    return date.relate(theirs, ours)
+
+
+def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
+    """ "number WR-471" is an identifier of whatever bears it."""
+    if "number" in (ours.series, theirs.series):
+        theirs = replace(theirs, series=ours.series)
+    found: Relation = identifier.relate(theirs, ours)
+    return found
+
+
+def relation(slot: Slot, theirs: Any, fact: Fact) -> Relation | None:
+    """How a source's value relates to a claim's; None where the two do not meet at all."""
+    module = VALUES[slot.kind]
+    if slot.kind == "date":
+        return _relate_dates(theirs, slot.mention.value)
+    if slot.kind == "identifier":
+        return _relate_identifiers(theirs, slot.mention.value)
+    if slot.kind in SCALED:
+        found: Relation | None = module.relate(theirs, slot.mention.value, fact.tolerance)
+    else:
+        found = module.relate(theirs, slot.mention.value)
+    return found
+
+
+def pairings(
+    fact: Fact, statement: Statement, slot: Slot, index: SourceIndex, marks: tuple[Marks, ...]
+) -> Iterator[Pairing]:
+    """Every value of the source that may be this value of the claim."""
+    for passage, found in zip(index.passages, marks, strict=True):
+        if passage.kind in (Kind.FURNITURE, Kind.HEADING):
+            continue
+        for mention in (*getattr(found, slot.kind), *derived(slot.kind, passage, found)):
+            if slot.kind == "date" and (not mention.value.anchored or mention.rule == "dateline"):
+                continue
+            measure = _measure(statement, slot, index, passage, mention)
+            if measure < 0.4:
+                continue
+            if slot.kind == "role":
+                related = _relate_offices(mention.value, slot.mention.value, passage, index)
+            else:
+                related = relation(slot, mention.value, fact)
+            if related is None:
+                continue
+            start = tuple(t.i for t in passage.tokens_in(mention.core))
+            coverage = cover(index, passage, slot.terms, start, fact.aliases)
+            yield Pairing(slot, mention, passage, related, measure, coverage, start)

@@ -1,0 +1,128 @@
+"""The five questions: each answers YES, NO or OPEN, with its reason, for one passage and one claim."""
+
+from __future__ import annotations
+
+from datetime import date as day
+from datetime import timedelta
+
+from secondsource.aligning.index import SourceIndex, nearness
+from secondsource.aligning.statement import Statement
+from secondsource.grammar.possibilities import Relation
+from secondsource.judging.pairing import VALUES, Pairing
+from secondsource.judging.verdict import Answer, Question, Reply
+from secondsource.language import Passage
+from secondsource.language.assertion import Factuality, Standing, Tense, tense
+from secondsource.sources import Kind
+from secondsource.values import date
+from secondsource.values.date import Grain, When
+from secondsource.values.marking import Marks
+
+# Shares of a claim's words, by weight, that a passage and its surroundings must hold.
+SAME_EVENT, PERHAPS_SAME = 0.5, 0.36
+SPEAKS = 0.68
+SAME_MEASURE = 0.7
+
+BESIDE = 0.7
+"""How near a date must stand to a value to be its date."""
+
+
+def another(sign: str) -> Reply:
+    """It is not the same event or state, and what shows it."""
+    return Reply(Question.EVENT, Answer.NO, sign)
+
+
+def event(strength: float) -> Reply:
+    """Is it the same event or state? ``strength`` is the share of the claim's words met, and what adds to it."""
+    if strength >= SAME_EVENT:
+        return Reply(Question.EVENT, Answer.YES, "the passage speaks of what the claim speaks of")
+    if strength >= PERHAPS_SAME:
+        return Reply(Question.EVENT, Answer.OPEN, "the passage shares part of what the claim speaks of")
+    return Reply(Question.EVENT, Answer.NO, "the passage speaks of something else")
+
+
+def measure(sure: float) -> Reply:
+    """Is it the same measure or attribute?"""
+    if sure >= SAME_MEASURE:
+        return Reply(Question.MEASURE, Answer.YES, "the same thing is measured")
+    if sure >= 0.4:
+        return Reply(Question.MEASURE, Answer.OPEN, "it is not certain that the same thing is measured")
+    return Reply(Question.MEASURE, Answer.NO, "something else is measured")
+
+
+def time_said(index: SourceIndex, marks: tuple[Marks, ...], passage: Passage, start: tuple[int, ...]) -> When | None:
+    """The date that a passage gives for a value: the nearest in its clause, else the one over its list or table."""
+    near = nearness(passage, start)
+    dates = [m for m in marks[passage.index].date if m.rule != "dateline"]
+    if dates:
+        best = max(dates, key=lambda m: max((near[t.i] for t in passage.tokens_in(m.core)), default=0.0))
+        if max((near[t.i] for t in passage.tokens_in(best.core)), default=0.0) >= BESIDE:
+            return best.value
+    if passage.kind in (Kind.ROW, Kind.ITEM):
+        above = passage.index - 1
+        while above >= 0 and index.passages[above].kind is passage.kind:
+            above -= 1
+        if above >= 0 and marks[above].date:
+            return marks[above].date[0].value
+    return None
+
+
+def time(statement: Statement, said: When | None, published: day | None) -> Reply:
+    """Do the claim and the passage speak of times that meet?"""
+    ours = statement.time
+    if ours is None:
+        return Reply(Question.TIME, Answer.YES, "the claim names no time of its own")
+    if said is not None:
+        if date.compatible_times(ours, said):
+            return Reply(Question.TIME, Answer.YES, f"{date.plain(said)} fits {date.plain(ours)}")
+        return Reply(Question.TIME, Answer.NO, f"{date.plain(said)} is not {date.plain(ours)}")
+    if published is None or ours.grain is Grain.APPROX:
+        return Reply(Question.TIME, Answer.YES, "the passage names no time of its own")
+    margin = timedelta(days=2 if statement.state else 1 if ours.grain is Grain.DAY else 7)
+    # Moved from the publication date, since an open end of the claim's time cannot be moved.
+    if ours.first <= published + margin and published - margin <= ours.last:
+        return Reply(Question.TIME, Answer.YES, f"published {published}, within the claim's time")
+    if statement.state:
+        return Reply(Question.TIME, Answer.NO, f"it speaks as of {published}, the claim of {date.plain(ours)}")
+    return Reply(Question.TIME, Answer.OPEN, "the passage names no time of its own")
+
+
+_STANDING = {
+    Factuality.ASSERTED: (Answer.YES, "stated as a fact"),
+    Factuality.PLANNED: (Answer.OPEN, "a plan or an expectation"),
+    Factuality.DENIED: (Answer.OPEN, "a denial: the matter is disputed"),
+    Factuality.NEGATED: (Answer.NO, "negated"),
+    Factuality.DOUBTED: (Answer.OPEN, "hedged"),
+    Factuality.CONDITIONAL: (Answer.OPEN, "said under a condition"),
+    Factuality.QUESTION: (Answer.OPEN, "asked, not stated"),
+}
+
+
+ARRANGED = frozenset({"place", "role", "identifier", "date", "listing", "ordinal"})
+"""What can be settled before it happens: where, when, who, under what number. How many came cannot."""
+
+
+def asserted(standing: Standing, expected: Standing, statement: Statement, kind: str) -> Reply:
+    """Is it stated as a fact? A claim that is a plan itself, or of a standing arrangement, asks only for the plan."""
+    if (
+        standing.factuality is Factuality.PLANNED
+        and kind in ARRANGED
+        and tense(statement.passage, statement.root) is not Tense.PAST
+    ):
+        return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
+    if standing.factuality is expected.factuality:
+        return Reply(Question.ASSERTED, Answer.YES, "stated as the claim states it")
+    answer, reason = _STANDING.get(standing.factuality, (Answer.YES, "stated as a fact"))
+    if expected.factuality is not Factuality.ASSERTED and standing.factuality is Factuality.ASSERTED:
+        return Reply(Question.ASSERTED, Answer.YES, "stated as a fact")
+    return Reply(Question.ASSERTED, answer, f'{reason} ("{standing.cue}")' if standing.cue else reason)
+
+
+def values(pairing: Pairing) -> Reply:
+    """Can the two values hold together?"""
+    module = VALUES[pairing.slot.kind]
+    theirs, ours = module.plain(pairing.mention.value), module.plain(pairing.slot.mention.value)
+    if pairing.relation is Relation.ENTAILS:
+        return Reply(Question.VALUES, Answer.YES, f"{theirs} is {ours}" if theirs != ours else f"{theirs} is stated")
+    if pairing.relation is Relation.EXCLUDES:
+        return Reply(Question.VALUES, Answer.NO, f"{theirs} is not {ours}")
+    return Reply(Question.VALUES, Answer.OPEN, f"{theirs} allows {ours} and does not say it")

@@ -1,0 +1,252 @@
+"""What each passage of a source does to one sentence of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from secondsource.aligning import others
+from secondsource.aligning.index import SourceIndex, cover, nearness
+from secondsource.aligning.others import Instance
+from secondsource.aligning.statement import Slot, Statement
+from secondsource.facts import Fact
+from secondsource.grammar.possibilities import Relation
+from secondsource.judging import questions, reasons
+from secondsource.judging.decision import bearing
+from secondsource.judging.pairing import VALUES, Pairing, pairings
+from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
+from secondsource.language import Passage
+from secondsource.language.assertion import Factuality, Standing, standing
+from secondsource.sources import Kind, Source, Span
+from secondsource.values.marking import Marks
+
+# A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
+RIVAL = 0.2
+
+STANDALONE = frozenset({"role", "quotation"})
+"""Kinds whose comparison already asks whose office it is, and whose words."""
+
+ANCHOR = 0.12
+"""What another value of the claim, found beside this one, adds to the certainty that the event is the same."""
+
+
+def _evidence(
+    source: Source, passage: Passage, outcome: Bearing, replies: tuple[Reply, ...], marks: tuple[Span, ...], value: str
+) -> Evidence:
+    return Evidence(source.id, passage.span, passage.text, outcome, reasons.of(outcome, replies), marks, value, replies)
+
+
+def telling(pairing: Pairing) -> float:
+    """What an equal figure adds by itself: two texts seldom print 2,348 of unlike things, and often print 2."""
+    if pairing.slot.kind in ("count", "money"):
+        figure = pairing.slot.mention.value.quantity.stated
+        digits = len(f"{figure:.12g}".replace(".", "").strip("0"))
+        return 0.1 * max(0, min(digits, 4) - 1)
+    return 0.2 if pairing.slot.kind in ("identifier", "quotation") else 0.0
+
+
+def said_of(passage: Passage, i: int) -> Standing:
+    """How a value stands: as its clause does, unless it only describes a thing the clause speaks of.
+
+    "The bridge, with a main span of 710 metres, will open" does not plan the span.
+    """
+    found = standing(passage, i)
+    noun = _described(passage, i)
+    if noun is None or found.cue_span is None:
+        return found
+    phrase = _below(passage, noun)
+    if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
+        return found
+    return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
+
+
+def _described(passage: Passage, i: int) -> int | None:
+    """The noun that a value describes from inside its phrase ("a span of 710 metres"), or None."""
+    token = passage.tokens[i]
+    if token.dep in ("nummod", "quantmod", "compound"):
+        token = passage.tokens[token.head]
+    if token.dep in ("nummod", "quantmod"):
+        token = passage.tokens[token.head]
+    if token.dep == "appos":
+        return token.head
+    if token.dep == "pobj":
+        noun = passage.tokens[passage.tokens[token.head].head]
+        return noun.i if noun.pos in ("NOUN", "PROPN") else None
+    return None
+
+
+def _below(passage: Passage, i: int) -> list[int]:
+    """A token and all that depends on it."""
+    found = [i]
+    for t in found:
+        found.extend(passage.children[t])
+    return found
+
+
+def _beside(main: Pairing, other: Pairing) -> bool:
+    """Whether two values of a passage are said of one another."""
+    near = nearness(main.passage, main.start)
+    return other.relation is Relation.ENTAILS or max((near[i] for i in other.start), default=0.0) >= questions.BESIDE
+
+
+def kindred(pairing: Pairing) -> float:
+    """What an unequal figure adds: reports of one thing differ by a little, or by swapped digits."""
+    if pairing.slot.kind not in ("count", "money"):
+        return 0.0
+    theirs, ours = (m.value.quantity.stated for m in (pairing.mention, pairing.slot.mention))
+    if not theirs or not ours:
+        return 0.0
+    if sorted(f"{theirs:g}") == sorted(f"{ours:g}") and theirs > 9:
+        return 0.15
+    ratio = max(theirs, ours) / min(theirs, ours)
+    return 0.1 if ratio < 1.5 else 0.0 if ratio < 4 else -0.15
+
+
+def _near(passage: Passage, index: SourceIndex, pairs: Sequence[Pairing]) -> Pairing | None:
+    """The best value of a slot in what a reader of the passage still has in mind."""
+    context = index.context(passage)
+    known = [p for p in pairs if p.passage.index in context and p.relation is Relation.ENTAILS]
+    return max(known, key=lambda p: p.weight, default=None)
+
+
+def _weigh_passage(
+    fact: Fact,
+    statement: Statement,
+    source: Source,
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    passage: Passage,
+    here: Mapping[Slot, Pairing],
+    pairs: Mapping[Slot, list[Pairing]],
+) -> tuple[float, Evidence] | None:
+    of_tested = [here[s] for s in statement.tested if s in here]
+    beside = max((here[s] for s in statement.tested if s in here), key=lambda p: p.weight, default=None)
+    of_anchors = [here[s] for s in statement.anchors if s in here and (not beside or _beside(beside, here[s]))]
+    around = {s: p for s in pairs if s not in here and (p := _near(passage, index, pairs[s]))}
+    settled = all(s in around or (s in here and here[s].relation is Relation.ENTAILS) for s in statement.tested)
+    conflicts = [p for p in of_tested if p.relation is Relation.EXCLUDES]
+    elsewhere = [p for p in of_anchors if p.relation is Relation.EXCLUDES]
+    matches = [p for p in here.values() if p.relation is Relation.ENTAILS]
+    if settled and elsewhere and not statement.state:
+        conflicts, elsewhere = elsewhere, []
+    if not of_tested and not conflicts:
+        return None
+    main = max(
+        conflicts or [p for p in of_tested if p.relation is Relation.COMPATIBLE] or of_tested, key=lambda p: p.weight
+    )
+
+    strength = main.coverage.share + ANCHOR * (len([p for p in matches if p is not main]) + 0.5 * len(around))
+    if main.relation is Relation.ENTAILS:
+        strength += telling(main)
+    elif main.relation is Relation.EXCLUDES:
+        strength += kindred(main)
+    if main.slot.kind in STANDALONE:
+        strength = max(strength, main.measure * 0.7)
+    event = questions.event(strength)
+    which = others.instance(statement, index, marks, passage)
+    if conflicts and elsewhere and not statement.state:
+        event = questions.another("several values differ: another event of the kind")
+    elif which is Instance.OTHER or (which is Instance.UNNAMED and main.relation is not Relation.ENTAILS):
+        event = questions.another(f"{which.value} of the kind" if which is Instance.OTHER else which.value)
+    elif (
+        main.slot.kind not in STANDALONE
+        and main.measure < 0.8
+        and others.unspoken(statement, index, passage, fact.aliases)
+    ):
+        event = questions.another("it says neither what the claim says nor of whom")
+    elif name := others.rival(statement, index, passage, main.start, fact.aliases):
+        event = questions.another(f"it speaks of {name}")
+    said = questions.time_said(index, marks, passage, main.start)
+    if main.slot.kind == "date":
+        when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
+    else:
+        when = questions.time(statement, said, source.published)
+    open_slots = [s for s in statement.tested if s not in here and s not in around]
+    open_slots += [p.slot for p in of_tested if p.relation is Relation.COMPATIBLE]
+    verb = main.start[0] if main.start else 0
+    value = questions.values(main)
+    if not conflicts and open_slots and value.answer is Answer.YES:
+        value = Reply(Question.VALUES, Answer.OPEN, "part of the claim is not said here")
+    against = others.opposite(main.slot.terms, index, passage, main.start, fact.aliases)
+    if value.answer is Answer.YES and against:
+        value = Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}")
+    ours = standing(statement.passage, main.slot.tokens[0] if main.slot.tokens else statement.root)
+    theirs = said_of(passage, verb)
+    if (
+        value.answer is not Answer.YES
+        and ours.factuality is Factuality.PLANNED
+        and theirs.factuality is Factuality.ASSERTED
+    ):
+        event = questions.another("what is, not what is planned")
+    replies = (
+        event,
+        questions.measure(main.measure),
+        when,
+        questions.asserted(theirs, ours, statement, main.slot.kind),
+        value,
+    )
+    outcome = bearing(replies)
+    if outcome is None:
+        return None
+    shown = tuple(p.mention.span for p in here.values())
+    return main.weight, _evidence(
+        source, passage, outcome, replies, shown, VALUES[main.slot.kind].plain(main.mention.value)
+    )
+
+
+def _weigh_words(
+    fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
+) -> list[tuple[float, Evidence]]:
+    """A claim with no value in it, or a source with none: is the predicate there, with its participants?"""
+    found = []
+    for passage in index.passages:
+        if passage.kind in (Kind.FURNITURE, Kind.HEADING):
+            continue
+        words = statement.tested[0].terms if statement.tested else statement.terms
+        coverage = cover(index, passage, words, (), fact.aliases)
+        if (
+            coverage.local < 0.5
+            or coverage.share < questions.SPEAKS
+            or others.instance(statement, index, marks, passage) is not Instance.OURS
+        ):
+            continue
+        if statement.tested:
+            value = Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
+        elif coverage.share >= 0.8:
+            value = Reply(Question.VALUES, Answer.YES, "says so")
+        else:
+            value = Reply(Question.VALUES, Answer.OPEN, "says part of it")
+        replies = (
+            questions.event(coverage.share),
+            questions.measure(1.0),
+            Reply(Question.TIME, Answer.YES, "the claim names no time of its own"),
+            questions.asserted(standing(passage, 0), standing(statement.passage, statement.root), statement, ""),
+            value,
+        )
+        outcome = bearing(replies)
+        if outcome:
+            found.append((coverage.share, _evidence(source, passage, outcome, replies, (), "")))
+    return found
+
+
+def weigh(
+    fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
+) -> list[Evidence]:
+    """The evidence of a source on one sentence of a claim, most telling first."""
+    pairs = {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.tested + statement.anchors}
+    found: list[tuple[float, Evidence]] = []
+    for passage in index.passages:
+        here: dict[Slot, Pairing] = {}
+        for slot, candidates in pairs.items():
+            best = max((p for p in candidates if p.passage is passage), key=lambda p: p.weight, default=None)
+            if best:
+                here[slot] = best
+        if here:
+            weighed = _weigh_passage(fact, statement, source, index, marks, passage, here, pairs)
+            if weighed:
+                found.append(weighed)
+    top = max((w for w, _ in found), default=0.0)
+    found = [(w, e) for w, e in found if w >= top - RIVAL]
+    if not any(e.bearing is not Bearing.INCONCLUSIVE for _, e in found):
+        found += _weigh_words(fact, statement, source, index, marks)
+    found.sort(key=lambda we: (we[1].bearing is Bearing.INCONCLUSIVE, -we[0]))
+    return [e for _, e in found[:4]]
