@@ -20,7 +20,8 @@ Feature: The contingents
   @february
   Scenario: The day they left
     Given the fact "departure-day"
-    Then every source that speaks of it supports it
+    Then no source contradicts it
+    And at least 2 sources support it
     And source "savanna" names Thursday as the day of the departure of the 144 officers
 
   @february
