@@ -6,24 +6,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import isinf
 
+from secondsource.judging import Verdict
 from secondsource.reporting.timeline import Point, Timeline, spread, ticks
 from secondsource.reporting.words import day
 
 WIDTH, HEIGHT, LEFT, TOP, BOTTOM, SIDE = 576, 210, 74, 34, 30, 56
 ARROW = 9
+ABOVE, LINE, CLEAR = 9, 13, 110
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point as drawn: a dot where the figure was stated, a bar over what the words leave open."""
+    """A figure as drawn: a dot where it was stated, a bar over what the words leave open, its words beside it."""
 
-    point: Point
+    verdict: Verdict
     label: str
     x: float
     y: float
     top: float
     bottom: float
-    arrow: str = ""
+    arrow: str
+    label_y: float
+    side: str
+    shift: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class Drawn:
     ticks: tuple[Tick, ...]
     days: tuple[Label, ...]
     own: float | None
+    figure: str
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -65,33 +71,44 @@ def drawn(line: Timeline) -> Drawn:
     def height(number: float) -> float:
         return round(HEIGHT - BOTTOM - (number - low) / (high - low) * (HEIGHT - BOTTOM - TOP), 1)
 
-    places = spread([point.published for point in line.points])
-    width = WIDTH - LEFT - 2 * SIDE
-    marks = tuple(
-        _mark(point, round(LEFT + SIDE + place * width, 1), height)
-        for point, place in zip(line.points, places, strict=True)
-    )
     first, last = line.points[0].published, line.points[-1].published
+    own = None if line.stated is None else height(line.stated)
+    numbers = [Tick(height(number), short(number)) for number in ticks(line.low, line.high, line.is_whole)]
     return Drawn(
         line=line,
-        marks=marks,
-        ticks=tuple(Tick(height(number), short(number)) for number in ticks(line.low, line.high)),
+        marks=_marks(line, height),
+        ticks=tuple(tick for tick in numbers if own is None or abs(tick.y - own) > LINE),
         days=(Label(day(first), LEFT + 4, "start"), Label(day(last), WIDTH, "end")),
-        own=None if line.stated is None else height(line.stated),
+        own=own,
+        figure="" if line.stated is None else short(line.stated),
     )
 
 
-def _mark(point: Point, x: float, height: Callable[[float], float]) -> Mark:
-    """A bound without an end is a bar to the edge of the chart, with an arrow head there."""
+def _marks(line: Timeline, height: Callable[[float], float]) -> tuple[Mark, ...]:
+    """Each figure of each day once, however many sources gave it, with labels that keep clear of one another."""
+    points = list({(point.published, point.label, point.verdict): point for point in line.points}.values())
+    places = spread([point.published for point in points])
+    found: list[Mark] = []
+    for point, place in zip(points, places, strict=True):
+        x = round(LEFT + SIDE + place * (WIDTH - LEFT - 2 * SIDE), 1)
+        y = label_y = height(point.stated)
+        label_y -= ABOVE
+        while any(abs(other.x - x) < CLEAR and abs(other.label_y - label_y) < LINE for other in found):
+            label_y += LINE if label_y < TOP else -LINE
+        side, shift = ("start", -8) if place < 0.2 else ("end", 8) if place > 0.8 else ("middle", 0)
+        top, bottom, arrow = _reach(point, x, height)
+        found.append(Mark(point.verdict, point.label, x, y, top, bottom, arrow, label_y, side, shift))
+    return tuple(found)
+
+
+def _reach(point: Point, x: float, height: Callable[[float], float]) -> tuple[float, float, str]:
+    """The ends of the bar; a bound without an end is a bar to the edge of the chart, with an arrow head there."""
     above, below = isinf(point.leaves.high), isinf(point.leaves.low)
     top = TOP - ARROW + 2 if above else height(point.leaves.high)
     bottom = HEIGHT - BOTTOM if below else height(point.leaves.low)
-    arrow = ""
     if above:
-        arrow = f"M{x - 5} {top} L{x + 5} {top} L{x} {top - ARROW} Z"
-    elif below:
-        arrow = f"M{x - 5} {bottom} L{x + 5} {bottom} L{x} {bottom + ARROW} Z"
-    return Mark(point, point.value, x, height(point.stated), top, bottom, arrow)
+        return top, bottom, f"M{x - 5} {top} L{x + 5} {top} L{x} {top - ARROW} Z"
+    return top, bottom, f"M{x - 5} {bottom} L{x + 5} {bottom} L{x} {bottom + ARROW} Z" if below else ""
 
 
 def short(number: float) -> str:

@@ -24,7 +24,7 @@ from secondsource.reporting.lede import lede
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import shortened, visible
 from secondsource.reporting.standing import standing
-from secondsource.reporting.views import Page, source_anchor
+from secondsource.reporting.views import Page
 from secondsource.reporting.words import METHOD, SIGNS, day, say
 
 FOLDER = Path(__file__).parent / "page"
@@ -94,7 +94,6 @@ def _environment() -> jinja2.Environment:
         SIGNS=SIGNS,
         standing=standing,
         shortened=shortened,
-        source_anchor=source_anchor,
         answers=_answers,
     )
     return environment
@@ -138,7 +137,7 @@ def _parts(page: Page) -> Iterator[Part]:
     blocks = {
         "cards": [_drawn("card", report, card) for card in page.live],
         "rows": [_drawn("matrix_row", row) for row in page.rows],
-        "sheets": [_drawn("sheet", row) for row in page.rows],
+        "sheets": [_drawn("sheet", row, page.is_brief) for row in page.rows],
         "charts": [_drawn("chart", report, drawn(line)) for line in page.timelines],
         "backings": [_drawn("backing", entry) for entry in page.backings],
         "known": [_drawn("card", report, card) for card in page.known],
@@ -157,13 +156,15 @@ def _parts(page: Page) -> Iterator[Part]:
     caption = Markup("<caption>{}</caption>").format(say("matrix-caption"))
     if page.rows:
         rows = placed("rows", _table("matrix", caption + head, "matrix"), "matrix")
-        yield Part("facts", say("matrix"), rows, say("matrix-help"))
+        legend = ", ".join(f"{sign} {say(verdict)}" for verdict, sign in SIGNS.items())
+        yield Part("facts", say("matrix"), rows, f"{legend}. {say('matrix-help')}")
     yield Part("each-fact", say("each-fact"), placed("sheets"))
     yield Part("over-time", say("over-time"), placed("charts"), say("over-time-help"))
     voices = Markup().join(_drawn("voice", page, voice) for voice in report.voices)
-    backing_head = Markup(
-        "<thead><tr><th scope=col>{}</th><th scope=col>{}</th><th scope=col>{}</th></tr></thead>"
-    ).format(say("fact"), say("support"), say("supported-by"))
+    named = Markup().join(
+        Markup('<th scope="col">{}</th>').format(say(key)) for key in ("fact", "support", "supported-by")
+    )
+    backing_head = Markup("<thead><tr>{}</tr></thead>").format(named)
     if page.backings:
         backings = placed("backings", _table("plain", backing_head, "backings"), "backings")
         yield Part("corroboration", say("corroboration"), voices + backings, say("corroboration-help"))
@@ -171,7 +172,7 @@ def _parts(page: Page) -> Iterator[Part]:
     yield Part("known", say("known"), placed("known"))
     yield Part("passed", say("passed"), placed("passed"))
     method = Markup().join(Markup("<li>{}</li>").format(line) for line in METHOD)
-    yield Part("method", say("method"), Markup('<ol class="method">{}</ol>').format(method))
+    yield Part("method", say("method"), Markup('<ol class="rules">{}</ol>').format(method))
 
 
 def _table(kind: str, head: Markup, id: str) -> Callable[[Markup], Markup]:

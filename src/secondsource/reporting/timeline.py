@@ -8,7 +8,7 @@ from itertools import islice
 from math import isinf
 
 from secondsource.facts import Fact
-from secondsource.grammar.figures import Figure, figures
+from secondsource.grammar.figures import Figure, Role, figures
 from secondsource.grammar.possibilities import Interval
 from secondsource.judging import Verdict
 from secondsource.reporting.model import Report
@@ -21,6 +21,8 @@ class Point:
     source: str
     published: date
     value: str
+    label: str
+    """The figure in a few characters, without its unit."""
     stated: float
     leaves: Interval
     verdict: Verdict
@@ -44,6 +46,11 @@ class Timeline:
     def high(self) -> float:
         """The largest number worth drawing."""
         return max(self._ends)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every figure is a whole number."""
+        return all(point.stated == int(point.stated) for point in self.points)
 
     @property
     def _ends(self) -> list[float]:
@@ -79,7 +86,11 @@ def _timeline(report: Report, fact: Fact) -> Timeline | None:
             if len(read) == 1 and any(_same_sort(read[0], figure) for figure in own):
                 quantity = read[0].quantity
                 leaves = quantity.leaves() if fact.tolerance is None else quantity.leaves(fact.tolerance)
-                points.append(Point(source.id, source.published, value, quantity.stated, leaves, judgement.verdict))
+                points.append(
+                    Point(
+                        source.id, source.published, value, _label(read[0]), quantity.stated, leaves, judgement.verdict
+                    )
+                )
     if not points:
         return None
     points.sort(key=lambda point: (point.published, point.source))
@@ -92,14 +103,20 @@ def _same_sort(one: Figure, other: Figure) -> bool:
     return one.role == other.role and one.currency == other.currency
 
 
-def ticks(low: float, high: float) -> tuple[float, ...]:
-    """About four round numbers from the one to the other.
+def _label(figure: Figure) -> str:
+    if figure.role in (Role.SHARE, Role.FRACTION):
+        return f"{figure.quantity.stated:.3%}".replace(".000", "").replace("00%", "%")
+    return figure.quantity.plain()
 
-    >>> ticks(140, 700)
-    (200.0, 400.0, 600.0)
+
+def ticks(low: float, high: float, whole: bool = False) -> tuple[float, ...]:
+    """About four round numbers from the one to the other; whole ones only, for things that are counted.
+
+    >>> ticks(140, 700), ticks(0, 2, whole=True)
+    ((200.0, 400.0, 600.0), (0.0, 1.0, 2.0))
     """
     room = high - low or abs(high) or 1.0
-    step = next(step for step in _round_steps(room) if room / step <= 4)
+    step = next(step for step in _round_steps(room) if room / step <= 4 and (not whole or step >= 1))
     first = -(-low // step)
     return tuple(step * (first + place) for place in range(int((high - first * step) // step) + 1))
 

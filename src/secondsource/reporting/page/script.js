@@ -64,8 +64,8 @@
     const wanted = search.value.trim().toLowerCase(), status = which.value;
     if (wanted || status) unfoldAll();
     let shown = 0;
-    for (const item of all("[data-item]")) {
-      const fits = (!wanted || item.textContent.toLowerCase().includes(wanted)) && (!status || item.dataset.item.split(" ").includes(status) || !item.matches(".card"));
+    for (const item of all(".card, .said, .sheet, .source, .group, .chart, tbody > tr")) {
+      const fits = (!wanted || item.textContent.toLowerCase().includes(wanted)) && (!status || (item.dataset.item ? item.dataset.item.split(" ").includes(status) : !item.matches(".card") || item.querySelector(`[data-item~="${status}"]`)));
       item.classList.toggle("gone", !fits);
       shown += fits && item.matches(".card") ? 1 : 0;
     }
