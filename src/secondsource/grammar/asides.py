@@ -27,7 +27,7 @@ _NO_PLURAL = (
     rf"(?!\s(?:(?!{_NOT_PLURAL})[a-z]{{2,}}s\b|people\b|men\b|women\b|children\b|troops\b|personnel\b|police\b|"
     r"(?:new|more|other|young|local|female|male|armed)\s))"
 )
-_YEAR = r"(?:1[6-9]|20)\d\d\b"
+_YEAR = r"(?:1[6-9]|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\b"
 _YEAR_CUE = (
     r"(?:in|since|by|until|till|during|before|after|through|throughout|of|from|to|for|year|late|early|mid|fy|spring|summer|"
     r"autumn|fall|winter|season|quarter|and|between|last|next|now|the)"
@@ -68,7 +68,7 @@ NAMES = re.compile(
     r"|\b0\d{2,4}[\s-]\d{3}[\s-]?\d{3,4}\b|\b(?:[Tt]el|[Pp]hone|[Dd]ial|[Cc]all|[Hh]otline|[Tt]elephone|[Tt]ext|[Ff]ax|SMS)"
     r"(?:ed|ing|\son|:|\.)?\s(?:toll-free\s)?\+?\(?\d{3,5}\)?(?:[\s-]\d{2,5}){0,4}\b(?![,.]?\d)"
     # "1. Officers left", "(2) Kenya": list numbers; coordinates; "two or three" after "another kroner or"
-    r"|^\s{0,4}\(?\d{1,2}[.)]\s|(?<=\s)\([1-9]\)\s|\b\d{1,3}°\s?\d{1,2}['′’]|\b\d{1,3}(?:\.\d{1,6})?°\s?[NSEW]\b"
+    r"|^\s{0,4}\(?\d{1,2}[.)]\s|(?<=[,;:]\s)\([1-9]\)\s|\b\d{1,3}°\s?\d{1,2}['′’]|\b\d{1,3}(?:\.\d{1,6})?°\s?[NSEW]\b"
     r"|\b(?:an?|another)\s[a-z]{2,12}\sor\stwo\b"
 )
 

@@ -21,8 +21,7 @@ class Hedge(StrEnum):
     VAGUE = "unspecified"
 
 
-# Longest first within a hedge is not needed: the alternatives are tried at the right end, and the longest that ends
-# at the figure wins because the whole phrase must begin at a word.
+# Of the phrases that end at a figure the longest counts: "no more than" and not its "more than".
 BEFORE: dict[Hedge, str] = {
     Hedge.JUST_BELOW: (
         "nearly|almost|just under|just below|just short of|just less than|just fewer than|a little under|"
@@ -67,12 +66,11 @@ def _phrases(of: dict[str, Hedge]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(of, key=len, reverse=True))
 
 
-_LONGEST = 26
+_MOST_WORDS = max(phrase.count(" ") for phrase in _HEDGE_OF) + 1
+_WINDOW = 44
 """Characters of the longest phrase with what may stand between it and the figure."""
-_BEFORE = re.compile(
-    rf"(?<![\w-])(?:(?P<phrase>{_phrases(_HEDGE_OF)})\s?)(?:(?P<filler>an?|another|additional|further|only|just)\s)?$",
-    re.IGNORECASE,
-)
+_PIECE = re.compile(r"[^\W\d_][\w.’'-]*|[~≈]")
+_FILLERS = frozenset(("a", "an", "another", "additional", "further", "only", "just"))
 _AFTER = re.compile(
     rf"(?P<tight>\+|-plus|-odd|-ish)(?!\w)|\s(?:(?P<phrase>{_phrases({p: h for p, h in _HEDGE_AFTER.items() if p[0].isalpha() and not p.startswith('at ')})})\b"
     r"|(?P<closing>at\sleast|at\smost)(?=\s*(?:[.,;:)!?]|$)))"
@@ -82,7 +80,7 @@ _AFTER = re.compile(
 # "at no time were more than 580 employed" says that 580 was never passed.
 _NEVER = re.compile(r"\b(?:never|at\sno\s(?:time|point)|(?:not|n['’]t)\s(?:\w{1,12}\s)?)[^.;:]{0,30}$", re.IGNORECASE)
 _OPPOSITE = {Hedge.ABOVE: Hedge.AT_MOST, Hedge.BELOW: Hedge.AT_LEAST}
-# "not even over 5", "over the 1,050 job losses": only some phrases may be parted from their figure by an article.
+# "over another kroner" is no bound: only some phrases may be parted from their figure.
 _NO_ARTICLE = {"over", "above", "under", "below", "some", "around", "about", "beyond", "near"}
 
 
@@ -95,25 +93,41 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
     >>> before("At no time were more than 580 employed", 26)
     (<Hedge.AT_MOST: 'up to'>, 16)
     """
-    match = _before(text, at)
-    if match is None:
+    phrase = _before(text, at)
+    if phrase is None:
         return None
-    hedge, start = _HEDGE_OF[_flat(match["phrase"])], match.start()
+    hedge, start = phrase
     outer = _before(text, start)
-    if hedge is Hedge.ABOUT and outer and _HEDGE_OF[_flat(outer["phrase"])] is not Hedge.ABOUT:
-        hedge, start = _HEDGE_OF[_flat(outer["phrase"])], outer.start()
-    elif outer and _HEDGE_OF[_flat(outer["phrase"])] is Hedge.ABOUT:
-        start = outer.start()
+    if outer and hedge is Hedge.ABOUT and outer[0] is not Hedge.ABOUT:
+        hedge, start = outer  # "more than an estimated 600"
+    elif outer and outer[0] is Hedge.ABOUT:
+        start = outer[1]
     if hedge in _OPPOSITE and _NEVER.search(text, max(0, start - 45), start):
         hedge = _OPPOSITE[hedge]
     return hedge, start
 
 
-def _before(text: str, at: int) -> re.Match[str] | None:
-    match = _BEFORE.search(text, max(0, at - _LONGEST - 12), at)
-    if match and match["filler"] and _flat(match["phrase"]) in _NO_ARTICLE:
+def _before(text: str, at: int) -> tuple[Hedge, int] | None:
+    """The longest bound whose last word stands right before a place."""
+    window = max(0, at - _WINDOW)
+    pieces = list(_PIECE.finditer(text, window, at))[-_MOST_WORDS - 1 :]
+    if not pieces or text[pieces[-1].end() : at].strip() or at - pieces[-1].end() > 1:
         return None
-    return match
+    run = [pieces[-1]]
+    for piece in reversed(pieces[:-1]):
+        if not text[piece.end() : run[0].start()].isspace():
+            break
+        run.insert(0, piece)
+    return _phrase(run) or (_phrase(run[:-1], parted=True) if run[-1][0].lower() in _FILLERS else None)
+
+
+def _phrase(run: list[re.Match[str]], parted: bool = False) -> tuple[Hedge, int] | None:
+    for first in range(len(run)):
+        phrase = " ".join(piece[0].lower() for piece in run[first:])
+        hedge = _HEDGE_OF.get(phrase)
+        if hedge and not (parted and phrase in _NO_ARTICLE):
+            return hedge, run[first].start()
+    return None
 
 
 def after(text: str, at: int) -> tuple[Hedge, int] | None:

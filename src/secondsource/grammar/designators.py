@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import matches, words
 
 # Series words that are hardly ever a verb or a counted thing: a number after them names one of the series.
 _ALWAYS = (
@@ -50,12 +50,20 @@ _KEY = r"(?=[\w/.:-]{0,12}\d)(?:[A-Z]{1,6}[-/ ]?)?\d{1,8}(?:[-/:.]?[A-Z]{0,4}\d{
 _YEAR = r"(?:\s?\((?P<in>(?:19|20)\d\d)\)|\s+of\s+(?P<of>(?:19|20)\d\d)\b)"
 _NO = r"(?:(?:nos?\.?|nr\.?|numbers?|№|#)\s?)"
 
+_TAIL = rf"[\s-]?(?P<no>(?i:{_NO}))?(?P<key>{_KEY})(?P<year>{_YEAR})?"
+_ABBREVIATED = r"UNSCR|UNSC\sResolution|S/RES/|Res\.|Sec\.|Art\.?|Ch\.|para\.?|H\.R\.|HR|H\.B\.|S\.B\.|P\.L\."
 _NAMED = re.compile(
-    rf"(?<![\w-])(?P<series>(?P<always>(?:{_ALWAYS})s?)|(?P<short>(?:UNSCR|UNSC\sResolution|S/RES/|Res\.|§|Sec\.|Art\.?|Ch\.|[Pp]ara\.?|H\.R\.|HR|H\.B\.|S\.B\.|P\.L\.))"
-    rf"|(?P<sometimes>(?:{_SOMETIMES})s?)|(?P<initials>[A-Z]{{1,5}}\.?)(?=\s(?i:no)\.?\s?\d))"
-    rf"[\s-]?(?P<no>{_NO})?(?P<key>(?i:{_KEY}))(?P<year>{_YEAR})?",
+    rf"(?<![\w-])(?P<series>(?P<always>(?:{_ALWAYS})s?)|(?P<short>{_ABBREVIATED})|(?P<sometimes>(?:{_SOMETIMES})s?)){_TAIL}",
     re.IGNORECASE,
 )
+_STARTERS = frozenset(
+    form
+    for series in f"{_ALWAYS}|{_SOMETIMES}".split("|")
+    for word in [re.split(r"\W", series)[0]]
+    for form in (word, word + "s")
+) | frozenset(words("unscr unsc s res sec art ch para h hr p"))
+_SIGNED = re.compile(rf"(?P<series>§){_TAIL}", re.IGNORECASE)
+_INITIALED = re.compile(rf"\b(?P<series>[A-Z]{{1,5}}\.?)\s(?=[Nn][Oo]){_TAIL}")
 _ALSO = re.compile(
     rf"(?:,\s|,?\s(?:and|or)\s){_NO}?(?P<key>{_KEY})(?P<year>{_YEAR})?(?!\s(?:[a-z]+s|people|men|women)\b)"
 )
@@ -88,6 +96,9 @@ class Designator:
     year: int | None
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @lru_cache(maxsize=2048)
 def designators(text: str) -> tuple[Designator, ...]:
     """Every number that names something, in reading order.
@@ -97,11 +108,11 @@ def designators(text: str) -> tuple[Designator, ...]:
     >>> designators("They order 500 tents in case 12 people come.")
     ()
     """
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return ()
     found: list[Designator] = []
-    for match in _NAMED.finditer(text):
-        if not _names(text, match):
+    for match in (*matches(_NAMED, text, _STARTERS), *_SIGNED.finditer(text), *_INITIALED.finditer(text)):
+        if "always" in match.re.groupindex and not _names(text, match):
             continue
         series = _series(match)
         found.append(_designator(match, series, match.start()))
@@ -109,9 +120,10 @@ def designators(text: str) -> tuple[Designator, ...]:
         while match["series"].lower().endswith("s") and (more := _ALSO.match(text, at)):
             found.append(_designator(more, series, more.start("key")))
             at = more.end()
+    taken = {at for d in found for at in range(d.start, d.end)}
     for pattern in (_CODE, _NUMBERED):
         for match in pattern.finditer(text):
-            if not any(d.start < match.end() and match.start() < d.end for d in found):
+            if match.start("key") not in taken:
                 found.append(_designator(match, "", match.start()))
     return tuple(sorted(found, key=lambda d: d.start))
 
@@ -119,7 +131,7 @@ def designators(text: str) -> tuple[Designator, ...]:
 def _names(text: str, match: re.Match[str]) -> bool:
     if match["short"] in ("HR", "Art", "art") and not match["key"][0].isdigit():
         return False
-    if match["always"] or match["short"] or match["no"] or match["initials"]:
+    if match["always"] or match["short"] or match["no"]:
         return True
     if match["year"] or re.search(r"[A-Z]-?\d|\d[-/:]\d", match["key"]):
         return match["sometimes"].lower() not in ("year", "season", "day", "month")
@@ -134,7 +146,7 @@ def _names(text: str, match: re.Match[str]) -> bool:
 
 
 _MODELS = frozenset(words("apollo boeing airbus falcon"))
-_COMMON = frozenset(words("year years month months day days week weeks number group groups area areas region regions"))
+_COMMON = frozenset(words("year years months days weeks number group groups area areas region regions"))
 
 
 def _series(match: re.Match[str]) -> str:

@@ -196,6 +196,8 @@ def _setting(text: str, numeral: Numeral, mark: int) -> tuple[int, int, Role, st
     if sign := currencies.before(text, start, scaled):
         same = noun and noun.factor == 1.0 and currencies.same(noun.currency, sign.currency) is not False
         return sign.at, noun.at if noun and same else end, Role.MONEY, sign.currency, 1.0
+    if numeral.vague and not noun and text.startswith(" of ", end):
+        noun = currencies.after(text, end + len(" of"), True, start)  # "millions of dollars"
     if noun:
         return start, noun.at, Role.MONEY, noun.currency, noun.factor
     return start, end, Role.COUNT, "", 1.0

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from math import inf
 
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import matches, words
 
 _UNITS = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -137,11 +137,16 @@ _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₦₽₩]|\b[A-Z]{3}|[Ss]h\.?|Rs\.?
 _SUB100 = rf"(?:(?:{'|'.join(_TENS)}|fourty)(?:[-\s](?:{'|'.join(_UNITS[1:10])})\b)?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 _AND = r"(?:\s+and\s+|[-\s]+|,\s+)"
 _SUB1000 = rf"(?:(?:{_SUB100}|an?)[-\s]hundred(?:(?:\s+and\s+|[-\s])(?:{_SUB100})\b(?![-\s](?:million|billion|trillion)))?|{_SUB100})"
+_HALVED = (
+    "hour|day|year|century|mile|metre|meter|kilometre|kilometer|kilo|inch|foot|acre|hectare|pound|tonne|ton|litre|pint"
+)
 _BIG = "thousand|lakhs?|lac|million|crores?|billion|trillion"
 _WORD_NUMERAL = re.compile(
     r"\b(?:"
     # "half a million", "three-quarters of a million"
     rf"(?P<part>half|a\squarter|(?:three[-\s]quarters))(?:\sof)?\san?\s(?P<part_of>hundred|dozen|{_BIG})\b"
+    # "half an hour"
+    rf"|(?P<half>half\san?)(?=\s(?:{_HALVED})\b)"
     # "two and a half billion", "one-and-a-half million"
     rf"|(?P<whole>{_SUB100})[-\s]and[-\s]a[-\s](?P<plus>half|quarter)(?:[-\s](?P<plus_of>hundred|dozen|{_BIG}))?\b"
     rf"|an?\s(?P<lone>million|billion|trillion|thousand|hundred|crore|lakh)\sand\sa\s(?P<lone_plus>half|quarter)\b"
@@ -157,6 +162,10 @@ _WORD_NUMERAL = re.compile(
     rf"(?:(?<=thousand)(?:\s+and\s+|[-\s]){_SUB1000}\b|(?<=(?:million|billion))(?:\s+and\s+){_SUB1000}\b(?!\s(?:{_BIG})))?)"
     r")",
     re.IGNORECASE,
+)
+_STARTERS = frozenset(
+    (*WORDS, *words("half a an three several many some tens hundreds dozens scores thousands millions billions"))
+    + words("trillions lakhs crores not no nobody none")
 )
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 # "no longer", "no doubt", "No. 5", "no more than" count nothing.
@@ -185,7 +194,7 @@ def numerals(text: str) -> tuple[Numeral, ...]:
     [500000.0, 120000.0, 2500000000.0, 0.0]
     """
     found = [numeral for match in _DIGIT_NUMERAL.finditer(text) if (numeral := _from_digits(text, match))]
-    found += [numeral for match in _WORD_NUMERAL.finditer(text) if (numeral := _from_words(text, match))]
+    found += [numeral for match in matches(_WORD_NUMERAL, text, _STARTERS) if (numeral := _from_words(text, match))]
     found.sort(key=lambda numeral: (numeral.start, -numeral.end))
     return tuple(n for i, n in enumerate(found) if i == 0 or n.start >= found[i - 1].end)
 
@@ -273,6 +282,8 @@ def _from_words(text: str, match: re.Match[str]) -> Numeral | None:
         return _rounded(start, end, dozens * _DOZEN, 4)
     if group["couple"]:
         return _rounded(start, end, Decimal(2), 1)
+    if group["half"]:
+        return _rounded(start, end, Decimal("0.5"), 0.1)
     if group["nothing"]:
         return _nothing(text, match)
     return _number(text, match) if group["number"] else _vague(start, end, group)

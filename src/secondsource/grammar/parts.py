@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from secondsource.grammar.numerals import numerals
+from secondsource.grammar.wordlist import words
 
 
 class Part(NamedTuple):
@@ -42,7 +43,8 @@ _NO_WHOLE = (
     r"matches|parts|towns|villages|per\s?cent|percent)\b|-|,\d|\s?%)"
 )
 _FRACTIONS = re.compile(
-    rf"\b(?:(?P<many>two|three|four|five|six|seven|eight|nine)[\s-](?P<parts>(?:{_PARTS})s|halves)\b"
+    rf"\b(?!(?:three\squarters|a\squarter)\sof\san?\s(?:million|billion|trillion|thousand|hundred|century|mile|kilometre)\b)"
+    rf"(?:(?P<many>two|three|four|five|six|seven|eight|nine)[\s-](?P<parts>(?:{_PARTS})s|halves)\b"
     rf"|(?P<a>an?|one)[\s-](?P<part>{_PARTS})\b{_NO_NOUN}"
     rf"|(?P<n>\d{{1,3}}|{_SMALL})\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s"
     rf"(?P<d>\d{{1,4}}|{_SMALL}|twelve|twenty|a\shundred|a\sthousand)\b{_NO_WHOLE}"
@@ -61,12 +63,15 @@ _OTHER_DOUBLES = (
     r"(?!-(?:decker|digit|edged|click|check|glazed|header))"
     r"(?!\s(?:rooms?|decker|digits?|standards?|agent|beds?|murder|vision|win|gold|play|act|bill|duty)\b)"
 )
+_STEMS = "doubl|tripl|trebl|quadrupl|quintupl|halv"
+# A bare "double" is a verb or a multiple only in such company; else it is a room or a drink.
+_MAY = r"(?:(?<=\bto\s)|(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bcould\s)|(?<=\bcan\s)|(?<=\bmay\s)|(?<=\bthan\s))"
 _FACTORS = re.compile(
     r"\b(?:(?P<again>half\sas\s(?:much|many|big|large|long)\sagain)\b"
     r"|(?P<half>half\sas\s(?:much|many|big|large|long|high)(?!\sagain))\b"
     r"|(?P<twice>twice)(?=\s(?:as|the|its|what|that|their|his|her|this|last|those)\b)"
     rf"|(?P<times>\d{{1,4}}(?:\.\d{{1,2}})?|{_TIMES_WORDS})(?:\stimes{_COMPARED}|-?x\b|[-\s]?fold\b)"
-    r"|(?P<verb>(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e|ed|es|ing)|twofold|threefold|fourfold|fivefold|sixfold|"
+    rf"|(?P<verb>(?:{_STEMS})(?:ed|es|ing)|{_MAY}(?:{_STEMS})e|(?:{_STEMS})e(?=\s(?:the|its|what|that|their|this|last|those)\b)|twofold|threefold|fourfold|fivefold|sixfold|"
     rf"sevenfold|eightfold|tenfold)\b{_OTHER_DOUBLES})",
     re.IGNORECASE,
 )
@@ -76,12 +81,25 @@ _VERBS = {
 }  # fmt: skip
 
 
+# Without one of these there is nothing to find; most sentences end here.
+_HINTS = (
+    *words(
+        "half halv third quarter fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth thousandth"
+    ),
+    *words("fold doubl tripl trebl quadrupl quintupl twice times"),
+)
+_ONE_IN = re.compile(r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:in|out\sof)\s|\dx\b|\d/\d")
+
+
 def parts(text: str) -> Iterator[Part]:
     """Every part and multiple in words; a half of a match, a third contingent and two in four cities are none.
 
     >>> [(part.value, part.is_factor) for part in parts("Two-thirds of them left; arrivals doubled; a third contingent")]
     [(0.666667, False), (2.0, True)]
     """
+    folded = text.lower()
+    if not any(hint in folded for hint in _HINTS) and not _ONE_IN.search(folded):
+        return
     for match in _FRACTIONS.finditer(text):
         share = _share(match)
         period = bool(match["half"] or match["part"]) and _A_PERIOD.search(

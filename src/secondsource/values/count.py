@@ -98,7 +98,7 @@ def _mention(passage: Passage, figure: Figure, value: Count, end: int, rule: str
 
 
 _STRONG = re.compile(r"[-\s]strong\b")
-_HYPHEN = re.compile(r"[-‑]([^\W\d_]{3,20})")
+_HYPHEN = re.compile(r"[-‑](?!odd\b|plus\b|ish\b|or\b|to\b)([^\W\d_]{3,20})")
 _NOBODY = frozenset(("nobody", "no one", "no-one"))
 
 
@@ -133,6 +133,12 @@ def _measure(passage: Passage, figure: Figure) -> Mention[Count] | None:
     unit, end = found
     quantity = replace(figure.quantity, step=figure.quantity.step or figure.step)
     quantity = quantity.moved(unit.offset)
+    if (
+        unit.dimension == "duration"
+        and quantity.hedge is Hedge.ABOVE
+        and passage.text[figure.start :].lower().startswith("over")
+    ):
+        quantity = replace(quantity, hedge=Hedge.AT_LEAST)  # "over six months" may be all through them
     after = bounds.after(passage.text, end)
     if after and quantity.hedge is Hedge.EXACT:
         quantity, end = replace(quantity, hedge=after[0]), after[1]
@@ -179,7 +185,9 @@ def _counted(passage: Passage, figure: Figure) -> tuple[_Noun, str] | None:
     if not behind:
         return None
     if behind[0].lemma != "of":
-        noun = _phrase(passage, behind)
+        noun = _phrase(passage, behind) or _phrase(
+            passage, following(passage, figure.end)
+        )  # "50+ stalls", "ten or so boats"
         return (replace(noun, modifiers=(*_narrowed_before(passage, figure), *noun.modifiers)), "") if noun else None
     rest = behind[1:]
     while rest and (rest[0].pos in ("DET", "NUM") or rest[0].tag == "PRP$"):
@@ -288,6 +296,8 @@ def _group(passage: Passage, figure: Figure) -> str:
     return ahead[0].lemma if of else ""
 
 
+# "38 dead, 112 missing": what became of those who are counted.
+_STATES = frozenset(words("dead kill injure wound missing hurt detain arrest displace rescue homeless evacuate infect"))
 _BRACKETED = re.compile(r"([A-Z][\w'’.-]{1,30})\s\($")
 _NOTHING_ALONE = frozenset(
     ("one", "no", "none", "zero", "several", "a few", "a handful", "not one", "not any", "not a single")
@@ -304,9 +314,19 @@ def _elliptical(passage: Passage, figure: Figure, word: str) -> Mention[Count] |
         if label:
             value = Count(figure.quantity, modifiers=(label[1].lower(),))
             return _mention(passage, figure, value, figure.end, "bracket")
+    if (state := next(iter(following(passage, figure.core_end, 1)), None)) and {
+        state.lemma,
+        state.text.lower(),
+    } & _STATES:
+        value, end = Count(figure.quantity, modifiers=(_state(state),)), state.end - passage.span.start
+        return _mention(passage, figure, value, end, "state")
     unit, group = _subject(passage, figure)
     value = Count(figure.quantity, unit, group=_group(passage, figure) or group)
     return _mention(passage, figure, value, figure.end, "elliptical")
+
+
+def _state(token: Token) -> str:
+    return token.text.lower() if token.text.lower() in _STATES else token.lemma
 
 
 def _names_its_noun(passage: Passage, figure: Figure) -> bool:

@@ -37,8 +37,9 @@ def relate(source: Identifier, fact: Identifier, tolerance: float | None = None)
     years_differ = source.year is not None and fact.year is not None and source.year != fact.year
     if source.series == fact.series and (source.series or _letters(source) == _letters(fact)):
         return Relation.ENTAILS if source.key == fact.key and not years_differ else Relation.EXCLUDES
-    bare = not source.series or not fact.series
-    return Relation.ENTAILS if bare and source.key == fact.key and not years_differ else Relation.COMPATIBLE
+    # "case OH-471" and "appeal OH-471" are one: letters in a code say more than the word before it.
+    told_by_key = not source.series or not fact.series or bool(_letters(source))
+    return Relation.ENTAILS if told_by_key and source.key == fact.key and not years_differ else Relation.COMPATIBLE
 
 
 def _letters(value: Identifier) -> str:

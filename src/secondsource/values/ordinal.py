@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from secondsource.grammar.figures import Role, figures
 from secondsource.grammar.nearby import following, preceding
 from secondsource.grammar.possibilities import Relation
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import matches, words
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
@@ -99,12 +99,19 @@ def _superlative(adjective: str) -> str:
 
 
 _WORDS = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s") for word in RANKS), key=len, reverse=True))
-_RANKED = re.compile(
-    rf"\b(?P<rank>(?P<number>\d{{1,4}})(?:st|nd|rd|th)|{_WORDS})\b(?:[\s-](?P<super>[a-z]{{2,12}}est|best|worst|most(?:[\s-][a-z]{{3,14}})?|least(?:[\s-][a-z]{{3,14}})?)\b)?"
-    r"|\b(?:the|its|their|his|her|[a-z]{2,20}['’]s|whose|ever)\s(?:(?:single|very|by\sfar\sthe)\s)?(?P<alone>[a-z]{2,12}(?:est)|best|worst|most\s[a-z]{4,14}|least\s[a-z]{4,14})\b"
-    r"|\b(?P<quarter>Q(?P<q>[1-4]))\b|\b(?P<half>H(?P<h>[12]))\b",
+_SUPERLATIVE = r"[a-z]{2,12}est|best|worst|(?:most|least)[\s-][a-z]{3,14}"
+_THEN = rf"(?:[\s-](?P<super>{_SUPERLATIVE}|most|least)\b)?"
+_IN_WORDS = re.compile(rf"\b(?P<rank>(?P<number>(?!))?(?:{_WORDS}))\b{_THEN}", re.IGNORECASE)
+_IN_DIGITS = re.compile(rf"(?=\d)(?<![\w.,])(?P<rank>(?P<number>\d{{1,4}})(?:st|nd|rd|th))\b{_THEN}", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:the|its|their|his|her|whose|ever|(?<=['’])s)\s(?:(?:single|very|by\sfar\sthe)\s)?"
+    rf"(?P<alone>(?!latest\b)(?:{_SUPERLATIVE}))\b",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(r"\b(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))\b")
+_RANK_STARTERS = frozenset(re.split(r"\W", word)[0] for word in RANKS)
+_ALONE_STARTERS = frozenset(words("the its their his her whose ever s"))
+
 _NO_SUPERLATIVES = frozenset(
     words(
         "interest forest rest west guest protest request test quest arrest chest harvest honest modest "
@@ -123,45 +130,58 @@ _NOT_BEFORE = re.compile(r"(?:\b(?:at|a|every|each|per|one|two|ten|split|and|or)
 
 def find(passage: Passage) -> list[Mention[Ordinal]]:
     """Every rank and instance word in a passage, in reading order."""
-    shares = [(f.core_start, f.core_end) for f in figures(passage.text) if f.role is Role.FRACTION]
-    taken = {at for start, end in shares for at in range(start, end)}
-    return [
-        mention
-        for match in _RANKED.finditer(passage.text)
-        if match.end() - 1 not in taken and (mention := _ordinal(passage, match))
+    text = passage.text
+    found = [*matches(_IN_WORDS, text, _RANK_STARTERS), *_IN_DIGITS.finditer(text)]
+    read = [_period(passage, match) for match in _PERIOD.finditer(text)]
+    read += [mention for match in found if (mention := _ranked(passage, match))]
+    read += [
+        mention for match in matches(_ALONE, text, _ALONE_STARTERS) if (mention := _superlative_alone(passage, match))
     ]
+    parts = {at for f in figures(text) if f.role is Role.FRACTION for at in range(f.core_start, f.core_end)}
+    base = passage.span.start
+    return sorted((m for m in read if m.core.end - 1 - base not in parts), key=lambda mention: mention.core)
 
 
-def _ordinal(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
-    text, base = passage.text, passage.span.start
-    if period := match["q"] or match["h"]:
-        value = Ordinal(int(period), "quarter" if match["q"] else "half")
-        span = Span(base + match.start(), base + match.end())
-        return Mention("ordinal", value, span, span, "period") if match[0][0].isupper() else None
-    superlative = (match["super"] or match["alone"] or "").lower()
+def _period(passage: Passage, match: re.Match[str]) -> Mention[Ordinal]:
+    """ "Q3" is the third quarter, "H1" the first half."""
+    span = Span(*match.span()).moved(passage.span.start)
+    value = Ordinal(int(match["quarter"]), "quarter") if match["quarter"] else Ordinal(int(match["half"]), "half")
+    return Mention("ordinal", value, span, span, "period")
+
+
+def _superlative_alone(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
+    """ "the longest bridge", "its most populous state"."""
+    if match["alone"].lower() in _NO_SUPERLATIVES:
+        return None
+    return _mention(passage, match.start("alone"), match.end(), 1, match["alone"].lower())
+
+
+def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
+    """ "third contingent", "second-largest city", "third-quarter results"."""
+    superlative = (match["super"] or "").lower()
     if superlative in _NO_SUPERLATIVES:
-        if match["alone"]:
-            return None
         superlative = ""
-    if not superlative and not _is_instance(text, match):
+    if not superlative and not _is_instance(passage.text, match):
         return None
-    rank = _rank(match)
-    words_end = match.end() if superlative or not match["super"] else match.end("rank")
-    noun = _noun(passage, words_end)
-    if noun is None and not superlative and rank < 0:
-        return None
-    start = match.start("alone") if match["alone"] else match.start()
-    if not superlative and (joined := _JOINED.match(text, words_end)):
-        span = Span(base + start, base + joined.end())
-        return Mention(
-            "ordinal", Ordinal(rank, joined[1].lower()), span, Span(base + start, base + words_end), "instance"
-        )
-    end = noun.end if noun else base + words_end
-    of = _positive(passage, superlative, base + words_end) if superlative else ""
+    rank = int(match["number"]) if match["number"] else RANKS[re.sub(r"\s+", " ", match["rank"].lower())]
+    end = match.end() if superlative else match.end("rank")
+    if not superlative and (joined := _JOINED.match(passage.text, end)):
+        base = passage.span.start
+        span, core = Span(match.start(), joined.end()), Span(match.start(), end)
+        return Mention("ordinal", Ordinal(rank, joined[1].lower()), span.moved(base), core.moved(base), "instance")
+    mention = _mention(passage, match.start(), end, rank, superlative)
+    # "the last" and "a second" say nothing of which without a noun.
+    doubtful = rank < 0 or match["rank"].lower() == "second"
+    return None if doubtful and not superlative and not mention.value.noun else mention
+
+
+def _mention(passage: Passage, start: int, end: int, rank: int, superlative: str) -> Mention[Ordinal]:
+    base = passage.span.start
+    noun = _noun(passage, end)
+    of = _positive(passage, superlative, base + end) if superlative else ""
     value = Ordinal(rank, noun.lemma if noun else "", of)
-    return Mention(
-        "ordinal", value, Span(base + start, end), Span(base + start, base + words_end), "rank" if of else "instance"
-    )
+    span = Span(base + start, noun.end if noun else base + end)
+    return Mention("ordinal", value, span, Span(base + start, base + end), "rank" if of else "instance")
 
 
 _JOINED = re.compile(
@@ -174,9 +194,7 @@ def _is_instance(text: str, match: re.Match[str]) -> bool:
     if _NOT_AFTER.match(text, match.end("rank")):
         return False
     if word == "second" and _NOT_BEFORE.search(text, max(0, match.start() - 7), match.start()):
-        return text[match.start() - 2 : match.start()].lower() == "a " and not text.startswith(
-            (".", ",", " to", " later"), match.end()
-        )
+        return text[match.start() - 2 : match.start()].lower() == "a "
     return not (
         match["number"]
         and re.match(
@@ -184,14 +202,6 @@ def _is_instance(text: str, match: re.Match[str]) -> bool:
             text[match.end() :],
         )
     )
-
-
-def _rank(match: re.Match[str]) -> int:
-    if match["alone"]:
-        return 1
-    if match["number"]:
-        return int(match["number"])
-    return RANKS[re.sub(r"\s+", " ", match["rank"].lower())]
 
 
 def _noun(passage: Passage, at: int) -> Token | None:
