@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from secondsource.facts import Fact
-from secondsource.judging import Judgement
-from secondsource.reporting import Report
-from secondsource.sources import Source
+if TYPE_CHECKING:
+    from secondsource.facts import Fact
+    from secondsource.judging import Judgement
+    from secondsource.reporting import Report
+    from secondsource.sources import Source
 
 
 @pytest.hookspec(firstresult=True)

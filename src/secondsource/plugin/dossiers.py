@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
+
+import pytest
 
 from secondsource.facts import dossier
 from secondsource.facts.dossier import Dossier
@@ -26,9 +29,17 @@ def root_of(path: Path, top: Path) -> Path:
 class Dossiers:
     """The dossiers of a run, by their folder."""
 
+    KEY: ClassVar[pytest.StashKey[Dossiers]] = pytest.StashKey()
+
     sources: Path | None = None
     _loaded: dict[Path, Dossier] = field(default_factory=dict)
     _told: set[Path] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, config: pytest.Config) -> Dossiers:
+        """The dossiers of this run."""
+        given = config.getoption("--secondsource-sources")
+        return config.stash.setdefault(cls.KEY, cls(config.invocation_params.dir / given if given else None))
 
     def at(self, root: Path) -> Dossier:
         """The dossier in a folder."""

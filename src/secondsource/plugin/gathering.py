@@ -1,102 +1,32 @@
-"""The checks of a run, brought together in one process and written as reports."""
+"""The findings of a run, brought together in one process."""
 
 from __future__ import annotations
 
-import base64
-import pickle
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import ClassVar
 
 import pytest
-
-from secondsource.facts.dossier import Dossier
-from secondsource.plugin.dossiers import Dossiers
-from secondsource.reporting import Check, Report, Status, history, save
-from secondsource.sources import Source
-from secondsource.sources.independence import clusters
-from secondsource.steps.failure import relative
-
-ATTRIBUTE = "secondsource"
-"""The name under which a test's report carries what its scenario found."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """What one scenario found, with the documents that are not in the dossier's own register."""
-
-    root: Path
-    checks: tuple[Check, ...]
-    others: tuple[Source, ...]
-
-
-def packed(root: Path, dossier: Dossier, asked: Iterable[Source], checks: Iterable[Check]) -> str:
-    """What a scenario found, as text: a test's report must survive the way from a worker process."""
-    known = {source.id: source for source in dossier.sources}
-    others = {source.id: source for source in asked if known.get(source.id) != source}
-    found = Found(root, tuple(checks), tuple(others.values()))
-    return base64.b64encode(pickle.dumps(found, protocol=pickle.HIGHEST_PROTOCOL)).decode("ascii")
 
 
 @dataclass
 class Gathering:
     """What has been found so far, by the address of the test; a rerun replaces what the first try found."""
 
+    ATTRIBUTE: ClassVar[str] = "secondsource"
+    """The name under which a test's report carries what its scenario found."""
+
     found: dict[str, str] = field(default_factory=dict)
-    reports: list[tuple[Report, str]] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    """What is shown below the run."""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keep what a report brings."""
-        if text := getattr(report, ATTRIBUTE, None):
+        if text := getattr(report, self.ATTRIBUTE, None):
             self.found[report.nodeid] = text
 
-    def write(self, config: pytest.Config, dossiers: Dossiers) -> None:
-        """One report for each dossier that was checked."""
-        by_root: dict[Path, list[Found]] = {}
-        for text in self.found.values():
-            found: Found = pickle.loads(base64.b64decode(text))
-            by_root.setdefault(found.root, []).append(found)
-        for root, parts in by_root.items():
-            report = self._write_one(config, dossiers.at(root), parts, several=len(by_root) > 1)
-            config.hook.pytest_secondsource_report(report=report[0], folder=report[1])
+    def write(self, config: pytest.Config) -> None:
+        """Write the reports."""
+        from secondsource.plugin import reports
+        from secondsource.plugin.dossiers import Dossiers
 
-    def _write_one(
-        self, config: pytest.Config, dossier: Dossier, parts: list[Found], several: bool
-    ) -> tuple[Report, Path]:
-        sources = {source.id: source for part in parts for source in part.others}
-        sources |= {source.id: source for source in dossier.sources}
-        given = config.getoption("--secondsource-report")
-        folder = config.invocation_params.dir / given if given else dossier.root / "reports"
-        if given and several:
-            folder = folder / dossier.root.name
-        report = Report.of(
-            [check for part in parts for check in part.checks],
-            sources.values(),
-            dossier.title,
-            dossier.as_of,
-            previous=history.load(folder.parent / ".secondsource"),
-            clusters=clusters(tuple(sources.values())),
-            root=config.invocation_params.dir,
-        )
-        save(report, folder)
-        self.reports.append((report, relative(folder / "index.html", config.invocation_params.dir)))
-        return report, folder
-
-    def summary(self) -> Iterator[str]:
-        """The lines below a run: what is accepted, what nobody asked about, where the page is."""
-        for report, page in self.reports:
-            accepted = [finding for finding in report.discrepancies if finding.status is Status.ACCEPTED]
-            for finding in accepted:
-                reason = finding.acceptance.reason if finding.acceptance else ""
-                yield f"accepted: {finding.fact}, {finding.source}: {reason}"
-            yield from _unasked(report)
-            known = f"{len(accepted)} accepted discrepanc{'y' if len(accepted) == 1 else 'ies'}; " if accepted else ""
-            yield f"{known}report: {page}"
-
-
-def _unasked(report: Report) -> Iterator[str]:
-    """Contradictions that no expectation failed on: a scenario asked for support only, and somebody disagrees."""
-    failed = {check.fact.id for check in report.failed}
-    for finding in report.discrepancies:
-        if finding.status is Status.OPEN and finding.fact not in failed:
-            yield f"not asked about: {finding.source} contradicts “{report.fact(finding.fact).claim}”: {finding.reason}"
+        self.lines = reports.write(config, Dossiers.of(config), self.found.values())

@@ -14,7 +14,7 @@ from _pytest.mark.structures import Mark, MarkDecorator
 
 from secondsource.facts import Fact
 from secondsource.facts.dossier import Dossier, facts_files
-from secondsource.plugin import house
+from secondsource.plugin import house, reports
 from secondsource.plugin.dossiers import Dossiers, root_of
 from secondsource.plugin.running import HouseFault, Memory, Run, Unheld
 from secondsource.sources.errors import Fault
@@ -22,7 +22,6 @@ from secondsource.steps import alone, binding, failure, gherkin
 from secondsource.steps.binding import Plan
 from secondsource.steps.scope import Scope
 
-DOSSIERS = pytest.StashKey[Dossiers]()
 MEMORY = pytest.StashKey[Memory]()
 TAGS = pytest.StashKey[set[str]]()
 
@@ -46,11 +45,11 @@ class _File(pytest.File):
     @property
     def dossier(self) -> Dossier:
         """The dossier around the file."""
-        return self.config.stash[DOSSIERS].at(self.root)
+        return Dossiers.of(self.config).at(self.root)
 
     def check(self, faults: Iterable[Fault]) -> None:
         """Stop here if anything is wrong."""
-        found = [*self.config.stash[DOSSIERS].untold_faults(self.root), *faults]
+        found = [*Dossiers.of(self.config).untold_faults(self.root), *faults]
         if found:
             raise CollectionError(dict.fromkeys(found))
 
@@ -58,7 +57,7 @@ class _File(pytest.File):
         """A path as it is written in messages."""
         return failure.relative(path, self.config.invocation_params.dir)
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:  # type: ignore[override]
         """The faults, one a line, the way a compiler tells them."""
         if not isinstance(excinfo.value, CollectionError):
             return super().repr_failure(excinfo)
@@ -128,7 +127,7 @@ class _Item(pytest.Item):
         self.title, self.line = title, line
         self.run: Run | None = None
         self.obj = None
-        self._fixtureinfo = self.session._fixturemanager.getfixtureinfo(node=self, func=None, cls=None)  # type: ignore[arg-type]
+        self._fixtureinfo = self.session._fixturemanager.getfixtureinfo(node=self, func=None, cls=None)
         self.fixturenames = self._fixtureinfo.names_closure
         self._initrequest()
 
@@ -149,9 +148,16 @@ class _Item(pytest.Item):
 
     def start(self) -> Run:
         """What it keeps of this try; a rerun starts anew."""
-        memory = self.config.stash[MEMORY]
+        memory = self.config.stash.setdefault(MEMORY, Memory(self.config))
         self.run = Run(self.title, self.path, self.file.shown(self.path), memory.judge)
         return self.run
+
+    def found(self) -> str | None:
+        """What it found, packed for the report."""
+        if self.run is None or not self.run.outcomes:
+            return None
+        asked = (answer.source for outcome in self.run.outcomes for answer in outcome.answers)
+        return reports.packed(self.file.root, self.file.dossier, asked, self.run.checks)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Where it is written, and its name for a heading."""
@@ -196,9 +202,10 @@ class ScenarioItem(_Item):
         """Run its steps."""
         self.start().steps(self.plan.steps, self._request)
 
-    def facts(self) -> set[str]:
-        """The ids of the facts that it asks about."""
-        return {fact.id for expectation in self.plan.expectations for fact in expectation.facts}
+    @property
+    def facts_told(self) -> set[tuple[Path, str]]:
+        """The facts that it asks about: they need no item of their own."""
+        return {(self.file.root, fact.id) for expectation in self.plan.expectations for fact in expectation.facts}
 
 
 class FactItem(_Item):
@@ -207,6 +214,7 @@ class FactItem(_Item):
     def __init__(self, *, fact: Fact, **known: Any) -> None:
         super().__init__(title=f"fact {fact.id}", line=fact.place.line, **known)
         self.fact = fact
+        self.fact_alone = (self.file.root, fact.id)
 
     def runtest(self) -> None:
         """No contradiction that nobody has accepted, the verdicts that are expected, the support that it needs."""

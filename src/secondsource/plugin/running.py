@@ -133,10 +133,11 @@ class Run:
     def expect(self, expectation: Expectation) -> None:
         """Try one expectation, and keep what came of it."""
         for outcome in try_out(expectation, self.judge, self.title, self.path):
-            self.outcomes.append(outcome)
             if not outcome.check.held:
-                text = failure.rendered(self.shown, expectation.line, expectation, outcome)
+                failed = [earlier for earlier in self.outcomes if not earlier.check.held]
+                text = failure.rendered(self.shown, expectation, outcome, failed)
                 self.failures.append((text, outcome.check.message, expectation.line.line))
+            self.outcomes.append(outcome)
 
     def then(self, sentence: str) -> None:
         """Try a sentence that a house step gives."""

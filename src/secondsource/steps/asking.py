@@ -147,7 +147,7 @@ def accepted_for(fact: Fact, judgement: Judgement | None, day: date | None) -> A
     """The acceptance that covers a contradiction: on the story's day, where there is one, else today."""
     if judgement is None or judgement.verdict not in AGAINST:
         return None
-    on = day or fact.as_of or date.today()
+    on = day or date.today()
     return next((a for a in fact.accepted if a.source == judgement.source and a.holds_on(on)), None)
 
 
@@ -156,7 +156,9 @@ def _outcome(
 ) -> Outcome:
     who, test = expectation.who, expectation.test
     # An accepted contradiction is out of the question: it neither breaks "every" nor "no", and is no support.
-    counted = tuple(a for a in answers if a.accepted is None or (test.holds(a) and test.verdict in AGAINST))
+    # Only who asks for the contradiction itself still finds it.
+    wanted = test.verdict in AGAINST and who.quantity not in ("no", "at most")
+    counted = tuple(answer for answer in answers if answer.accepted is None or wanted)
     yes = tuple(answer for answer in counted if test.holds(answer))
     excused = tuple(answer for answer in answers if answer not in counted)
     enough = _voices(yes, expectation.everybody) if who.independent else len(yes)
@@ -168,7 +170,7 @@ def _outcome(
         sentence=str(expectation.line),
         scenario=scenario,
         place=Place(path, expectation.line.line) if path else fact.place,
-        message="" if held else _message(expectation, answers, yes, enough),
+        message="" if held else _message(expectation, counted, yes, enough),
         expects=_expected(expectation, answers, yes),
     )
     return Outcome(check, answers, yes, tuple(a for a in answers if a.accepted))
@@ -191,16 +193,19 @@ def _voices(yes: Iterable[Answer], everybody: Sequence[Source]) -> int:
     return sum(1 for group in _groups(tuple(everybody)) if group & ids)
 
 
-def _message(expectation: Expectation, answers: Sequence[Answer], yes: Sequence[Answer], enough: int) -> str:
+def _message(expectation: Expectation, counted: Sequence[Answer], yes: Sequence[Answer], enough: int) -> str:
     who, test = expectation.who, expectation.test
-    if not answers:
+    if not counted:
         return f"expected {who.words} to {test.plural}, and there is no source to ask"
-    found = f"{len(yes)} of {len(answers)} {'does' if len(yes) == 1 else 'do'}" if yes else "none does"
+    found = f"{len(yes)} of {len(counted)} {'does' if len(yes) == 1 else 'do'}" if yes else "none does"
     if who.independent and yes:
         found = f"{enough} independent {'voice does' if enough == 1 else 'voices do'} ({found})"
-    against = [a for a in answers if a.verdict in AGAINST and a.accepted is None] if test.verdict not in AGAINST else []
-    if against and against[0].judgement:
-        others = f"; {len(against)} contradict{'s' if len(against) == 1 else ''}: {against[0].judgement.reason}"
-    else:
-        others = ""
-    return f"expected {who.words} to {test.plural}: {found}{others}"
+    return f"expected {who.words} to {test.plural}: {found}{_reasons(test, counted, yes)}"
+
+
+def _reasons(test: Test, counted: Sequence[Answer], yes: Sequence[Answer]) -> str:
+    """Why: the first source on the wrong side, in the engine's words; a contradiction tells most."""
+    wrong = [answer for answer in counted if answer.judgement and (answer in yes) == (test.verdict in AGAINST)]
+    wrong = [answer for answer in wrong if answer.verdict is not Verdict.SILENT]
+    told = sorted(wrong, key=lambda answer: answer.verdict not in AGAINST)[:2]
+    return "".join(f"; {a.source.id}: {a.judgement.reason}" for a in told if a.judgement)

@@ -13,7 +13,7 @@ from secondsource.facts import Fact, Place
 from secondsource.sources import Source
 from secondsource.sources.errors import Fault
 from secondsource.steps import who
-from secondsource.steps.asking import Expectation
+from secondsource.steps.asking import Expectation, Who
 from secondsource.steps.faults import Misread
 from secondsource.steps.gherkin import Line, Scenario
 from secondsource.steps.patterns import Index, Sentence
@@ -111,7 +111,7 @@ def sentence(line: Line, scope: Scope) -> Expectation:
     return found.expectation
 
 
-def _expected(line: Line, scope: Scope, sentence: Sentence, holes: dict[str, str], asked: who.Who) -> Bound:
+def _expected(line: Line, scope: Scope, sentence: Sentence, holes: dict[str, str], asked: Who) -> Bound:
     facts, test = sentence.does(scope, holes, line)
     if asked.quantity == "every that speaks" and not test.judges:
         raise Misread("unknown-step", "that asks of the document, not of a claim", 'write "every source"')
@@ -217,13 +217,13 @@ def lacks(facts: Iterable[Fact]) -> list[str]:
 
 
 def _lacking(read: Sequence[Statement], fact: Fact) -> str:
-    found = {slot.kind for statement in read for slot in statement.slots}
     # A fact of a YAML file may call itself anything; a sentence of the vocabulary has promised its kind of value.
     promised = fact.place.path is not None and fact.place.path.suffix == ".feature"
     needed = NEEDED.get(fact.kind, ()) if promised else ()
-    if needed and not found & set(needed):
+    if needed and not any(getattr(statement.marks, kind) for statement in read for kind in needed):
         return f'no {NAMES.get(fact.kind, fact.kind)} can be read in "{_short(fact.claim)}"'
     verbs = any(token.pos in ("VERB", "AUX") for statement in read for token in statement.passage.tokens)
-    if not found and not (verbs and any(statement.terms for statement in read)):
+    tested = any(statement.tested for statement in read)
+    if not tested and not (verbs and any(statement.terms for statement in read)):
         return f'there is nothing to check in "{_short(fact.claim)}"'
     return ""

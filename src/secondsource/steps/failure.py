@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from tabulate import tabulate
@@ -11,21 +11,22 @@ from tabulate import tabulate
 from secondsource.judging import Evidence
 from secondsource.reporting.finding import Kind, finding_id
 from secondsource.steps.asking import AGAINST, Answer, Expectation, Outcome
-from secondsource.steps.gherkin import Line
 
 QUOTE_WIDTH = 64
 
 
-def rendered(path: str, line: Line, expectation: Expectation, outcome: Outcome) -> str:
-    """One expectation that did not hold, for one fact."""
-    check = outcome.check
-    asked = f"  {check.fact.id}: {check.fact.claim}\n" if check.fact.claim not in line.text else ""
+def rendered(path: str, expectation: Expectation, outcome: Outcome, shown: Collection[Outcome] = ()) -> str:
+    """One expectation that did not hold, for one fact; a table that has been shown is not shown again."""
+    check, line = outcome.check, expectation.line
+    head = [f"{path}:{line.line}", f"  {line}"]
+    if check.fact.claim not in line.text:
+        head.append(f"  {check.fact.id}: {check.fact.claim}")
+    if any(each.answers == outcome.answers for each in shown):
+        return "\n".join([*head, f"  {check.message}"])
     rows = [_row(answer, expectation) for answer in outcome.answers]
-    table = tabulate(
-        rows, headers=("source", "published", "verdict", "what it says"), tablefmt="plain", disable_numparse=True
-    )
-    parts = [f"{path}:{line.line}\n  {line}\n{asked}", _indented(table), "", f"  {check.message}", *_way_out(outcome)]
-    return "\n".join(parts)
+    headers = ("source", "published", "verdict", "what it says")
+    table = _indented(tabulate(rows, headers, tablefmt="plain", disable_numparse=True))
+    return "\n".join([*head, "", table, "", f"  {check.message}", *_way_out(outcome)])
 
 
 def _indented(text: str) -> str:

@@ -1,0 +1,91 @@
+"""What the scenarios of a run found, packed for the way from a worker process, and written as reports."""
+
+from __future__ import annotations
+
+import base64
+import pickle
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from secondsource.facts.dossier import Dossier
+from secondsource.plugin.dossiers import Dossiers
+from secondsource.reporting import Check, Report, Status, history, save
+from secondsource.sources import Source
+from secondsource.sources.independence import clusters
+from secondsource.steps.failure import relative
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one scenario found, with the documents that are not in the dossier's own register."""
+
+    root: Path
+    checks: tuple[Check, ...]
+    others: tuple[Source, ...]
+
+
+def packed(root: Path, dossier: Dossier, asked: Iterable[Source], checks: Iterable[Check]) -> str:
+    """What a scenario found, as text: a test's report must survive the way from a worker process."""
+    known = {source.id: source for source in dossier.sources}
+    others = {source.id: source for source in asked if known.get(source.id) != source}
+    found = Found(root, tuple(checks), tuple(others.values()))
+    return base64.b64encode(pickle.dumps(found, protocol=pickle.HIGHEST_PROTOCOL)).decode("ascii")
+
+
+def write(config: pytest.Config, dossiers: Dossiers, packs: Iterable[str]) -> list[str]:
+    """One report for each dossier that was checked; returns the lines to show below the run."""
+    by_root: dict[Path, list[Found]] = {}
+    for text in packs:
+        found: Found = pickle.loads(base64.b64decode(text))
+        by_root.setdefault(found.root, []).append(found)
+    lines: list[str] = []
+    for root, parts in by_root.items():
+        report, folder = _write_one(config, dossiers.at(root), parts, several=len(by_root) > 1)
+        config.hook.pytest_secondsource_report(report=report, folder=folder)
+        lines += _summary(report, relative(folder / "index.html", config.invocation_params.dir))
+    return lines
+
+
+def _write_one(config: pytest.Config, dossier: Dossier, parts: list[Found], several: bool) -> tuple[Report, Path]:
+    sources = {source.id: source for part in parts for source in part.others}
+    sources |= {source.id: source for source in dossier.sources}
+    given = config.getoption("--secondsource-report")
+    folder = config.invocation_params.dir / given if given else dossier.root / "reports"
+    if given and several:
+        folder = folder / dossier.root.name
+    checks = [check for part in parts for check in part.checks]
+    days = {check.fact.as_of for check in checks if check.fact.as_of}
+    report = Report.of(
+        checks,
+        sources.values(),
+        dossier.title,
+        # A story's day may be given in the dossier, or in its features alone.
+        dossier.as_of or (days.pop() if len(days) == 1 else None),
+        previous=history.load(folder.parent / ".secondsource"),
+        clusters=clusters(tuple(sources.values())),
+        root=config.invocation_params.dir,
+    )
+    save(report, folder)
+    return report, folder
+
+
+def _summary(report: Report, page: str) -> Iterator[str]:
+    """What is accepted, what nobody asked about, where the page is."""
+    accepted = [finding for finding in report.discrepancies if finding.status is Status.ACCEPTED]
+    for finding in accepted:
+        reason = finding.acceptance.reason if finding.acceptance else ""
+        yield f"accepted: {finding.fact}, {finding.source}: {reason}"
+    yield from _unasked(report)
+    known = f"{len(accepted)} accepted discrepanc{'y' if len(accepted) == 1 else 'ies'}; " if accepted else ""
+    yield f"{known}report: {page}"
+
+
+def _unasked(report: Report) -> Iterator[str]:
+    """Contradictions that no expectation failed on: a scenario asked for support only, and somebody disagrees."""
+    failed = {check.fact.id for check in report.failed}
+    for finding in report.discrepancies:
+        if finding.status is Status.OPEN and finding.fact not in failed:
+            yield f"not asked about: {finding.source} contradicts “{report.fact(finding.fact).claim}”: {finding.reason}"
