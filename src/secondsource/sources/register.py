@@ -49,24 +49,24 @@ def load(root: Path, folder: Path | None = None) -> Loaded:
     that folder, but not outside the dossier.
     """
     faults: list[Fault] = []
-    folder = folder or root / "sources"
+    if folder and not folder.is_dir():
+        faults.append(Fault(folder, 0, "unreadable", "is no folder"))
+    held = _Held(root, folder or root / "sources", faults)
+    for path in files(held.folder, faults):
+        held.take(path)
     entries = list(_entries(root, faults))
-    documents = {path: _documents(path, root, folder, faults) for path in files(folder, faults)}
-    sources: dict[str, Source] = {}
     for entry in entries:
-        path = _file(entry, root, folder, documents, faults)
-        if path is not None:
-            if path not in documents:
-                documents[path] = _documents(path, root, folder, faults)
-            documents[path] = tuple(_entered(source, entry, documents[path], faults) for source in documents[path])
-    for path, found in documents.items():
+        about = held.file_of(entry)
+        if about is not None:
+            found = held.take(about)
+            held.of[about] = tuple(_entered(source, entry, found, faults) for source in found)
+    sources: dict[str, Source] = {}
+    for path, found in held.of.items():
         for source in found:
-            if source.id in sources:
-                other = sources[source.id].path
-                message = f'the id "{source.id}" is that of {other} as well'
+            other = sources.setdefault(source.id, source)
+            if other is not source:
+                message = f'the id "{source.id}" is that of {other.path} as well'
                 faults.append(Fault(path, 0, "duplicate-source", message, "give one of them an id in the register"))
-            else:
-                sources[source.id] = source
     faults.extend(_unknown_ids(entries, sources))
     ordered = tuple(sources[name] for name in sorted(sources))
     return Loaded(ordered, tuple(sorted(faults, key=lambda fault: (str(fault.path), fault.line))))
@@ -132,39 +132,59 @@ def files(folder: Path, faults: list[Fault]) -> Iterator[Path]:
             yield path
 
 
-def _documents(path: Path, root: Path, folder: Path, faults: list[Fault]) -> tuple[Source, ...]:
-    """The documents of one file; a file in the dossier must really be there, and one beside it in its folder."""
-    within = root if path.absolute().is_relative_to(root.absolute()) else folder
-    try:
-        return readers.load_all(path, within)
-    except SourceError as error:
-        faults.append(error.fault)
-        return ()
+class _Held:
+    """The documents that have been read, by file, and by where each file really is."""
 
+    def __init__(self, root: Path, folder: Path, faults: list[Fault]) -> None:
+        self.root, self.folder, self.faults = root, folder, faults
+        self.of: dict[Path, tuple[Source, ...]] = {}
+        self.really: dict[Path, Path] = {}
+        self.named: dict[str, Path] = {}
 
-def _file(entry: _Entry, root: Path, folder: Path, documents: Any, faults: list[Fault]) -> Path | None:
-    """The file that an entry is about: the one it names, or the one that its id names."""
-    name = entry.text("file")
-    if not name:
-        found = [path for path in documents if readers.stem(path) == entry.text("id")]
-        found = found or [path for path, held in documents.items() if entry.text("id") in {s.id for s in held}]
-        if not found:
-            known = [readers.stem(path) for path in documents]
-            message = f'no document "{entry.text("id")}" in {folder.name}/'
-            faults.append(entry.fault("id", "missing-file", message, _did_you_mean(entry.text("id"), known)))
-        return found[0] if found else None
-    for base in (root, folder, entry.register.parent):
-        path = base / name
-        if path.exists():
-            if not path.resolve().is_relative_to(root.resolve()) and not path.resolve().is_relative_to(
-                folder.resolve()
-            ):
-                faults.append(entry.fault("file", "outside-folder", f"{name} leads out of the dossier"))
+    def take(self, path: Path) -> tuple[Source, ...]:
+        """The documents of a file; one in the dossier must really be there, and one beside it in its folder."""
+        if path not in self.of:
+            within = self.root if path.absolute().is_relative_to(self.root.absolute()) else self.folder
+            try:
+                self.of[path] = readers.load_all(path, within)
+            except SourceError as error:
+                self.faults.append(error.fault)
+                self.of[path] = ()
+            self.really[_real(path)] = path
+            for name in (readers.stem(path), *(source.id for source in self.of[path])):
+                self.named.setdefault(name, path)
+        return self.of[path]
+
+    def file_of(self, entry: _Entry) -> Path | None:
+        """The file that an entry is about: the one it names, or the one that its id names."""
+        name = entry.text("file")
+        if not name:
+            found = self.named.get(entry.text("id"))
+            if found is None:
+                message = f'no document "{entry.text("id")}" in {self.folder.name}/'
+                suggestion = _did_you_mean(entry.text("id"), list(self.named))
+                self.faults.append(entry.fault("id", "missing-file", message, suggestion))
+            return found
+        for base in (self.root, self.folder, entry.register.parent):
+            path = base / name
+            if path.exists():
+                real = _real(path)
+                if real.is_relative_to(_real(self.root)) or real.is_relative_to(_real(self.folder)):
+                    return self.really.get(real, path)
+                self.faults.append(entry.fault("file", "outside-folder", f"{name} leads out of the dossier"))
                 return None
-            return next((known for known in documents if known.resolve() == path.resolve()), path)
-    known = [str(path.relative_to(root)) if path.is_relative_to(root) else path.name for path in documents]
-    faults.append(entry.fault("file", "missing-file", f"there is no file {name}", _did_you_mean(name, known)))
-    return None
+        known = [str(path.relative_to(self.root)) for path in self.of if path.is_relative_to(self.root)]
+        message, suggestion = f"there is no file {name}", _did_you_mean(name, known)
+        self.faults.append(entry.fault("file", "missing-file", message, suggestion))
+        return None
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads once its links are followed; a link that leads to itself stays as it is written."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def _entered(source: Source, entry: _Entry, siblings: tuple[Source, ...], faults: list[Fault]) -> Source:

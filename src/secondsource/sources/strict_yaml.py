@@ -94,7 +94,8 @@ def loads(text: str, path: Path = _ANYWHERE, first_line: int = 1) -> Any:
         while reading.takes(loader.get_event()):
             pass
     except yaml.YAMLError as error:
-        reading.faults.append(_syntax_fault(error, path, first_line))
+        last_line = first_line + text.rstrip().count("\n")
+        reading.faults.append(_syntax_fault(error, path, first_line, last_line))
     finally:
         loader.dispose()
     if reading.faults:
@@ -102,9 +103,9 @@ def loads(text: str, path: Path = _ANYWHERE, first_line: int = 1) -> Any:
     return reading.root
 
 
-def _syntax_fault(error: yaml.YAMLError, path: Path, first_line: int) -> Fault:
+def _syntax_fault(error: yaml.YAMLError, path: Path, first_line: int, last_line: int) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = first_line + mark.line if mark else first_line
+    line = min(last_line, first_line + mark.line) if mark else first_line
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     context = getattr(error, "context", None)
     return Fault(path, line, "bad-yaml", f"not YAML: {problem}" + (f", {context}" if context else ""))

@@ -95,7 +95,7 @@ def read_bytes(raw: bytes, path: Path) -> tuple[Source, ...]:
         message = (
             f"its name says {suffix(path)}, its first bytes are those of {f'a {begins}' if begins else 'another'} file"
         )
-        raise SourceError(path, 0, message, "mislabelled" if begins or form.begins != "PDF" else "damaged")
+        raise SourceError(path, 0, message, "mislabelled")
     return _finished(_reader(form, path)(raw, path), path)
 
 
