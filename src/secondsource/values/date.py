@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from secondsource.language.tokens import Passage
@@ -55,7 +56,8 @@ def find(passage: Passage, published: date | None, antecedent: When | None = Non
     """
     found: list[Found] = []
     for phrase, match in _chosen(passage):
-        found.extend(_read(phrase, match, passage, published, antecedent))
+        free = found[-1].end if found else 0
+        found.extend(_read(phrase, match, free, Context(passage, published, antecedent=antecedent)))
         if found[-1].rule != "dateline":
             antecedent = found[-1].when
     return [_mention(item, passage.span.start) for item in joined(found, passage.text)]
@@ -85,18 +87,16 @@ def _chosen(passage: Passage) -> Iterator[tuple[Phrase, re.Match[str]]]:
             yield PHRASES[order], match
 
 
-def _read(
-    phrase: Phrase, match: re.Match[str], passage: Passage, published: date | None, antecedent: When | None
-) -> Iterator[Found]:
-    """What one match names: mostly one time, for "3 and 7 May" two."""
-    start, end = match.span()
+def _read(phrase: Phrase, match: re.Match[str], free: int, context: Context) -> Iterator[Found]:
+    """What one match names: mostly one time, for "3 and 7 May" two. The words before ``free`` belong to another."""
+    passage, (start, end) = context.passage, match.span()
     dateline = is_dateline(passage.text, start, end)
-    around = frame(passage, start, end, one_day=True)
+    around = frame(passage, free, start, end, one_day=True)
     looks = Direction.OPEN if dateline else direction(passage, start, around.role)
-    read = phrase.read(match, Context(passage, published, looks, antecedent))
+    read = phrase.read(match, replace(context, direction=looks))
     items = ((None, read),) if isinstance(read, When) else read
     if not is_one_day(items[0][1]):
-        around = frame(passage, start, end, one_day=False)
+        around = frame(passage, free, start, end, one_day=False)
     for number, (group, when) in enumerate(items):
         first, last = number == 0, number == len(items) - 1
         yield Found(

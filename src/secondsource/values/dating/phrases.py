@@ -196,7 +196,9 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "span", "unit", r"\b(?i:the|these)~(?P<rel>(?i:past|last|next|coming|previous))~(?:{number}~)?{unit}s\b",
         readers.span,
     ),
-    _phrase("span", "unit", r"\b(?P<rel>(?i:recent|coming))~(?P<unit>(?i:day|week|month|year|decade))s\b", readers.span),
+    _phrase(
+        "span", "unit", r"\b(?P<rel>(?i:recent|coming))~(?P<unit>(?i:day|week|month|year|decade))s\b", readers.span,
+    ),
     _phrase(
         "end of a period", "unit edge",
         r"\b(?:(?i:the)~)?(?P<unit>(?i:year|quarter|month|week))(?:['’]s~|[\s-])(?P<edge>(?i:end))\b"

@@ -26,7 +26,7 @@ _AND: Final = re.compile(r"\s{0,2},?\s{0,2}(?:and|or)\s{1,2}(?:(?:on|in)\s{1,2})
 _OPENER: Final = re.compile(r"\b(?P<word>between|from)\s{1,2}(?:the\s{1,2})?$", re.I)
 _MOVED: Final = re.compile(
     r"\b(?:put\sback|put\soff|mov(?:e|es|ed|ing)|postpon(?:e|es|ed|ing)|delay(?:s|ed|ing)?|push(?:es|ed)?|br(?:ing|ought)\sforward|"
-    r"defer(?:s|red)?|chang(?:e|es|ed)|reschedul(?:e|es|ed)|shift(?:s|ed)?|slip(?:s|ped)?|advanc(?:e|es|ed)|revis(?:e|es|ed))\b"
+    r"defer(?:s|red)?|extend(?:s|ed|ing)?|chang(?:e|es|ed)|reschedul(?:e|es|ed)|shift(?:s|ed)?|slip(?:s|ped)?|advanc(?:e|es|ed)|revis(?:e|es|ed))\b"
     r"[^.;]{0,60}$",
     re.I,
 )

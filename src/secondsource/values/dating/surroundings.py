@@ -80,12 +80,13 @@ class Frame:
     about: bool = False
 
 
-def frame(passage: Passage, start: int, end: int, one_day: bool) -> Frame:
-    """Read leftwards from a phrase: the part of the day or of the period, "about", then the preposition."""
+def frame(passage: Passage, free: int, start: int, end: int, one_day: bool) -> Frame:
+    """Read leftwards from a phrase, no further than ``free``: the part of the day or of the period, then "about", then
+    the preposition."""
     text = passage.text
     if _describes(passage, start, end):
         return Frame(start, start, Role.ON)
-    base = max(0, start - REACH)
+    base = max(free, start - REACH)
     left = text[base:start]
     part, core = "", start
     if found := (_HOURS if one_day else _PART).search(left):
