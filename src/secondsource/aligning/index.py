@@ -166,8 +166,8 @@ class Coverage:
     """Met in the passage or in what its reader has in mind."""
     local: float
     """Met in the passage itself."""
-    missing: tuple[Term, ...]
-    """Terms met neither here nor in the context."""
+    weight: float
+    """What all the terms weigh together."""
 
 
 def cover(
@@ -181,7 +181,6 @@ def cover(
     near = nearness(passage, start)
     context = index.context(passage)
     total = got = local = 0.0
-    missing = []
     for term in terms:
         hits = index.hits(term, aliases)
         here = max((h.kinship * near[h.token] for h in hits.get(passage.index, ())), default=0.0)
@@ -191,7 +190,6 @@ def cover(
             weight *= TOPICAL
             around = max(around, TOPIC)
         elif not here and not around:
-            missing.append(term)
             if hits:
                 around = ELSEWHERE
             elif term.name and index.prose_count < SHORT:
@@ -200,5 +198,5 @@ def cover(
         local += weight * here
         got += weight * max(here, around)
     if not total:
-        return Coverage(0.0, 0.0, ())
-    return Coverage(got / total, local / total, tuple(missing))
+        return Coverage(0.0, 0.0, 0.0)
+    return Coverage(got / total, local / total, total)

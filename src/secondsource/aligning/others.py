@@ -17,8 +17,10 @@ from secondsource.values.ordinal import Ordinal
 
 Aliases = Mapping[str, tuple[str, ...]]
 
-SECOND_HALF = 0.85
-"""How near two words must stand to be said of one another."""
+BESIDE = 0.85
+"""How near two words must stand for one to be said of the other."""
+
+NAMING = frozenset({"compound", "nsubj", "nsubjpass", "appos", "poss", "conj"})
 
 
 def _instances(marks: Marks) -> list[Mention[Ordinal]]:
@@ -91,7 +93,7 @@ def opposite(
         if term.name or term.weight < 0.15 or passage.index in index.hits(term, aliases):
             continue
         for token in passage.tokens:
-            if near[token.i] >= SECOND_HALF and is_content(token) and lexicon.opposed(term.lemma, lemma_of(token)):
+            if near[token.i] >= BESIDE and is_content(token) and lexicon.opposed(term.lemma, lemma_of(token)):
                 return term.lemma, token.text
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -29,10 +30,14 @@ STATES = frozenset(
 TIERS = (
     ("quotation",),
     ("identifier", "count", "money", "share", "role"),
-    ("ordinal",),
+    ("ordinal", "listing"),
     ("date",),
     ("place",),
 )
+
+
+# Kinds whose unit belongs to the figure, so that no word of it is left to look for.
+WHOLE = frozenset({"identifier", "quotation", "money", "share"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +76,11 @@ def _tokens(passage: Passage, mention: Mention[Any]) -> tuple[int, ...]:
     return tuple(t.i for t in passage.tokens_in(mention.core))
 
 
+def _descriptive(passage: Passage, mention: Mention[Any]) -> bool:
+    """Whether a measure only describes a thing: "a one-day strike" is a kind of strike."""
+    return bool(mention.value.dimension) and "-" in mention.span.moved(-passage.span.start).of(passage.text)
+
+
 def _slots(passage: Passage, marks: Marks) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about."""
     by_tier = [
@@ -82,6 +92,7 @@ def _slots(passage: Passage, marks: Marks) -> tuple[tuple[Slot, ...], tuple[Slot
             if kind != "date" or mention.value.anchored
             if kind != "money" or not mention.value.inferred
             if kind != "role" or mention.value.person
+            if kind != "count" or not _descriptive(passage, mention)
         )
         for tier in TIERS
     ]
@@ -109,8 +120,15 @@ def _one_date(
 
 def _core(passage: Passage, root: int, words: tuple[Term, ...]) -> tuple[Term, ...]:
     subject = subject_of(passage, root) if passage.tokens else None
-    heads = {root} if subject is None else {root, subject, *coordinated(passage, subject)}
+    heads = {root} if subject is None else {root, subject, *coordinated(passage, subject), *_parts(passage, subject)}
     return tuple(t for t in words if t.i in heads and t.weight > FAINT * 0.5)
+
+
+def _parts(passage: Passage, i: int) -> Iterator[int]:
+    """The nouns that a noun is "of": the mission in "the members of the mission"."""
+    for child in passage.children[i]:
+        if passage.tokens[child].dep == "prep" and passage.tokens[child].lemma == "of":
+            yield from (t for t in passage.children[child] if passage.tokens[t].dep == "pobj")
 
 
 def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
@@ -128,11 +146,8 @@ def statements(claim: str, as_of: date | None = None) -> tuple[Statement, ...]:
         tested, anchors = _slots(passage, marks)
         slots = tested + anchors
         valued = [s.mention.core for s in slots if s.kind in ("count", "ordinal") and not _measured(s)]
-        whole = [
-            s.mention.span
-            for s in slots
-            if s.kind in ("date", "identifier", "quotation", "money", "share") or _measured(s)
-        ]
+        whole = [s.mention.span for s in slots if s.kind in WHOLE or _measured(s)]
+        whole += [m.span for m in marks.date]
         root = next((t.i for t in passage.tokens if t.head == t.i), 0)
         tested, anchors = _one_date(passage, root, tested, anchors)
         words = terms(passage, [*valued, *whole])

@@ -66,7 +66,7 @@ def judge_all(requests: Sequence[tuple[Fact, Source]]) -> list[Judgement]:
         index, marks = read[source.sha256, source.published, source.title]
         parts = [
             (statement, weigh(fact, statement, source, index, marks))
-            for statement in statements(fact.claim, fact.as_of)
+            for statement in statements(fact.claim, fact.as_of or source.published)
         ]
         judged.append(_combine(fact, source, parts))
     return judged

@@ -14,7 +14,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.judging.totals import derived
 from secondsource.language import Passage, lexicon
 from secondsource.sources import Kind
-from secondsource.values import count, date, identifier, money, ordinal, place, quotation, roles, share
+from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
 from secondsource.values.date import Grain, Role, When
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
@@ -29,6 +29,7 @@ VALUES: dict[str, Any] = {
     "role": roles,
     "place": place,
     "quotation": quotation,
+    "listing": listing,
 }
 
 # Kinds whose relation can be scaled by a fact's tolerance.
@@ -118,7 +119,7 @@ def _count_measure(
     unit, other = fold(ours.unit or ours.of), fold(theirs.unit or theirs.of)
     our_heads = (unit,) if unit else governors(statement.passage, slot.tokens)
     start = tuple(t.i for t in passage.tokens_in(mention.core))
-    their_heads = (other,) if other else (*column(index, passage, mention), *governors(passage, start))
+    their_heads = (other,) if other else (fold(theirs.group), *column(index, passage, mention), *governors(passage, start))
     if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
         return 0.0
     if unit and unit == other:
@@ -208,13 +209,15 @@ def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
     return found
 
 
-def relation(slot: Slot, theirs: Any, fact: Fact) -> Relation | None:
+def relation(slot: Slot, theirs: Any, fact: Fact, currencies: frozenset[str]) -> Relation | None:
     """How a source's value relates to a claim's; None where the two do not meet at all."""
     module = VALUES[slot.kind]
     if slot.kind == "date":
         return _relate_dates(theirs, slot.mention.value)
     if slot.kind == "identifier":
         return _relate_identifiers(theirs, slot.mention.value)
+    if slot.kind == "money" and not theirs.currency and slot.mention.value.currency in currencies:
+        theirs = replace(theirs, currency=slot.mention.value.currency)
     if slot.kind in SCALED:
         found: Relation | None = module.relate(theirs, slot.mention.value, fact.tolerance)
     else:
@@ -226,6 +229,8 @@ def pairings(
     fact: Fact, statement: Statement, slot: Slot, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> Iterator[Pairing]:
     """Every value of the source that may be this value of the claim."""
+    # A bare "34 cents" or "five billion" is in a currency that the source uses.
+    currencies = frozenset(m.value.currency for found in marks for m in found.money)
     for passage, found in zip(index.passages, marks, strict=True):
         if passage.kind in (Kind.FURNITURE, Kind.HEADING):
             continue
@@ -238,7 +243,7 @@ def pairings(
             if slot.kind == "role":
                 related = _relate_offices(mention.value, slot.mention.value, passage, index)
             else:
-                related = relation(slot, mention.value, fact)
+                related = relation(slot, mention.value, fact, currencies)
             if related is None:
                 continue
             start = tuple(t.i for t in passage.tokens_in(mention.core))

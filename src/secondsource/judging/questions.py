@@ -11,18 +11,19 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage
-from secondsource.language.assertion import Factuality, Standing, Tense, tense
+from secondsource.language.assertion import Factuality, Standing, Tense, clause, tense
 from secondsource.sources import Kind
 from secondsource.values import date
 from secondsource.values.date import Grain, When
 from secondsource.values.marking import Marks
+from secondsource.values.mention import Mention
 
 # Shares of a claim's words, by weight, that a passage and its surroundings must hold.
 SAME_EVENT, PERHAPS_SAME = 0.5, 0.36
 SPEAKS = 0.68
 SAME_MEASURE = 0.7
 
-BESIDE = 0.7
+BESIDE = 0.78
 """How near a date must stand to a value to be its date."""
 
 
@@ -52,11 +53,16 @@ def measure(sure: float) -> Reply:
 def time_said(index: SourceIndex, marks: tuple[Marks, ...], passage: Passage, start: tuple[int, ...]) -> When | None:
     """The date that a passage gives for a value: the nearest in its clause, else the one over its list or table."""
     near = nearness(passage, start)
-    dates = [m for m in marks[passage.index].date if m.rule != "dateline"]
-    if dates:
-        best = max(dates, key=lambda m: max((near[t.i] for t in passage.tokens_in(m.core)), default=0.0))
-        if max((near[t.i] for t in passage.tokens_in(best.core)), default=0.0) >= BESIDE:
-            return best.value
+    own = clause(passage, start[0]) if start else frozenset()
+
+    def fit(mention: Mention[When]) -> float:
+        tokens = passage.tokens_in(mention.core)
+        return max((near[t.i] + (0.3 if t.i in own else 0.0) for t in tokens), default=0.0)
+
+    dates = [m for m in marks[passage.index].date if m.rule != "dateline" and m.value.anchored]
+    best = max(dates, key=fit, default=None)
+    if best is not None and fit(best) >= BESIDE:
+        return best.value
     if passage.kind in (Kind.ROW, Kind.ITEM):
         above = passage.index - 1
         while above >= 0 and index.passages[above].kind is passage.kind:

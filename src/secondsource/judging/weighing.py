@@ -25,14 +25,22 @@ RIVAL = 0.2
 STANDALONE = frozenset({"role", "quotation"})
 """Kinds whose comparison already asks whose office it is, and whose words."""
 
-ANCHOR = 0.12
-"""What another value of the claim, found beside this one, adds to the certainty that the event is the same."""
+ANCHOR = 0.6
+"""What another value of the claim weighs, among its words, as a sign of the same event."""
 
 
 def _evidence(
     source: Source, passage: Passage, outcome: Bearing, replies: tuple[Reply, ...], marks: tuple[Span, ...], value: str
 ) -> Evidence:
     return Evidence(source.id, passage.span, passage.text, outcome, reasons.of(outcome, replies), marks, value, replies)
+
+
+def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int) -> float:
+    """The share of a claim's words met around a value, its other values counted among them."""
+    met = sum(ANCHOR + telling(p) for p in beside) + 0.5 * ANCHOR * around
+    missed = 0.3 * ANCHOR * (others - len(beside) - around)
+    whole = main.coverage.weight + met + missed
+    return (main.coverage.share * main.coverage.weight + met) / whole if whole else 0.0
 
 
 def telling(pairing: Pairing) -> float:
@@ -134,7 +142,7 @@ def _weigh_passage(
         conflicts or [p for p in of_tested if p.relation is Relation.COMPATIBLE] or of_tested, key=lambda p: p.weight
     )
 
-    strength = main.coverage.share + ANCHOR * (len([p for p in matches if p is not main]) + 0.5 * len(around))
+    strength = _strength(main, [p for p in matches if p is not main], len(around), len(pairs) - 1)
     if main.relation is Relation.ENTAILS:
         strength += telling(main)
     elif main.relation is Relation.EXCLUDES:

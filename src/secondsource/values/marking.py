@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from secondsource.language import Passage, Reading
-from secondsource.values import count, date, identifier, money, name, ordinal, place, quotation, roles, share
+from secondsource.values import count, date, identifier, listing, money, name, ordinal, place, quotation, roles, share
 from secondsource.values.mention import Mention
 
 
@@ -25,6 +25,7 @@ class Marks:
     role: tuple[Mention[roles.Holding], ...] = ()
     place: tuple[Mention[place.Place], ...] = ()
     quotation: tuple[Mention[quotation.Quotation], ...] = ()
+    listing: tuple[Mention[listing.Listing], ...] = ()
 
     def all(self) -> tuple[Mention[Any], ...]:
         """Every mention of every kind."""
@@ -71,9 +72,10 @@ def _mark(passage: Passage, reading: Reading) -> Marks:
 def mark(reading: Reading) -> tuple[Marks, ...]:
     """The marks of each passage of a reading, in its order."""
     found = [_mark(passage, reading) for passage in reading.passages]
-    for mention in quotation.find_all(reading):
-        for i, passage in enumerate(reading.passages):
-            if passage.span.overlaps(mention.span):
-                found[i] = replace(found[i], quotation=(*found[i].quotation, mention))
-                break
+    for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):
+        for mention in mentions:
+            for i, passage in enumerate(reading.passages):
+                if passage.span.overlaps(mention.span):
+                    found[i] = replace(found[i], **{kind: (*getattr(found[i], kind), mention)})
+                    break
     return tuple(found)
