@@ -9,7 +9,7 @@ from pathlib import Path
 from secondsource.reporting.finding import Kind, Seen, Status
 from secondsource.reporting.model import Past
 
-FILE = "last-run.json"
+FOLDER, FILE = ".secondsource", "last-run.json"
 VERSION = 1
 
 

@@ -12,7 +12,7 @@ from secondsource import __version__
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Judgement, Verdict
 from secondsource.reporting.document import Document, relative
-from secondsource.reporting.finding import Change, Finding, Kind, Seen, Status, finding_id
+from secondsource.reporting.finding import DISCREPANCIES, Change, Finding, Kind, Seen, Status, finding_id
 from secondsource.sources import Source
 from secondsource.sources.independence import Cluster
 
@@ -204,6 +204,13 @@ class Report:
         alone = [(id,) for id in supporting if id not in grouped]
         return tuple(sorted((*filter(None, shared), *alone), key=lambda group: supporting.index(group[0])))
 
+    def looked_at(self, seen: Seen) -> bool:
+        """Whether this run would have found it, had it still been there."""
+        row = self._cells.get(seen.fact)
+        if row is None:
+            return False
+        return seen.source in row if seen.kind in (*DISCREPANCIES, Kind.UNUSED_ACCEPTANCE) else True
+
     def remembered(self) -> Past:
         """What the next run needs to know of this one."""
         return Past(self.run_on, (*(finding.seen for finding in self.findings), *self.unchecked))
@@ -328,7 +335,7 @@ def _compared(draft: Report, found: tuple[Finding, ...], past: Past) -> Report:
     )
     cells = {(finding.fact, finding.seen.source) for finding in findings}
     gone = [seen for seen in past.seen if seen.id not in once and (seen.fact, seen.source) not in cells]
-    looked_at = [seen for seen in gone if _was_looked_at(draft, seen)]
+    looked_at = [seen for seen in gone if draft.looked_at(seen)]
     return replace(
         draft,
         findings=findings,
@@ -343,9 +350,3 @@ def _dated(finding: Finding, before: Mapping[str, Seen], by_cell: Mapping[tuple[
         return finding
     change = Change.WORSENED if finding.seen.rank > known.rank else Change.UNCHANGED
     return replace(finding, seen=replace(finding.seen, first_seen=known.first_seen), change=change)
-
-
-def _was_looked_at(report: Report, seen: Seen) -> bool:
-    if seen.kind in (Kind.UNMET, Kind.NO_SUPPORT, Kind.SINGLE_SOURCE):
-        return any(fact.id == seen.fact for fact in report.facts)
-    return seen.source in report._cells.get(seen.fact, {})

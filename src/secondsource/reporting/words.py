@@ -152,6 +152,13 @@ ENGLISH: Mapping[str, str] = {
     "superseded": "Replaced by",
     "note": "Note",
     "no-scenario": "Facts that were only checked",
+    "compared": "The run of {after} against the run of {before}",
+    "diff-new": "New:",
+    "diff-worsened": "Worse:",
+    "diff-eased": "Eased:",
+    "diff-fixed": "Fixed:",
+    "diff-gone": "Not looked at again:",
+    "diff-unchanged": "{n} finding is unchanged.|{n} findings are unchanged.",
     "made-by": "Made by secondsource {version} on {day}; nothing on this page is fetched from anywhere.",
 }
 

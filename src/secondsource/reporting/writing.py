@@ -43,7 +43,7 @@ def write(
 
     Returns the paths written, the page for editors last. What was in the folder under other names stays.
     """
-    memory = folder.parent / ".secondsource"
+    memory = folder.parent / history.FOLDER
     documents = tuple(sources)
     report = Report.of(
         checks,
@@ -60,13 +60,13 @@ def write(
 def save(report: Report, folder: Path) -> list[Path]:
     """Write every format of a report, and remember it. All texts are made before the first file is touched."""
     texts = {folder / name: formatted(report, name) for name in FORMATS}
-    memory = folder.parent / ".secondsource"
+    memory = folder.parent / history.FOLDER
     for path, text in (*texts.items(), (memory / history.FILE, history.dumps(report.remembered()))):
-        _replace(path, text)
+        replace_file(path, text)
     return list(texts)
 
 
-def _replace(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str) -> None:
     """Put a file in place in one step, so that a reader never sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -1,0 +1,64 @@
+"""``secondsource accept``: a known discrepancy, with a reason, in the fact's own file."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from secondsource.facts import Acceptance
+from secondsource.facts import dossier as dossiers
+from secondsource.facts.dossier import Dossier
+from secondsource.reporting import history
+from secondsource.reporting.accepting import CannotAccept, accepted
+from secondsource.reporting.finding import DISCREPANCIES, Seen
+from secondsource.reporting.writing import replace_file
+
+
+@click.command("accept")
+@click.argument("finding")
+@click.argument("root", default=".", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--reason", required=True, help="Why it may stand: a sentence that a reader of the report understands.")
+@click.option("--by", default="", help="Who accepts it.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it may stand.")
+def command(finding: str, root: Path, reason: str, by: str, until: datetime | None) -> None:
+    """Accept FINDING (an id of the report, or the beginning of one) in the dossier ROOT."""
+    if not reason.strip():
+        raise click.UsageError("give a reason: --reason '...'")
+    seen = _seen(root, finding)
+    dossier = dossiers.load(root)
+    acceptance = Acceptance(seen.source, reason.strip(), by.strip(), until.date() if until else None)
+    if not acceptance.holds_on(dossier.as_of or date.today()):
+        raise click.UsageError(f"--until {acceptance.until} has passed")
+    path = _file_of(dossier, seen)
+    try:
+        text = accepted(path.read_text(encoding="utf-8"), seen.fact, acceptance)
+    except CannotAccept as error:
+        raise click.UsageError(f"{path}: {error}") from error
+    replace_file(path, text)
+    click.echo(f"{path}: {seen.source} is accepted on {seen.fact}" + (f" until {acceptance.until}" if until else ""))
+
+
+def _seen(root: Path, finding: str) -> Seen:
+    past = history.load(root / history.FOLDER)
+    if past is None:
+        raise click.UsageError(f"{root / history.FOLDER}: no run is remembered there; run the checks first")
+    found = [seen for seen in past.seen if seen.id.startswith(finding)]
+    if len(found) != 1:
+        known = ", ".join(seen.id for seen in (found or past.seen)[:8] if seen.kind in DISCREPANCIES)
+        raise click.UsageError(f"{finding} is {'more than one' if found else 'no'} finding of the last run ({known})")
+    if found[0].kind not in DISCREPANCIES:
+        raise click.UsageError(f"{finding} is {found[0].kind}: only a source's disagreement can be accepted")
+    return found[0]
+
+
+def _file_of(dossier: Dossier, seen: Seen) -> Path:
+    fact = dossier.fact(seen.fact)
+    if fact is None or fact.place.path is None:
+        raise click.UsageError(
+            f"the claim is written in a scenario, not in a file of facts, so there is nowhere to accept it:\n"
+            f"  {seen.claim}\n"
+            f'Write it as a fact in facts/ and name it in the scenario (Given the fact "...").'
+        )
+    return fact.place.path

@@ -1,0 +1,30 @@
+"""``secondsource diff``: what changed between two runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from secondsource.reporting.comparison import compared, told
+from secondsource.reporting.json_v1 import UnreadableReport, parse
+from secondsource.reporting.model import Report
+
+
+@click.command("diff")
+@click.argument("before", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("after", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--exit-code", is_flag=True, help="End with 1 where something is new or worse.")
+def command(before: Path, after: Path, exit_code: bool) -> None:
+    """Compare two report.json files: what is new, worse, fixed, unchanged."""
+    comparison = compared(_read(before), _read(after))
+    click.echo(told(comparison))
+    if exit_code and (comparison.new or comparison.worsened):
+        raise SystemExit(1)
+
+
+def _read(path: Path) -> Report:
+    try:
+        return parse(path.read_text(encoding="utf-8"))
+    except (UnreadableReport, UnicodeDecodeError) as error:
+        raise click.UsageError(f"{path}: {error}") from error
