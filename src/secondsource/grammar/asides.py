@@ -29,7 +29,8 @@ _NO_PLURAL = (
 )
 _YEAR = r"(?:1[6-9]|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\b"
 _YEAR_CUE = (
-    r"(?:in|since|by|until|till|during|before|after|through|throughout|of|from|to|for|year|late|early|mid|fy|spring|summer|"
+    r"(?:in|since|by|until|till|during|before|after|through|throughout|of|from|to|for|year|late|early|mid|fy|spring|"
+    r"summer|"
     r"autumn|fall|winter|season|quarter|and|between|last|next|now|the)"
 )
 _NO_UNIT = r"(?![,.]?\d|%|\s?(?:million|billion|per\s?cent|percent|m\b|km\b|kg\b)|-(?:strong|member|metre|meter|page))"
@@ -42,18 +43,22 @@ DATES = re.compile(
     # "2024-25", "the 1990s", "in 2018", "(2015)", "2024's"
     r"|\b(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)\b(?!,\d)|\b(?:18|19|20)\d0s\b|['’]\d0s\b|\b[1-9]0s\b"
     rf"|\b(?i:{_YEAR_CUE})[\s-]{_YEAR}{_NO_UNIT}{_NO_PLURAL}"
-    rf"|\b(?i:in|since|by|until|during|throughout)\s{_YEAR}{_NO_UNIT}(?!\s(?:people|officers|troops|soldiers|metres|feet)\b)"
+    rf"|\b(?i:in|since|by|until|during|throughout)\s{_YEAR}{_NO_UNIT}(?!\s(?:people|officers|troops|soldiers|metres|"
+    rf"feet)\b)"
     r"|\(\s?(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present)?)?\s?\)|(?<![\w,.$€£])(?:19|20)\d\d(?=['’]s\b)"
     rf"|(?<![\w,.$€£-])(?:19|20)\d\d\b{_NO_UNIT}{_NO_PLURAL}"
     # "10:30 a.m.", "7 pm", "0600 GMT", "10 o'clock", "half past seven", "four minutes past seven"
-    r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|hrs\b|GMT|UTC|EST|EAT|local\stime)|\b\d{1,2}:\d{2}(?::\d{2})?\b"
+    r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|hrs\b|GMT|UTC|EST|EAT|local\stime)|"
+    r"\b\d{1,2}:\d{2}(?::\d{2})?\b"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{3,4}\s?(?:GMT|UTC|hrs)\b|\b\d{1,2}h\d{2}\b|\b(?:\d{1,2}|[a-z]{3,6})\so['’]clock"
-    r"|\b(?:[a-z]{3,6}\sminutes\s|half\s|quarter\s)(?:past|to)\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"|\b(?:[a-z]{3,6}\sminutes\s|half\s|quarter\s)(?:past|to)\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|"
     r"eleven|twelve)\b"
 )
 AGES = re.compile(
     r"\b(?:[a-z]{3,9}(?:[-\s][a-z]{3,5})?|\d{1,3})-year-olds?\b"
-    r"|\b(?:aged?|ages)\s(?:(?:between|from|over|under|about|just|of|only)\s)?\d{1,3}(?:\s?(?:[-–]|to|and)\s?\d{1,3})?\b"
+    r"|\b(?:aged?|ages)\s(?:(?:between|from|over|under|about|just|of|only)\s)?\d{1,3}(?:\s?(?:[-–]|to|"
+    r"and)\s?\d{1,3})?\b"
     r"|\b\d{1,3}\syears\s(?:old|of\sage)\b|(?<=[a-z]{2}),\s(?P<bare>1?\d{1,2}),(?=\s(?:[a-z]|[A-Z][a-z]{1,20}\s[a-z]))"
 )
 _OLDEST = 110
@@ -62,10 +67,13 @@ _FULL_NAME = re.compile(
 )
 NAMES = re.compile(
     # web and e-mail addresses, versions
-    r"https?://\S{1,300}|\bwww\.\S{1,200}|(?<!\S)[\w.+-]{1,64}@[\w.-]{1,100}|\b[vV]?\d{1,4}(?:\.\d{1,4}){2,5}\b(?<!\.\d{3})"
+    r"https?://\S{1,300}|\bwww\.\S{1,200}|(?<!\S)[\w.+-]{1,64}@[\w.-]{1,100}|"
+    r"\b[vV]?\d{1,4}(?:\.\d{1,4}){2,5}\b(?<!\.\d{3})"
     # telephone numbers
-    r"|(?<!\w)\+\d{1,3}[\s-]?(?:\(?\d{1,5}\)?[\s-]?){1,5}|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b|\b\d{3}-\d{4}\b"
-    r"|\b0\d{2,4}[\s-]\d{3}[\s-]?\d{3,4}\b|\b(?:[Tt]el|[Pp]hone|[Dd]ial|[Cc]all|[Hh]otline|[Tt]elephone|[Tt]ext|[Ff]ax|SMS)"
+    r"|(?<!\w)\+\d{1,3}[\s-]?(?:\(?\d{1,5}\)?[\s-]?){1,5}|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b|"
+    r"\b\d{3}-\d{4}\b"
+    r"|\b0\d{2,4}[\s-]\d{3}[\s-]?\d{3,4}\b|\b(?:[Tt]el|[Pp]hone|[Dd]ial|[Cc]all|[Hh]otline|[Tt]elephone|[Tt]ext|"
+    r"[Ff]ax|SMS)"
     r"(?:ed|ing|\son|:|\.)?\s(?:toll-free\s)?\+?\(?\d{3,5}\)?(?:[\s-]\d{2,5}){0,4}\b(?![,.]?\d)"
     # "1. Officers left", "(2) Kenya": list numbers; coordinates; "two or three" after "another kroner or"
     r"|^\s{0,4}\(?\d{1,2}[.)]\s|(?<=[,;:]\s)\([1-9]\)\s|\b\d{1,3}°\s?\d{1,2}['′’]|\b\d{1,3}(?:\.\d{1,6})?°\s?[NSEW]\b"
@@ -76,7 +84,8 @@ NAMES = re.compile(
 def asides(text: str) -> list[tuple[int, int, Aside]]:
     """The places of all such numbers; where two overlap, the first in the list is meant.
 
-    >>> [(text[a:b], aside.value) for text in ["On 6 February the 54-year-old rang 0800 123 456"] for a, b, aside in asides(text)]
+    >>> text = "On 6 February the 54-year-old rang 0800 123 456"
+    >>> [(text[a:b], aside.value) for a, b, aside in asides(text)]
     [('6 February', 'date'), ('0800 123 456', 'name'), ('54-year-old', 'age')]
     """
     found: list[tuple[int, int, Aside]] = []
@@ -102,12 +111,14 @@ def _is_age(text: str, match: re.Match[str]) -> bool:
 
 
 _RESULT = (
-    r"won|win|wins|winning|lost|lose|beat|beats|beaten|beating|defeat\w{0,3}|victory|draw|drew|drawn|led|lead|leads|vote[sd]?|"
+    r"won|win|wins|winning|lost|lose|beat|beats|beaten|beating|defeat\w{0,3}|victory|draw|drew|drawn|led|lead|leads|"
+    r"vote[sd]?|"
     r"voting|score[ds]?|ahead|level|tied?|loss|thrash\w{0,3}|edged|hammered|margin|record|ruled|ruling|decision|sets?"
 )
 _RESULT_BEFORE = re.compile(rf"\b(?:{_RESULT})\b[^.;]{{0,60}}$", re.IGNORECASE)
 _RESULT_AFTER = re.compile(
-    r"\s(?:win|victory|defeat|loss|draw|vote|lead|score|ruling|decision|majority|record|thrashing|aggregate|away|home)\b"
+    r"\s(?:win|victory|defeat|loss|draw|vote|lead|score|ruling|decision|majority|record|thrashing|aggregate|away|"
+    r"home)\b"
 )
 _HIGHEST_SCORE = 300
 

@@ -26,11 +26,14 @@ BEFORE: dict[Hedge, str] = {
     Hedge.JUST_BELOW: (
         "nearly|almost|just under|just below|just short of|just less than|just fewer than|a little under|"
         "a little less than|a little fewer than|slightly under|slightly below|slightly less than|slightly fewer than|"
-        "a shade under|a fraction under|marginally under|marginally below|approaching|not quite|nearing|close on|shy of|just shy of"
+        "a shade under|a fraction under|marginally under|marginally below|approaching|not quite|nearing|close on|shy "
+        "of|just shy of"
     ),
     Hedge.JUST_ABOVE: (
-        "just over|just above|just more than|a little over|a little more than|a little above|slightly over|slightly above|"
-        "slightly more than|a shade over|a fraction over|marginally over|marginally above|marginally more than|a bit over|a bit more than"
+        "just over|just above|just more than|a little over|a little more than|a little above|slightly over|slightly "
+        "above|"
+        "slightly more than|a shade over|a fraction over|marginally over|marginally above|marginally more than|a bit "
+        "over|a bit more than"
     ),
     Hedge.AT_LEAST: (
         "at least|at the very least|a minimum of|minimum of|minimum|no fewer than|no less than|not less than|"
@@ -43,17 +46,24 @@ BEFORE: dict[Hedge, str] = {
     ),
     Hedge.ABOVE: (
         "more than|over|above|in excess of|greater than|exceeding|exceeded|exceeds|exceed|higher than|"
-        "larger than|bigger than|longer than|taller than|heavier than|beyond|surpassing|surpassed|surpasses|topping|topped|north of|well over|far more than"
+        "larger than|bigger than|longer than|taller than|heavier than|beyond|surpassing|surpassed|surpasses|topping|"
+        "topped|north of|well over|far more than"
     ),
-    Hedge.BELOW: "fewer than|less than|under|below|lower than|smaller than|shorter than|lighter than|short of|well under|south of",
+    Hedge.BELOW: (
+        "fewer than|less than|under|below|lower than|smaller than|shorter than|lighter than|short of|south of|"
+        "well under"
+    ),
     Hedge.ABOUT: (
         "about|some|around|roughly|approximately|approx|approx.|circa|circa.|ca.|ca|c.|an estimated|estimated|close to|"
-        "in the region of|in the order of|on the order of|of the order of|more or less|somewhere around|in the vicinity of|"
+        "in the region of|in the order of|on the order of|of the order of|more or less|somewhere around|in the "
+        "vicinity of|"
         "or so|something like|an average of|broadly|near|~|≈"
     ),
 }
 AFTER: dict[Hedge, str] = {
-    Hedge.AT_LEAST: "or more|or over|or above|or higher|and over|and above|and more|plus|-plus|+|at the very least|minimum",
+    Hedge.AT_LEAST: (
+        "or more|or over|or above|or higher|and over|and above|and more|plus|-plus|+|at the very least|minimum"
+    ),
     Hedge.AT_MOST: "or fewer|or less|or under|or below|or lower|at the most|maximum|max|tops",
     Hedge.ABOUT: "or so|or thereabouts|-odd|odd|give or take|-ish|more or less",
 }
@@ -71,9 +81,10 @@ _WINDOW = 44
 """Characters of the longest phrase with what may stand between it and the figure."""
 _PIECE = re.compile(r"[^\W\d_][\w.’'-]*|[~≈]")
 _FILLERS = frozenset(("a", "an", "another", "additional", "further", "only", "just"))
+_OPEN_AFTER = {phrase: hedge for phrase, hedge in _HEDGE_AFTER.items() if phrase[0].isalpha() and phrase[:3] != "at "}
 _AFTER = re.compile(
-    rf"(?P<tight>\+|-plus|-odd|-ish)(?!\w)|\s(?:(?P<phrase>{_phrases({p: h for p, h in _HEDGE_AFTER.items() if p[0].isalpha() and not p.startswith('at ')})})\b"
-    r"|(?P<closing>at\sleast|at\smost)(?=\s*(?:[.,;:)!?]|$)))"
+    r"(?P<tight>\+|-plus|-odd|-ish)(?!\w)"
+    rf"|\s(?:(?P<phrase>{_phrases(_OPEN_AFTER)})\b|(?P<closing>at\sleast|at\smost)(?=\s*(?:[.,;:)!?]|$)))"
     r"|\s(?:[^\W\d]{2,20}\s){1,2}(?P<apart>or\smore|or\sfewer|or\sless|or\sso)\b",
     re.IGNORECASE,
 )
@@ -151,9 +162,12 @@ def _flat(words: str) -> str:
 
 _CHANGED = re.compile(
     r"\b(?:ris(?:e|es|ing|en)|rose|fall(?:s|ing|en)?|fell|grow(?:s|ing|n|th)?|grew|increas\w{1,4}|decreas\w{1,4}|"
-    r"drop(?:s|ped|ping)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|declin\w{1,4}|up|down|cut(?:s|ting)?|rais(?:e|es|ed|ing)|"
-    r"lower(?:s|ed|ing)?|reduc\w{1,5}|revis\w{1,4}|mov(?:e|es|ed|ing)|chang(?:e|es|ed|ing)|went|go(?:es|ing)?|expand\w{0,3}|"
-    r"shrink\w{0,3}|shrank|shrunk|swell\w{0,3}|swelled|surg\w{1,3}|soar\w{0,3}|slump\w{0,3}|slid(?:e|es|ing)?|plung\w{1,3}|"
+    r"drop(?:s|ped|ping)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|declin\w{1,4}|up|down|cut(?:s|ting)?|rais(?:e|es|ed|"
+    r"ing)|"
+    r"lower(?:s|ed|ing)?|reduc\w{1,5}|revis\w{1,4}|mov(?:e|es|ed|ing)|chang(?:e|es|ed|ing)|went|go(?:es|ing)?|"
+    r"expand\w{0,3}|"
+    r"shrink\w{0,3}|shrank|shrunk|swell\w{0,3}|swelled|surg\w{1,3}|soar\w{0,3}|slump\w{0,3}|slid(?:e|es|ing)?|"
+    r"plung\w{1,3}|"
     r"doubl\w{1,3}|tripl\w{1,3}|widen\w{0,3}|narrow\w{0,3}|eas(?:e|ed|es|ing)|slip\w{0,4}|tumbl\w{1,3}|improv\w{1,4}|"
     r"upgrad\w{1,4}|downgrad\w{1,4}|amend\w{0,3}|correct\w{0,3}|from)\b[^.;]{0,50}$",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ from babel.numbers import get_currency_name
 from secondsource.grammar.wordlist import words
 
 SIGNS: dict[str, str] = {
-    "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "NZ$": "NZD", "HK$": "HKD",
+    "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "NZ$": "NZD",
+    "HK$": "HKD",
     "S$": "SGD", "NT$": "TWD", "R$": "BRL", "J$": "JMD", "FJ$": "FJD", "T$": "TOP", "WS$": "WST", "EC$": "XCD",
     "Bds$": "BBD", "TT$": "TTD", "B$": "BSD", "BZ$": "BZD", "Z$": "ZWL", "MX$": "MXN", "N$": "NAD", "$": "USD",
     "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH",
@@ -22,20 +23,27 @@ SIGNS: dict[str, str] = {
 }  # fmt: skip
 # Letters before the figure; a bare "sh" or "Rs" is shared by several states and stays the noun.
 _LETTERS: dict[str, str] = {
-    "ksh": "KES", "kshs": "KES", "tsh": "TZS", "ush": "UGX", "sh": "shilling", "shs": "shilling", "rs": "rupee", "re": "rupee",
-    "kr": "krone", "rm": "MYR", "rp": "IDR", "tk": "BDT", "fr": "franc", "sfr": "CHF", "rmb": "CNY", "r": "ZAR", "n": "NGN",
+    "ksh": "KES", "kshs": "KES", "tsh": "TZS", "ush": "UGX", "sh": "shilling", "shs": "shilling", "rs": "rupee",
+    "re": "rupee",
+    "kr": "krone", "rm": "MYR", "rp": "IDR", "tk": "BDT", "fr": "franc", "sfr": "CHF", "rmb": "CNY", "r": "ZAR",
+    "n": "NGN",
     "zł": "PLN", "stg": "GBP",
 }  # fmt: skip
 # What a writer means by the bare noun; a noun that several states share and none is meant by is kept as it is.
 _MEANT: dict[str, str] = {
-    "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "quid": "GBP", "sterling": "GBP", "yen": "JPY", "yuan": "CNY",
+    "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "quid": "GBP", "sterling": "GBP", "yen": "JPY",
+    "yuan": "CNY",
     "renminbi": "CNY", "rand": "ZAR", "won": "KRW", "real": "BRL", "rouble": "RUB", "ruble": "RUB", "hryvnia": "UAH",
     "zloty": "PLN", "forint": "HUF", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "naira": "NGN", "cedi": "GHS",
-    "tala": "WST", "paanga": "TOP", "shekel": "ILS", "lira": "TRY", "taka": "BDT", "kronor": "SEK", "american dollar": "USD",
+    "tala": "WST", "paanga": "TOP", "shekel": "ILS", "lira": "TRY", "taka": "BDT", "kronor": "SEK",
+    "american dollar": "USD",
     "u.s. dollar": "USD", "us dollar": "USD", "pound sterling": "GBP", "british pound": "GBP", "chinese yuan": "CNY",
 }  # fmt: skip
-_PLURALS = {"kroner": "krone", "kronor": "kronor", "roubles": "rouble", "reais": "real", "lei": "leu", "leva": "lev", "pesos": "peso",
-            "pounds": "pound", "quetzales": "quetzal", "soles": "sol", "colones": "colón", "koruny": "koruna"}  # fmt: skip
+_PLURALS = {"kroner": "krone", "kronor": "kronor", "roubles": "rouble", "reais": "real", "lei": "leu", "leva": "lev",
+    "pesos": "peso",
+            "pounds": "pound", "quetzales": "quetzal", "soles": "sol", "colones": "colón",
+    "koruny": "koruna",
+}  # fmt: skip
 # Nouns that are other words too: money only beside a scale word, a sign or an adjective of nationality.
 _DOUBTFUL = frozenset(
     words(
@@ -62,8 +70,10 @@ _CODE_AFTER = re.compile(r"\s?(?P<code>[A-Z]{3})\b|\s?(?P<sign>[€£₹₽$])|\
 _NOUN_AFTER = re.compile(r"(?P<gap>[\s-]|\s?(?=p\b))(?P<words>(?:[^\W\d_][\w.]{0,14}[\s-]){0,2}[^\W\d_][\w'’]{0,14})")
 _WEIGHED = re.compile(r"\b(?:weigh\w{0,3}|heav\w{1,4}|lost|lose|losing|shed|gain\w{0,3})\b[^.;]{0,30}$", re.IGNORECASE)
 _PER = re.compile(
-    r"\s?(?:-?\s?(?:a|an|per|each|every)[\s-](?P<of>year|month|week|day|hour|minute|share|barrel|tonne|ton|ounce|litre|liter|gallon|head|person|unit|kilo|"
-    r"kilogram|pound|household|family|night|ticket|passenger|vote|acre|hectare|child|student|employee|worker)\b|/(?P<slash>year|month|share|barrel|tonne|kg|day|hour)\b"
+    r"\s?(?:-?\s?(?:a|an|per|each|every)[\s-](?P<of>year|month|week|day|hour|minute|share|barrel|tonne|ton|ounce|"
+    r"litre|liter|gallon|head|person|unit|kilo|"
+    r"kilogram|pound|household|family|night|ticket|passenger|vote|acre|hectare|child|student|employee|worker)\b|"
+    r"/(?P<slash>year|month|share|barrel|tonne|kg|day|hour)\b"
     r"|\s?(?P<adverb>annually|yearly|monthly|weekly|daily))"
 )
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}

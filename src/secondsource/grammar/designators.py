@@ -13,15 +13,17 @@ _ALWAYS = (
     "resolution|section|article|chapter|clause|directive|regulation|paragraph|ordinance|decree|docket|"
     "proclamation|statute|protocol|annex|appendix|flight|interstate|route|docket|subsection|sub-section"
 )
-# Series words that also are verbs or countable ("order 500 tents", "in case 12 people come"): a sign of a name is needed.
+# Series words that also are verbs or countable: "order 500 tents", "in case 12 people come" name nothing.
 _SOMETIMES = (
     "order|decision|contract|case|bill|act|law|petition|form|permit|licence|license|patent|notice|circular|proposition|"
     "amendment|title|schedule|exhibit|document|tender|lot|invoice|file|report|rule|policy|judgment|judgement|treaty|"
     "application|appeal|suit|agreement|convention|highway|motion|measure|item|question|claim|opinion|version|paper|"
     "executive order|legal notice|gazette notice|public law|"
-    "sector|zone|ward|district|grade|level|phase|room|terminal|pier|gate|platform|unit|block|stage|tier|category|type|class|"
+    "sector|zone|ward|district|grade|level|phase|room|terminal|pier|gate|platform|unit|block|stage|tier|category|"
+    "type|class|"
     "part|channel|precinct|region|area|track|lane|exit|junction|bay|berth|line|tower|building|floor|step|page|day|week|"
-    "month|year|episode|season|game|match|lesson|verse|psalm|figure|table|box|group|formula|number|serial number|band|division|camp|depot|"
+    "month|year|episode|season|game|match|lesson|verse|psalm|figure|table|box|group|formula|number|serial number|"
+    "band|division|camp|depot|"
     "station|reactor|hall|court|team|crew|squad|company|regiment|brigade|battalion|apollo|boeing|airbus|falcon"
 )
 _SHORT = {
@@ -46,14 +48,18 @@ _SHORT = {
     "sub-section": "subsection",
     "act": "act",
 }
-_KEY = r"(?=[\w/.:-]{0,12}\d)(?:[A-Z]{1,6}[-/ ]?)?\d{1,8}(?:[-/:.]?[A-Z]{0,4}\d{1,8}){0,3}[A-Za-z]?(?:\(\w{1,4}\)){0,3}(?![\w%])(?!,\d{3})"
+_KEY = (
+    r"(?=[\w/.:-]{0,12}\d)(?:[A-Z]{1,6}[-/ ]?)?\d{1,8}(?:[-/:.]?[A-Z]{0,4}\d{1,8}){0,3}[A-Za-z]?"
+    r"(?:\(\w{1,4}\)){0,3}(?![\w%])(?!,\d{3})"
+)
 _YEAR = r"(?:\s?\((?P<in>(?:19|20)\d\d)\)|\s+of\s+(?P<of>(?:19|20)\d\d)\b)"
 _NO = r"(?:(?:nos?\.?|nr\.?|numbers?|№|#)\s?)"
 
 _TAIL = rf"[\s-]?(?P<no>(?i:{_NO}))?(?P<key>{_KEY})(?P<year>{_YEAR})?"
 _ABBREVIATED = r"UNSCR|UNSC\sResolution|S/RES/|Res\.|Sec\.|Art\.?|Ch\.|para\.?|H\.R\.|HR|H\.B\.|S\.B\.|P\.L\."
 _NAMED = re.compile(
-    rf"(?<![\w-])(?P<series>(?P<always>(?:{_ALWAYS})s?)|(?P<short>{_ABBREVIATED})|(?P<sometimes>(?:{_SOMETIMES})s?)){_TAIL}",
+    rf"(?<![\w-])(?P<series>(?P<always>(?:{_ALWAYS})s?)|(?P<short>{_ABBREVIATED})|"
+    rf"(?P<sometimes>(?:{_SOMETIMES})s?)){_TAIL}",
     re.IGNORECASE,
 )
 _STARTERS = frozenset(
@@ -68,7 +74,8 @@ _ALSO = re.compile(
     rf"(?:,\s|,?\s(?:and|or)\s){_NO}?(?P<key>{_KEY})(?P<year>{_YEAR})?(?!\s(?:[a-z]+s|people|men|women)\b)"
 )
 _CODE = re.compile(
-    r"(?<![\w$€£/.-])(?P<key>[A-Z]{1,5}(?:[-/][A-Z]{1,4})?[-/](?:(?:19|20)\d\d[-/])?\d{1,7}(?:[-/]\d{1,6})?[A-Z]?)(?![\w-])"
+    r"(?<![\w$€£/.-])(?P<key>[A-Z]{1,5}(?:[-/][A-Z]{1,4})?[-/](?:(?:19|"
+    r"20)\d\d[-/])?\d{1,7}(?:[-/]\d{1,6})?[A-Z]?)(?![\w-])"
 )
 _NUMBERED = re.compile(
     rf"(?<![\w-])(?:No\.|no\.|Nos\.|№|#|[Nn]umber)\s?(?P<key>\d{{1,8}}(?:[-/]\d{{1,8}})?)(?P<year>{_YEAR})?(?!\w)"
@@ -80,7 +87,8 @@ _LEADING = re.compile(
     r"\b(?:under|the|per|by|of|in|see|with|its|this|that|and|via|to|on|said|called)\s(?:\w+\s)?$", re.IGNORECASE
 )
 _COUNTED = re.compile(
-    r"\s+(?:[a-z-]+\s)?(?:[a-z]{2,}s|people|men|women|children|personnel|staff|police|cent|percent|million|billion)\b|\s?%"
+    r"\s+(?:[a-z-]+\s)?(?:[a-z]{2,}s|people|men|women|children|personnel|staff|police|cent|percent|million|"
+    r"billion)\b|\s?%"
 )
 
 

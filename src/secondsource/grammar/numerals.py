@@ -110,7 +110,8 @@ _GLUED = (
     r"NGN|NOK|NZD|PHP|PKR|PLN|RMB|RUB|SAR|SEK|SGD|THB|TRY|TWD|TZS|UAH|UGX|USD|VND|ZAR))"
 )
 _DIGIT_NUMERAL = re.compile(
-    rf"(?=\d)(?:{_GLUED})(?<![\d][.,’'])(?:{_DIGITS})(?![\d])(?P<vulgar>[½¼¾⅓⅔⅛]|{_SPACE}[½¼¾⅓⅔⅛])?|(?<!\w)(?P<only>[½¼¾⅓⅔⅛])"
+    rf"(?=\d)(?:{_GLUED})(?<![\d][.,’'])(?:{_DIGITS})(?![\d])(?P<vulgar>[½¼¾⅓⅔⅛]|{_SPACE}[½¼¾⅓⅔⅛])?|"
+    rf"(?<!\w)(?P<only>[½¼¾⅓⅔⅛])"
 )
 _SCALE_AFTER = re.compile(rf"(?:{_SPACE}|-|\s)?(?P<word>{'|'.join(SCALES)})\b(?!s)", re.IGNORECASE)
 _SHORT_AFTER = re.compile(rf"{_SPACE}?(?P<short>mln|mio|bln|trn|mn|bn|tn|cr)\b|(?P<letter>[kmbtKMBT])(?![\w])")
@@ -126,7 +127,8 @@ _METRES_BEFORE = re.compile(
 )
 # "Main span: 710m": in a sentence about building and with no money in it, a whole number with m is a length.
 _SHORT_MEASURE = re.compile(
-    r"\b(?:span|pylons?|length|height|depth|width|tall|deck|tunnel|tower|mast|wall|dam|keel|runway|draught|altitude|elevation|"
+    r"\b(?:span|pylons?|length|height|depth|width|tall|deck|tunnel|tower|mast|wall|dam|keel|runway|draught|altitude|"
+    r"elevation|"
     r"above\ssea\slevel|diameter|radius|distance|sprint|race|pool|hurdles)\b",
     re.IGNORECASE,
 )
@@ -134,9 +136,13 @@ _MONEY_NEAR = re.compile(r"[$€£¥₹]|\b(?:[A-Z]{3}\s?\d|euros?|dollars?|poun
 _NEAR = 120
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₦₽₩]|\b[A-Z]{3}|[Ss]h\.?|Rs\.?)\s?$")
 
-_SUB100 = rf"(?:(?:{'|'.join(_TENS)}|fourty)(?:[-\s](?:{'|'.join(_UNITS[1:10])})\b)?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_SMALL = "|".join(sorted(_UNITS, key=len, reverse=True))
+_SUB100 = rf"(?:(?:{'|'.join(_TENS)}|fourty)(?:[-\s](?:{'|'.join(_UNITS[1:10])})\b)?|{_SMALL})"
 _AND = r"(?:\s+and\s+|[-\s]+|,\s+)"
-_SUB1000 = rf"(?:(?:{_SUB100}|an?)[-\s]hundred(?:(?:\s+and\s+|[-\s])(?:{_SUB100})\b(?![-\s](?:million|billion|trillion)))?|{_SUB100})"
+_SUB1000 = (
+    rf"(?:(?:{_SUB100}|an?)[-\s]hundred"
+    rf"(?:(?:\s+and\s+|[-\s])(?:{_SUB100})\b(?![-\s](?:million|billion|trillion)))?|{_SUB100})"
+)
 _HALVED = (
     "hour|day|year|century|mile|metre|meter|kilometre|kilometer|kilo|inch|foot|acre|hectare|pound|tonne|ton|litre|pint"
 )
@@ -159,13 +165,19 @@ _WORD_NUMERAL = re.compile(
     r"|(?P<nothing>not\s(?:a\ssingle|one)|not\sany|no-?\sone|nobody|none|no(?=\s[a-z]))\b"
     rf"|(?P<number>(?:(?:{_SUB1000}|an)[-\s](?:{_BIG})\b|a\s(?:{_BIG})\b|{_SUB1000}\b)"
     rf"(?:(?:{_AND}(?:{_SUB1000}))[-\s](?:{_BIG})\b){{0,4}}"
-    rf"(?:(?<=thousand)(?:\s+and\s+|[-\s]){_SUB1000}\b|(?<=(?:million|billion))(?:\s+and\s+){_SUB1000}\b(?!\s(?:{_BIG})))?)"
+    rf"(?:(?<=thousand)(?:\s+and\s+|[-\s]){_SUB1000}\b|(?<=(?:million|"
+    rf"billion))(?:\s+and\s+){_SUB1000}\b(?!\s(?:{_BIG})))?)"
     r")",
     re.IGNORECASE,
 )
 _STARTERS = frozenset(
-    (*WORDS, *words("half a an three several many some tens hundreds dozens scores thousands millions billions"))
-    + words("trillions lakhs crores not no nobody none")
+    (
+        *WORDS,
+        *words(
+            "half a an several many some tens hundreds dozens scores thousands millions billions trillions lakhs crores"
+        ),
+        *words("not no nobody none"),
+    )
 )
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 # "no longer", "no doubt", "No. 5", "no more than" count nothing.
@@ -177,7 +189,8 @@ _NO_COUNT = re.compile(
 )
 # "one of", "one another", "the one", "no one": a pronoun and not a figure, unless a noun follows.
 _PRONOUN_ONE = re.compile(
-    r"\s(?:another|'s|’s|who|that|which|is|was|can|could|might|would|must|should|has|of\sthe\s(?:most|best|few))\b|['’]s"
+    r"\s(?:another|'s|’s|who|that|which|is|was|can|could|might|would|must|should|has|of\sthe\s(?:most|best|few))\b|"
+    r"['’]s"
 )
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:this|that|the|each|every|any|which|another|last|next|no|some|good|new|old|first)\s$", re.IGNORECASE
@@ -188,7 +201,8 @@ _PRONOUN_BEFORE = re.compile(
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral, in reading order; numbers that only name something ("5G", "A4", "4th") are left out.
 
-    >>> [(text[n.start:n.end], n.value, n.step) for text in ["13.3m people and forty-four more"] for n in numerals(text)]
+    >>> text = "13.3m people and forty-four more"
+    >>> [(text[n.start:n.end], n.value, n.step) for n in numerals(text)]
     [('13.3m', 13300000.0, 100000.0), ('forty-four', 44.0, 1.0)]
     >>> [n.value for n in numerals("half a million; 1.2 lakh; two and a half billion; nobody")]
     [500000.0, 120000.0, 2500000000.0, 0.0]

@@ -32,9 +32,11 @@ _PARTS = "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelf
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 # After "a third" a noun would make it an ordinal ("a third contingent"); these words begin no noun phrase of that kind.
 _NO_NOUN = (
-    r"(?=\s*(?:[.,;:)!?”\"]|$|[-–—]\s)|\s(?:of|to|from|in|on|at|by|since|than|more|less|fewer|higher|lower|larger|smaller|"
+    r"(?=\s*(?:[.,;:)!?”\"]|$|[-–—]\s)|\s(?:of|to|from|in|on|at|by|since|than|more|less|fewer|higher|lower|larger|"
+    r"smaller|"
     r"compared|said|say|says|were|was|are|is|have|has|had|did|do|and|or|but|as|for|with|during|over|between|when|while|"
-    r"after|before|who|which|that|last|this|against|again|into|off|down|up|the|its|their|his|her|our|live|lived|voted|vote|"
+    r"after|before|who|which|that|last|this|against|again|into|off|down|up|the|its|their|his|her|our|live|lived|"
+    r"voted|vote|"
     r"came|come|went|want|wanted|would|will|could|believe|think)\b)"
 )
 # "seven in ten days", "one in two million", "two in four cities" are no shares.
@@ -43,7 +45,8 @@ _NO_WHOLE = (
     r"matches|parts|towns|villages|per\s?cent|percent)\b|-|,\d|\s?%)"
 )
 _FRACTIONS = re.compile(
-    rf"\b(?!(?:three\squarters|a\squarter)\sof\san?\s(?:million|billion|trillion|thousand|hundred|century|mile|kilometre)\b)"
+    rf"\b(?!(?:three\squarters|a\squarter)\sof\san?\s(?:million|billion|trillion|thousand|hundred|century|mile|"
+    rf"kilometre)\b)"
     rf"(?:(?P<many>two|three|four|five|six|seven|eight|nine)[\s-](?P<parts>(?:{_PARTS})s|halves)\b"
     rf"|(?P<a>an?|one)[\s-](?P<part>{_PARTS})\b{_NO_NOUN}"
     rf"|(?P<n>\d{{1,3}}|{_SMALL})\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s"
@@ -71,13 +74,15 @@ _FACTORS = re.compile(
     r"|(?P<half>half\sas\s(?:much|many|big|large|long|high)(?!\sagain))\b"
     r"|(?P<twice>twice)(?=\s(?:as|the|its|what|that|their|his|her|this|last|those)\b)"
     rf"|(?P<times>\d{{1,4}}(?:\.\d{{1,2}})?|{_TIMES_WORDS})(?:\stimes{_COMPARED}|-?x\b|[-\s]?fold\b)"
-    rf"|(?P<verb>(?:{_STEMS})(?:ed|es|ing)|{_MAY}(?:{_STEMS})e|(?:{_STEMS})e(?=\s(?:the|its|what|that|their|this|last|those)\b)|twofold|threefold|fourfold|fivefold|sixfold|"
+    rf"|(?P<verb>(?:{_STEMS})(?:ed|es|ing)|{_MAY}(?:{_STEMS})e|(?:{_STEMS})e(?=\s(?:the|its|what|that|their|this|"
+    rf"last|those)\b)|twofold|threefold|fourfold|fivefold|sixfold|"
     rf"sevenfold|eightfold|tenfold)\b{_OTHER_DOUBLES})",
     re.IGNORECASE,
 )
 _VERBS = {
     "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5, "twofold": 2.0,
-    "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "tenfold": 10.0,
+    "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0,
+    "tenfold": 10.0,
 }  # fmt: skip
 
 
@@ -94,7 +99,8 @@ _ONE_IN = re.compile(r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s
 def parts(text: str) -> Iterator[Part]:
     """Every part and multiple in words; a half of a match, a third contingent and two in four cities are none.
 
-    >>> [(part.value, part.is_factor) for part in parts("Two-thirds of them left; arrivals doubled; a third contingent")]
+    >>> text = "Two-thirds of them left; arrivals doubled; a third contingent"
+    >>> [(part.value, part.is_factor) for part in parts(text)]
     [(0.666667, False), (2.0, True)]
     """
     folded = text.lower()

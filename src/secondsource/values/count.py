@@ -276,14 +276,17 @@ def _lemma(token: Token) -> str:
 _COLLECTIVES = frozenset(
     words(
         "contingent force team group batch crew staff army unit squad delegation crowd fleet convoy mission panel jury "
-        "workforce party regiment battalion company brigade council assembly parliament committee board cast audience class "
-        "complement garrison detachment deployment total number toll population membership majority quorum strength list set "
+        "workforce party regiment battalion company brigade council assembly parliament committee board cast "
+        "audience class "
+        "complement garrison detachment deployment total number toll population membership majority quorum strength "
+        "list set "
         "series stock pool wave tranche shipment consignment"
     )
 )
 _LEVEL_VERBS = frozenset(
     words(
-        "be number stand total reach rise fall grow climb drop remain exceed hit become equal stay increase decrease bring take"
+        "be number stand total reach rise fall grow climb drop remain exceed hit become equal stay increase decrease "
+        "bring take"
     )
 )
 _NUMBER_NOUNS = frozenset(("number", "total", "count", "tally"))

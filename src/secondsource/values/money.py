@@ -17,7 +17,7 @@ from secondsource.values.mention import Mention
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in a currency: an ISO 4217 code, the noun where several states share it ("shilling"), or "" if not said.
+    """An amount in a currency: an ISO 4217 code, the noun that several states share ("shilling"), or "" if not said.
 
     ``inferred`` marks a bare scaled figure that is money only by its company ("up from 401 million a year earlier").
     ``per`` is what the amount is for, each time ("share", "year").

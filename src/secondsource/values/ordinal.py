@@ -22,7 +22,11 @@ _LEADS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 RANKS: dict[str, int] = {
     **{word: rank for rank, word in enumerate(_UNITS, 1)},
     **{word: 20 + 10 * place for place, word in enumerate(_TENS)},
-    **{f"{lead}-{word}": 20 + 10 * place + rank for place, lead in enumerate(_LEADS) for rank, word in enumerate(_UNITS[:9], 1)},
+    **{
+        f"{lead}-{word}": 20 + 10 * place + rank
+        for place, lead in enumerate(_LEADS)
+        for rank, word in enumerate(_UNITS[:9], 1)
+    },
     "initial": 1, "opening": 1, "maiden": 1, "inaugural": 1, "1st": 1,
     "last": -1, "final": -1, "latest": -1, "newest": -1, "most recent": -1, "closing": -1,
     "previous": -2, "preceding": -2, "penultimate": -2, "second-last": -2,
@@ -34,7 +38,7 @@ RANKS: dict[str, int] = {
 class Ordinal:
     """Which one of its kind. ``rank`` counts from 1; -1 is the last or latest, -2 the one before it.
 
-    ``noun`` is the lemma of the kind ("contingent"); ``of`` the superlative that ranks it ("large"), or "" for order in time.
+    ``noun`` is the lemma of the kind ("contingent"); ``of`` the adjective that ranks it ("large").
     """
 
     rank: int
@@ -61,8 +65,8 @@ def relate(source: Ordinal, fact: Ordinal, tolerance: float | None = None) -> Re
 
 def plain(value: Ordinal) -> str:
     """
-    >>> plain(Ordinal(3, "contingent")), plain(Ordinal(2, "city", "large")), plain(Ordinal(-1, "batch")), plain(Ordinal(1, "bridge", "long"))
-    ('third contingent', 'second-largest city', 'latest batch', 'longest bridge')
+    >>> plain(Ordinal(3, "contingent")), plain(Ordinal(2, "city", "large")), plain(Ordinal(1, "bridge", "long"))
+    ('third contingent', 'second-largest city', 'longest bridge')
     """
     words = {rank: word for word, rank in reversed(RANKS.items())}
     rank = (
@@ -120,9 +124,12 @@ _NO_SUPERLATIVES = frozenset(
 )
 # A day of the month ("the second of May"), a second of time, "first of all", "at last", "last week" rank nothing.
 _NOT_AFTER = re.compile(
-    r"\s(?:of\s(?:all|(?:January|February|March|April|May|June|July|August|September|October|November|December))|week|month|year|night|Monday|Tuesday|Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday|summer|winter|autumn|spring|January|February|March|April|May|June|July|August|September|October|November|December|evening|weekend|minister|lady|person|aid|"
-    r"time|hand|name|place|thing|instance|fiddle|nature|thoughts?|degree|party|world|responders?|century|anniversary)\b|-(?:hand|class|rate|degree|floor|time|born|person|party|ever)\b|s\b"
+    r"\s(?:of\s(?:all|(?:January|February|March|April|May|June|July|August|September|October|November|December))|"
+    r"week|month|year|night|Monday|Tuesday|Wednesday|Thursday|"
+    r"Friday|Saturday|Sunday|summer|winter|autumn|spring|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|evening|weekend|minister|lady|person|aid|"
+    r"time|hand|name|place|thing|instance|fiddle|nature|thoughts?|degree|party|world|responders?|century|"
+    r"anniversary)\b|-(?:hand|class|rate|degree|floor|time|born|person|party|ever)\b|s\b"
 )
 _TIME_WORDS = frozenset(("last", "first", "closing", "opening", "final"))
 _NOT_BEFORE = re.compile(r"(?:\b(?:at|a|every|each|per|one|two|ten|split|and|or)\s|[\d.]\s?)$", re.IGNORECASE)

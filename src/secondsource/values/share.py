@@ -70,22 +70,27 @@ def find(passage: Passage) -> list[Mention[Share]]:
 
 _ROLES = frozenset((Role.SHARE, Role.POINTS, Role.FRACTION, Role.FACTOR))
 _FELL_OR_ROSE = (
-    r"rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grows?|grown|growing|climbed|climb|dropped|drop|gained|lost|lose|"
+    r"rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grows?|grown|growing|climbed|climb|dropped|drop|"
+    r"gained|lost|lose|"
     r"shed|jumped|surged|slid|slipped|sank|tumbled|plunged|increased|decreased|declined|added|advanced|eased|expanded|"
     r"contracted|shrank|shrunk|soared|slumped|dipped|edged\s(?:up|down)"
 )
 _A_CHANGE = (
-    r"increase|decrease|rise|fall|drop|gain|growth|decline|jump|surge|cut|loss|slump|slide|contraction|expansion|reduction|"
+    r"increase|decrease|rise|fall|drop|gain|growth|decline|jump|surge|cut|loss|slump|slide|contraction|expansion|"
+    r"reduction|"
     r"hike|improvement"
 )
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:by|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)up|down|another|further|{_FELL_OR_ROSE}|(?:{_A_CHANGE})s?\sof)\s"
+    rf"\b(?:by|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)up|down|another|further|{_FELL_OR_ROSE}|"
+    rf"(?:{_A_CHANGE})s?\sof)\s"
     r"(?:(?:a|an|the|some|only|just|as\smuch\sas)\s)?$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    rf"[\s-](?:(?:pay|price|tax|annual|year-on-year|quarterly|monthly|net|wage|overall|sharp)\s)?(?:(?:{_A_CHANGE})s?|losses|"
-    r"higher|lower|more|less|fewer|up|down|larger|smaller|cheaper|dearer|faster|slower|on\s(?:the|a)\s(?:year|month|quarter))\b"
+    rf"[\s-](?:(?:pay|price|tax|annual|year-on-year|quarterly|monthly|net|wage|overall|"
+    rf"sharp)\s)?(?:(?:{_A_CHANGE})s?|losses|"
+    r"higher|lower|more|less|fewer|up|down|larger|smaller|cheaper|dearer|faster|slower|on\s(?:the|a)\s(?:year|month|"
+    r"quarter))\b"
 )
 
 
