@@ -165,14 +165,15 @@ class _Held:
                 suggestion = _did_you_mean(entry.text("id"), list(self.named))
                 self.faults.append(entry.fault("id", "missing-file", message, suggestion))
             return found
-        for base in (self.root, self.folder, entry.register.parent):
-            path = base / name
+        within = (_real(self.root), _real(self.folder))
+        paths = [base / name for base in (self.root, self.folder, entry.register.parent)]
+        paths = [path for path in paths if any(_real(path).is_relative_to(place) for place in within)]
+        if not paths:
+            self.faults.append(entry.fault("file", "outside-folder", f"{name} leads out of the dossier"))
+            return None
+        for path in paths:
             if path.exists():
-                real = _real(path)
-                if real.is_relative_to(_real(self.root)) or real.is_relative_to(_real(self.folder)):
-                    return self.really.get(real, path)
-                self.faults.append(entry.fault("file", "outside-folder", f"{name} leads out of the dossier"))
-                return None
+                return self.really.get(_real(path), path)
         known = [str(path.relative_to(self.root)) for path in self.of if path.is_relative_to(self.root)]
         message, suggestion = f"there is no file {name}", _did_you_mean(name, known)
         self.faults.append(entry.fault("file", "missing-file", message, suggestion))

@@ -48,40 +48,48 @@ def locate(source: Source, span: Span) -> Original | None:
 
 def _found(page: str, text: str, span: Span) -> Span | None:
     """The words of the span, with as much before them as the page has in the same order."""
-    shown, places = visible(page)
-    words = " ".join(span.of(text).split())
-    lead = " ".join(text[max(0, span.start - _CONTEXT) : span.start].split())
+    shown, starts, ends = visible(page)
+    words, lead = _bare(span.of(text)), _bare(text[max(0, span.start - _CONTEXT) : span.start])
     for before in (f"{lead} ", lead, ""):
         start = shown.find(before + words)
         if start >= 0 and words:
             start += len(before)
-            return Span(places[start], places[start + len(words) - 1] + 1)
+            return Span(starts[start], ends[start + len(words) - 1])
     return None
 
 
-def visible(page: str) -> tuple[str, list[int]]:
-    """The words of a page's markup with single spaces, and for each character where it stands in the markup.
+def _bare(words: str) -> str:
+    """Without the bullets and the bars between cells that the reader drew."""
+    return " ".join(re.sub(r"^- |(?<=\s)\|(?=\s)", " ", words, flags=re.MULTILINE).split())
+
+
+def visible(page: str) -> tuple[str, list[int], list[int]]:
+    """The words of a page's markup with single spaces, and where each character begins and ends in the markup.
 
     >>> visible("<p>A &amp; B</p>")
-    (' A & B ', [0, 3, 4, 5, 10, 11, 12])
+    (' A & B ', [0, 3, 4, 5, 10, 11, 12], [3, 4, 5, 10, 11, 12, 16])
     """
     shown: list[str] = []
-    places: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
 
-    def put(letters: str, place: int, step: int) -> None:
+    def put(letters: str, start: int, end: int) -> None:
+        """Letters that stand there one by one, or one or two that an entity stands for."""
+        apart = len(letters) == end - start
         for n, letter in enumerate(letters):
             if letter != " " or not shown or shown[-1] != " ":
                 shown.append(letter)
-                places.append(place + n * step)
+                starts.append(start + n if apart else start)
+                ends.append(start + n + 1 if apart else end)
 
     end = 0
     for found in _MARKUP.finditer(page):
-        put(page[end : found.start()], end, 1)
+        put(page[end : found.start()], end, found.start())
         piece = found[0]
         if piece[0] == "&":
-            put(html.unescape(piece).replace("\u00a0", " "), found.start(), 0)
+            put(html.unescape(piece).replace("\u00a0", " "), *found.span())
         elif not re.match(r"</?(?:a|b|i|em|strong|span|font|sup|sub|abbr|time|u|small|mark)\b", piece, re.IGNORECASE):
-            put(" ", found.start(), 0)
+            put(" ", *found.span())
         end = found.end()
-    put(page[end:], end, 1)
-    return "".join(shown), places
+    put(page[end:], end, len(page))
+    return "".join(shown), starts, ends

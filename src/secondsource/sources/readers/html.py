@@ -163,7 +163,7 @@ def _paragraphed(element: Any) -> None:
 def _paragraphs(text: str, title: str) -> str:
     """One paragraph a line, an empty line between; without the headline, which is kept apart."""
     lines = [re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in text.splitlines()]
-    lines = [line for line in lines if line]
+    lines = [row.strip("| ") if row.startswith("|") else row for row in lines if row.strip("|-: ")]
     while lines and (lines[0].casefold() == title.casefold() or _heads(lines[0])):
         lines = lines[1:]
     joined = ""
