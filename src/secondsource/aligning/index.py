@@ -168,6 +168,8 @@ class Coverage:
     """Met in the passage itself."""
     weight: float
     """What all the terms weigh together."""
+    told: float
+    """Met in the passage or in mind, of the terms that the document is not all about; 1 where there are none."""
 
 
 def cover(
@@ -180,7 +182,7 @@ def cover(
     """How much of the terms is met around the tokens ``start`` of a passage."""
     near = nearness(passage, start)
     context = index.context(passage)
-    total = got = local = 0.0
+    total = got = local = special = told = 0.0
     for term in terms:
         hits = index.hits(term, aliases)
         here = max((h.kinship * near[h.token] for h in hits.get(passage.index, ())), default=0.0)
@@ -188,15 +190,20 @@ def cover(
         weight = term.weight
         if index.is_topic(term, hits):
             weight *= TOPICAL
-            around = max(around, TOPIC)
-        elif not here and not around:
+            total += weight
+            local += weight * here
+            got += weight * max(here, around, TOPIC)
+            continue
+        if not here and not around:
             if hits:
                 around = ELSEWHERE
             elif term.name and index.prose_count < SHORT:
                 weight *= UNNAMED
+        special += weight
+        told += weight * max(here, around if around > ELSEWHERE else 0.0)
         total += weight
         local += weight * here
         got += weight * max(here, around)
     if not total:
-        return Coverage(0.0, 0.0, 0.0)
-    return Coverage(got / total, local / total, total)
+        return Coverage(0.0, 0.0, 0.0, 1.0)
+    return Coverage(got / total, local / total, total, told / special if special > 0.1 else 1.0)

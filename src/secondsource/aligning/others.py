@@ -10,6 +10,7 @@ from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import Term, fold, is_content, lemma_of
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import subject_of
+from secondsource.language.attitudes import VERBS
 from secondsource.language.clauses import predicate_of
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
@@ -40,14 +41,15 @@ def instance(statement: Statement, index: SourceIndex, marks: tuple[Marks, ...],
 
     What the passage itself names goes before what its reader has in mind. A claim that names none is at home in any.
     """
-    ours = _instances(statement.marks)
+    ours = [m for m in statement.marks.ordinal if not m.value.of]
     if not ours:
         return Instance.OURS
+    nouns = {fold(m.value.noun) for m in ours if m.value.noun} or {t.lemma for t in statement.core}
     for where in (passage.index, *index.context(passage)):
         theirs = [
             m
             for m in _instances(marks[where])
-            if any(lexicon.kinship(fold(m.value.noun), fold(o.value.noun)) >= 0.6 for o in ours)
+            if any(lexicon.kinship(fold(m.value.noun), noun) >= 0.6 for noun in nouns)
         ]
         if theirs:
             same = any(m.value.rank == o.value.rank for m in theirs for o in ours)
@@ -64,7 +66,7 @@ def rival(statement: Statement, index: SourceIndex, passage: Passage, start: tup
         return ""
     verb = predicate_of(passage, start[0])
     subject = subject_of(passage, verb) if verb is not None else None
-    if subject is None or subject in start:
+    if verb is None or subject is None or subject in start or passage.tokens[verb].lemma in VERBS:
         return ""
     phrase = [passage.tokens[i] for i in (subject, *passage.children[subject])]
     names = [

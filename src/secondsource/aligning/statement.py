@@ -10,7 +10,7 @@ from typing import Any
 
 from secondsource.aligning.index import nearness
 from secondsource.aligning.terms import FAINT, Term, terms
-from secondsource.language import Passage, Reading, read
+from secondsource.language import Passage, Reading, lexicon, read
 from secondsource.language.clauses import coordinated, subject_of
 from secondsource.sources import Source
 from secondsource.values.date import When
@@ -26,15 +26,19 @@ STATES = frozenset(
 )
 
 # What a claim is about, if it holds such a value: words quoted, else a figure, number, office, rank or list; a date
-# and a place are what it is about only if there is none of these, and say which event it is otherwise.
+# and a place are what it is about only if there is none of these, and say which event it is otherwise. Two names
+# joined by "and" are the participants of an event sooner than a list.
 TIERS = (
     ("quotation",),
     ("identifier", "count", "money", "share", "role"),
     ("ordinal", "listing"),
     ("date",),
     ("place",),
+    ("pair",),
 )
 
+
+HOLDING = frozenset(["be", "become", "remain", "serve", "hold", "stay", "act", "command", "run", "lead", "head"])
 
 # Kinds whose unit belongs to the figure, so that no word of it is left to look for.
 WHOLE = frozenset({"identifier", "quotation", "money", "share"})
@@ -76,6 +80,12 @@ def _tokens(passage: Passage, mention: Mention[Any]) -> tuple[int, ...]:
     return tuple(t.i for t in passage.tokens_in(mention.core))
 
 
+def _of_offices(passage: Passage) -> bool:
+    """Whether a claim is about who holds an office, and does not only give somebody's title."""
+    root = next((t for t in passage.tokens if t.head == t.i), None)
+    return root is not None and (root.lemma in HOLDING or "heading" in lexicon.groups(root.lemma))
+
+
 def _descriptive(passage: Passage, mention: Mention[Any]) -> bool:
     """Whether a measure only describes a thing: "a one-day strike" is a kind of strike."""
     return bool(mention.value.dimension) and "-" in mention.span.moved(-passage.span.start).of(passage.text)
@@ -83,15 +93,17 @@ def _descriptive(passage: Passage, mention: Mention[Any]) -> bool:
 
 def _slots(passage: Passage, marks: Marks) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about."""
+    offices = _of_offices(passage)
     by_tier = [
         tuple(
-            Slot(kind, mention, _tokens(passage, mention))
+            Slot("listing" if kind == "pair" else kind, mention, _tokens(passage, mention))
             for kind in tier
-            for mention in getattr(marks, kind)
+            for mention in getattr(marks, "listing" if kind == "pair" else kind)
+            if kind not in ("listing", "pair") or (len(mention.value.members) > 2) is (kind == "listing")
             if kind != "ordinal" or mention.value.of
             if kind != "date" or mention.value.anchored
             if kind != "money" or not mention.value.inferred
-            if kind != "role" or mention.value.person
+            if kind != "role" or (mention.value.person and offices)
             if kind != "count" or not _descriptive(passage, mention)
         )
         for tier in TIERS
@@ -133,6 +145,9 @@ def _parts(passage: Passage, i: int) -> Iterator[int]:
 
 def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
     near = nearness(passage, slot.tokens)
+    if slot.kind == "count" and lexicon.person_noun(slot.mention.value.unit):
+        # "Officers" says what is counted, and of which event nothing.
+        words = tuple(t for t in words if not passage.tokens[t.i].span.within(slot.mention.span))
     kept = tuple(replace(t, weight=t.weight * near[t.i] ** 2) for t in words if t.i not in slot.tokens)
     return replace(slot, terms=kept)
 

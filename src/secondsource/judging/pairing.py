@@ -13,6 +13,7 @@ from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging.totals import derived
 from secondsource.language import Passage, lexicon
+from secondsource.language.clauses import Tense, tense
 from secondsource.sources import Kind
 from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
 from secondsource.values.date import Grain, Role, When
@@ -119,7 +120,11 @@ def _count_measure(
     unit, other = fold(ours.unit or ours.of), fold(theirs.unit or theirs.of)
     our_heads = (unit,) if unit else governors(statement.passage, slot.tokens)
     start = tuple(t.i for t in passage.tokens_in(mention.core))
-    their_heads = (other,) if other else (fold(theirs.group), *column(index, passage, mention), *governors(passage, start))
+    their_heads = (
+        (other, fold(theirs.group), fold(theirs.of))
+        if other
+        else (fold(theirs.group), *column(index, passage, mention), *governors(passage, start))
+    )
     if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
         return 0.0
     if unit and unit == other:
@@ -141,6 +146,8 @@ def _count_measure(
     if not unit or not other:
         near = max(near, 0.9 * _kin(our_heads + ours.modifiers, their_heads + theirs.modifiers))
         near = max(near, 0.45 if not other else 0.0)
+    if not unit and near < 0.6 and lexicon.person_noun(other) and any(map(lexicon.person_noun, our_heads)):
+        near = 0.6
     if near < 0.6 and unit and other:
         if lexicon.person_noun(unit) and lexicon.person_noun(other):
             near = max(near, 0.55)
@@ -191,8 +198,11 @@ def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex
 DEADLINES = frozenset({Role.BY, Role.UNTIL})
 
 
-def _relate_dates(theirs: When, ours: When) -> Relation:
+def _relate_dates(theirs: When, ours: When, statement: Statement) -> Relation | None:
     """A last day is a figure of its own: "by 30 September" is another deadline than "by 31 October"."""
+    still = tense(statement.passage, statement.root) is not Tense.PAST
+    if theirs.role not in DEADLINES and (ours.role is Role.UNTIL or (ours.role is Role.BY and still)):
+        return None
     if ours.role in DEADLINES and theirs.role in DEADLINES:
         if theirs.named == ours.named:
             return Relation.ENTAILS
@@ -209,11 +219,11 @@ def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
     return found
 
 
-def relation(slot: Slot, theirs: Any, fact: Fact, currencies: frozenset[str]) -> Relation | None:
+def relation(statement: Statement, slot: Slot, theirs: Any, fact: Fact, currencies: frozenset[str]) -> Relation | None:
     """How a source's value relates to a claim's; None where the two do not meet at all."""
     module = VALUES[slot.kind]
     if slot.kind == "date":
-        return _relate_dates(theirs, slot.mention.value)
+        return _relate_dates(theirs, slot.mention.value, statement)
     if slot.kind == "identifier":
         return _relate_identifiers(theirs, slot.mention.value)
     if slot.kind == "money" and not theirs.currency and slot.mention.value.currency in currencies:
@@ -243,7 +253,7 @@ def pairings(
             if slot.kind == "role":
                 related = _relate_offices(mention.value, slot.mention.value, passage, index)
             else:
-                related = relation(slot, mention.value, fact, currencies)
+                related = relation(statement, slot, mention.value, fact, currencies)
             if related is None:
                 continue
             start = tuple(t.i for t in passage.tokens_in(mention.core))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex, cover, nearness
@@ -25,14 +26,32 @@ RIVAL = 0.2
 STANDALONE = frozenset({"role", "quotation"})
 """Kinds whose comparison already asks whose office it is, and whose words."""
 
+KEPT = 4
+"""Passages shown as evidence for one sentence of a claim."""
+
 ANCHOR = 0.6
 """What another value of the claim weighs, among its words, as a sign of the same event."""
 
 
+class Weighed(NamedTuple):
+    """A passage's evidence, and how well the passage fits the claim."""
+
+    weight: float
+    passage: Passage
+    evidence: Evidence
+
+
 def _evidence(
-    source: Source, passage: Passage, outcome: Bearing, replies: tuple[Reply, ...], marks: tuple[Span, ...], value: str
+    source: Source,
+    passage: Passage,
+    outcome: Bearing,
+    replies: tuple[Reply, ...],
+    marks: tuple[Span, ...] = (),
+    value: str = "",
+    speaker: str = "",
 ) -> Evidence:
-    return Evidence(source.id, passage.span, passage.text, outcome, reasons.of(outcome, replies), marks, value, replies)
+    reason = reasons.of(outcome, replies)
+    return Evidence(source.id, passage.span, passage.text, outcome, reason, marks, value, replies, speaker)
 
 
 def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int) -> float:
@@ -125,7 +144,7 @@ def _weigh_passage(
     passage: Passage,
     here: Mapping[Slot, Pairing],
     pairs: Mapping[Slot, list[Pairing]],
-) -> tuple[float, Evidence] | None:
+) -> Weighed | None:
     of_tested = [here[s] for s in statement.tested if s in here]
     beside = max((here[s] for s in statement.tested if s in here), key=lambda p: p.weight, default=None)
     of_anchors = [here[s] for s in statement.anchors if s in here and (not beside or _beside(beside, here[s]))]
@@ -134,7 +153,7 @@ def _weigh_passage(
     conflicts = [p for p in of_tested if p.relation is Relation.EXCLUDES]
     elsewhere = [p for p in of_anchors if p.relation is Relation.EXCLUDES]
     matches = [p for p in here.values() if p.relation is Relation.ENTAILS]
-    if settled and elsewhere and not statement.state:
+    if settled and beside and elsewhere and not statement.state:
         conflicts, elsewhere = elsewhere, []
     if not of_tested and not conflicts:
         return None
@@ -149,6 +168,8 @@ def _weigh_passage(
         strength += kindred(main)
     if main.slot.kind in STANDALONE:
         strength = max(strength, main.measure * 0.7)
+    if main.relation is not Relation.ENTAILS and main.slot.kind not in STANDALONE:
+        strength = min(strength, main.coverage.told + 0.15)
     event = questions.event(strength)
     which = others.instance(statement, index, marks, passage)
     if conflicts and elsewhere and not statement.state:
@@ -196,14 +217,14 @@ def _weigh_passage(
     if outcome is None:
         return None
     shown = tuple(p.mention.span for p in here.values())
-    return main.weight, _evidence(
-        source, passage, outcome, replies, shown, VALUES[main.slot.kind].plain(main.mention.value)
-    )
+    value_said = VALUES[main.slot.kind].plain(main.mention.value)
+    evidence = _evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
+    return Weighed(main.weight, passage, evidence)
 
 
 def _weigh_words(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
-) -> list[tuple[float, Evidence]]:
+) -> list[Weighed]:
     """A claim with no value in it, or a source with none: is the predicate there, with its participants?"""
     found = []
     for passage in index.passages:
@@ -232,8 +253,19 @@ def _weigh_words(
         )
         outcome = bearing(replies)
         if outcome:
-            found.append((coverage.share, _evidence(source, passage, outcome, replies, (), "")))
+            found.append(Weighed(coverage.share, passage, _evidence(source, passage, outcome, replies)))
     return found
+
+
+def _best(found: list[Weighed]) -> list[Weighed]:
+    """Without what fits much worse, and without the other lines of the list or table that has the line asked for."""
+    top = max((w.weight for w in found), default=0.0)
+    listed = {w.passage.kind for w in found if w.evidence.bearing is Bearing.SUPPORTS} & {Kind.ROW, Kind.ITEM}
+    return [
+        w
+        for w in found
+        if w.weight >= top - RIVAL and not (w.evidence.bearing is Bearing.CONTRADICTS and w.passage.kind in listed)
+    ]
 
 
 def weigh(
@@ -241,7 +273,7 @@ def weigh(
 ) -> list[Evidence]:
     """The evidence of a source on one sentence of a claim, most telling first."""
     pairs = {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.tested + statement.anchors}
-    found: list[tuple[float, Evidence]] = []
+    found: list[Weighed] = []
     for passage in index.passages:
         here: dict[Slot, Pairing] = {}
         for slot, candidates in pairs.items():
@@ -252,9 +284,8 @@ def weigh(
             weighed = _weigh_passage(fact, statement, source, index, marks, passage, here, pairs)
             if weighed:
                 found.append(weighed)
-    top = max((w for w, _ in found), default=0.0)
-    found = [(w, e) for w, e in found if w >= top - RIVAL]
-    if not any(e.bearing is not Bearing.INCONCLUSIVE for _, e in found):
+    found = _best(found)
+    if all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
         found += _weigh_words(fact, statement, source, index, marks)
-    found.sort(key=lambda we: (we[1].bearing is Bearing.INCONCLUSIVE, -we[0]))
-    return [e for _, e in found[:4]]
+    found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
+    return [w.evidence for w in found[:KEPT]]
