@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from typing import NamedTuple
 
 import pycountry
 from babel import Locale
@@ -96,12 +97,19 @@ def _cities() -> dict[Words, str]:
     return {_key(zone.rsplit("/", 1)[1].replace("_", " ")): code for zone, code in zones.items() if "/" in zone}
 
 
+class _Part(NamedTuple):
+    country: str
+    code: str
+    parent: str
+
+
 @cache
-def _regions() -> dict[Words, frozenset[str]]:
-    named: dict[Words, set[str]] = {}
+def _regions() -> dict[Words, tuple[_Part, ...]]:
+    named: dict[Words, tuple[_Part, ...]] = {}
     for part in pycountry.subdivisions:
-        named.setdefault(_key(part.name), set()).add(part.country_code)
-    return {words: frozenset(codes) for words, codes in named.items()}
+        found = _Part(part.country_code, part.code, part.parent_code or "")
+        named[_key(part.name)] = (*named.get(_key(part.name), ()), found)
+    return named
 
 
 def country(words: Words) -> str:
@@ -140,7 +148,17 @@ def region(words: Words) -> frozenset[str]:
     >>> sorted(region(("ontario",))), sorted(region(("limburg",)))
     (['CA'], ['BE', 'NL'])
     """
-    return _regions().get(words, frozenset())
+    return frozenset(part.country for part in _regions().get(words, ()))
+
+
+def regions_apart(a: Words, b: Words) -> bool:
+    """Whether two names are of two provinces, or two districts, of one country.
+
+    >>> regions_apart(("arusha",), ("tanga",)), regions_apart(("arusha",), ("ontario",))
+    (True, False)
+    """
+    pairs = [(x, y) for x in _regions().get(a, ()) for y in _regions().get(b, ()) if x.country == y.country]
+    return bool(pairs) and all(x.code != y.code and x.parent == y.parent for x, y in pairs)
 
 
 _AFTER_VOWEL = ("n", "ns", "an", "ans", "nese")

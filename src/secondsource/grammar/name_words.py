@@ -123,8 +123,8 @@ OF_HEADS = word_set(
 )
 PARTICLES = word_set(
     """
-    de del della di da dos das du des la le les van von der den ter ten te zu zur y e i bin bint ibn ben abu abd
-    al el ul ur es as af av au en sur op til dal ap ni mac o' d' l' und et
+    de del della di da dos das du des la le les van von der den ter zu zur y e i bin bint ibn ben abu abd
+    al el ul ur es af av au sur op til dal ap ni mac o' d' l' und et
     """
 )
 POSSESSORS = word_set(

@@ -88,6 +88,7 @@ class _Reader:
         self.tokens = passage.tokens
         self.text = passage.text
         self.at = passage.span.start
+        self.shouted = passage.text.isupper()
         self.low = [_plain(t) for t in self.tokens]
         self.capital = [bool(t.text) and _capital(t.text) for t in self.tokens]
 
@@ -102,24 +103,28 @@ class _Reader:
         """Whether this token and the next have no space between them."""
         return i + 1 < len(self) and self.tokens[i].end == self.tokens[i + 1].start
 
+    def dated(self, i: int) -> bool:
+        """Whether a month has a day or a year beside it."""
+        beside = [self.tokens[k].text[0] for k in (i - 1, i + 1) if 0 <= k < len(self)]
+        return any(c.isdigit() for c in beside)
+
+    def lettered(self, i: int) -> bool:
+        """Whether a word is in capitals in a text that is not."""
+        text = self.tokens[i].text
+        return len(text) >= 3 and text.isupper() and not self.shouted
+
     def named(self, i: int, *, inside: bool = False) -> bool:
         """Whether the word here is, or may be, part of a name."""
         if i >= len(self) or not self.capital[i]:
             return False
         token, low = self.tokens[i], self.low[i]
-        if (
-            not token.text[0].isalpha()
-            or "@" in token.text
-            or (low in FUNCTION and not (inside and len(low) > 1 and token.text.isupper()))
-        ):
-            return low in {"us", "it"} and token.text in {"US", "U.S.", "IT"} and low == "us"
+        if not token.text[0].isalpha() or "@" in token.text:
+            return False
         if low in CALENDAR:
-            return (
-                inside
-                and low in MONTHS_THAT_ARE_NAMES
-                and not (i + 1 < len(self) and self.tokens[i + 1].text[0].isdigit())
-                and not self.tokens[i - 1].text[0].isdigit()
-            )
+            return inside and low in MONTHS_THAT_ARE_NAMES and not self.dated(i)
+        if low in FUNCTION:
+            # "US", "WHO": letters that also spell a word.
+            return (low == "us" and token.text != "Us") or self.lettered(i)
         if low in CURRENCY or low.rstrip("kmbnt").rstrip("0123456789.,") in CURRENCY:
             return False
         if self.initial(i) and low in COMMON_STARTS and not (i + 1 < len(self) and self.capital[i + 1]):
@@ -147,20 +152,16 @@ def _connected(read: _Reader, first: int, i: int) -> int:
         return i + 1 if read.named(i + 1, inside=True) else 0
     if token.text in {"&", "+"} and read.named(i + 1, inside=True):
         return i + 1
-    if token.text in {"/"} and read.touching(i - 1) and read.touching(i) and read.named(i + 1, inside=True):
-        return 0
     if low in PARTICLES and not read.capital[i]:
         after = i + 1
         while after < n and after < i + 3 and read.low[after] in PARTICLES and not read.capital[after]:
             after += 1
-        if low in {"as", "en", "te", "e", "i", "ten"} and low not in {"e", "i"}:
-            return 0
         if after < n and read.tokens[after].text in DASHES:
             after += 1
         return after if read.named(after, inside=True) else 0
     if low in {"of", "for"}:
         after = i + 2 if i + 1 < n and read.low[i + 1] == "the" else i + 1
-        head_is_there = read.low[i - 1] in OF_HEADS or any(w in OF_HEADS for w in read.low[first:i][:1])
+        head_is_there = read.low[i - 1] in OF_HEADS or read.low[first] in OF_HEADS
         if head_is_there and read.named(after, inside=True) and not (low == "for" and read.low[i - 1] in PLACE_HEADS):
             return after
         return 0
@@ -199,6 +200,10 @@ def _one_name(read: _Reader, first: int, i: int) -> bool:
     )
 
 
+LONGEST = 40
+"""No name has so many words: what goes on for longer is a line of capitals."""
+
+
 def _runs(read: _Reader) -> Iterator[tuple[int, int]]:
     i, n = 0, len(read)
     while i < n:
@@ -206,7 +211,7 @@ def _runs(read: _Reader) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         first, i = i, i + 1
-        while i < n:
+        while i < min(n, first + LONGEST):
             if read.named(i, inside=True):
                 if read.low[i - 1] in CALENDAR and i - 1 == first:
                     break
@@ -243,7 +248,8 @@ def _office_end(read: _Reader, first: int, end: int) -> tuple[int, int]:
     for k in range(first, end):
         if k > first and read.tokens[k - 1].text in DASHES:
             continue  # "Port-au-Prince"
-        if read.low[k] in RANKS or (k > first and read.low[k] == "executive" and read.low[k - 1] == "chief"):
+        begins = k == first and read.initial(k) and read.low[k] in OFFICE_NOUNS
+        if begins or read.low[k] in RANKS or (k > first and read.low[k] == "executive" and read.low[k - 1] == "chief"):
             last = k
     if last < 0:
         return first, first
@@ -349,7 +355,9 @@ def _built(read: _Reader, first: int, end: int, title_start: int, title_end: int
     words = _words(read, first, end) if first < end else ()
     if words[:1] and words[0] in NUMBERED and any(c.isdigit() for c in words[-1]):
         return None
-    if not words or all(w in FUNCTION and w != "us" for w in words) or (len(words) == 1 and words[0] in CALENDAR):
+    if not words or (words[0] in CALENDAR and len(words) == 1):
+        return None
+    if all(w in FUNCTION for w in words) and not read.tokens[first].text.isupper() and words != ("us",):
         return None
     titles = _words(read, title_start, title_end)
     core = Span(read.tokens[first].start, read.tokens[end - 1].end)
@@ -381,6 +389,11 @@ def _split(read: _Reader, first: int, end: int) -> Iterator[Found | None]:
 
 
 def initials(words: Words) -> str:
+    """The first letters of a name's own words.
+
+    >>> initials(("ministry", "of", "health"))
+    'mh'
+    """
     return "".join(w[0] for w in words if w not in FUNCTION)
 
 
@@ -425,7 +438,8 @@ def _with_acronyms(read: _Reader, found: list[Found]) -> list[Found]:
         if bracketed and short and (long := _abbreviated(read, i - 2, letters)):
             first, end = long
             start = read.tokens[first].start
-            kept = [k for k in kept if k.core.start < start]
+            while kept and kept[-1].core.start >= start:
+                kept.pop()
             core = Span(start, read.tokens[end - 1].end)
             text = read.text[core.start - read.at : core.end - read.at]
             words = _words(read, first, end)

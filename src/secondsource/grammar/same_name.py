@@ -41,6 +41,10 @@ def _sound(word: str) -> str:
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
 
+def _consonants(word: str) -> str:
+    return "".join(c for c in word if c not in "aeiou")
+
+
 def _alike(a: str, b: str) -> Same:
     """Two words of names: the same under another spelling, perhaps a slip, or different."""
     if a == b:
@@ -49,6 +53,9 @@ def _alike(a: str, b: str) -> Same:
         return Same.DIFFERENT
     if min(len(a), len(b)) >= 4 and _sound(a) == _sound(b):
         return Same.SAME
+    bones = _consonants(_sound(a))
+    if len(bones) >= 3 and bones == _consonants(_sound(b)):
+        return Same.MAYBE  # "Khalid" and "Khaled", and "Hansen" and "Hanson" too
     close = min(len(a), len(b)) >= 7 and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
     return Same.MAYBE if close else Same.DIFFERENT
 
@@ -113,8 +120,15 @@ def _content(words: Words) -> Words:
     return tuple(w for w in words if w not in FUNCTION or w == "us")
 
 
+_FULL = {"un": ("united", "nations"), "eu": ("european", "union"), "au": ("african", "union")}
+
+
+def _expanded(words: Words) -> Words:
+    return tuple(full for word in words for full in _FULL.get(word, (word,)))
+
+
 def _same_thing(a: Words, b: Words) -> Same:
-    a, b = _content(a), _content(b)
+    a, b = _content(_expanded(a)), _content(_expanded(b))
     if len(a) == len(b):
         return _least([_alike(x, y) for x, y in zip(a, b, strict=True)])
     short, long = sorted((a, b), key=len)

@@ -97,16 +97,25 @@ def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
             joined = joined or bool(_COORDINATORS & set(between))
             group.append(item)
         else:
-            if len(group) >= 2 and joined:
+            if len(group) >= 2 and (joined or _goes_on(low, end)):
                 yield group
             group, joined = [item], False
         end = after[item.core.end]
-    if len(group) >= 2 and joined:
+    if len(group) >= 2 and (joined or _goes_on(low, end)):
         yield group
 
 
+def _goes_on(low: list[str], end: int) -> bool:
+    """ "Nepal, Ghana and others"."""
+    return low[end : end + 2] in (["and", "others"], ["and", "other"], ["and", "more"])
+
+
 def _coordinates(passage: Passage, between: list[str], at: int) -> bool:
+    if len(between) > 6:
+        return False
     described = [i for i, word in enumerate(between) if word not in _GLUE]
+    if described and between[described[-1]] == "of":
+        described.pop()  # "the city of"
     if not between or between[0] not in {",", ";"} | _COORDINATORS | {"as"} or len(described) > 2:
         return False
     return all(passage.tokens[at + i].pos in {"NOUN", "ADJ", "PROPN"} and between[i].isalpha() for i in described)
@@ -169,14 +178,14 @@ def _thing(passage: Passage, i: int) -> tuple[int, int]:
 def _complete(passage: Passage, low: list[str], first: int, end: int, size: int) -> tuple[bool, str]:
     """Whether the text says that the list is whole, and by what."""
     before, after = low[max(0, first - 4) : first], low[end : end + 4]
+    if any(_stands(words, after) for words in _NOBODY_ELSE):
+        return True, "no other"
     if _OPEN & set(before) or _OTHERS & set(after) or before[-2:] == ["such", "as"] or before[-2:] == ["among", "them"]:
         return False, "open"
     if _ONLY & set(before) or _ONLY & set(after[:1]):
         return True, "only"
     if any(_stands(words, before) for words in _WHOLE):
         return True, "consists of"
-    if any(_stands(words, low[end:]) for words in _NOBODY_ELSE):
-        return True, "no other"
     if any(_value(word) == size for word in low[:first]) and _counted(passage, low, first, size):
         return True, "count"
     return False, "open"

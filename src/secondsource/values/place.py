@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from secondsource.grammar.geography import city, country, fold, people, region
+from secondsource.grammar.geography import city, country, fold, people, region, regions_apart
 from secondsource.grammar.name_words import PLACE_HEADS, word_set
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, head_words, kind_of, spot
@@ -159,7 +159,8 @@ def find(passage: Passage) -> list[Mention[Place]]:
     found: list[Mention[Place]] = []
     for first, end, name in view.names:
         found += _of_name(view, first, end, name) or _listed(view, first, end, name, found)
-    found += _directions(view)
+    directed = list(_directions(view))
+    found = [m for m in found if not any(m.core.within(d.core) for d in directed)] + directed
     return sorted(found, key=lambda m: m.core)
 
 
@@ -295,6 +296,8 @@ def _goes_with(view: _View, preposition: str, prep: int, name: Name, facility: b
 
 
 def _governor(view: _View, prep: int, end: int) -> str:
+    if prep > 0 and view.tokens[prep - 1].pos == "NOUN" and view.low[prep - 1] in _FACILITIES:
+        return view.tokens[prep - 1].lemma
     token = view.tokens[prep] if prep >= 0 else view.tokens[end - 1]
     above = view.tokens[token.head]
     while above.pos == "ADP" and above.head != above.i:
@@ -523,6 +526,8 @@ def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
 def _elsewhere(source: Place, fact: Place, known: Containment) -> bool:
     """Whether two places, neither known to be in the other, cannot be one."""
     if _apart(_countries(source, known), _countries(fact, known)):
+        return True
+    if regions_apart(source.name.words, fact.name.words):
         return True
     sizes = _size(source), _size(fact)
     if sizes[0] is not sizes[1]:

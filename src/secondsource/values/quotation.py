@@ -125,7 +125,8 @@ def _segments(text: str, at: int) -> Iterator[_Segment]:
         if c in _STRAIGHT or c in _PAIRS or c in _CLOSING:
             before = text[i - 1] if i else " "
             after = text[i + 1] if i + 1 < len(text) else " "
-            if _apostrophe(c, before, after, stack):
+            clipped = c in {"'", "’"} and text[i + 2 : i + 3] in {"'", "’"} and after.isalpha()  # "rock 'n' roll"
+            if clipped or _apostrophe(c, before, after, stack):
                 continue
             closes = bool(stack) and (c == stack[-1][0] if c in _STRAIGHT else c in _PAIRS.get(stack[-1][0], ""))
             if closes:
@@ -201,7 +202,9 @@ def find_all(reading: Reading) -> list[Mention[Quotation]]:
             if follows:
                 last = found.pop()
                 quotation = _with_part(last.value, group, text)
-                found.append(Mention("quotation", quotation, last.span.joined(_outer(group)), last.core, last.rule))
+                found.append(
+                    Mention("quotation", quotation, last.span.joined(_outer(group)), _core(quotation), last.rule)
+                )
             else:
                 mention = _quotation(group, paragraph, text, previous, first=not found)
                 if mention is None:
@@ -280,7 +283,7 @@ def _quotation(
     first: bool = False,
     offset: int = 0,
 ) -> Mention[Quotation] | None:
-    parts = tuple(Span(s.start, s.end) for s in group)
+    parts = _parts(group, text, offset)
     words = tuple(w for part in parts for w in words_of(part.moved(-offset).of(text)))
     if not words:
         return None
@@ -289,13 +292,27 @@ def _quotation(
     quotation = Quotation(words, printed, speaker, named, span, parts)
     outer = _outer(group)
     whole = outer.joined(span) if span else outer
-    return Mention(
-        "quotation", quotation, whole, Span(parts[0].start, parts[-1].end), "split" if len(parts) > 1 else "whole"
-    )
+    return Mention("quotation", quotation, whole, _core(quotation), "split" if len(parts) > 1 else "whole")
+
+
+def _core(quotation: Quotation) -> Span:
+    return Span(quotation.parts[0].start, quotation.parts[-1].end)
+
+
+def _parts(group: list[_Segment], text: str, offset: int = 0) -> tuple[Span, ...]:
+    """The places of the words without the space and the last comma inside the marks."""
+    spans = [_trimmed(segment, text, offset, " ") for segment in group[:-1]]
+    return (*spans, _trimmed(group[-1], text, offset, " ,"))
+
+
+def _trimmed(segment: _Segment, text: str, offset: int, ending: str) -> Span:
+    words = text[segment.start - offset : segment.end - offset]
+    lead = len(words) - len(words.lstrip())
+    return Span(segment.start + lead, max(segment.start + lead, segment.start + len(words.rstrip().rstrip(ending))))
 
 
 def _with_part(before: Quotation, group: list[_Segment], text: str) -> Quotation:
-    parts = tuple(Span(s.start, s.end) for s in group)
+    parts = _parts(group, text)
     words = tuple(w for part in parts for w in words_of(part.of(text)))
     return Quotation(
         before.words + words,
@@ -311,7 +328,7 @@ def _nested(segments: list[_Segment], text: str) -> list[Mention[Quotation]]:
     """Quotations inside quotations: the words of somebody whom the speaker quotes."""
     found = []
     for segment in segments:
-        span = Span(segment.start, segment.end)
+        span = _trimmed(segment, text, 0, " ,")
         if words := words_of(span.of(text)):
             quotation = Quotation(words, span.of(text), parts=(span,))
             found.append(Mention("quotation", quotation, Span(span.start - 1, span.end + 1), span, "nested"))
@@ -359,9 +376,10 @@ def _said_by(
     if chosen:
         return chosen[0].name, chosen[0].name.text, chosen[0].core
     pronoun = next(
-        (t for t in tokens if t.lemma in {"he", "she", "they", "i", "we"} and abs(t.start - verb.start) < 40), None
+        (t for t in tokens if t.lemma in {"he", "she", "they"} and t.dep == "nsubj" and abs(t.start - verb.start) < 40),
+        None,
     )
-    if pronoun is not None and pronoun.lemma in {"he", "she", "they"}:
+    if pronoun is not None:
         return _antecedent(paragraph, begin, previous)
     nouns = [
         t for t in tokens if t.pos in {"NOUN", "PROPN"} and t.text.islower() and (t.dep == "nsubj" or _speaks(t.lemma))

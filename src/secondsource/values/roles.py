@@ -565,11 +565,13 @@ def _body(view: _View, verb: int) -> tuple[Words, bool, Words]:
         siblings = [view.tokens[c] for c in view.passage.children[token.head]]
         subject = next((t for t in siblings if t.dep in {"nsubjpass", "nsubj"} and t.i < verb), None)
         subject = subject or (view.tokens[token.head] if view.tokens[token.head].pos == "NOUN" else None)
-    if subject is None:
+    if subject is None or not subject.text.isalpha():
         # A participle that the parser hung elsewhere ("is 900 strong and led by"): the subject before it.
         above = (view.tokens[a] for a in view.passage.ancestors(verb))
         earlier = (t for t in reversed(view.tokens[:verb]) if t.dep in {"nsubj", "nsubjpass"})
-        subject = next((t for t in above if t.pos in {"NOUN", "PROPN"} and t.i < verb), None) or next(earlier, None)
+        subject = next(
+            (t for t in above if t.pos in {"NOUN", "PROPN"} and t.text.isalpha() and t.i < verb), None
+        ) or next(earlier, None)
     if subject is None:
         return (), False, ()
     if subject.tag in {"WDT", "WP"}:
@@ -695,7 +697,7 @@ def _same_office(source: Holding, fact: Holding) -> Same:
         return Same.DIFFERENT if apart else Same.SAME
     if body is Same.DIFFERENT:
         return Same.DIFFERENT
-    if any(fields) or not (alike or leaders):
+    if fields[0] != fields[1] or not (alike or leaders):
         return Same.MAYBE
     return body
 
