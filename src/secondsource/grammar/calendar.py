@@ -15,6 +15,8 @@ from typing import Final, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
+from secondsource.grammar.numerals import WORDS
+
 DAY: Final = timedelta(days=1)
 
 
@@ -76,20 +78,14 @@ ORDINALS: Final[Mapping[str, int]] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10,
 }  # fmt: skip
-SMALL_NUMBERS: Final[Mapping[str, int]] = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
-    "a hundred": 100, "one hundred": 100,
-}  # fmt: skip
+SMALL_NUMBERS: Final[Mapping[str, int]] = {"a": 1, "an": 1, "a hundred": 100, "one hundred": 100} | {
+    word: value for word, value in WORDS.items() if value
+}
 """The numbers that stand before "days" or "years" in words."""
 VAGUE_NUMBERS: Final[Mapping[str, tuple[int, int]]] = {
-    "a couple of": (2, 3), "a few": (2, 9), "several": (2, 12), "some": (2, 12), "recent": (0, 12),
-    "coming": (0, 12), "": (0, 12),
+    "a couple of": (2, 3), "a few": (2, 9), "several": (2, 12), "some": (2, 12), "": (0, 12),
 }  # fmt: skip
-"""How many units a vague number may mean: generous, since a day outside it is a contradiction."""
+"""How many units a vague number may mean ("in recent weeks" has none): generous, since a day outside it contradicts."""
 
 UNITS: Final[Mapping[str, relativedelta]] = {
     "day": relativedelta(days=1),

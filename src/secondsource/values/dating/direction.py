@@ -25,7 +25,11 @@ _WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "would"})
 
 
 def direction(passage: Passage, at: int, role: Role) -> Direction:
-    """Whether the verb that governs a place in the text tells of the past or of what is to come."""
+    """Whether the verb that governs a place in the text tells of the past or of what is to come.
+
+    That is not its tense: "is due on Friday" is present and lies ahead, "said on Friday it would" is past twice over
+    and lies ahead once, and "2,500 by January, he said" lies ahead whatever he did.
+    """
     if role is Role.SINCE:
         return Direction.PAST
     default = Direction.FUTURE if role in (Role.BY, Role.UNTIL) else Direction.OPEN

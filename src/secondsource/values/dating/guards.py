@@ -135,24 +135,25 @@ def season_is_one(match: re.Match[str], passage: Passage) -> bool:
 _STRONG_YEAR: Final = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|before|after|throughout|through|early|late|mid|year|circa|season|as of|"
     r"(?:first|last)\s(?:day|half|week)\sof|(?:end|start|beginning|middle|summer|winter|spring|autumn|fall)\sof)\s{1,2}|"
-    r"\b(?:mid|early|late|pre|post)-|[(\[]\s?)$",
+    r"\b(?:mid|early|late|pre|post)-|[(\[]\s?|"
+    r"(?-i:\b(?:Day|Festival|Games|Cup|Olympics|Expo|Euro|Championships?|Season|Awards?|Conference|Summit)\s{1,2}))$",
     re.I,
 )
 _WEAK_YEAR: Final = re.compile(
     r"(?:\b(?:of|for|from|to|between|and|or|around|about|than|the|this|its|their|his|her|our|at\sleast|with|over|into|"
-    r"only|born)\s{1,2}|['’]s\s|[^\d\s]\s?,\s{1,2}|[^\d]\s?[;:|]\s{1,2}|^\W{0,3})$",
+    r"only|born|an?)\s{1,2}|['’]s\s|(?:[^\d\s]|\b(?:1[89]|20)\d\d)\s?,\s{1,2}|[^\d]\s?[;:|]\s{1,2}|^\W{0,3})$",
     re.I,
 )
 _OLDEST_WEAK: Final = 1800
 """With no more than "of" or "the" before it, an older number is a number."""
-_NAMING: Final = re.compile(r"(?:\b(?:the|its|their|his|her|our|this)\s{1,2}|['’]s\s|[a-z]-)$", re.I)
+_NAMING: Final = re.compile(r"(?:\b(?:the|its|their|his|her|our|this|a)\s{1,2}|['’]s\s|[a-z]-)$", re.I)
 _SUM_OF: Final = re.compile(
     r"\b(?:total|sum|number|maximum|minimum|average|population|force|crowd|limit|cost|price|some|resolution|no\.?|"
     r"rose|fell|up|down|grew|increased|dropped|rises|section|article)\s(?:of|to|from)\s{1,2}$",
     re.I,
 )
 _RIGHT_OF_YEAR: Final = re.compile(
-    r"\s?(?:%|(?:percent|per\scent|million|billion|thousand|lakh|crore|km|kg|[kmg]|MW|GW|[A-Z]{3})\b)"
+    r"\s?(?:%|(?:percent|per\scent|million|billion|thousand|lakh|crore|km|kg|[kmg]|MW|GW)\b)"
 )
 
 

@@ -44,7 +44,7 @@ def joined(found: Sequence[Found], text: str) -> Iterator[Found]:
             yield first
         elif stretch := _stretch(first, second, between, text):
             rest[i + 1] = stretch
-        elif _AND.fullmatch(between):
+        elif _AND.fullmatch(between) and not second.when.year_assumed and not second.when.resolved:
             yield first._replace(when=_borrow_year(first.when, second.when))
         else:
             yield first

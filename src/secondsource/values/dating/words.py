@@ -17,6 +17,9 @@ _FULL_MONTH: Final = (
     r"March|MARCH|May|MAY|August|AUGUST)\b"  # in lower case these are other words
 )
 _FULL_WEEKDAY: Final = r"(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_SMALL: Final = "|".join(
+    words.replace(" ", r"\s{1,2}") for words in sorted({*SMALL_NUMBERS, *VAGUE_NUMBERS} - {""}, key=len, reverse=True)
+)
 
 PIECES: Final[Mapping[str, str]] = {
     "fullmonth": _FULL_MONTH,
@@ -26,11 +29,7 @@ PIECES: Final[Mapping[str, str]] = {
     "day": r"(?:0?[1-9]|[12]\d|3[01])",
     "year": r"(?:1\d{3}|20\d\d)(?!\d|[.,:]\d|/\d)",
     "relyear": r"(?i:last|this|next)\s{1,2}year\b",
-    "number": (
-        r"(?i:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-        r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|ninety|(?:a|one)\shundred|"
-        r"a\scouple\sof|a\sfew|several|some)"
-    ),
+    "number": rf"(?i:\d{{1,3}}|{_SMALL})",
     "unit": r"(?i:day|night|week|fortnight|month|quarter|year|decade)",
     "season": r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)",
     "hours": r"(?i:morning|afternoon|evening|night|lunchtime)",
