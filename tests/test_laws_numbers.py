@@ -144,8 +144,8 @@ def passage_of(text: str) -> Passage:
 
 PIECES = st.sampled_from(
     words(
-        "1 2,500 3.1 4-1 $ € % per cent half a third of between 5 and to million m k - . , ( ) | No. Resolution 2024 (2023) "
-        "more than about or so one hundred-strong Q3 second-largest 12:30 0800 km² ½ ’ -year-old the officers"
+        "1 2,500 3.1 4-1 $ € % per cent half a third of between 5 and to million m k - . , ( ) | No. Resolution 2024 "
+        "(2023) more than about or so one hundred-strong Q3 second-largest 12:30 0800 km² ½ ’ -year-old the officers"
     )
 )
 

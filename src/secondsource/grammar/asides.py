@@ -21,15 +21,17 @@ _MONTH = (
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-# "2024 officers" counts, "in 2024 his officers" does not: a plural right behind a number makes it a count.
-_NOT_PLURAL = r"(?:was|is|as|its|his|this|has|yes|us|thus|plus|less|across|towards|besides|perhaps|always|versus)\b"
-_NO_PLURAL = (
-    rf"(?!\s(?:(?!{_NOT_PLURAL})[a-z]{{2,}}s\b|people\b|men\b|women\b|children\b|troops\b|personnel\b|police\b|"
-    r"(?:new|more|other|young|local|female|male|armed)\s))"
+# "2024 officers" counts, "2024 results" dates: what may be a year is one, unless what follows is often counted.
+_COUNTED = (
+    r"(?:people|officers|men|women|children|troops|soldiers|personnel|police|staff|workers|employees|jobs|posts|homes|houses|"
+    r"patients|students|pupils|voters|votes|deaths|cases|victims|refugees|migrants|families|households|villages|visitors|"
+    r"vehicles|seats|shares|units|tons|tonnes|metres|meters|feet|miles|kilometres|acres|hectares|days|hours|passengers|fans|"
+    r"protesters|members|participants|tests|observers|dead|wounded|injured|(?:new|more|other|young|local|female|male|armed)\s)"
 )
+_NO_PLURAL = rf"(?!\s{_COUNTED}\b)"
 _YEAR = r"(?:1[6-9]|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\b"
 _YEAR_CUE = (
-    r"(?:in|since|by|until|till|during|before|after|through|throughout|of|from|to|for|year|late|early|mid|fy|spring|"
+    r"(?:in|since|by|until|till|during|before|after|through|throughout|of|from|(?<!up\s)to|for|year|late|early|mid|fy|spring|"
     r"summer|"
     r"autumn|fall|winter|season|quarter|and|between|last|next|now|the)"
 )
@@ -43,7 +45,7 @@ DATES = re.compile(
     # "2024-25", "the 1990s", "in 2018", "(2015)", "2024's"
     r"|\b(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)\b(?!,\d)|\b(?:18|19|20)\d0s\b|['’]\d0s\b|\b[1-9]0s\b"
     rf"|\b(?i:{_YEAR_CUE})[\s-]{_YEAR}{_NO_UNIT}{_NO_PLURAL}"
-    rf"|\b(?i:in|since|by|until|during|throughout)\s{_YEAR}{_NO_UNIT}(?!\s(?:people|officers|troops|soldiers|metres|"
+    rf"|\b(?i:in|since|by|until|before|after|during|throughout)\s(?:1\d\d\d\b|{_YEAR}){_NO_UNIT}(?!\s(?:people|officers|troops|soldiers|metres|"
     rf"feet)\b)"
     r"|\(\s?(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present)?)?\s?\)|(?<![\w,.$€£])(?:19|20)\d\d(?=['’]s\b)"
     rf"|(?<![\w,.$€£-])(?:19|20)\d\d\b{_NO_UNIT}{_NO_PLURAL}"
@@ -75,9 +77,9 @@ NAMES = re.compile(
     r"|\b0\d{2,4}[\s-]\d{3}[\s-]?\d{3,4}\b|\b(?:[Tt]el|[Pp]hone|[Dd]ial|[Cc]all|[Hh]otline|[Tt]elephone|[Tt]ext|"
     r"[Ff]ax|SMS)"
     r"(?:ed|ing|\son|:|\.)?\s(?:toll-free\s)?\+?\(?\d{3,5}\)?(?:[\s-]\d{2,5}){0,4}\b(?![,.]?\d)"
-    # "1. Officers left", "(2) Kenya": list numbers; coordinates; "two or three" after "another kroner or"
+    # "1. Officers left", "(2) Kenya": list numbers; coordinates; times such as 2m 14s
     r"|^\s{0,4}\(?\d{1,2}[.)]\s|(?<=[,;:]\s)\([1-9]\)\s|\b\d{1,3}°\s?\d{1,2}['′’]|\b\d{1,3}(?:\.\d{1,6})?°\s?[NSEW]\b"
-    r"|\b(?:an?|another)\s[a-z]{2,12}\sor\stwo\b"
+    r"|\b\d{1,3}m\s?\d{1,2}s\b"
 )
 
 
@@ -95,10 +97,13 @@ def asides(text: str) -> list[tuple[int, int, Aside]]:
         found += [(*match.span(), Aside.NAME) for match in NAMES.finditer(text)]
     elif _CLOCK.search(text):
         found += [(*match.span(), Aside.DATE) for match in DATES.finditer(text)]
+    if " or two" in text:
+        found += [(*match.span(), Aside.NAME) for match in _OR_TWO.finditer(text)]
     found += [(*match.span(), Aside.AGE) for match in AGES.finditer(text) if _is_age(text, match)]
     return found
 
 
+_OR_TWO = re.compile(r"\b(?:an?|another)\s[a-z]{2,12}\sor\stwo\b")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"o['’]clock|\b(?:past|minutes\sto|quarter\sto)\b")
 

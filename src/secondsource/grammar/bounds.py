@@ -40,7 +40,7 @@ BEFORE: dict[Hedge, str] = {
         "not fewer than|not below|no lower than|upwards of|upward of"
     ),
     Hedge.AT_MOST: (
-        "up to|at most|at the most|no more than|not more than|a maximum of|maximum of|maximum|max|as many as|"
+        "up to|at most|at the most|no more than|not more than|a maximum of|maximum of|maximum|as many as|"
         "as much as|as high as|not exceeding|not over|not above|no higher than|no greater than|never more than|"
         "no larger than|no longer than|no later than"
     ),
@@ -57,14 +57,14 @@ BEFORE: dict[Hedge, str] = {
         "about|some|around|roughly|approximately|approx|approx.|circa|circa.|ca.|ca|c.|an estimated|estimated|close to|"
         "in the region of|in the order of|on the order of|of the order of|more or less|somewhere around|in the "
         "vicinity of|"
-        "or so|something like|an average of|broadly|near|~|≈"
+        "or so|something like|broadly|near|~|≈"
     ),
 }
 AFTER: dict[Hedge, str] = {
     Hedge.AT_LEAST: (
         "or more|or over|or above|or higher|and over|and above|and more|plus|-plus|+|at the very least|minimum"
     ),
-    Hedge.AT_MOST: "or fewer|or less|or under|or below|or lower|at the most|maximum|max|tops",
+    Hedge.AT_MOST: "or fewer|or less|or under|or below|or lower|at the most|maximum|tops",
     Hedge.ABOUT: "or so|or thereabouts|-odd|odd|give or take|-ish|more or less",
 }
 _HEDGE_OF = {phrase: hedge for hedge, phrases in BEFORE.items() for phrase in phrases.split("|")}

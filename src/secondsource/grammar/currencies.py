@@ -70,7 +70,7 @@ _CODE_AFTER = re.compile(r"\s?(?P<code>[A-Z]{3})\b|\s?(?P<sign>[€£₹₽$])|\
 _NOUN_AFTER = re.compile(r"(?P<gap>[\s-]|\s?(?=p\b))(?P<words>(?:[^\W\d_][\w.]{0,14}[\s-]){0,2}[^\W\d_][\w'’]{0,14})")
 _WEIGHED = re.compile(r"\b(?:weigh\w{0,3}|heav\w{1,4}|lost|lose|losing|shed|gain\w{0,3})\b[^.;]{0,30}$", re.IGNORECASE)
 _PER = re.compile(
-    r"\s?(?:-?\s?(?:a|an|per|each|every)[\s-](?P<of>year|month|week|day|hour|minute|share|barrel|tonne|ton|ounce|"
+    r"\s?(?:-?\s?(?:a|an|per|each|every)[\s-](?:(?:diluted|basic|ordinary|common)\s){0,2}(?P<of>year|month|week|day|hour|minute|share|barrel|tonne|ton|ounce|"
     r"litre|liter|gallon|head|person|unit|kilo|"
     r"kilogram|pound|household|family|night|ticket|passenger|vote|acre|hectare|child|student|employee|worker)\b|"
     r"/(?P<slash>year|month|share|barrel|tonne|kg|day|hour)\b"

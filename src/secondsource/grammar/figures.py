@@ -210,7 +210,7 @@ def _quantity(numeral: Numeral, role: Role, factor: float) -> Quantity:
     return Quantity(numeral.value, 0.0 if exact else numeral.step).scaled(factor)
 
 
-_PART_OF_CODE = re.compile(r"(?:[A-Z][-–]|[A-Za-z]/|[#№]|\d[:/])$")
+_PART_OF_CODE = re.compile(r"(?:[A-Za-z][-–]|[A-Za-z]/|[#№]|\d[:/])$")
 
 
 def _is_decoration(text: str, numeral: Numeral) -> bool:

@@ -114,7 +114,9 @@ _DIGIT_NUMERAL = re.compile(
     rf"(?<!\w)(?P<only>[½¼¾⅓⅔⅛])"
 )
 _SCALE_AFTER = re.compile(rf"(?:{_SPACE}|-|\s)?(?P<word>{'|'.join(SCALES)})\b(?!s)", re.IGNORECASE)
-_SHORT_AFTER = re.compile(rf"{_SPACE}?(?P<short>mln|mio|bln|trn|mn|bn|tn|cr)\b|(?P<letter>[kmbtKMBT])(?![\w])")
+_SHORT_AFTER = re.compile(
+    rf"{_SPACE}?(?P<short>mln|mio|bln|trn|mn|bn|tn|cr)\b|(?P<letter>(?:[kmbtKMBT]|\s[KMB])(?!\w))"
+)
 _LETTERS_AFTER = re.compile(r"[^\W\d_]")
 # "2,348m" is a length, "13.3m people" a count of millions: what stands after a bare m decides.
 _METRES_AFTER = re.compile(
@@ -246,10 +248,12 @@ def _digits(match: re.Match[str]) -> tuple[Decimal, int, bool]:
 def _scale_after(text: str, start: int, end: int, grouped: bool) -> tuple[int, int]:
     factor = 1
     if short := _SHORT_AFTER.match(text, end):
-        letters = (short["short"] or short["letter"]).lower()
+        letters = (short["short"] or short["letter"]).strip().lower()
         if letters == "m" and _is_metre(text, start, short.end(), grouped):
             return 1, end
-        if letters in ("t", "b") and not _MONEY_BEFORE.search(text, max(0, start - 5), start):
+        if (letters in ("t", "b") or (short["letter"] and short[0][0].isspace())) and not _MONEY_BEFORE.search(
+            text, max(0, start - 5), start
+        ):
             return 1, end
         factor, end = _SHORT[letters], short.end()
     for _ in range(2):

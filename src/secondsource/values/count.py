@@ -119,6 +119,8 @@ def _count(passage: Passage, figure: Figure) -> Mention[Count] | None:
     if counted is None:
         return _elliptical(passage, figure, word)
     noun, of = counted
+    if noun.is_name and figure.quantity.stated != 1 and not of:
+        return None  # "Gears of War 3 Victor Hoffman": a number between names
     quantity = figure.quantity
     if figure.dotted:  # "1.200 officers" counts whole people, so its dot is one of thousands
         quantity = replace(quantity.scaled(1000), step=0.0)
@@ -172,6 +174,8 @@ class _Noun:
     end: int
     modifiers: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    is_name: bool = False
+    """Whether it is one proper noun, as "Haiti" is and "Guatemalans" and "Officers" are not."""
 
 
 _BEFORE_FIGURE = frozenset(
@@ -219,7 +223,8 @@ def _phrase(passage: Passage, tokens: tuple[Token, ...]) -> _Noun | None:
             lemma = "person" if token.lemma in ("man", "woman") and also in (("woman",), ("man",)) else _lemma(token)
             end = (behind[1] if also else token).end - passage.span.start
             modifiers = tuple(m.lemma for m in narrowing if m.pos not in ("PUNCT", "CCONJ", "PART", "NUM"))
-            return _Noun(lemma, end, modifiers, also)
+            is_name = token.tag == "NNP" and not token.text.endswith("s") and token.lemma not in _MANY
+            return _Noun(lemma, end, modifiers, also, is_name)
         if token.pos not in ("NOUN", "PROPN") and not _narrows(token, behind, bool(narrowing)):
             return None
         narrowing.append(token)
@@ -273,6 +278,7 @@ def _lemma(token: Token) -> str:
     return "person" if token.lemma in ("people", "persons") else token.lemma
 
 
+_MANY = frozenset(words("personnel staff police people troop"))
 _COLLECTIVES = frozenset(
     words(
         "contingent force team group batch crew staff army unit squad delegation crowd fleet convoy mission panel jury "

@@ -27,8 +27,8 @@ RANKS: dict[str, int] = {
         for place, lead in enumerate(_LEADS)
         for rank, word in enumerate(_UNITS[:9], 1)
     },
-    "initial": 1, "opening": 1, "maiden": 1, "inaugural": 1, "1st": 1,
-    "last": -1, "final": -1, "latest": -1, "newest": -1, "most recent": -1, "closing": -1,
+    "initial": 1, "maiden": 1, "inaugural": 1, "1st": 1,
+    "last": -1, "final": -1, "latest": -1, "newest": -1, "most recent": -1,
     "previous": -2, "preceding": -2, "penultimate": -2, "second-last": -2,
     "hundredth": 100,
 }  # fmt: skip
@@ -131,7 +131,6 @@ _NOT_AFTER = re.compile(
     r"time|hand|name|place|thing|instance|fiddle|nature|thoughts?|degree|party|world|responders?|century|"
     r"anniversary)\b|-(?:hand|class|rate|degree|floor|time|born|person|party|ever)\b|s\b"
 )
-_TIME_WORDS = frozenset(("last", "first", "closing", "opening", "final"))
 _NOT_BEFORE = re.compile(r"(?:\b(?:at|a|every|each|per|one|two|ten|split|and|or)\s|[\d.]\s?)$", re.IGNORECASE)
 
 
