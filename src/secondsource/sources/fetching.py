@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 import zlib
 from dataclasses import dataclass
@@ -70,18 +72,29 @@ def fetch(url: str, limits: Limits | None = None) -> Fetched:
     address = url
     for _ in range(limits.redirects + 1):
         connection = _connected(address, limits, deadline, asked=url)
+        # A server may send a byte now and then for ever, in its headers too: at the deadline the line is cut.
+        cut = threading.Timer(max(0.0, deadline - time.monotonic()), connection.cut)
+        cut.daemon = True
+        cut.start()
         try:
-            answer = _asked(connection, address, url)
+            answer = _asked(connection, address)
             if answer.status in _REDIRECTS and (onward := answer.getheader("Location")):
                 address = urljoin(address, onward)
                 continue
             if answer.status != 200:
                 raise _failed(url, f"the server answered {answer.status} {answer.reason}")
-            body = _body(answer, connection, limits, deadline, url)
+            body = _body(answer, limits, url)
+            if time.monotonic() >= deadline:
+                raise TimeoutError
             return Fetched(url, address, body, _suffix(answer.getheader("Content-Type", ""), address))
-        except (OSError, http.client.HTTPException) as error:
-            raise _failed(url, _plainly(error, limits)) from error
+        except (OSError, http.client.HTTPException, SourceError) as error:
+            if time.monotonic() >= deadline:
+                raise _failed(url, f"no whole answer within {limits.seconds:g} seconds") from error
+            if isinstance(error, SourceError):
+                raise
+            raise _failed(url, _plainly(error)) from error
         finally:
+            cut.cancel()
             connection.close()
     raise _failed(url, f"more than {limits.redirects} redirects")
 
@@ -90,9 +103,7 @@ def _failed(url: str, message: str, code: str = "fetch-failed") -> SourceError:
     return SourceError(Path(url), 0, message, code)
 
 
-def _plainly(error: Exception, limits: Limits) -> str:
-    if isinstance(error, TimeoutError):
-        return f"no whole answer within {limits.seconds:g} seconds"
+def _plainly(error: Exception) -> str:
     if isinstance(error, ssl.SSLError):
         return f"its certificate or encryption is not in order: {error.reason or error}"
     return f"could not be fetched: {error or type(error).__name__}"
@@ -104,6 +115,8 @@ class _Pinned(http.client.HTTPConnection):
     def __init__(self, host: str, port: int, places: list[str], context: ssl.SSLContext | None, wait: float) -> None:
         super().__init__(host, port, timeout=wait)
         self.places, self.context = places, context
+        self.line: socket.socket | None = None
+        self.over = False
 
     def connect(self) -> None:
         for n, place in enumerate(self.places):
@@ -115,6 +128,16 @@ class _Pinned(http.client.HTTPConnection):
                     raise
         if self.context:
             self.sock = self.context.wrap_socket(self.sock, server_hostname=self.host)
+        self.line = self.sock
+        if self.over:
+            raise TimeoutError
+
+    def cut(self) -> None:
+        """Ends the connection from outside, whatever it is waiting for."""
+        self.over = True
+        with contextlib.suppress(OSError):  # it may have ended by itself
+            if self.line:
+                self.line.shutdown(socket.SHUT_RDWR)
 
 
 def _connected(address: str, limits: Limits, deadline: float, asked: str) -> _Pinned:
@@ -150,14 +173,7 @@ def is_public(place: str) -> bool:
     return bool(inner.is_global and address.is_global and not address.is_multicast)
 
 
-def _left(deadline: float) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    return left
-
-
-def _asked(connection: _Pinned, address: str, url: str) -> http.client.HTTPResponse:
+def _asked(connection: _Pinned, address: str) -> http.client.HTTPResponse:
     parts = urlsplit(address)
     target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
     connection.request(
@@ -168,19 +184,14 @@ def _asked(connection: _Pinned, address: str, url: str) -> http.client.HTTPRespo
     return connection.getresponse()
 
 
-def _body(answer: http.client.HTTPResponse, connection: _Pinned, limits: Limits, deadline: float, url: str) -> bytes:
-    """The body, read in pieces so that neither a slow nor an endless answer holds anybody up."""
+def _body(answer: http.client.HTTPResponse, limits: Limits, url: str) -> bytes:
+    """The body, read in pieces so that an endless answer fills nobody's memory."""
     too_large = _failed(url, f"larger than {limits.max_bytes:,} bytes", "too-large")
     if (answer.length or 0) > limits.max_bytes:
         raise too_large
     unpack = zlib.decompressobj(16 + zlib.MAX_WBITS) if answer.getheader("Content-Encoding") == "gzip" else None
     body = bytearray()
-    while True:
-        if connection.sock:
-            connection.sock.settimeout(_left(deadline))
-        piece = answer.read1(65_536)
-        if not piece:
-            break
+    while piece := answer.read1(65_536):
         try:
             body += unpack.decompress(piece, limits.max_bytes + 1) if unpack else piece
         except zlib.error as error:
