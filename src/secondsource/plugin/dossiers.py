@@ -20,7 +20,8 @@ def root_of(path: Path, top: Path) -> Path:
     """The nearest folder above a file that looks like a dossier; else the one that holds ``features``; else ``top``."""
     above = [folder for folder in path.parents if folder.is_relative_to(top)] or [path.parent]
     for folder in above:
-        if any((folder / mark).exists() for mark in MARKS):
+        # A register may lie in facts/, which is a part of the dossier above it.
+        if any((folder / mark).exists() for mark in MARKS if (folder.name, mark) != ("facts", "sources.yaml")):
             return folder
     return next((folder.parent for folder in above if folder.name == "features"), above[-1])
 
