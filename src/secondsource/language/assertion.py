@@ -109,6 +109,7 @@ _AFTERTHOUGHTS = frozenset({Attitude.REPORTS, Attitude.CLAIMS, Attitude.DENIES})
 _PENDING_MARKS = frozenset({"when", "once", "until", "after", "before"})
 _NEVER = frozenset({"never", "hardly", "scarcely", "barely"})
 _FOCUS = frozenset({"only", "just", "least", "merely", "simply", "necessarily"})
+_COMPARED = frozenset({"more", "less", "few", "fewer", "great", "high", "low", "long"})
 _QUOTES = {"“": "”", "„": "“", "«": "»", "``": "''", '"': '"'}
 
 
@@ -224,11 +225,13 @@ def _nominal(passage: Passage, i: int, stop: int | None) -> _Finding:
 
 
 def _given(passage: Passage, i: int, stop: int) -> bool:
-    """ "will reinforce the 600 deployed earlier", "an existing fleet of 40": there already, whatever the verb plans."""
+    """ "will reinforce the 600 sent earlier", "to relieve 172 who had served": so already, whatever is planned."""
     for j in (i, *passage.ancestors(i)):
         if j == stop:
             return False
         for child in _children(passage, j):
+            if child.dep == "relcl" and tense(passage, child.i) is Tense.PAST:
+                return True
             modifiers = (child, *_children(passage, child.i)) if child.dep == "acl" and child.tag == "VBN" else (child,)
             if any(m.dep in {"amod", "advmod"} and m.text.lower() in ALREADY for m in modifiers):
                 return True
@@ -287,7 +290,7 @@ def _negation(passage: Passage, v: int) -> Token | None:
     for child in _children(passage, v):
         if child.dep == "neg" and child.lemma not in {"no"} and not _focus(passage, child.i):
             return None if _waits(passage, v) else child
-        if child.lemma in _NEVER and child.dep == "advmod":
+        if child.lemma in _NEVER and child.dep in {"advmod", "neg"} and not _focus(passage, child.i):
             return child
         if child.dep in {"preconj", "cc"} and child.lemma in {"neither", "nor"}:
             return child
@@ -302,9 +305,9 @@ def _negation(passage: Passage, v: int) -> Token | None:
 
 
 def _focus(passage: Passage, i: int) -> bool:
-    """Whether "not" is followed by a word that it negates instead of the verb: "not only", "not just"."""
-    after = passage.tokens[i + 1 : i + 2]
-    return bool(after) and after[0].lemma in _FOCUS
+    """Whether a negation negates the next word and not the verb: "not only", "never more than 19"."""
+    after = [t.lemma for t in passage.tokens[i + 1 : i + 3]]
+    return bool(after) and (after[0] in _FOCUS or (after[0] in _COMPARED and after[-1] == "than"))
 
 
 def _waits(passage: Passage, v: int) -> bool:
