@@ -60,8 +60,8 @@ def judged(fact: Fact, source: Source, verdict: Verdict, reason: str = "", *evid
 GULL = Source(
     "gull",
     "The car ferry Marisol ran aground off Cape Tern early on Tuesday. All 79 people on board were brought ashore by "
-    "noon, the coastguard said. Two of them were treated for cold.\n\nThe Marisol was built in 1998. Her master, Ana Brandt, "
-    "was on the bridge. The company put the damage at 4.2 million crowns.",
+    "noon, the coastguard said. Two of them were treated for cold.\n\nThe Marisol was built in 1998. Her master, "
+    "Ana Brandt, was on the bridge. The company put the damage at 4.2 million crowns.",
     title="Ferry aground off Cape Tern, all safe",
     outlet="The Gull",
     published=date(2025, 3, 4),

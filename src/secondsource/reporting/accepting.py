@@ -42,7 +42,7 @@ def accepted(text: str, fact: str, acceptance: Acceptance) -> str:
     if len(found) != 1:
         raise CannotAccept(f'holds {"no" if not found else "more than one"} fact with the id "{fact}"')
     entries = found[0].setdefault("accepted", [])
-    entry = {"source": acceptance.source, "reason": acceptance.reason}
+    entry: dict[str, object] = {"source": acceptance.source, "reason": acceptance.reason}
     entry |= {"by": acceptance.by} if acceptance.by else {}
     if acceptance.until:
         entry["until"] = acceptance.until

@@ -8,7 +8,7 @@ from tabulate import tabulate
 
 from secondsource.reporting.lede import lede
 from secondsource.reporting.model import Report
-from secondsource.reporting.quoting import on_one_line
+from secondsource.reporting.quoting import on_one_line, shortened
 from secondsource.reporting.rows import rows
 from secondsource.reporting.words import say
 
@@ -32,7 +32,7 @@ def format(report: Report) -> str:
 
 def table(found: list[dict[str, str]], names: tuple[str, ...] = SHOWN) -> str:
     """Rows of the log as a Markdown table."""
-    cells = [[escaped(on_one_line(row[name], 300)) for name in names] for row in found]
+    cells = [[escaped(shortened(row[name], 300)) for name in names] for row in found]
     return tabulate(cells, names, tablefmt="pipe", disable_numparse=True)
 
 
@@ -42,5 +42,5 @@ def escaped(text: str) -> str:
     >>> escaped("<b>a|b</b> [x](y) @desk")
     '&lt;b>a\\|b&lt;/b> \\[x\\](y) @\u200bdesk'
     """
-    safe = text.replace("&", "&amp;").replace("<", "&lt;")
+    safe = on_one_line(text, 1000).replace("&", "&amp;").replace("<", "&lt;")
     return re.sub(r"[\\`*_\[\]|#~]", r"\\\g<0>", safe).replace("@", "@\u200b").replace("://", ":/\u200b/")

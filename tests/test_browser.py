@@ -1,0 +1,289 @@
+"""The page in a real browser: what an editor can do with it, and what a hostile source cannot."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import report_stories as stories
+from report_stories import TODAY, judged, said
+from secondsource.facts import Fact
+from secondsource.judging import Verdict
+from secondsource.reporting import Check, Report, formatted
+from secondsource.sources import Source
+
+api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed (apt-get install chromium)")
+
+PAYLOADS = (
+    "<script>window.owned = 1</script>",
+    "</template></noscript></style></title><script>window.owned = 2</script>",
+    '"><img src=x onerror="window.owned = 3"><svg onload="window.owned = 4">',
+    "<a href=\"javascript:window.owned = 5\">click</a> <iframe srcdoc='<script>parent.owned = 6</script>'></iframe>",
+    "{{ 7 * 7 }} {% raw %} ${7} \u202ereversed\u202c \u2066isolated\u2069 \x00 &lt;b&gt;",
+)
+LINE = "A very long line without an end, in which it has 9 lamps. " * 3500
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[api.Browser]:
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: api.Browser, tmp_path: Path) -> Iterator[Callable[..., api.Page]]:
+    """Opens a report; afterwards nothing may have been requested, logged or thrown."""
+    pages: list[api.Page] = []
+    complaints: list[str] = []
+
+    def opening(report: Report, *, fragment: str = "", **context: object) -> api.Page:
+        file = tmp_path / "index.html"
+        file.write_text(formatted(report, "index.html"), encoding="utf-8", errors="backslashreplace")
+        page = browser.new_context(**context).new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "request",
+            lambda request: (
+                complaints.append(request.url)
+                if request.url != page.url and not request.is_navigation_request()
+                else None
+            ),
+        )
+        page.goto(file.as_uri() + fragment)
+        pages.append(page)
+        return page
+
+    yield opening
+    for page in pages:
+        page.context.close()
+    assert complaints == []
+
+
+def nodes(page: api.Page) -> int:
+    return page.evaluate(
+        "() => { const walk = document.createTreeWalker(document, NodeFilter.SHOW_ALL); let n = 0;"
+        " while (walk.nextNode()) n += 1; return n; }"
+    )
+
+
+def has_no_sideways_scrolling(page: api.Page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+class TestReading:
+    def test_the_page_says_it_at_the_top(self, opened):
+        page = opened(stories.ferry(), viewport={"width": 375, "height": 700})
+        assert page.locator("h1").inner_text() == "The Marisol"
+        assert page.locator(".lede").inner_text().startswith("2 of 5 facts are contradicted. 1 acceptance has expired.")
+        assert has_no_sideways_scrolling(page)
+
+    def test_a_card_has_the_words_the_reason_the_answers_and_the_place(self, opened):
+        page = opened(stories.ferry())
+        card = page.locator(".card").first
+        assert card.locator("h3").inner_text() == "81 people were on board the Marisol"
+        said_ = card.locator(".said")
+        assert said_.locator(".byline").inner_text().split("\n")[0].startswith("The Gull")
+        assert "79 is not 81 (the same crossing, exact figures)" in said_.inner_text()
+        assert said_.locator("mark").inner_text() == "79 people✗ differs"
+        around = said_.locator(".around").all_inner_texts()
+        assert around[0].startswith("The car ferry Marisol ran aground")
+        assert around[1].startswith("Two of them were treated")
+        assert said_.locator("details.five").get_attribute("open") is None
+        said_.locator("summary").click()
+        assert "Can both values hold together? no: 79 is not 81" in said_.locator(".five").inner_text()
+        assert "features/ferry.feature:8" in card.inner_text()
+        assert "Morning Ledger ✓ supports 81" in card.locator(".others").inner_text()
+        link = said_.get_by_text("Read it at the source").get_attribute("href")
+        assert link.startswith("https://gull.example/ferry#:~:text=All%2079%20people%20on%20board")
+
+    def test_it_is_all_there_without_javascript(self, opened):
+        for report in (stories.ferry(), stories.many(300, 40)):
+            page = opened(report, java_script_enabled=False)
+            assert page.locator("form.find").is_hidden()
+            assert page.locator("article.card").count() == (2 if len(report.facts) == 5 else 40)
+            assert page.locator(".matrix tbody tr").count() == len(report.facts)
+            assert page.locator(".text").count() == len(report.sources)
+            assert stories.GULL.text.split("\n")[0][:40] in page.content() or len(report.facts) > 5
+
+    def test_nothing_disagrees(self, opened):
+        page = opened(stories.quiet())
+        assert page.locator(".calm").inner_text() == "Nothing disagrees that has not been dealt with."
+        assert page.locator(".card").count() == 0
+
+    def test_an_empty_run_says_so(self, opened):
+        assert opened(Report.of([], [], today=TODAY)).locator(".lede").inner_text().strip() == "Nothing was checked."
+
+    def test_what_is_new_is_said(self, opened):
+        before = Report.of(stories.ferry_checks()[1:], stories.SOURCES, today=date(2025, 3, 11))
+        page = opened(stories.ferry(before))
+        assert "Since the run of 11 March 2025: 1 new" in page.locator(".lede").inner_text()
+        assert page.locator(".badge").first.inner_text() == "contradiction: open, new"
+
+    def test_a_source_in_another_script_is_set_its_own_way(self, opened):
+        report = stories.ferry()
+        page = opened(report)
+        page.locator("#s-harbour > summary").click()
+        text = page.locator("#s-harbour .text")
+        assert text.get_attribute("lang") == "ar"
+        assert text.evaluate("(node) => getComputedStyle(node).direction") == "rtl"
+
+    def test_a_figure_over_time_has_its_chart_and_its_table(self, opened):
+        page = opened(stories.ferry())
+        chart = page.locator(".chart").first
+        assert chart.locator("svg").get_attribute("aria-label").startswith("Chart of the figures given for: 81 people")
+        assert chart.locator("tbody tr").count() == 3
+        assert "about 80" in chart.locator("svg").text_content()
+
+
+class TestMoving:
+    def test_n_and_p_walk_the_discrepancies_and_slash_searches(self, opened):
+        page = opened(stories.ferry())
+        first, second = page.locator(".said").nth(0), page.locator(".said").nth(1)
+        page.keyboard.press("n")
+        assert first.evaluate("(node) => node === document.activeElement")
+        page.keyboard.press("n")
+        assert second.evaluate("(node) => node === document.activeElement")
+        page.keyboard.press("p")
+        assert first.evaluate("(node) => node === document.activeElement")
+        page.keyboard.press("/")
+        page.keyboard.type("hurt")
+        api.expect(page.locator(".card:not(.gone)")).to_have_count(1)
+        assert page.locator(".find output").inner_text() == "1 shown"
+
+    def test_arrows_move_in_the_matrix_and_enter_opens_the_evidence(self, opened):
+        page = opened(stories.ferry())
+        page.locator(".matrix tbody td a").first.focus()
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.textContent") == "✓ Tue 4 Mar 2025"
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate("document.activeElement.textContent") == "– silent"
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("Enter")
+        api.expect(page.locator("#f-day")).to_have_attribute("open", "")
+        page.locator("#f-day a").first.click()
+        api.expect(page.locator("#s-gull")).to_have_attribute("open", "")
+
+    def test_a_link_to_a_discrepancy_survives_a_new_run(self, opened):
+        finding = stories.ferry().discrepancies[0]
+        page = opened(stories.ferry(stories.ferry()), fragment=f"#d-{finding.id}")
+        api.expect(page.locator(f"#d-{finding.id}")).to_be_focused()
+
+    def test_a_link_into_what_waits_brings_it_out(self, opened):
+        page = opened(stories.many(300, 40), fragment="#f-district-299")
+        api.expect(page.locator("#f-district-299")).to_have_attribute("open", "")
+
+    def test_the_filter_shows_what_is_new(self, opened):
+        before = Report.of(stories.ferry_checks()[1:], stories.SOURCES, today=date(2025, 3, 11))
+        page = opened(stories.ferry(before))
+        page.locator("select").select_option("news")
+        assert page.locator(".card:not(.gone) h3").all_inner_texts() == ["81 people were on board the Marisol"]
+
+    def test_everything_comes_out_for_the_printer(self, opened):
+        page = opened(stories.many(300, 40))
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator("noscript.later").count() == 0
+        assert page.locator(".matrix tbody tr").count() == 300
+        assert len(page.pdf(format="A4")) > 10_000
+
+
+class TestBars:
+    def test_twelve_hundred_checks(self, opened):
+        report = stories.many(1200, 40)
+        assert len(report.checks) == 1200
+        assert len(formatted(report, "index.html").encode()) < 2_000_000
+        page = opened(report, viewport={"width": 375, "height": 700})
+        assert nodes(page) < 5000
+        assert has_no_sideways_scrolling(page)
+        timing = page.evaluate("performance.getEntriesByType('navigation')[0].toJSON()")
+        assert timing["loadEventEnd"] < 3000, "a second on an idle machine; thrice that where tests share it"
+
+    def test_twelve_hundred_expectations_of_a_hundred_facts(self, opened):
+        small = stories.many(100, 40)
+        checks = [replace(check, sentence=f"{check.sentence}, {turn}") for turn in range(12) for check in small.checks]
+        sources = [Source(one.id, one.text, outlet=one.outlet, published=one.published) for one in small.sources]
+        report = Report.of(checks, sources, "Often", TODAY, today=TODAY)
+        page = opened(report)
+        assert len(page.content()) < 2_000_000
+        assert nodes(page) < 5000
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    @pytest.mark.parametrize("story", ["ferry", "forty"])
+    def test_axe_finds_nothing_serious(self, opened, scheme, story):
+        axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+        page = opened(stories.ferry() if story == "ferry" else stories.many(60, 40), color_scheme=scheme)
+        page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+        # axe runs from the test, not from the page, so the page's own policy does not hold it up.
+        found = axe.run(page).response["violations"]
+        assert [
+            (one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
+        ] == []
+
+
+class TestHostileSources:
+    @staticmethod
+    def report(payload: str) -> Report:
+        text = f"{payload} It has 9 lamps. {payload}\n{LINE}"
+        source = Source(
+            "lamp",
+            text,
+            payload,
+            payload,
+            TODAY,
+            "javascript:window.owned = 7",
+            'en" onclick="window.owned = 8',
+            (payload,),
+        )
+        fact = Fact(payload, f"It has 8 lamps {payload}", note=payload)
+        evidence = said(source, "It has [9 lamps].", Verdict.CONTRADICTS, payload, payload, payload)
+        long = said(source, LINE.strip(), Verdict.CONTRADICTS, payload, payload)
+        found = judged(fact, source, Verdict.CONTRADICTS, payload, evidence, long)
+        return Report.of(
+            [Check(fact, (found,), False, payload, payload, message=payload)], [source], payload, TODAY, today=TODAY
+        )
+
+    @pytest.mark.parametrize("payload", PAYLOADS)
+    @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
+    def test_they_are_shown_as_text(self, opened, payload, javascript):
+        page = opened(self.report(payload), java_script_enabled=javascript, viewport={"width": 375, "height": 700})
+        shown = page.locator("h1").inner_text()
+        assert shown[:12].strip() == payload[:12].strip()
+        assert page.locator("iframe, img, main svg, main script, main style").count() == 0
+        assert page.locator('[onclick], [onerror], [onload], a[href^="javascript"]').count() == 0
+        assert page.locator("section.part").count() >= 6
+        assert "\u202e" not in page.content()
+        assert "\u2066" not in page.content()
+        if javascript:
+            page.locator("details").evaluate_all("(boxes) => boxes.forEach((box) => { box.open = true; })")
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            assert page.evaluate("window.owned") is None
+            assert has_no_sideways_scrolling(page)
+
+    def test_what_waits_is_as_safe_as_what_is_shown(self, opened):
+        big = stories.many(300, 40)
+        sources = [
+            Source(one.id, one.text, PAYLOADS[1], PAYLOADS[2], one.published, "javascript:window.owned = 9")
+            for one in big.sources
+        ]
+        checks = [replace(check, scenario=PAYLOADS[1], sentence=PAYLOADS[2]) for check in big.checks]
+        page = opened(Report.of(checks, sources, PAYLOADS[0], TODAY, today=TODAY))
+        assert page.locator("noscript.later").count() > 3
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.locator("details").evaluate_all("(boxes) => boxes.forEach((box) => { box.open = true; })")
+        assert page.evaluate("window.owned") is None
+        assert page.locator("iframe, img, main script, main style").count() == 0
+
+    def test_the_policy_lets_nothing_else_run_or_load(self, opened):
+        page = opened(stories.ferry())
+        policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content")
+        assert policy.startswith("default-src 'none'; style-src 'sha256-")
+        assert "unsafe" not in policy

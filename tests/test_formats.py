@@ -1,0 +1,275 @@
+"""The formats for machines: each is what its readers expect, whatever a source has in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+import jsonschema
+import pytest
+
+import report_stories as stories
+from report_stories import TODAY, judged, said
+from secondsource.facts import Acceptance, Fact, Place
+from secondsource.judging import Verdict
+from secondsource.reporting import (
+    FORMATS,
+    Check,
+    Report,
+    claimreview,
+    formatted,
+    github,
+    json_v1,
+    sarif,
+    save,
+    terminal,
+    write,
+)
+from secondsource.reporting.codes import codes, page
+from secondsource.sources import Source
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+HOSTILE = (
+    '=HYPERLINK("http://evil.example") <script>alert(1)</script> </template></noscript><img src=x onerror=alert(1)> '
+    "paid \u202e005\u202c dollars \x00\x1b[31m ]]> | `x` [a](javascript:alert(1)) @everyone ::error::x\r\n%0A"
+)
+
+
+def hostile() -> Report:
+    """A story in which everything that a stranger can write is an attack."""
+    source = Source(HOSTILE[:40], f"{HOSTILE}\n\nIt has 9 lamps.", HOSTILE, HOSTILE, TODAY, "javascript:alert(1)")
+    fact = Fact(HOSTILE, f"It has 8 lamps {HOSTILE}", publish=True)
+    evidence = said(source, "It has [9 lamps].", Verdict.CONTRADICTS, HOSTILE, HOSTILE, HOSTILE)
+    judgement = judged(fact, source, Verdict.CONTRADICTS, HOSTILE, evidence)
+    check = Check(fact, (judgement,), False, HOSTILE, HOSTILE, Place(Path("features/a b,c:d.feature"), 3), HOSTILE)
+    return Report.of([check], [source], HOSTILE, TODAY, today=TODAY)
+
+
+STORIES = {
+    "ferry": stories.ferry,
+    "quiet": stories.quiet,
+    "hostile": hostile,
+    "empty": lambda: Report.of([], [], today=TODAY),
+}
+each_story = pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+
+
+@pytest.mark.parametrize(
+    "name", ["terminal.txt", "report.json", "report.sarif", "junit.xml", "discrepancies.md", "summary.md"]
+)
+def test_the_ferry_story_is_written_as_it_was_agreed(name):
+    """Whole files, as people and programs see them. After a change that is meant: UPDATE_SNAPSHOTS=1 pytest."""
+    report = stories.ferry()
+    text = terminal.render(report) + "\n" if name == "terminal.txt" else formatted(report, name)
+    text = text.replace(report.version, "0.0.0")
+    kept = SNAPSHOTS / f"ferry-{name}"
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(text, encoding="utf-8")
+    assert text == kept.read_text(encoding="utf-8")
+
+
+class TestJson:
+    @each_story
+    def test_it_reads_back_to_an_equal_report(self, story):
+        report = story()
+        assert json_v1.parse(json_v1.format(report)) == report
+
+    @each_story
+    def test_it_fits_the_published_schema(self, story):
+        schema = json.loads(json_v1.SCHEMA.read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.Draft202012Validator(schema).validate(json.loads(json_v1.format(story())))
+
+    def test_the_published_schema_is_current(self):
+        assert json.loads(json_v1.SCHEMA.read_text(encoding="utf-8")) == json_v1.schema()
+
+    def test_each_quotation_can_be_found_by_either_selector(self):
+        data = json.loads(json_v1.format(stories.ferry()))
+        texts = {source["id"]: source["text"] for source in data["sources"]}
+        found = [(one["source"], passage["selector"]) for one in data["judgements"] for passage in one["evidence"]]
+        assert len(found) == 10
+        for source, (quoted, position) in found:
+            text = texts[source]
+            assert text[position["start"] : position["end"]] == quoted["exact"]
+            assert quoted["prefix"] + quoted["exact"] + quoted["suffix"] in text
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("{", "not JSON"),
+            ("[]", "not a report of secondsource"),
+            ('{"format": "secondsource-report", "version": 2}', "version: Input should be 1"),
+            ('{"format": "secondsource-report", "version": 1}', "tool: Field required"),
+        ],
+    )
+    def test_another_file_is_refused_with_a_reason(self, text, message):
+        with pytest.raises(json_v1.UnreadableReport, match=re.escape(message)):
+            json_v1.parse(text)
+
+
+class TestSarif:
+    def test_a_finding_is_located_in_the_document_and_related_to_the_fact(self, tmp_path):
+        (tmp_path / "sources").mkdir()
+        file = tmp_path / "sources" / "lamp post.md"
+        file.write_text("---\ntitle: Lamps\n---\n\nNo lamps here.\nBut it has 9 lamps.\n", encoding="utf-8")
+        source = Source("lamp", "No lamps here.\nBut it has 9 lamps.\n", path=file)
+        fact = Fact("lamps", "It has 8 lamps", place=Place(tmp_path / "facts" / "lamps.yaml", 4))
+        evidence = said(source, "But it has [9 lamps].", Verdict.CONTRADICTS, "9 is not 8")
+        check = Check(fact, (judged(fact, source, Verdict.CONTRADICTS, "9 is not 8", evidence),), False)
+        report = Report.of([check], [source], today=TODAY, root=tmp_path)
+        (result,) = json.loads(sarif.format(report))["runs"][0]["results"]
+        found = result["locations"][0]["physicalLocation"]
+        assert found["artifactLocation"] == {"uri": "sources/lamp%20post.md", "uriBaseId": "ROOT"}
+        assert [found["region"][key] for key in ("startLine", "startColumn", "endLine", "endColumn")] == [6, 1, 6, 20]
+        related = result["relatedLocations"][0]["physicalLocation"]
+        assert related == {
+            "artifactLocation": {"uri": "facts/lamps.yaml", "uriBaseId": "ROOT"},
+            "region": {"startLine": 4},
+        }
+
+    @each_story
+    def test_it_has_the_shape_that_code_scanning_asks_for(self, story):
+        data = json.loads(sarif.format(story()))
+        assert data["version"] == "2.1.0"
+        (run,) = data["runs"]
+        rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+        assert len(set(rules)) == len(rules)
+        for result in run["results"]:
+            assert rules[result["ruleIndex"]] == result["ruleId"]
+            assert result["level"] in ("error", "warning", "note")
+            assert result["message"]["text"]
+            assert result["partialFingerprints"]["secondsourceFinding/v1"]
+            for place in (*result["locations"], *result["relatedLocations"]):
+                region = place["physicalLocation"].get("region", {"startLine": 1})
+                assert region["startLine"] >= 1
+                assert ":" not in place["physicalLocation"]["artifactLocation"]["uri"].replace("%3A", "")
+
+    def test_what_is_accepted_is_left_out(self):
+        fact = Fact("lamps", "It has 8 lamps", accepted=(Acceptance("lamp", "an old guide"),))
+        source = Source("lamp", "It has 9 lamps.")
+        check = Check(fact, (judged(fact, source, Verdict.CONTRADICTS),))
+        assert json.loads(sarif.format(Report.of([check], [source], today=TODAY)))["runs"][0]["results"] == []
+
+
+class TestJunit:
+    @each_story
+    def test_it_counts_right(self, story):
+        report = story()
+        root = Xml.fromstring(formatted(report, "junit.xml"))
+        assert int(root.get("tests")) == len(report.checks) == len(root.findall(".//testcase"))
+        assert int(root.get("failures")) == len(report.failed) == len(root.findall(".//failure"))
+        for suite in root:
+            assert int(suite.get("tests")) == len(suite.findall("testcase"))
+            assert int(suite.get("failures")) == len(suite.findall(".//failure"))
+
+
+class TestGithub:
+    def test_ten_annotations_at_most_and_how_many_were_cut(self):
+        lines = github.workflow_commands(stories.many(40, 25)).splitlines()
+        assert len(lines) == 10
+        assert lines[-1] == "::notice title=secondsource::16 more discrepancies are in the report"
+
+    def test_an_annotation_is_one_line_with_its_place(self):
+        (line,) = github.workflow_commands(hostile()).splitlines()
+        assert line.startswith("::error file=features/a b%2Cc%3Ad.feature,line=3,title=contradiction::It has 8 lamps")
+        assert "%250A" in line  # what a source writes is text, also where GitHub would read it as a line break
+
+    @each_story
+    def test_the_summary_is_inert(self, story):
+        text = formatted(story(), "summary.md") + formatted(story(), "discrepancies.md")
+        assert "<script" not in text
+        assert "](" not in text.replace("\\](", "")
+        assert "@everyone" not in text
+        assert "\u202e" not in text
+
+
+class TestLogs:
+    def test_the_table_has_one_row_a_discrepancy(self):
+        rows = list(csv.DictReader(io.StringIO(formatted(stories.ferry(), "discrepancies.csv"))))
+        assert [(row["source"], row["status"], row["value"]) for row in rows] == [
+            ("gull", "open", "79"),
+            ("gull", "expired", "2"),
+        ]
+
+    def test_no_cell_is_a_formula(self):
+        for row in csv.reader(io.StringIO(formatted(hostile(), "discrepancies.csv"))):
+            assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+    @each_story
+    def test_the_terminal_keeps_to_eighty_columns(self, story):
+        text = terminal.render(story())
+        assert max(map(len, text.splitlines())) <= 80
+        assert "\x1b" not in text
+
+    def test_a_long_report_says_how_much_it_leaves_out(self):
+        assert "... and 20 more in the report" in terminal.render(stories.many(60, 40))
+
+
+class TestClaimReview:
+    def test_only_what_is_marked_for_publication(self):
+        (review,) = json.loads(claimreview.format(stories.ferry()))
+        assert review["claimReviewed"] == "Ana Brandt was the master of the Marisol"
+        assert review["reviewRating"]["alternateName"] == "Supported by the sources"
+        assert review["itemReviewed"]["appearance"][0]["url"] == "https://gull.example/ferry"
+
+    def test_it_may_stand_in_a_script_element(self):
+        text = claimreview.format(hostile())
+        assert "</" not in text
+        (review,) = json.loads(text)
+        assert review["itemReviewed"]["appearance"] == []  # a javascript: address is no appearance
+
+
+class TestWriting:
+    def test_every_file_is_written_and_the_run_is_remembered(self, tmp_path):
+        written = write(
+            stories.ferry_checks(), stories.SOURCES, title="The Marisol", as_of=TODAY, folder=tmp_path / "reports"
+        )
+        assert [path.name for path in written] == list(FORMATS)
+        assert all(path.stat().st_size for path in written)
+        assert (tmp_path / ".secondsource" / "last-run.json").is_file()
+        again = write(stories.ferry_checks(), stories.SOURCES, as_of=TODAY, folder=tmp_path / "reports")
+        told = json.loads(again[0].read_text(encoding="utf-8"))
+        assert {finding["change"] for finding in told["findings"]} == {"unchanged"}
+
+    def test_nothing_is_half_written(self, tmp_path, monkeypatch):
+        save(stories.ferry(), tmp_path / "reports")
+        before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+        def broken(report):
+            raise OSError("the disk is full")
+
+        monkeypatch.setattr("secondsource.reporting.html.format", broken)
+        with pytest.raises(OSError, match="the disk is full"):
+            save(stories.quiet(), tmp_path / "reports")
+        assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+    def test_lone_surrogates_do_not_stop_it(self, tmp_path):
+        source = Source("odd", "It has 9 lamps \ud800.", title="\udfff")
+        fact = Fact("lamps", "It has 8 lamps \ud800")
+        check = Check(fact, (judged(fact, source, Verdict.CONTRADICTS, "\ud800"),), False, message="\ud800")
+        assert len(save(Report.of([check], [source], today=TODAY), tmp_path / "reports")) == len(FORMATS)
+
+
+class TestCodes:
+    def test_every_code_that_is_raised_is_explained(self):
+        from secondsource.sources.errors import CODES as documents
+        from secondsource.steps.faults import CODES as scenarios
+
+        assert {*documents, *scenarios} - set(codes()) == set()
+
+    def test_the_page_is_current(self):
+        written = Path(__file__).parents[1] / "docs" / "codes.md"
+        assert written.read_text(encoding="utf-8") == page()
+
+
+def test_a_day_of_the_story_and_the_day_of_the_run_are_two_things():
+    report = Report.of([], [], as_of=date(2025, 1, 1), today=TODAY)
+    data = json.loads(json_v1.format(report))
+    assert (data["as_of"], data["run_on"]) == ("2025-01-01", "2025-03-12")

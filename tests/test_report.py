@@ -1,0 +1,202 @@
+"""The report's data: what is found, what is new, and names that survive a new run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+import report_stories as stories
+from report_stories import ABOARD, DAY, GULL, LEDGER, TODAY, judged
+from secondsource.check import check
+from secondsource.facts import Acceptance, Fact
+from secondsource.judging import Verdict
+from secondsource.reporting import Change, Check, Kind, Report, Status
+from secondsource.reporting.comparison import compared, told
+from secondsource.reporting.history import dumps, loads
+from secondsource.reporting.lede import lede
+from secondsource.sources import Source
+
+
+def kinds(report: Report) -> list[tuple[str, str, str, str]]:
+    return [(one.fact, one.source, one.kind.value, one.status.value) for one in report.findings]
+
+
+def of(*judgements, fact: Fact = ABOARD, held: bool = True, **more) -> Report:
+    """A report of one check."""
+    tried = [Check(fact, tuple(judgements), held)]
+    return Report.of(tried, (GULL, LEDGER), today=TODAY, **more)
+
+
+def test_a_story_is_told_worst_first():
+    assert kinds(stories.ferry()) == [
+        ("aboard", "gull", "contradiction", "open"),
+        ("hurt", "gull", "contradiction", "expired"),
+        ("damage", "tides", "unused-acceptance", "open"),
+        ("aboard", "ledger", "single-source", "open"),
+        ("day", "gull", "single-source", "open"),
+        ("master", "gull", "single-source", "open"),
+        ("damage", "gull", "single-source", "open"),
+        ("hurt", "ledger", "single-source", "open"),
+    ]
+
+
+def test_a_finding_keeps_its_name_when_the_source_is_edited():
+    edited = replace(GULL, text="Updated at nine. " + GULL.text)
+    before, after = (
+        Report.of([Check(ABOARD, (judged(ABOARD, source, Verdict.CONTRADICTS, "79"),))], [source], today=TODAY)
+        for source in (GULL, edited)
+    )
+    assert [one.id for one in before.findings] == [one.id for one in after.findings]
+
+
+@pytest.mark.parametrize(
+    ("until", "status"),
+    [(None, Status.ACCEPTED), (TODAY, Status.ACCEPTED), (TODAY - timedelta(1), Status.EXPIRED)],
+)
+def test_an_acceptance_holds_to_its_last_day(until, status):
+    fact = replace(ABOARD, accepted=(Acceptance("gull", "known", "desk", until),))
+    (finding,) = of(judged(fact, GULL, Verdict.CONTRADICTS), fact=fact).findings
+    assert finding.status is status
+    assert finding.is_live == (status is Status.EXPIRED)
+
+
+def test_an_acceptance_expires_by_the_day_of_the_story():
+    fact = replace(ABOARD, accepted=(Acceptance("gull", "known", "desk", date(2025, 1, 31)),))
+    (finding,) = of(judged(fact, GULL, Verdict.CONTRADICTS), fact=fact, as_of=date(2025, 1, 15)).findings
+    assert finding.status is Status.ACCEPTED
+
+
+def test_a_contradiction_that_a_fact_or_a_step_expects_is_not_live():
+    verdict = judged(ABOARD, GULL, Verdict.CONTRADICTS)
+    by_fact = of(verdict, fact=replace(ABOARD, expect={"gull": ("contradicts",)}))
+    by_step = Report.of([Check(ABOARD, (verdict,), expects={"gull": "contradicts"})], [GULL], today=TODAY)
+    for report in (by_fact, by_step):
+        assert [finding.status for finding in report.discrepancies] == [Status.EXPECTED]
+        assert lede(report)[0] == "No source contradicts a fact, beyond what is known."
+
+
+def test_missing_support_is_a_finding_of_its_own():
+    fact = replace(ABOARD, needs=2)
+    report = of(judged(fact, GULL, Verdict.SUPPORTS), judged(fact, LEDGER, Verdict.SILENT), fact=fact, held=False)
+    assert [finding.kind for finding in report.findings] == [Kind.UNMET, Kind.SINGLE_SOURCE]
+
+
+def test_a_failure_that_a_contradiction_explains_is_told_once():
+    assert [one.kind for one in of(judged(ABOARD, GULL, Verdict.CONTRADICTS), held=False).findings] == [
+        Kind.CONTRADICTION
+    ]
+
+
+def test_a_source_that_disagrees_with_itself_is_a_warning():
+    (finding,) = of(judged(ABOARD, GULL, Verdict.MIXED, "79 and 81")).findings
+    assert (finding.kind, finding.severity.value) == (Kind.SELF_CONTRADICTION, "warning")
+
+
+def test_one_source_asked_is_not_a_thin_fact():
+    assert of(judged(ABOARD, GULL, Verdict.SUPPORTS)).findings == ()
+
+
+def test_shared_wording_is_one_voice():
+    report = stories.ferry()
+    assert report.voices_for("master") == (("gull", "tides"),)
+    assert Report.of(stories.ferry_checks(), stories.SOURCES, today=TODAY).voices_for("master") == (
+        ("gull",),
+        ("tides",),
+    )
+
+
+def test_two_facts_of_one_id_are_kept_apart():
+    other = replace(ABOARD, claim="79 people were on board the Marisol")
+    report = Report.of([Check(ABOARD, ()), Check(other, (judged(other, GULL, Verdict.SUPPORTS),))], [GULL], today=TODAY)
+    assert [(fact.id, fact.claim) for fact in report.facts] == [("aboard", ABOARD.claim), ("aboard~2", other.claim)]
+    assert report.judgement("aboard~2", "gull").verdict is Verdict.SUPPORTS
+    assert report.judgement("aboard", "gull") is None
+
+
+class TestHistory:
+    def test_the_first_run_has_nothing_to_compare_with(self):
+        assert stories.ferry().since is None
+        assert "Since the run" not in " ".join(lede(stories.ferry()))
+
+    def test_nothing_changed(self):
+        again = stories.ferry(stories.ferry(), today=date(2025, 3, 13))
+        assert {one.change for one in again.findings} == {Change.UNCHANGED}
+        assert {one.seen.first_seen for one in again.findings} == {TODAY}
+        assert lede(again)[-1] == "Nothing has changed since the run of 12 March 2025."
+
+    def test_new_and_fixed(self):
+        supported = of(judged(ABOARD, GULL, Verdict.SUPPORTS))
+        contradicted = of(judged(ABOARD, GULL, Verdict.CONTRADICTS), previous=supported)
+        assert contradicted.findings[0].change is Change.NEW
+        fixed = of(judged(ABOARD, GULL, Verdict.SUPPORTS), previous=contradicted)
+        assert [seen.source for seen in fixed.fixed] == ["gull"]
+        assert lede(fixed)[-1] == "Since the run of 12 March 2025: 1 fixed."
+
+    def test_what_was_not_looked_at_is_remembered_and_not_called_fixed(self):
+        first = stories.ferry()
+        part = Report.of([Check(DAY, (judged(DAY, GULL, Verdict.SUPPORTS),))], [GULL], previous=first, today=TODAY)
+        assert part.fixed == () or all(seen.fact == "day" for seen in part.fixed)
+        assert {seen.fact for seen in part.unchecked} == {"aboard", "master", "damage", "hurt"}
+        whole = stories.ferry(part)
+        assert {one.change for one in whole.findings if one.fact == "aboard"} == {Change.UNCHANGED}
+
+    def test_an_acceptance_that_expires_is_worse(self):
+        fact = replace(ABOARD, accepted=(Acceptance("gull", "known", "desk", TODAY),))
+        verdict = judged(fact, GULL, Verdict.CONTRADICTS)
+        before = of(verdict, fact=fact)
+        after = Report.of([Check(fact, (verdict,))], [GULL], previous=before, today=TODAY + timedelta(1))
+        assert after.findings[0].change is Change.WORSENED
+
+    def test_a_source_that_turns_against_a_fact_wholly_is_worse_and_not_new(self):
+        before = of(judged(ABOARD, GULL, Verdict.MIXED))
+        after = of(judged(ABOARD, GULL, Verdict.CONTRADICTS), previous=before)
+        assert after.findings[0].change is Change.WORSENED
+        assert after.fixed == ()
+
+    def test_it_reads_back(self):
+        past = stories.ferry().remembered()
+        assert loads(dumps(past)) == past
+
+    @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 2}', '{"version": 1, "on": "soon", "seen": []}'])
+    def test_a_damaged_file_is_no_history(self, text):
+        assert loads(text) is None
+
+
+def test_two_reports_are_compared():
+    before, after = stories.quiet(), stories.ferry()
+    comparison = compared(before, after)
+    # In the ferry story the two papers that name the master share their wording, so she rests on one voice.
+    assert {seen.fact for seen in comparison.new} == {"aboard", "master", "damage", "hurt"}
+    assert not comparison.fixed
+    assert "New:\n  " in told(comparison)
+    back = compared(after, before)
+    assert {seen.fact for seen in back.fixed} == {"master"}  # the quiet story never asked about the others
+    assert {seen.fact for seen in back.gone} == {"aboard", "damage", "hurt"}
+
+
+class TestTheWholeFlow:
+    TEXT = "The lighthouse has 212 steps. It was built in 1871."
+
+    def test_a_contradiction_fails(self):
+        report = check([Fact("steps", "The lighthouse has 215 steps.")], [Source("guide", self.TEXT)])
+        assert not report.checks[0].held
+        assert report.checks[0].message.startswith("guide contradicts it")
+        assert [finding.kind for finding in report.discrepancies] == [Kind.CONTRADICTION]
+
+    def test_an_accepted_one_holds_and_is_shown(self):
+        known = Fact("steps", "The lighthouse has 215 steps.", accepted=(Acceptance("guide", "an old edition"),))
+        report = check([known], [Source("guide", self.TEXT)])
+        assert report.checks[0].held
+        assert [finding.status for finding in report.discrepancies] == [Status.ACCEPTED]
+
+    def test_support_that_is_missing_fails(self):
+        needy = Fact("steps", "The lighthouse has 212 steps.", needs=2)
+        report = check([needy], [Source("guide", self.TEXT), Source("menu", "Soup, fish, cake.")])
+        assert report.checks[0].message == "needs 2 supporting sources, found 1"
+
+    def test_an_expectation_that_is_not_met_fails(self):
+        fact = Fact("steps", "The lighthouse has 212 steps.", expect={"guide": ("silent", "inconclusive")})
+        report = check([fact], [Source("guide", self.TEXT)])
+        assert report.checks[0].message.startswith("guide was expected to be silent or inconclusive and is supports")

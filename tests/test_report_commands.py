@@ -1,0 +1,186 @@
+"""accept, diff and explain, as they are typed."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from ruamel.yaml import YAML
+
+import report_stories as stories
+from secondsource.check import check
+from secondsource.cli import main
+from secondsource.facts import Acceptance
+from secondsource.facts import dossier as dossiers
+from secondsource.reporting import Status, formatted, history, save
+from secondsource.reporting.accepting import CannotAccept, accepted
+from secondsource.reporting.codes import codes
+
+FACTS = """\
+# The lighthouse, from the survey of 2019.
+- id: steps   # counted twice
+  claim: "The lighthouse has 215 steps."
+  tags: [tower]          # for the tower's own page
+
+  # the year is on the door
+- id: built
+  claim: 'The lighthouse was built in 1871.'
+"""
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "tower.yaml").write_text(FACTS, encoding="utf-8")
+    (tmp_path / "sources").mkdir()
+    guide = "---\ntitle: Guide\npublished: 2024-05-02\n---\nThe lighthouse has 212 steps. It was built in 1871.\n"
+    (tmp_path / "sources" / "guide.md").write_text(guide, encoding="utf-8")
+    checked(tmp_path)
+    return tmp_path
+
+
+def checked(root: Path):
+    loaded = dossiers.load(root)
+    assert loaded.faults == ()
+    report = check(loaded.facts, loaded.sources, previous=history.load(root / history.FOLDER))
+    save(report, root / "reports")
+    return report
+
+
+def finding(root: Path) -> str:
+    return json.loads((root / "reports" / "report.json").read_text(encoding="utf-8"))["findings"][0]["id"]
+
+
+class TestAccept:
+    def test_a_contradiction_is_accepted_and_passes_and_is_shown(self, dossier):
+        result = run(
+            "accept",
+            finding(dossier)[:5],
+            dossier,
+            "--reason",
+            "an old edition",
+            "--by",
+            "desk",
+            "--until",
+            "2999-01-31",
+        )
+        assert result.exit_code == 0, result.output
+        assert "guide is accepted on steps until 2999-01-31" in result.output
+        report = checked(dossier)
+        assert report.failed == ()
+        (known,) = report.discrepancies
+        assert (known.status, known.acceptance) == (
+            Status.ACCEPTED, Acceptance("guide", "an old edition", "desk", date(2999, 1, 31)),
+        )  # fmt: skip
+
+    def test_the_rest_of_the_file_stays_as_it_is(self, dossier):
+        run("accept", finding(dossier), dossier, "--reason", "an old edition")
+        text = (dossier / "facts" / "tower.yaml").read_text(encoding="utf-8")
+        assert [line for line in text.splitlines() if line not in FACTS.splitlines()] == [
+            "  accepted:", "  - source: guide", "    reason: an old edition",
+        ]  # fmt: skip
+        assert [line for line in FACTS.splitlines() if line not in text.splitlines()] == []
+
+    def test_accepting_again_replaces_the_entry(self, dossier):
+        for reason in ("an old edition", "an old edition; the publisher knows"):
+            run("accept", finding(dossier), dossier, "--reason", reason, "--by", "desk")
+        data = YAML(typ="safe").load((dossier / "facts" / "tower.yaml").read_text(encoding="utf-8"))
+        assert data[0]["accepted"] == [
+            {"source": "guide", "reason": "an old edition; the publisher knows", "by": "desk"}
+        ]
+
+    @pytest.mark.parametrize(
+        ("words", "message"),
+        [
+            (["zzz", "--reason", "x"], "zzz is no finding of the last run"),
+            (["", "--reason", " "], "give a reason"),
+            (["", "--reason", "x", "--until", "2001-01-01"], "--until 2001-01-01 has passed"),
+            (["", "--reason", "x", "--until", "soon"], "'soon' does not match the format"),
+            ([""], "Missing option '--reason'"),
+        ],
+    )
+    def test_what_cannot_be_accepted_is_refused_and_nothing_is_written(self, dossier, words, message):
+        words[0] = words[0] or finding(dossier)
+        result = run("accept", words[0], dossier, *words[1:])
+        assert result.exit_code == 2
+        assert message in " ".join(result.output.split())
+        assert (dossier / "facts" / "tower.yaml").read_text(encoding="utf-8") == FACTS
+
+    def test_without_a_run_there_is_nothing_to_accept(self, tmp_path):
+        result = run("accept", "abc", tmp_path, "--reason", "x")
+        assert result.exit_code == 2
+        assert "no run is remembered there" in result.output
+
+    def test_a_claim_of_a_scenario_has_no_file_to_be_accepted_in(self, tmp_path):
+        save(stories.ferry(), tmp_path / "reports")
+        result = run("accept", stories.ferry().discrepancies[0].id, tmp_path, "--reason", "x")
+        assert result.exit_code == 2
+        assert "81 people were on board the Marisol" in result.output
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "facts:\n  - id: steps\n    claim: It has 215 steps\n  # the end\n",
+            "title: Tower\nfacts:\n- {id: steps, claim: It has 215 steps, tags: [a, b]}  # short\n- id: other\n  claim: x\n",
+            "---\n# two spaces\n-   id: steps\n    claim: >-\n      It has\n      215 steps\n    accepted: []\n",
+        ],
+    )
+    def test_other_shapes_of_file(self, text):
+        known = Acceptance("guide", "an old edition: 1980", "", date(2999, 1, 31))
+        after = YAML(typ="safe").load(accepted(text, "steps", known))
+        before = YAML(typ="safe").load(text)
+        changed, same = (data["facts"] if isinstance(data, dict) else data for data in (after, before))
+        assert changed[0].pop("accepted") == [{"source": "guide", "reason": known.reason, "until": known.until}]
+        same[0].pop("accepted", None)
+        assert after == before
+
+    def test_a_fact_that_is_not_there(self):
+        with pytest.raises(CannotAccept, match='holds no fact with the id "x"'):
+            accepted(FACTS, "x", Acceptance("guide", "why"))
+
+
+class TestDiff:
+    @pytest.fixture
+    def files(self, tmp_path):
+        paths = tmp_path / "a.json", tmp_path / "b.json"
+        for path, report in zip(paths, (stories.quiet(), stories.ferry()), strict=True):
+            path.write_text(formatted(report, "report.json"), encoding="utf-8")
+        return paths
+
+    def test_what_is_new_is_listed(self, files):
+        result = run("diff", *files)
+        assert result.exit_code == 0
+        assert "New:" in result.output
+        assert "gull: contradiction (open)" in result.output
+        assert run("diff", "--exit-code", *files).exit_code == 1
+        assert run("diff", "--exit-code", files[0], files[0]).exit_code == 0
+
+    def test_another_file_is_refused(self, files, tmp_path):
+        other = tmp_path / "c.json"
+        other.write_text("{}", encoding="utf-8")
+        result = run("diff", files[0], other)
+        assert result.exit_code == 2
+        assert "c.json: not a report of secondsource" in " ".join(result.output.split())
+
+
+class TestExplain:
+    @pytest.mark.parametrize("code", codes())
+    def test_every_code(self, code):
+        result = run("explain", code)
+        assert result.exit_code == 0
+        assert result.output.startswith(f"{code}: {codes()[code].title}")
+
+    def test_the_list(self):
+        assert all(code in run("explain").output for code in codes())
+
+    def test_a_slip_is_put_right(self):
+        result = run("explain", "contradicton")
+        assert result.exit_code == 2
+        assert "did you mean contradiction?" in result.output
