@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from secondsource.language.attitudes import (
     ADJECTIVES,
@@ -510,9 +511,9 @@ def _attitude(passage: Passage, head: Token, by_clause: bool) -> Attitude | None
 
 
 def _question(passage: Passage, i: int) -> Token | None:
-    """The question mark that ends the word's own stretch of the sentence."""
-    for token in passage.tokens[i:]:
-        if token.text in {"?", "!", "."} and token.pos == "PUNCT":
+    """The question mark that ends the word's own stretch of the sentence (a stray one inside it ends nothing)."""
+    for token, after in zip_longest(passage.tokens[i:], passage.tokens[i + 1 :]):
+        if token.text in {"?", "!", "."} and token.pos == "PUNCT" and not (after and after.text[:1].islower()):
             return token if token.text == "?" else None
     return None
 
