@@ -8,8 +8,8 @@ from typing import NamedTuple
 class Span(NamedTuple):
     """Half-open character offsets into a text as published.
 
-    >>> Span(8, 20).of("Kenya sent 144 officers.")
-    '44 officers.'
+    >>> Span(11, 23).of("Kenya sent 144 officers.")
+    '144 officers'
     >>> Span(0, 5).overlaps(Span(4, 9)), Span(0, 5).overlaps(Span(5, 9))
     (True, False)
     """
