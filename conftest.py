@@ -1,5 +1,6 @@
-"""What every test sees: pytester for the plugin's own tests, and the examples of the documentation and of docstrings."""
+"""What every test sees: pytester for the plugin's own tests, the examples of the documentation and of docstrings."""
 
+import hypothesis  # noqa: F401 - loaded once; its plugin would import it anew in every run inside a test
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import PythonCodeBlockParser

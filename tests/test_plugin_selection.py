@@ -6,6 +6,9 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
+import secondsource.judging
+import secondsource.plugin.nodes  # noqa: F401 - loaded once here; pytester forgets what an inner run imports
+
 CONFTEST = """
 import pytest
 from pytest_bdd import given, parsers, then, when
@@ -89,7 +92,7 @@ Feature: Apples
     Background:
       And 7 apples
 
-    @slow @issue:12
+    @slow @issue-12
     Scenario: Seven
       Then 7 are left
 
@@ -148,7 +151,7 @@ def test_an_outline_is_selected_whole(apples):
         (["-k", "eaten and not many"], 4, 4),
         (["-m", "quick"], 1, 7),
         (["-m", "slow"], 2, 6),
-        (["-m", "issue:12"], 1, 7),
+        (["-m", "issue-12"], 1, 7),
         (["-m", "fruit and not slow", "--deselect", "apples.feature::Too many are eaten"], 5, 3),
     ],
 )

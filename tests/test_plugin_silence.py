@@ -6,6 +6,9 @@ import textwrap
 
 import pytest
 
+import secondsource.judging
+import secondsource.plugin.nodes  # noqa: F401 - loaded once here; pytester forgets what an inner run imports
+
 STEPS = """
     from pytest_bdd import given, parsers, then, when
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -20,8 +21,10 @@ from secondsource.plugin.running import HouseFault, Memory, Run, Unheld
 from secondsource.sources.errors import Fault
 from secondsource.steps import alone, binding, failure, gherkin
 from secondsource.steps.binding import Plan
+from secondsource.steps.parameters import QUOTED, unquoted
 from secondsource.steps.scope import Scope
 
+QUOTES = re.compile(QUOTED)
 MEMORY = pytest.StashKey[Memory]()
 TAGS = pytest.StashKey[set[str]]()
 
@@ -205,7 +208,11 @@ class ScenarioItem(_Item):
     @property
     def facts_told(self) -> set[tuple[Path, str]]:
         """The facts that it asks about: they need no item of their own."""
-        return {(self.file.root, fact.id) for expectation in self.plan.expectations for fact in expectation.facts}
+        asked = {fact.id for expectation in self.plan.expectations for fact in expectation.facts}
+        # A step of the newsroom's own asks about a fact by naming it.
+        own = [step.line.text for step in self.plan.steps if step.house]
+        asked |= {unquoted(words) for text in own for words in QUOTES.findall(text)}
+        return {(self.file.root, fact) for fact in asked}
 
 
 class FactItem(_Item):

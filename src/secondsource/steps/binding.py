@@ -135,8 +135,7 @@ def _unknown(line: Line, text: str, house: House) -> Misread:
             return Misread("unknown-step", f"this sentence is a {kind}", f"begin it with {kind}")
     asked = who.split(text) if line.type != "given" else None
     if asked:
-        candidates = {_example(s): s.pattern for s in PREDICATES.sentences}
-        near = _nearest(asked[1], candidates)
+        near = _nearest(asked[1], {_example(s): s.pattern for s in _with_verb(asked[1])})
         return Misread("unknown-step", f'no sentence goes on like "{_short(asked[1])}"', near)
     known = {text: text for kind, text in house.sentences() if kind in (line.type, "", None)}
     known |= {s.example.split("\n")[0]: s.example.split("\n")[0] for s in _of_type(line.type)}
@@ -154,6 +153,14 @@ def _of_type(kind: str) -> Sequence[Sentence]:
     return {"given": GIVENS.sentences, "then": PREDICATES.sentences}.get(kind, ())
 
 
+def _with_verb(text: str) -> Sequence[Sentence]:
+    """The sentences whose verb is the word written, or near it; all, where no verb is near."""
+    verbs = {word for sentence in PREDICATES.sentences for word in sentence.first_words}
+    near = process.extractOne(text.split(maxsplit=1)[0], verbs, scorer=fuzz.ratio, score_cutoff=60) if text else None
+    found = [sentence for sentence in PREDICATES.sentences if near and near[0] in sentence.first_words]
+    return found or PREDICATES.sentences
+
+
 def _example(sentence: Sentence) -> str:
     first = sentence.example.split("\n")[0]
     asked = who.split(first)
@@ -162,6 +169,8 @@ def _example(sentence: Sentence) -> str:
 
 def _nearest(text: str, known: dict[str, str]) -> str:
     best = process.extractOne(text, list(known), scorer=_likeness, processor=utils.default_process, score_cutoff=50)
+    if best is None and len(known) < 4:
+        return f"did you mean: {' or '.join(known.values())}"
     return f"did you mean: {known[best[0]]}" if best else ""
 
 

@@ -1,0 +1,277 @@
+"""A dossier run with plain pytest: what passes, what fails and how that looks, what is accepted, what is reported."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from pathlib import Path
+
+import pytest
+
+import secondsource.judging
+import secondsource.plugin.nodes
+import secondsource.reporting.html  # noqa: F401 - loaded once here; pytester forgets what an inner run imports
+
+SOURCES = {
+    "harbour": ("2025-02-06", "The Harbour Post", "Kenya sent 144 police officers to Haiti on Thursday."),
+    "ministry": ("2025-02-06", "Ministry of the Interior", "Kenya sent more than 100 police officers to Haiti."),
+    "courier": ("2024-11-09", "The Courier", "The price of bread rose in Nairobi."),
+}
+
+
+@pytest.fixture
+def dossier(pytester: pytest.Pytester):
+    """Write a dossier; returns a function that runs it."""
+
+    def write(feature: str = "", facts: str = "", sources: dict[str, tuple[str, str, str]] | None = None, **more: str):
+        for name, (published, outlet, text) in (SOURCES if sources is None else sources).items():
+            head = f"---\noutlet: {outlet}\npublished: {published}\ntags: [paper]\n---\n\n"
+            put(pytester.path / "sources" / f"{name}.md", head + text + "\n")
+        if facts:
+            put(pytester.path / "facts" / "mission.yaml", facts)
+        if feature:
+            put(pytester.path / "features" / "story.feature", feature)
+        for path, text in more.items():
+            put(pytester.path / path.replace("__", "/"), text)
+        return lambda *arguments: pytester.runpytest("-p", "no:cacheprovider", *arguments)
+
+    return write
+
+
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(textwrap.dedent(text), encoding="utf-8")
+
+
+def scenario(*lines: str, as_of: str = "7 February 2025") -> str:
+    steps = "".join(f"    {line}\n" for line in lines)
+    return f"Feature: The contingent\n  Scenario: How many\n    Given the story as of {as_of}\n{steps}"
+
+
+FACT = """
+- id: size
+  claim: Kenya sent 145 police officers to Haiti.
+  accepted:
+    - source: harbour
+      reason: counts an interpreter less
+      by: night desk
+      until: 2025-03-31
+"""
+
+
+def test_what_holds_passes(dossier):
+    run = dossier(
+        scenario(
+            "Then at least 1 source says Kenya sent 144 police officers to Haiti",
+            "And no source contradicts that Kenya sent 144 police officers to Haiti",
+            'And source "courier" is silent about that Kenya sent 144 police officers to Haiti',
+            'And source "The Harbour Post" supports the claim “Kenya sent 144 police officers to Haiti”',
+        )
+    )
+    result = run()
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["report: reports/index.html"])
+
+
+def test_what_does_not_hold_shows_line_table_reason_and_way_out(dossier):
+    result = dossier(scenario("Then at least 2 sources say Kenya sent 145 police officers to Haiti"))()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "*The contingent: How many*",
+            "features/story.feature:4",
+            "  Then at least 2 sources say Kenya sent 145 police officers to Haiti",
+            "  source*published*verdict*what it says",
+            "  courier*2024-11-09*silent",
+            "  harbour*2025-02-06*contradicts*144 police officers*",
+            "  ministry*2025-02-06*inconclusive*more than 100*",
+            "  expected at least 2 sources to support it: none does; harbour: *144*145*",
+            "  to accept it*",
+            "FAILED features/story.feature::How many - expected at least 2*",
+        ]
+    )
+    assert "Traceback" not in result.stdout.str() and ".py" not in result.stdout.str().split("FAILURES")[1]
+
+
+def test_every_source_is_asked_and_every_sentence_tried_before_it_fails(dossier):
+    result = dossier(
+        scenario(
+            'Then source "courier" supports that Kenya sent 144 police officers to Haiti',
+            'And source "harbour" contradicts that Kenya sent 144 police officers to Haiti',
+            'And source "harbour" supports that Kenya sent 144 police officers to Haiti',
+        )
+    )()
+    result.assert_outcomes(failed=1)
+    text = result.stdout.str()
+    assert "features/story.feature:4" in text and "features/story.feature:5" in text
+    assert "features/story.feature:6" not in text
+
+
+def test_an_accepted_contradiction_passes_and_is_shown(dossier):
+    result = dossier(scenario('Given the fact "size"', "Then no source contradicts it"), FACT)()
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(
+        ["accepted: size, harbour: counts an interpreter less", "1 accepted discrepancy; report: reports/index.html"]
+    )
+
+
+def test_an_acceptance_expires(dossier):
+    run = dossier(scenario('Given the fact "size"', "Then no source contradicts it", as_of="1 April 2025"), FACT)
+    result = run()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(['*to accept it: secondsource accept * --reason "..." --until DATE'])
+
+
+def test_facts_that_no_scenario_speaks_of_are_checked_by_themselves(dossier):
+    facts = """
+    - id: size
+      claim: Kenya sent 144 police officers to Haiti.
+      needs: 1
+    - id: wrong
+      claim: Kenya sent 145 police officers to Haiti.
+    - id: expected
+      claim: Kenya sent 143 police officers to Haiti.
+      expect: {harbour: contradicts}
+    - id: told
+      claim: Kenya sent 146 police officers to Haiti.
+    """
+    run = dossier(scenario('Then source "harbour" contradicts the fact "told"'), facts)
+    result = run("-v")
+    result.assert_outcomes(passed=3, failed=1)
+    result.stdout.fnmatch_lines(
+        ["facts/mission.yaml::wrong FAILED*", "facts/mission.yaml:5", "  no source contradicts it"], consecutive=False
+    )
+    assert "mission.yaml::told" not in result.stdout.str()
+
+
+def test_a_contradiction_that_no_sentence_asks_about_is_told(dossier):
+    lines = [
+        'Then source "ministry" does not support that Kenya sent 90 police officers to Haiti',
+        'And at least 1 source speaks of the claim "Kenya sent 145 police officers to Haiti"',
+    ]
+    result = dossier(scenario(*lines))()
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["not asked about: harbour contradicts*145*"])
+
+
+@pytest.mark.parametrize(
+    ("line", "fault", "hint"),
+    [
+        ('Then source "harbor" supports that Kenya sent 144 officers', 'no source "harbor"', 'did you mean "harbour"?'),
+        ('Given the fact "sice"', 'no fact "sice"', 'did you mean "size"?'),
+        ('Given the facts in "facts/misson.yaml"', "no facts in", 'did you mean "facts/mission.yaml"?'),
+        ('Given only the sources tagged "papr"', 'tagged "papr"', 'did you mean "paper"?'),
+        ("Given the story as of 31 February 2025", '"31 February 2025" is not a day of the calendar', ""),
+        ("Given the story as of Friday 6 February 2025", "6 February 2025 is a Thursday, not a Friday", ""),
+        ('Given the sources in "../elsewhere"', "leads out of the dossier", ""),
+        ('Given the sources in "source/"', 'there is no "source/"', 'did you mean "sources"?'),
+        ("Then no source says they left on 31 February 2025", '"31 February 2025" is not a day', ""),
+        ("Then no source contradicts it", '"it" means nothing yet', ""),
+        ("Then no source says hello", "there is nothing to check in", ""),
+        ('Then source "ministry" cites the resolution', "no identifier can be read in", ""),
+        ('Then source "ministry" puts the cost of the mission at plenty', "no amount can be read in", ""),
+        ('Then source "ministry" names Thorsday as the day of the departure', "not a day of the week", "thursday"),
+        ("Then at least 9 sources say Kenya sent 144 officers", "can never hold: there are 3", ""),
+        ("Then at least zero sources say Kenya sent 144 officers", "always holds", ""),
+        ("Then at least some sources say Kenya sent 144 officers", '"some" is not a whole number', ""),
+        ("Then no source says it left under another resolution", "no sentence before this one", ""),
+        ("Then every source lists as members of the force", "it needs a table below it", ""),
+        ("Then every source sais 144 officers left", 'no sentence goes on like "sais', "did you mean: says"),
+    ],
+)
+def test_what_a_line_gets_wrong_is_told_before_anything_runs(dossier, line, fault, hint):
+    result = dossier(scenario(line, "Then at least 1 source says Kenya sent 144 police officers to Haiti"), FACT)()
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    text = result.stdout.str()
+    assert "features/story.feature:4: " in text and fault in text and hint in text
+    assert not Path("reports").exists()
+
+
+def test_parts_must_add_up(dossier):
+    feature = scenario('Then source "harbour" breaks 144 officers down into:', "  | 120 | men   |", "  | 25  | women |")
+    result = dossier(feature)()
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.stdout.fnmatch_lines(["*120 + 25 is 145, not 144*"])
+
+
+def test_faults_of_the_facts_are_told_with_those_of_the_features(dossier):
+    run = dossier(scenario("Then nothing"), "- id: size\n  clam: Kenya sent 145 police officers\n")
+    result = run("features")
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    text = result.stdout.str()
+    assert "facts/mission.yaml:2" in text and "features/story.feature:4" in text
+
+
+def test_no_source_at_all_is_never_a_pass(dossier):
+    result = dossier(scenario("Then no source contradicts that Kenya sent 144 police officers to Haiti"), sources={})()
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.stdout.fnmatch_lines(["*no source is in scope here*"])
+
+
+def test_steps_of_the_newsrooms_own_win_and_may_use_the_vocabulary(dossier):
+    steps = """
+    import pytest
+    from pytest_bdd import given, parsers, then
+
+
+    @pytest.fixture
+    def desk():
+        return "night desk"
+
+
+    @given(parsers.parse("the {shift} desk is on"))
+    def shift(desk, shift):
+        assert desk == f"{shift} desk"
+
+
+    @then(parsers.parse("no source contradicts the fact {quoted}"))
+    def ours(story, quoted):
+        story.then(f"at least 1 source contradicts the fact {quoted}")
+        assert story.judge("Kenya sent 144 police officers to Haiti")["harbour"].verdict == "supports"
+        assert [source.id for source in story.sources] == ["courier", "harbour", "ministry"]
+    """
+    feature = scenario("Given the night desk is on", 'Then no source contradicts the fact "size"')
+    run = dossier(feature, FACT.replace("harbour", "ministry"), **{"steps__ours.py": steps})
+    run().assert_outcomes(passed=1)
+
+
+def test_a_broken_file_of_steps_is_told_with_its_line(dossier):
+    run = dossier(
+        scenario("Then no source says Kenya sent 145 officers"), **{"steps__ours.py": "x = 1\nimport nowhere_at_all\n"}
+    )
+    result = run()
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.stdout.fnmatch_lines(["*steps/ours.py:2: cannot be imported: ModuleNotFoundError*"])
+
+
+def test_two_processes_write_one_report(dossier):
+    lines = ["Then at least 1 source says Kenya sent 144 police officers to Haiti"]
+    feature = "Feature: F\n" + "".join(
+        f"  Scenario: S{n}\n    {lines[0]}\n    And no source says Kenya sent {200 + n} police officers to Haiti\n"
+        for n in range(4)
+    )
+    run = dossier(feature)
+    result = run("-n", "2")
+    result.assert_outcomes(passed=4)
+    result.stdout.fnmatch_lines(["report: reports/index.html"])
+    report = json.loads(Path("reports/report.json").read_text(encoding="utf-8"))
+    assert "205" not in json.dumps(report) and "203" in json.dumps(report)
+
+
+def test_reports_can_go_elsewhere_or_nowhere(dossier):
+    run = dossier(scenario("Then no source says Kenya sent 145 police officers to Haiti"))
+    run("--no-secondsource-report").assert_outcomes(passed=1)
+    assert not Path("reports").exists()
+    run("--secondsource-report", "out").assert_outcomes(passed=1)
+    assert Path("out/index.html").is_file() and not Path("reports").exists()
+
+
+def test_a_conftest_may_judge(dossier):
+    conftest = """
+    from secondsource.judging import Judgement, Verdict
+
+    def pytest_secondsource_judge(pairs):
+        return [Judgement(fact.id, source.id, Verdict.SILENT, "by decree") for fact, source in pairs]
+    """
+    line = "Then every source is silent about that Kenya sent 144 police officers to Haiti"
+    dossier(scenario(line), **{"conftest.py": conftest})().assert_outcomes(passed=1)
