@@ -92,7 +92,8 @@ def opposite(
     """A word of the claim and the word of the passage, near the value, that says the opposite of it."""
     near = nearness(passage, start)
     for term in terms:
-        if term.name or term.weight < 0.15 or passage.index in index.hits(term, aliases):
+        met = index.hits(term, aliases).get(passage.index, ())
+        if term.name or term.weight < 0.15 or any(near[h.token] >= BESIDE for h in met):
             continue
         for token in passage.tokens:
             if near[token.i] >= BESIDE and is_content(token) and lexicon.opposed(term.lemma, lemma_of(token)):

@@ -40,6 +40,8 @@ TIERS = (
 
 HOLDING = frozenset(["be", "become", "remain", "serve", "hold", "stay", "act", "command", "run", "lead", "head"])
 
+RANKING = frozenset(["rank", "finish", "place"])
+
 # Kinds whose unit belongs to the figure, so that no word of it is left to look for.
 WHOLE = frozenset({"identifier", "quotation", "money", "share"})
 
@@ -94,17 +96,19 @@ def _descriptive(passage: Passage, mention: Mention[Any]) -> bool:
 def _slots(passage: Passage, marks: Marks) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about."""
     offices = _of_offices(passage)
+    ranked = any(t.head == t.i and t.lemma in RANKING for t in passage.tokens)
     by_tier = [
         tuple(
             Slot("listing" if kind == "pair" else kind, mention, _tokens(passage, mention))
             for kind in tier
             for mention in getattr(marks, "listing" if kind == "pair" else kind)
             if kind not in ("listing", "pair") or (len(mention.value.members) > 2) is (kind == "listing")
-            if kind != "ordinal" or mention.value.of
+            if kind != "ordinal" or mention.value.of or ranked
             if kind != "date" or mention.value.anchored
             if kind != "money" or not mention.value.inferred
             if kind != "role" or (mention.value.person and offices)
             if kind != "count" or not _descriptive(passage, mention)
+            if kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)
         )
         for tier in TIERS
     ]

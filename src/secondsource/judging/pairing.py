@@ -10,13 +10,14 @@ from secondsource.aligning.index import Coverage, SourceIndex, cover
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, fold, lemma_of
 from secondsource.facts import Fact
+from secondsource.grammar import currencies as currency_names
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging.totals import derived
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import Tense, tense
 from secondsource.sources import Kind
 from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
-from secondsource.values.date import Grain, Role, When
+from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 
@@ -65,7 +66,7 @@ def governors(passage: Passage, core: tuple[int, ...]) -> tuple[str, ...]:
     if not core:
         return ()
     i = next((t for t in core if passage.tokens[t].head not in core), core[-1])
-    found: list[str] = []
+    found = [lemma_of(passage.tokens[c]) for t in core for c in passage.children[t] if passage.tokens[c].dep == "relcl"]
     for _ in range(6):
         head = passage.tokens[i].head
         if head == i:
@@ -118,7 +119,8 @@ def _count_measure(
     if ours.dimension:
         return 1.0
     unit, other = fold(ours.unit or ours.of), fold(theirs.unit or theirs.of)
-    our_heads = (unit,) if unit else governors(statement.passage, slot.tokens)
+    said_of = (*governors(statement.passage, slot.tokens), *(t.lemma for t in statement.core))
+    our_heads = (unit,) if unit else said_of
     start = tuple(t.i for t in passage.tokens_in(mention.core))
     their_heads = (
         (other, fold(theirs.group), fold(theirs.of))
@@ -127,25 +129,16 @@ def _count_measure(
     )
     if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
         return 0.0
-    if unit and unit == other:
+    if unit and unit in (other, *map(fold, theirs.also)):
         return 1.0
     near = _kin(our_heads, their_heads)
-    if not unit and theirs.unit:
+    if other and near < 0.8 and (not unit or lexicon.person_noun(unit)):
+        # "33 deaths" and "one fatality" count what the claim says happened to people.
         named = {t.i for t in passage.tokens_in(mention.span)}
-        near = max(
-            near,
-            *(
-                hit.kinship
-                for term in slot.terms
-                if term.weight > 0.3 and not term.name
-                for hit in index.hits(term, {}).get(passage.index, ())
-                if hit.token in named
-            ),
-            0.0,
+        hits = (
+            h for t in slot.terms if t.weight > 0.3 and not t.name for h in index.hits(t, {}).get(passage.index, ())
         )
-    if not unit or not other:
-        near = max(near, 0.9 * _kin(our_heads + ours.modifiers, their_heads + theirs.modifiers))
-        near = max(near, 0.45 if not other else 0.0)
+        near = max(near, *(h.kinship for h in hits if h.token in named), 0.0)
     if not unit and near < 0.6 and lexicon.person_noun(other) and any(map(lexicon.person_noun, our_heads)):
         near = 0.6
     if near < 0.6 and unit and other:
@@ -164,6 +157,8 @@ def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Pass
         return 0.0
     if mention.rule == "part of a sum":
         return max((lexicon.kinship(theirs.of, t.lemma) for t in slot.terms), default=0.0)
+    if slot.kind == "money" and currency_names.same(ours.currency, theirs.currency) is False:
+        return 0.5
     if slot.kind in ("money", "share"):
         start = tuple(t.i for t in passage.tokens_in(mention.core))
         near = _kin(
@@ -206,7 +201,7 @@ def _relate_dates(theirs: When, ours: When, statement: Statement) -> Relation | 
     if ours.role in DEADLINES and theirs.role in DEADLINES:
         if theirs.named == ours.named:
             return Relation.ENTAILS
-        if theirs.grain is Grain.DAY and ours.grain is Grain.DAY:
+        if all(w.named.first == w.named.last for w in (theirs, ours)):
             return Relation.EXCLUDES
     return date.relate(theirs, ours)
 
@@ -224,6 +219,8 @@ def relation(statement: Statement, slot: Slot, theirs: Any, fact: Fact, currenci
     module = VALUES[slot.kind]
     if slot.kind == "date":
         return _relate_dates(theirs, slot.mention.value, statement)
+    if slot.kind == "ordinal" and not slot.mention.value.of:
+        theirs = replace(theirs, of="", noun=slot.mention.value.noun)
     if slot.kind == "identifier":
         return _relate_identifiers(theirs, slot.mention.value)
     if slot.kind == "money" and not theirs.currency and slot.mention.value.currency in currencies:

@@ -12,7 +12,7 @@ from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage
 from secondsource.language.assertion import Factuality, Standing, Tense, clause, tense
-from secondsource.sources import Kind
+from secondsource.sources import Kind, Span
 from secondsource.values import date
 from secondsource.values.date import Grain, When
 from secondsource.values.marking import Marks
@@ -50,8 +50,13 @@ def measure(sure: float) -> Reply:
     return Reply(Question.MEASURE, Answer.NO, "something else is measured")
 
 
-def time_said(index: SourceIndex, marks: tuple[Marks, ...], passage: Passage, start: tuple[int, ...]) -> When | None:
-    """The date that a passage gives for a value: the nearest in its clause, else the one over its list or table."""
+def time_said(
+    index: SourceIndex, marks: tuple[Marks, ...], passage: Passage, start: tuple[int, ...], within: Span | None
+) -> When | None:
+    """The date that a passage gives for a value: the nearest in its clause, else the one over its list or table.
+
+    ``within`` is the phrase that a date must stand in to be the value's own, where its clause is about something else.
+    """
     near = nearness(passage, start)
     own = clause(passage, start[0]) if start else frozenset()
 
@@ -60,6 +65,8 @@ def time_said(index: SourceIndex, marks: tuple[Marks, ...], passage: Passage, st
         return max((near[t.i] + (0.3 if t.i in own else 0.0) for t in tokens), default=0.0)
 
     dates = [m for m in marks[passage.index].date if m.rule != "dateline" and m.value.anchored]
+    if within is not None:
+        dates = [m for m in dates if m.span.overlaps(within) or m.span.start - within.end in range(4)]
     best = max(dates, key=fit, default=None)
     if best is not None and fit(best) >= BESIDE:
         return best.value
@@ -83,7 +90,7 @@ def time(statement: Statement, said: When | None, published: day | None) -> Repl
         return Reply(Question.TIME, Answer.NO, f"{date.plain(said)} is not {date.plain(ours)}")
     if published is None or ours.grain is Grain.APPROX:
         return Reply(Question.TIME, Answer.YES, "the passage names no time of its own")
-    margin = timedelta(days=2 if statement.state else 1 if ours.grain is Grain.DAY else 7)
+    margin = timedelta(days=2 if statement.state else 1 if ours.named.first == ours.named.last else 7)
     # Moved from the publication date, since an open end of the claim's time cannot be moved.
     if ours.first <= published + margin and published - margin <= ours.last:
         return Reply(Question.TIME, Answer.YES, f"published {published}, within the claim's time")

@@ -15,7 +15,7 @@ from secondsource.judging import questions, reasons
 from secondsource.judging.decision import bearing
 from secondsource.judging.pairing import VALUES, Pairing, pairings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
-from secondsource.language import Passage
+from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.marking import Marks
@@ -59,7 +59,18 @@ def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int
     met = sum(ANCHOR + telling(p) for p in beside) + 0.5 * ANCHOR * around
     missed = 0.3 * ANCHOR * (others - len(beside) - around)
     whole = main.coverage.weight + met + missed
-    return (main.coverage.share * main.coverage.weight + met) / whole if whole else 0.0
+    share = main.coverage.share
+    if main.relation is not Relation.ENTAILS and not _specific(main):
+        # What the whole document is about does not tell this passage from its neighbours.
+        share = min(share, main.coverage.told + 0.15)
+    return (share * main.coverage.weight + met) / whole if whole else 0.0
+
+
+def _specific(pairing: Pairing) -> bool:
+    """Whether what is counted already says what it is about: posts do, people do not."""
+    if pairing.slot.kind != "count":
+        return pairing.slot.kind in STANDALONE
+    return pairing.measure >= 0.95 and not lexicon.person_noun(pairing.slot.mention.value.unit)
 
 
 def telling(pairing: Pairing) -> float:
@@ -84,6 +95,17 @@ def said_of(passage: Passage, i: int) -> Standing:
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
         return found
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
+
+
+def _within(passage: Passage, main: Pairing) -> Span | None:
+    """The phrase of a value that only describes a thing: the dates of its sentence are not its own."""
+    if main.slot.kind == "role":
+        return main.mention.span
+    noun = _described(passage, main.start[0]) if main.start else None
+    if noun is None or passage.kind in (Kind.ROW, Kind.ITEM):
+        return None
+    below = [passage.tokens[i] for i in _below(passage, noun)]
+    return Span(min(t.start for t in below), max(t.end for t in below))
 
 
 def _described(passage: Passage, i: int) -> int | None:
@@ -168,8 +190,6 @@ def _weigh_passage(
         strength += kindred(main)
     if main.slot.kind in STANDALONE:
         strength = max(strength, main.measure * 0.7)
-    if main.relation is not Relation.ENTAILS and main.slot.kind not in STANDALONE:
-        strength = min(strength, main.coverage.told + 0.15)
     event = questions.event(strength)
     which = others.instance(statement, index, marks, passage)
     if conflicts and elsewhere and not statement.state:
@@ -184,7 +204,7 @@ def _weigh_passage(
         event = questions.another("it says neither what the claim says nor of whom")
     elif name := others.rival(statement, index, passage, main.start, fact.aliases):
         event = questions.another(f"it speaks of {name}")
-    said = questions.time_said(index, marks, passage, main.start)
+    said = questions.time_said(index, marks, passage, main.start, _within(passage, main))
     if main.slot.kind == "date":
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
     else:
@@ -201,7 +221,8 @@ def _weigh_passage(
     ours = standing(statement.passage, main.slot.tokens[0] if main.slot.tokens else statement.root)
     theirs = said_of(passage, verb)
     if (
-        value.answer is not Answer.YES
+        main.slot.kind == "count"
+        and value.answer is not Answer.YES
         and ours.factuality is Factuality.PLANNED
         and theirs.factuality is Factuality.ASSERTED
     ):
