@@ -38,20 +38,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     forget()
 
 
-def no_parser(texts: object) -> Iterator[object]:
+def no_parser(texts: object) -> list[str]:
     raise AssertionError("the parser was started")
 
 
 def test_what_was_read_once_needs_no_parser(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = seen(TEXT)
     forget()
-    monkeypatch.setattr(parser, "_docs", no_parser)
+    monkeypatch.setattr(parser, "_parsed", no_parser)
     assert seen(TEXT) == first
 
 
 def test_warming_reads_for_later(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     warm([TEXT])
-    monkeypatch.setattr(parser, "_docs", no_parser)
+    monkeypatch.setattr(parser, "_parsed", no_parser)
     assert len(read(Source("s", TEXT)).passages) == 3
 
 
@@ -156,6 +156,16 @@ def test_datelines_and_bullets_do_not_join_the_sentence(folder: Path) -> None:
 def test_a_dash_alone_is_no_dateline() -> None:
     (passage,) = read(Source("s", "The mayor - Ida Lund - left early.")).passages
     assert sum(t.dep == "ROOT" for t in passage.tokens) == 1
+
+
+def test_two_processes_parse_as_one_does(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"On day {n} the ferry carried {n} cars." for n in range(220)]
+    monkeypatch.setattr(parser, "_may_fork", lambda: True)
+    shared = parser._parsed(texts)
+    monkeypatch.setattr(parser, "_parse_for", lambda sender, texts: sender.close())
+    assert parser._parsed(texts) == shared
+    monkeypatch.setattr(parser, "_may_fork", lambda: False)
+    assert parser._parsed(texts) == shared
 
 
 def test_reading_again_is_quick(folder: Path) -> None:
