@@ -48,6 +48,10 @@ def plain(name: Name) -> str:
     return name.text or " ".join(name.words).title()
 
 
+_MOST = 60
+"""So many names that begin alike are looked at: more are a directory, not a story."""
+
+
 def aliases(reading: Reading) -> Mapping[Words, Name]:
     """What the shorter names of a document stand for: each by its folded words, with the fullest name it has there.
 
@@ -66,8 +70,9 @@ def aliases(reading: Reading) -> Mapping[Words, Name]:
     for name in full:
         if name.acronym and "".join(name.words) != name.acronym:
             linked.setdefault((name.acronym,), name)
+    longer = _by_beginnings(full)
     for short in full:
-        if short.words not in linked and (match := _only_match(short, full)):
+        if short.words not in linked and (match := _only_match(short, longer)):
             linked[short.words] = match
     for described, name in _described(reading, found, full):
         linked.setdefault(described, name)
@@ -83,9 +88,21 @@ def _distinct(names: Iterable[Name]) -> list[Name]:
     return list(seen.values())
 
 
-def _only_match(short: Name, full: list[Name]) -> Name | None:
-    longer = [n for n in full if len(n.words) > len(short.words)]
-    matches = [n for n in longer if same(short, n, full) is Same.SAME]
+def _by_beginnings(full: list[Name]) -> dict[str, list[Name]]:
+    """The names of several words by how each of their words begins: only these can be what a short name is short for."""
+    index: dict[str, list[Name]] = {}
+    for name in full:
+        for beginning in {word[:2] for word in name.words} if len(name.words) > 1 else ():
+            index.setdefault(beginning, []).append(name)
+    return index
+
+
+def _only_match(short: Name, index: dict[str, list[Name]]) -> Name | None:
+    found = {
+        id(n): n for word in short.words for n in index.get(word[:2], ())[:_MOST] if len(n.words) > len(short.words)
+    }
+    longer = list(found.values())
+    matches = [n for n in longer if same(short, n, longer) is Same.SAME]
     if not matches and len(short.words) == 1 and short.type not in {"org", "place"}:
         # A family name may come first: "Xi" is Xi Jinping where nobody else bears it.
         matches = [n for n in longer if n.type == "person" and n.words[0] == short.words[0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -160,8 +161,15 @@ def find(passage: Passage) -> list[Mention[Place]]:
     for first, end, name in view.names:
         found += _of_name(view, first, end, name) or _listed(view, first, end, name, found)
     directed = list(_directions(view))
-    found = [m for m in found if not any(m.core.within(d.core) for d in directed)] + directed
+    starts = [d.core.start for d in directed]
+    found = [m for m in found if not _covered(m, directed, starts)] + directed
     return sorted(found, key=lambda m: m.core)
+
+
+def _covered(mention: Mention[Place], directed: list[Mention[Place]], starts: list[int]) -> bool:
+    """Whether a name is only what "the north of" is said of."""
+    before = bisect_right(starts, mention.core.start) - 1
+    return before >= 0 and mention.core.within(directed[before].core)
 
 
 def _listed(view: _View, first: int, end: int, found: Found, before: list[Mention[Place]]) -> list[Mention[Place]]:
@@ -169,7 +177,10 @@ def _listed(view: _View, first: int, end: int, found: Found, before: list[Mentio
     if not before or not _may_be_place(found) or view.word(end) in {"'s", "’s"}:
         return []
     last = before[-1]
-    between = [w for t, w in zip(view.tokens, view.low, strict=True) if last.core.end <= t.start and t.i < first]
+    near = range(max(0, first - 5), first)
+    between = [view.low[i] for i in near if view.tokens[i].start >= last.core.end]
+    if near and view.tokens[near[0]].start > last.core.end + 1:
+        return []
     if not between or not set(between) <= {",", "and", "or", "the", "in", "at"} or not last.value.preposition:
         return []
     if found.name.words in last.value.within or not (

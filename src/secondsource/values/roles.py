@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -94,13 +95,20 @@ class _View:
         self.starts: dict[int, Found] = {}
         self.ends: dict[int, Found] = {}
         self.inside: dict[int, Found] = {}
+        self.of_name: dict[int, Found] = {}
+        self.bodies: list[tuple[int, Found]] = []
         index = {t.start: t.i for t in passage.tokens}
         after = {t.end: t.i + 1 for t in passage.tokens}
         for item in spot(passage):
             first, end = index[item.core.start], after[item.core.end]
             self.starts[first], self.ends[end] = item, item
+            self.of_name[id(item.name)] = item
+            if not item.name.titles and item.name.type != "person":
+                self.bodies.append((end, item))
             for i in range(first, end):
                 self.inside[i] = item
+        self.offices = tuple(_offices(self))
+        self.office_at = {office.first: office for office in self.offices}
 
     def word(self, i: int) -> str:
         """The folded word here; "" past either end."""
@@ -293,7 +301,8 @@ def _owner(view: _View, first: int) -> tuple[int, Words, bool, bool]:
 
 def _antecedent(view: _View, i: int) -> tuple[Words, bool]:
     """What "its" stands for: the body last named before it in the sentence."""
-    earlier = [f for end, f in view.ends.items() if end <= i and not f.name.titles and f.name.type != "person"]
+    here = bisect_right(view.bodies, i, key=lambda body: body[0])
+    earlier = [f for _, f in view.bodies[max(0, here - 8) : here]]
     unowned = [f for f in earlier if f.rule != "preposition"]
     chosen = (unowned or earlier)[-1:]
     return (chosen[0].name.words, True) if chosen else ((), False)
@@ -425,11 +434,18 @@ def _linked(view: _View, office: _Office) -> Iterator[Holding]:
             yield _held(view, office, person, former=verb.text in LEAVING, past=verb.tag == "VBD")
             return
     named = view.ends.get(office.first)
-    giver = next((t for t in view.tokens if named is not None and t.end + 1 == named.span.start), None)
-    if giver is not None and giver.lemma in {"name", "appoint", "elect", "make"}:
+    if named is not None and _giver(view, office.first, named) in {"name", "appoint", "elect", "make"}:
         yield _held(view, office, _person(named))
         return
     yield _held(view, office, None)
+
+
+def _giver(view: _View, end: int, named: Found) -> str:
+    """The word before a name and its titles."""
+    begin = end
+    while begin > 0 and view.tokens[begin - 1].start >= named.span.start:
+        begin -= 1
+    return view.tokens[begin - 1].lemma if begin > 0 else ""
 
 
 def _successor(view: _View, end: int) -> Name | None:
@@ -483,7 +499,7 @@ def _take_overs(view: _View) -> Iterator[tuple[Holding, int]]:
             comma = source + 1
             while comma < len(view.low) and (comma in view.inside or comma == source + 1):
                 comma += 1
-            office = next((o for o in _offices(view) if o.first == comma + 1 and view.word(comma) == ","), None)
+            office = view.office_at.get(comma + 1) if view.word(comma) == "," else None
             if taker is not None and office is not None:
                 when = view.text(i + 2, source)
                 holding = _held(view, office, taker)
@@ -536,7 +552,7 @@ def _led_by(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
     at = verb + 2
     while view.word(at) in {"the", "a", "an"}:
         at += 1
-    office = next((o for o in _offices(view) if o.first in {verb + 2, at}), None)
+    office = view.office_at.get(verb + 2) or view.office_at.get(at)
     role = LEADING[LED[view.low[verb]]]
     end = verb + 2
     person = view.person_at(_past_titles(view, at))
@@ -554,6 +570,16 @@ def _led_by(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
     yield Holding(person, (role,), local, org, named, since, text=view.text(verb, end)), verb, end
 
 
+def _above(view: _View, i: int) -> Iterator[Token]:
+    """The words that a word depends on, a few steps up."""
+    for _ in range(12):
+        head = view.tokens[i].head
+        if head == i:
+            return
+        i = head
+        yield view.tokens[i]
+
+
 def _body(view: _View, verb: int) -> tuple[Words, bool, Words]:
     """What is led: the subject of the passive, the noun that the participle describes, or what "whose" stands for."""
     token = view.tokens[verb]
@@ -567,8 +593,8 @@ def _body(view: _View, verb: int) -> tuple[Words, bool, Words]:
         subject = subject or (view.tokens[token.head] if view.tokens[token.head].pos == "NOUN" else None)
     if subject is None or not subject.text.isalpha():
         # A participle that the parser hung elsewhere ("is 900 strong and led by"): the subject before it.
-        above = (view.tokens[a] for a in view.passage.ancestors(verb))
-        earlier = (t for t in reversed(view.tokens[:verb]) if t.dep in {"nsubj", "nsubjpass"})
+        above = _above(view, verb)
+        earlier = (t for t in reversed(view.tokens[max(0, verb - 60) : verb]) if t.dep in {"nsubj", "nsubjpass"})
         subject = next(
             (t for t in above if t.pos in {"NOUN", "PROPN"} and t.text.isalpha() and t.i < verb), None
         ) or next(earlier, None)
@@ -626,7 +652,7 @@ def find(passage: Passage) -> list[Mention[Holding]]:
     view = _View(passage)
     found: list[Mention[Holding]] = []
     previous, previous_end = None, -1
-    for office in _offices(view):
+    for office in view.offices:
         for holding in _holder(view, office, previous, previous_end):
             if holding.person is None and not (office.definite and (holding.org or holding.portfolio)):
                 continue
@@ -641,9 +667,8 @@ def _mention(view: _View, holding: Holding, first: int, end: int, rule: str) -> 
     core = Span(view.tokens[first].start, view.tokens[max(first, end - 1)].end)
     span = core
     if holding.person is not None:
-        named = [f for f in view.starts.values() if f.name is holding.person]
-        nearest = min(named, key=lambda f: abs(f.core.start - core.start))
-        span, core = core.joined(nearest.span), nearest.core
+        holder = view.of_name[id(holding.person)]
+        span, core = core.joined(holder.span), holder.core
     return Mention("role", holding, span, core, rule)
 
 
