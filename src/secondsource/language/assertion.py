@@ -340,7 +340,7 @@ def _modal(passage: Passage, v: int) -> _Finding | None:
         perfect = any(c.lemma in {"have", "’ve", "'ve"} for c in auxiliaries)
         if attitude is None:
             return None
-        if perfect and modal.lemma in {"would", "should", "'d", "’d"} | {"could"}:
+        if perfect and modal.lemma in {"would", "should", "could", "'d", "’d"}:
             return Factuality.CONDITIONAL, modal
         if perfect and modal.lemma == "must":
             return Factuality.DOUBTED, modal

@@ -27,7 +27,7 @@ _REMEMBERED = 50_000
 _LONGEST = 2_000
 """Characters that the parser is given at once: its time and memory grow with them."""
 _WORTH_TWO = 200
-"""So many new sentences pay for a second process (a process parses 300 a second, and starting one costs up to 0.2 s)."""
+"""So many new sentences pay for a second process (each parses 300 a second; starting one costs up to 0.2 s)."""
 
 _MARKER = re.compile(r"(?:[-*•‣▪◦·–—]|\d{1,2}[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+|(?:\*\*|__)(?=\S)")
 _DATELINE = re.compile(
