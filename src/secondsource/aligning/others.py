@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from secondsource.aligning.index import SourceIndex, akin, nearness
@@ -44,7 +44,7 @@ def instance(statement: Statement, index: SourceIndex, marks: tuple[Marks, ...],
     ours = [m for m in statement.marks.ordinal if not m.value.of]
     if not ours:
         return Instance.OURS
-    nouns = {fold(m.value.noun) for m in ours if m.value.noun} or {t.lemma for t in statement.core}
+    nouns = {fold(m.value.noun) for m in ours if m.value.noun} | {t.lemma for t in statement.core}
     for where in (passage.index, *index.context(passage)):
         theirs = [
             m
@@ -65,21 +65,28 @@ def rival(statement: Statement, index: SourceIndex, passage: Passage, start: tup
     if not start:
         return ""
     verb = predicate_of(passage, start[0])
-    subject = subject_of(passage, verb) if verb is not None else None
-    if verb is None or subject is None or subject in start or passage.tokens[verb].lemma in VERBS:
+    if verb is None or passage.tokens[verb].lemma in VERBS:
         return ""
-    phrase = [passage.tokens[i] for i in (subject, *passage.children[subject])]
-    names = [
-        t for t in phrase if t.pos == "PROPN" and t.dep in ("compound", "nsubj", "nsubjpass", "appos", "poss", "conj")
-    ]
+    phrases = [[passage.tokens[i] for i in phrase] for phrase in _participants(passage, verb, start)]
+    names = [t for phrase in phrases for t in phrase if t.pos == "PROPN" and t.text[0].isupper()]
     if not names or any(
-        _about(statement, t.lemma if t.pos != "PROPN" else lemma_of(t), t.pos == "PROPN", aliases) for t in phrase
+        _about(statement, lemma_of(t), t.pos == "PROPN", aliases) for phrase in phrases for t in phrase
     ):
         return ""
     claimed = [t for t in statement.terms if t.name]
     if not claimed or any(passage.index in index.hits(t, aliases) for t in claimed):
         return ""
     return " ".join(t.text for t in names)
+
+
+def _participants(passage: Passage, verb: int, start: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Who does it and where: a clause's subject, and the place it opens with or is set in."""
+    subject = subject_of(passage, verb)
+    if subject is not None and subject not in start:
+        yield (subject, *(c for c in passage.children[subject] if passage.tokens[c].dep in NAMING))
+    for child in passage.children[verb]:
+        if passage.tokens[child].dep == "prep" and passage.tokens[child].lemma in ("at", "in"):
+            yield from ((t,) for t in passage.children[child] if t not in start)
 
 
 def _about(statement: Statement, lemma: str, name: bool, aliases: Aliases) -> bool:
@@ -107,3 +114,11 @@ def unspoken(statement: Statement, index: SourceIndex, passage: Passage, aliases
         return False
     near = {passage.index, *index.context(passage)}
     return not any(near & index.hits(term, aliases).keys() for term in statement.core)
+
+
+def undone(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
+    """Whether a passage says nothing of what the claim says happened, by any word that is known for it."""
+    if statement.state:
+        return False
+    verb = next((t for t in statement.terms if t.i == statement.root and t.weight >= 0.25), None)
+    return verb is not None and passage.index not in index.hits(verb, aliases)

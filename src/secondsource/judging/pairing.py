@@ -182,6 +182,8 @@ def _form(key: str) -> str:
 
 def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Relation | None:
     """ "its country director" is OpenHands' own where the passage or the whole document speaks of OpenHands."""
+    if ours.org_named and theirs.org_named and not set(ours.org) & set(theirs.org):
+        return None
     if ours.org and not theirs.org_named and not (set(theirs.org) & set(ours.org)):
         near = {lemma_of(t) for p in (passage.index, *index.context(passage)) for t in index.passages[p].tokens}
         if set(ours.org) <= near | index.title_words:

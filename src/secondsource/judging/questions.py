@@ -16,7 +16,6 @@ from secondsource.sources import Kind, Span
 from secondsource.values import date
 from secondsource.values.date import Grain, When
 from secondsource.values.marking import Marks
-from secondsource.values.mention import Mention
 
 # Shares of a claim's words, by weight, that a passage and its surroundings must hold.
 SAME_EVENT, PERHAPS_SAME = 0.5, 0.36
@@ -50,6 +49,13 @@ def measure(sure: float) -> Reply:
     return Reply(Question.MEASURE, Answer.NO, "something else is measured")
 
 
+def beside(passage: Passage, start: tuple[int, ...], other: Span) -> float:
+    """How surely two values of a passage are said of one another; what shares a clause comes first."""
+    near = nearness(passage, start)
+    own = clause(passage, start[0]) if start else frozenset()
+    return max((near[t.i] + (0.3 if t.i in own else 0.0) for t in passage.tokens_in(other)), default=0.0)
+
+
 def time_said(
     index: SourceIndex, marks: tuple[Marks, ...], passage: Passage, start: tuple[int, ...], within: Span | None
 ) -> When | None:
@@ -57,18 +63,11 @@ def time_said(
 
     ``within`` is the phrase that a date must stand in to be the value's own, where its clause is about something else.
     """
-    near = nearness(passage, start)
-    own = clause(passage, start[0]) if start else frozenset()
-
-    def fit(mention: Mention[When]) -> float:
-        tokens = passage.tokens_in(mention.core)
-        return max((near[t.i] + (0.3 if t.i in own else 0.0) for t in tokens), default=0.0)
-
     dates = [m for m in marks[passage.index].date if m.rule != "dateline" and m.value.anchored]
     if within is not None:
         dates = [m for m in dates if m.span.overlaps(within) or m.span.start - within.end in range(4)]
-    best = max(dates, key=fit, default=None)
-    if best is not None and fit(best) >= BESIDE:
+    best = max(dates, key=lambda m: beside(passage, start, m.core), default=None)
+    if best is not None and beside(passage, start, best.core) >= BESIDE:
         return best.value
     if passage.kind in (Kind.ROW, Kind.ITEM):
         above = passage.index - 1
@@ -90,7 +89,7 @@ def time(statement: Statement, said: When | None, published: day | None) -> Repl
         return Reply(Question.TIME, Answer.NO, f"{date.plain(said)} is not {date.plain(ours)}")
     if published is None or ours.grain is Grain.APPROX:
         return Reply(Question.TIME, Answer.YES, "the passage names no time of its own")
-    margin = timedelta(days=2 if statement.state else 1 if ours.named.first == ours.named.last else 7)
+    margin = timedelta(days=1 if ours.named.first == ours.named.last else 2 if statement.state else 7)
     # Moved from the publication date, since an open end of the claim's time cannot be moved.
     if ours.first <= published + margin and published - margin <= ours.last:
         return Reply(Question.TIME, Answer.YES, f"published {published}, within the claim's time")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from secondsource.aligning import others
-from secondsource.aligning.index import SourceIndex, cover, nearness
+from secondsource.aligning.index import SourceIndex, cover
 from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.facts import Fact
@@ -133,8 +133,9 @@ def _below(passage: Passage, i: int) -> list[int]:
 
 def _beside(main: Pairing, other: Pairing) -> bool:
     """Whether two values of a passage are said of one another."""
-    near = nearness(main.passage, main.start)
-    return other.relation is Relation.ENTAILS or max((near[i] for i in other.start), default=0.0) >= questions.BESIDE
+    if other.relation is Relation.ENTAILS:
+        return True
+    return questions.beside(main.passage, main.start, other.mention.core) >= questions.BESIDE
 
 
 def kindred(pairing: Pairing) -> float:
@@ -190,6 +191,9 @@ def _weigh_passage(
         strength += kindred(main)
     if main.slot.kind in STANDALONE:
         strength = max(strength, main.measure * 0.7)
+    doubtful = main.relation is not Relation.ENTAILS and main.slot.kind not in STANDALONE and not _specific(main)
+    if doubtful and others.undone(statement, index, passage, fact.aliases):
+        strength = min(strength, questions.SAME_EVENT - 0.01)
     event = questions.event(strength)
     which = others.instance(statement, index, marks, passage)
     if conflicts and elsewhere and not statement.state:
@@ -306,7 +310,8 @@ def weigh(
             if weighed:
                 found.append(weighed)
     found = _best(found)
-    if all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
+    spoken = any(slot.kind in STANDALONE for slot in statement.tested)
+    if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
         found += _weigh_words(fact, statement, source, index, marks)
     found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
     return [w.evidence for w in found[:KEPT]]

@@ -50,11 +50,8 @@ def _mark(passage: Passage, reading: Reading) -> Marks:
     dates = tuple(d for d in dates if not any(d.span.within(i.span) for i in identifiers))
     moneys = _apart(money.find(passage), dates, identifiers)
     shares = _apart(share.find(passage), dates, identifiers, moneys)
-    counts = _apart(count.find(passage), dates, identifiers, moneys, shares)
-    # A large figure with no currency may be money and may be anything else that is counted in millions.
-    counts += tuple(
-        Mention("count", count.Count(m.value.quantity), m.span, m.core, m.rule) for m in moneys if m.value.inferred
-    )
+    # A bare "4.7 million" may be money and may be anything else that comes in millions: it is both until compared.
+    counts = _apart(count.find(passage), dates, identifiers, tuple(m for m in moneys if not m.value.inferred), shares)
     return Marks(
         count=counts,
         money=moneys,
