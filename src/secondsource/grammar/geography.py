@@ -19,7 +19,8 @@ _ALSO = """
 uk:GB britain:GB great+britain:GB england:GB scotland:GB wales:GB northern+ireland:GB
 us:US usa:US america:US united+states+of+america:US washington+dc:US
 russia:RU ivory+coast:CI czech+republic:CZ turkey:TR burma:MM holland:NL swaziland:SZ
-macedonia:MK cape+verde:CV east+timor:TL vatican:VA dr+congo:CD drc:CD congo+republic:CG uae:AE emirates:AE ksa:SA
+macedonia:MK cape+verde:CV east+timor:TL vatican:VA dr+congo:CD drc:CD democratic+republic+of+congo:CD
+democratic+republic+of+the+congo:CD republic+of+the+congo:CG congo+republic:CG uae:AE emirates:AE ksa:SA
 gambia:GM bahamas:BS philippines:PH maldives:MV palestine:PS taiwan:TW south+korea:KR north+korea:KP
 """
 

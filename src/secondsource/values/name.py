@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from secondsource.grammar.geography import country
 from secondsource.grammar.name_words import LEGAL, ORG_HEADS, PLACE_HEADS
-from secondsource.grammar.proper import Found, Name, head_words, spot
+from secondsource.grammar.proper import Found, Name, head_words, initials, spot
 from secondsource.grammar.same_name import Same, same
 from secondsource.language.tokens import Passage, Reading
 from secondsource.values.mention import Mention
@@ -89,19 +89,18 @@ def _distinct(names: Iterable[Name]) -> list[Name]:
 
 
 def _by_beginnings(full: list[Name]) -> dict[str, list[Name]]:
-    """The names of several words by how each of their words begins: only these can be what a short name is short for."""
+    """The names of several words by how each word begins, and by their initials: what a short name may stand for."""
     index: dict[str, list[Name]] = {}
     for name in full:
-        for beginning in {word[:2] for word in name.words} if len(name.words) > 1 else ():
+        for beginning in {initials(name.words), *(word[:2] for word in name.words)} if len(name.words) > 1 else ():
             index.setdefault(beginning, []).append(name)
     return index
 
 
 def _only_match(short: Name, index: dict[str, list[Name]]) -> Name | None:
-    found = {
-        id(n): n for word in short.words for n in index.get(word[:2], ())[:_MOST] if len(n.words) > len(short.words)
-    }
-    longer = list(found.values())
+    keys = {key for word in short.words for key in (word[:2], word)}
+    alike = {id(n): n for key in sorted(keys) for n in index.get(key, ())[:_MOST]}
+    longer = [n for n in alike.values() if len(n.words) > len(short.words)]
     matches = [n for n in longer if same(short, n, longer) is Same.SAME]
     if not matches and len(short.words) == 1 and short.type not in {"org", "place"}:
         # A family name may come first: "Xi" is Xi Jinping where nobody else bears it.
