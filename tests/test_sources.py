@@ -279,6 +279,7 @@ def test_a_web_archive_gives_every_page(tmp_path: Path) -> None:
         "https://a.example/1": ("200 OK", "text/html", page("One", f"<p>{WIRE}</p><p>The flight took nine hours.</p>")),
         "https://a.example/logo": ("200 OK", "image/png", b"\x89PNG"),
         "https://a.example/gone": ("404 Not Found", "text/html", page("Gone", "<p>There is nothing here.</p>")),
+        "https://a.example/login": ("200 OK", "text/html", b"<html><body></body></html>"),
         "https://a.example/2": ("200 OK", "text/html; charset=utf-8", page("Two", f"<p>{WIRE}</p><p>They slept.</p>")),
     }
     for url, (status, kind, body) in bodies.items():
@@ -290,6 +291,7 @@ def test_a_web_archive_gives_every_page(tmp_path: Path) -> None:
         ("crawl-1", "One", "https://a.example/1"),
         ("crawl-2", "Two", "https://a.example/2"),
     ]
+    assert any("login: no article text" in note for note in found[0].provenance.notes)
     with pytest.raises(SourceError, match="holds 2 documents"):
         load(path)
 

@@ -48,6 +48,6 @@ def written_day(text: str) -> date | None:
     if not re.search(r"[A-Za-z]{3}", text) or not re.search(r"\b\d{4}\b", text) or len(text) > 80:
         return None
     try:
-        return dateparser.parse(text, dayfirst=True).date()
+        return dateparser.parse(text, dayfirst=True, ignoretz=True).date()
     except (ValueError, OverflowError):
         return None

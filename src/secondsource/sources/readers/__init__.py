@@ -96,7 +96,15 @@ def read_bytes(raw: bytes, path: Path) -> tuple[Source, ...]:
             f"its name says {suffix(path)}, its first bytes are those of {f'a {begins}' if begins else 'another'} file"
         )
         raise SourceError(path, 0, message, "mislabelled")
-    return _finished(_reader(form, path)(raw, path), path)
+    read = _reader(form, path)
+    try:
+        return _finished(read(raw, path), path)
+    except SourceError:
+        raise
+    except Exception as error:
+        # The parsers are other people's, the files anybody's: what they stumble over must not stop the other files.
+        message = f"the reader could not make sense of it ({type(error).__name__}: {error})"
+        raise SourceError(path, 0, message, "damaged") from error
 
 
 def _reader(form: Format, path: Path) -> Callable[[bytes, Path], tuple[Source, ...]]:

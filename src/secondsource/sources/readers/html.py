@@ -21,6 +21,8 @@ from secondsource.sources.errors import SourceError
 from secondsource.sources.metadata import iso_day
 from secondsource.sources.provenance import Provenance
 
+# No guessing from any figure of the text, such as the number of a resolution.
+_CAUTIOUS = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 
 
@@ -35,7 +37,11 @@ def article(page: str, path: Path, provenance: Provenance, url: str = "") -> Sou
     """The article of a page that has been decoded."""
     tree = _tree(page, path)
     found = trafilatura.bare_extraction(
-        _unfurnished(page, path), url=url or None, with_metadata=True, include_comments=False, deduplicate=False
+        _unfurnished(page, path),
+        url=url or None,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params=_CAUTIOUS,
     )
     if found is None or not (found.text or "").strip():
         raise SourceError(path, 0, "no article text in this page", "empty-source")
@@ -75,9 +81,12 @@ def plain(markup: str) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
 def _tree(page: str, path: Path) -> Any:
     # lxml refuses text that declares an encoding of its own; the page is decoded already.
-    page = re.sub(r"\A\s{0,1000}<\?xml[^>]{0,200}\?>", "", page)
+    page = _CONTROL.sub(" ", re.sub(r"\A\s{0,1000}<\?xml[^>]{0,200}\?>", "", page))
     try:
         tree = html.document_fromstring(page, parser=html.HTMLParser(huge_tree=False, remove_pis=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -296,9 +305,9 @@ def published(tree: Any, linked: list[dict[str, Any]], page: str, url: str) -> t
     """
     said = list(_days(tree, linked, url))
     if not said:
-        guess = find_date(page, original_date=True, extensive_search=False, outputformat="%Y-%m-%d")
-        day = iso_day(guess) if guess else None
-        return (day, "page text", ()) if day else (None, "", ())
+        day = iso_day(find_date(page, **_CAUTIOUS) or "")
+        note = "published: no place on the page says it outright; this is the likeliest date in its markup"
+        return (day, "page text", (note,)) if day else (None, "", ())
     weights: dict[date, int] = {}
     for one in said:
         weights[one.day] = weights.get(one.day, 0) + one.weight

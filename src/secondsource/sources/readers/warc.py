@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
@@ -25,12 +27,11 @@ def read(raw: bytes, path: Path) -> tuple[Source, ...]:
     """The pages that were answered with 200 and have an article, in the order of the archive."""
     found: list[Source] = []
     unread: list[str] = []
-    total = 0
+    complaints = io.StringIO()
     try:
-        for url, kind, body in _responses(raw, path):
-            total += len(body)
-            if total > MAX_UNPACKED:
-                raise SourceError(path, 0, f"unpacks to more than {MAX_UNPACKED:,} bytes", "too-large")
+        with contextlib.redirect_stderr(complaints):  # warcio prints what it finds wrong; it belongs in the notes
+            responses = list(_responses(raw, path))
+        for url, kind, body in responses:
             charset = re.search(r"charset=[\"']?([\w.:-]+)", kind)
             try:
                 page, encoding, notes = decode(body, path, charset[1] if charset else "")
@@ -42,11 +43,20 @@ def read(raw: bytes, path: Path) -> tuple[Source, ...]:
     if not found:
         message = "no page in this web archive" + (f" could be read ({unread[0]})" if unread else "")
         raise SourceError(path, 0, message, "empty-source")
-    return tuple(found)
+    amiss = [f"a page of the archive could not be read: {reason}" for reason in unread[:5]]
+    if complaints.getvalue():
+        amiss.append("the archive is not in order: a record is not as long as it says")
+    return tuple(_noted(source, amiss) for source in found)
+
+
+def _noted(source: Source, amiss: list[str]) -> Source:
+    notes = (*source.provenance.notes, *amiss)
+    return replace(source, provenance=replace(source.provenance, notes=notes))
 
 
 def _responses(raw: bytes, path: Path) -> Iterator[tuple[str, str, bytes]]:
     """Address, type and body of each answer that is a page."""
+    total = 0
     for record in ArchiveIterator(io.BytesIO(raw), no_record_parse=False):
         if record.rec_type != "response" or record.http_headers is None:
             continue
@@ -56,4 +66,7 @@ def _responses(raw: bytes, path: Path) -> Iterator[tuple[str, str, bytes]]:
             url = record.rec_headers.get_header("WARC-Target-URI", "")
             if len(body) > MAX_PAGE:
                 raise SourceError(path, 0, f"{url} unpacks to more than {MAX_PAGE:,} bytes", "too-large")
+            total += len(body)
+            if total > MAX_UNPACKED:
+                raise SourceError(path, 0, f"unpacks to more than {MAX_UNPACKED:,} bytes", "too-large")
             yield url, kind, body
