@@ -128,7 +128,7 @@ class TestAccept:
         "text",
         [
             "facts:\n  - id: steps\n    claim: It has 215 steps\n  # the end\n",
-            "title: Tower\nfacts:\n- {id: steps, claim: It has 215 steps, tags: [a, b]}  # short\n- id: other\n  claim: x\n",
+            "title: Tower\nfacts:\n- {id: steps, claim: It has 215 steps, tags: [a]}  # short\n- id: b\n  claim: x\n",
             "---\n# two spaces\n-   id: steps\n    claim: >-\n      It has\n      215 steps\n    accepted: []\n",
         ],
     )

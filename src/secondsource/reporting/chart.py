@@ -93,8 +93,12 @@ def _marks(line: Timeline, height: Callable[[float], float]) -> tuple[Mark, ...]
         x = round(LEFT + SIDE + place * (WIDTH - LEFT - 2 * SIDE), 1)
         y = label_y = height(point.stated)
         label_y -= ABOVE
-        while any(abs(other.x - x) < CLEAR and abs(other.label_y - label_y) < LINE for other in found):
-            label_y += LINE if label_y < TOP else -LINE
+        near = [other for other in found if abs(other.x - x) < CLEAR]
+        if any((other.verdict, other.label) == (point.verdict, point.label) for other in near):
+            found.append(Mark(point.verdict, "", x, y, *_reach(point, x, height), y, "middle", 0))
+            continue
+        while any(other.label and abs(other.label_y - label_y) < LINE for other in near):
+            label_y -= LINE
         side, shift = ("start", -8) if place < 0.2 else ("end", 8) if place > 0.8 else ("middle", 0)
         top, bottom, arrow = _reach(point, x, height)
         found.append(Mark(point.verdict, point.label, x, y, top, bottom, arrow, label_y, side, shift))

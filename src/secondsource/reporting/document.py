@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +40,8 @@ class Document:
     notes: tuple[str, ...] = ()
     path: str = ""
     """Its file, from the folder that the run was started in, with forward slashes."""
+    name: str = ""
+    """What an editor calls it: the outlet, else the title, else the id; told apart where two have the same."""
     first_line: int = 1
     """The line of its file on which ``text`` begins (after front matter); 0 where it was taken out of a page."""
 
@@ -61,13 +65,9 @@ class Document:
             tags=source.tags,
             notes=source.provenance.notes,
             path=relative(source.path, root),
+            name=source.name,
             first_line=_first_line(source),
         )
-
-    @property
-    def name(self) -> str:
-        """What an editor calls it: the outlet, else the title, else the id."""
-        return self.outlet or self.title or self.id
 
     @property
     def link(self) -> str:
@@ -98,6 +98,29 @@ class Document:
     def column_of(self, offset: int) -> int:
         """The place of a character in its line, counted from 1."""
         return offset - self._line_starts[bisect_right(self._line_starts, offset) - 1] + 1
+
+
+def told_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents, with the day (or the id) added to a name that two of them have.
+
+    >>> papers = [Source("a", "", outlet="Gulf Wire"), Source("b", "", outlet="Gulf Wire"), Source("c", "")]
+    >>> [document.name for document in told_apart([Document.of(paper) for paper in papers])]
+    ['Gulf Wire (a)', 'Gulf Wire (b)', 'c']
+    """
+    names = Counter(document.name for document in documents)
+    dated = Counter((document.name, document.published) for document in documents)
+
+    def named(document: Document) -> Document:
+        if names[document.name] == 1:
+            return document
+        is_dated = document.published and dated[document.name, document.published] == 1
+        return replace(document, name=f"{document.name} ({_short(document.published) if is_dated else document.id})")
+
+    return tuple(named(document) for document in documents)
+
+
+def _short(day: date | None) -> str:
+    return f"{day.day} {day:%b} {day.year}" if day else ""
 
 
 def web_address(url: str) -> str:

@@ -124,6 +124,7 @@ class _Source(_Shape):
     tags: list[str]
     notes: list[str]
     path: str
+    name: str = Field(description="What an editor calls it.")
     first_line: int = Field(description="Line of the file on which text begins; 0 where text was taken out of a page.")
     sha256: str = Field(description="Of text, in UTF-8.")
     text: str = Field(description="The text that was judged; every position counts its characters.")
@@ -145,6 +146,7 @@ class _Source(_Shape):
             tags=list(source.tags),
             notes=list(source.notes),
             path=source.path,
+            name=source.name,
             first_line=source.first_line,
             sha256=source.sha256,
             text=source.text,
@@ -168,6 +170,7 @@ class _Source(_Shape):
             tags=tuple(self.tags),
             notes=tuple(self.notes),
             path=self.path,
+            name=self.name,
             first_line=self.first_line,
         )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from secondsource import __version__
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Judgement, Verdict
-from secondsource.reporting.document import Document, relative
+from secondsource.reporting.document import Document, relative, told_apart
 from secondsource.reporting.finding import DISCREPANCIES, Change, Finding, Kind, Seen, Status, finding_id
 from secondsource.sources import Source
 from secondsource.sources.independence import Cluster
@@ -118,7 +118,7 @@ class Report:
             as_of=as_of,
             run_on=run_on,
             version=__version__,
-            sources=tuple(Document.of(source, root) for source in documents),
+            sources=told_apart([Document.of(source, root) for source in documents]),
             checks=tried,
             findings=(),
             voices=tuple(Voice.of(cluster, documents) for cluster in clusters),
@@ -195,6 +195,11 @@ class Report:
         failed = [check.place for check in checks if not check.held and check.place.path]
         written = [self.fact(finding.fact).place, *(check.place for check in checks)]
         return next((place for place in (*failed, *written) if place.path), NOWHERE)
+
+    def can_be_accepted(self, finding: Finding) -> bool:
+        """Whether there is an entry in a file of facts to accept it in; a claim of a scenario has none."""
+        path = self.fact(finding.fact).place.path
+        return finding.is_discrepancy and path is not None and path.suffix in (".yaml", ".yml")
 
     def voices_for(self, fact: str) -> tuple[tuple[str, ...], ...]:
         """The sources that support the fact, those that share their wording together."""

@@ -57,7 +57,7 @@ def _block(report: Report, finding: Finding) -> str:
     head = [_filled(on_one_line(report.fact(finding.fact).claim, 400)), *([f"  {place}"] if place.path else [])]
     reason = _filled(f"{finding.source or say(finding.kind)}: {on_one_line(finding.reason, 400)}", "  ")
     rows = textwrap.indent(table(report, report.judgements(finding.fact)), "  ")
-    accept = [f"  accept it: secondsource accept {finding.id} --reason ..."] if finding.is_discrepancy else []
+    accept = [f"  accept it: secondsource accept {finding.id} --reason ..."] if report.can_be_accepted(finding) else []
     return "\n".join([*head, "", rows, "", reason, *standing(finding, prefix="  "), *accept])
 
 

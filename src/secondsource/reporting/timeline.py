@@ -10,7 +10,7 @@ from math import isinf
 from secondsource.facts import Fact
 from secondsource.grammar.figures import Figure, Role, figures
 from secondsource.grammar.possibilities import Interval
-from secondsource.judging import Verdict
+from secondsource.judging import Bearing, Evidence, Judgement, Verdict
 from secondsource.reporting.model import Report
 
 
@@ -81,14 +81,20 @@ def _timeline(report: Report, fact: Fact) -> Timeline | None:
         source = report.source(judgement.source)
         if not source or not source.published:
             continue
-        for value in dict.fromkeys(evidence.value for evidence in judgement.evidence):
-            read = figures(value)
+        for evidence in _telling(judgement):
+            read = figures(evidence.value)
             if len(read) == 1 and any(_same_sort(read[0], figure) for figure in own):
                 quantity = read[0].quantity
                 leaves = quantity.leaves() if fact.tolerance is None else quantity.leaves(fact.tolerance)
                 points.append(
                     Point(
-                        source.id, source.published, value, _label(read[0]), quantity.stated, leaves, judgement.verdict
+                        source.id,
+                        source.published,
+                        evidence.value,
+                        _label(read[0]),
+                        quantity.stated,
+                        leaves,
+                        Verdict(evidence.bearing),
                     )
                 )
     if not points:
@@ -101,6 +107,12 @@ def _timeline(report: Report, fact: Fact) -> Timeline | None:
 
 def _same_sort(one: Figure, other: Figure) -> bool:
     return one.role == other.role and one.currency == other.currency
+
+
+def _telling(judgement: Judgement) -> list[Evidence]:
+    """One passage for each value, of those that decided where any did."""
+    decided = [one for one in judgement.evidence if one.bearing is not Bearing.INCONCLUSIVE]
+    return list({one.value: one for one in reversed(decided or judgement.evidence)}.values())[::-1]
 
 
 def _label(figure: Figure) -> str:

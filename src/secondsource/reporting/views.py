@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from secondsource.facts import Fact
-from secondsource.judging import Evidence, Judgement, Verdict
+from secondsource.judging import Bearing, Evidence, Judgement, Verdict
 from secondsource.reporting.document import Document
 from secondsource.reporting.finding import Finding, Kind
 from secondsource.reporting.model import Check, Report, Voice
@@ -23,6 +24,9 @@ CHARTS = 24
 
 BRIEF_FROM = 2000
 """Cells of the matrix from which on the sheets of the facts leave quotations to the full texts."""
+
+PASSAGES = 3
+"""Passages of one source that a card shows."""
 
 LONG = 420
 """Characters of a quotation (and half as many of its surroundings) that a card shows; the full text has the rest."""
@@ -55,6 +59,12 @@ class Said:
         return self.judgement.verdict if self.judgement else None
 
     @property
+    def shown(self) -> tuple[Quoted, ...]:
+        """The passages that a card shows: those that decided, or, where none did, the first."""
+        decided = [one for one in self.quoted if one.evidence.bearing is not Bearing.INCONCLUSIVE]
+        return tuple((decided or list(self.quoted))[:PASSAGES])
+
+    @property
     def value(self) -> str:
         """The source's value in a few characters: of the passage that decided."""
         evidence = self.judgement.evidence if self.judgement else ()
@@ -72,6 +82,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Badge:
+    """A word or two at the head of a card."""
+
+    text: str
+    is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A fact that something stands against: the findings first, then everybody else."""
 
@@ -80,6 +98,22 @@ class Card:
     others: tuple[Said, ...]
     unmet: tuple[Finding, ...]
     checks: tuple[Check, ...]
+
+    def badges(self, with_change: bool) -> tuple[Badge, ...]:
+        """What the card is about in a word or two, each once."""
+        counted = Counter(
+            (one.kind, one.status, one.change if with_change else None, one.is_live) for one in self.findings
+        )
+        return tuple(
+            Badge(
+                (f"{number} × " if number > 1 else "")
+                + ", ".join(
+                    [f"{say(kind)}: {say(f'status-{status}')}", *([say(f"change-{change}")] if change else [])]
+                ),
+                is_live,
+            )
+            for (kind, status, change, is_live), number in counted.items()
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
