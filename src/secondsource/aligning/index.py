@@ -22,6 +22,9 @@ SHORT = 4
 TOPICAL = 0.35
 """What a word weighs that the whole document is about: it tells no passage from another."""
 
+UNDERSTOOD = 0.4
+"""What a name weighs that stands elsewhere in the document and not near the passage."""
+
 UNNAMED = 0.5
 """What a name weighs that an extract never mentions."""
 
@@ -205,7 +208,11 @@ def cover(
             got += weight * max(here, around, TOPIC)
             continue
         if not here and not around:
-            if hits:
+            if hits and term.name:
+                # A name is given once and then understood.
+                weight *= UNDERSTOOD
+                around = TOPIC
+            elif hits:
                 around = ELSEWHERE
             elif term.name and index.prose_count < SHORT:
                 weight *= UNNAMED

@@ -8,13 +8,13 @@ from typing import Any
 
 from secondsource.aligning.index import Coverage, SourceIndex, cover
 from secondsource.aligning.statement import Slot, Statement
-from secondsource.aligning.terms import LIGHT, fold, lemma_of
+from secondsource.aligning.terms import LIGHT, fold, is_content, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import currencies as currency_names
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging.totals import derived
 from secondsource.language import Passage, lexicon
-from secondsource.language.clauses import Tense, tense
+from secondsource.language.clauses import Tense, is_finite, tense
 from secondsource.sources import Kind
 from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
 from secondsource.values.date import Role, When
@@ -84,13 +84,21 @@ def governors(passage: Passage, core: tuple[int, ...]) -> tuple[str, ...]:
                         found.append(lemma_of(below))
                     elif below.tag in ("WDT", "WP") and token.dep == "relcl":
                         found.append(lemma_of(passage.tokens[token.head]))
-            break
+            if is_finite(passage, head):
+                break
         i = head
     return tuple(found)
 
 
-def column(index: SourceIndex, passage: Passage, mention: Mention[Any]) -> tuple[str, ...]:
-    """The heading of a table's column, as words."""
+def labels(index: SourceIndex, passage: Passage, mention: Mention[Any]) -> tuple[str, ...]:
+    """The words that say what a figure in a table or a list of figures is: its row's label, its column's heading."""
+    if passage.kind not in (Kind.ROW, Kind.ITEM):
+        return ()
+    row = tuple(lemma_of(t) for t in passage.tokens if is_content(t) and t.end <= mention.core.start)
+    return row + _column(index, passage, mention)
+
+
+def _column(index: SourceIndex, passage: Passage, mention: Mention[Any]) -> tuple[str, ...]:
     if passage.kind is not Kind.ROW:
         return ()
     top = passage.index
@@ -125,13 +133,17 @@ def _count_measure(
     their_heads = (
         (other, fold(theirs.group), fold(theirs.of))
         if other
-        else (fold(theirs.group), *column(index, passage, mention), *governors(passage, start))
+        else (fold(theirs.group), *labels(index, passage, mention), *governors(passage, start))
     )
     if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
         return 0.0
     if unit and unit in (other, *map(fold, theirs.also)):
         return 1.0
     near = _kin(our_heads, their_heads)
+    if not other and unit and lexicon.person_noun(unit) and near < 0.8:
+        # "Fatalities | 2" counts what the claim says happened to people.
+        label = labels(index, passage, mention)
+        near = max(near, *(lexicon.kinship(t.lemma, word) for t in slot.terms if t.weight > 0.3 for word in label), 0.0)
     if other and near < 0.8 and (not unit or lexicon.person_noun(unit)):
         # "33 deaths" and "one fatality" count what the claim says happened to people.
         named = {t.i for t in passage.tokens_in(mention.span)}
@@ -162,7 +174,7 @@ def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Pass
     if slot.kind in ("money", "share"):
         start = tuple(t.i for t in passage.tokens_in(mention.core))
         near = _kin(
-            governors(statement.passage, slot.tokens), (*column(index, passage, mention), *governors(passage, start))
+            governors(statement.passage, slot.tokens), (*labels(index, passage, mention), *governors(passage, start))
         )
         return 0.5 + 0.5 * near
     if slot.kind == "identifier":
