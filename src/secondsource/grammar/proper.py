@@ -124,7 +124,8 @@ class _Reader:
             return inside and low in MONTHS_THAT_ARE_NAMES and not self.dated(i)
         if low in FUNCTION:
             # "US", "WHO": letters that also spell a word.
-            return (low == "us" and token.text != "Us") or self.lettered(i)
+            of_a_firm = inside and low in LEGAL | {"a"} and (token.text.isupper() and len(token.text) == 2)
+            return (low == "us" and token.text != "Us") or of_a_firm or self.lettered(i)
         if low in CURRENCY or low.rstrip("kmbnt").rstrip("0123456789.,") in CURRENCY:
             return False
         if self.initial(i) and low in COMMON_STARTS and not (i + 1 < len(self) and self.capital[i + 1]):
@@ -176,7 +177,7 @@ def _connected(read: _Reader, first: int, i: int) -> int:
 
 def _abbreviates(read: _Reader, i: int) -> bool:
     low = read.low[i]
-    return len(low) == 1 or low in RANKS or low in LEGAL
+    return len(low) == 1 or "." in low or low in RANKS or low in LEGAL
 
 
 def _one_name(read: _Reader, first: int, i: int) -> bool:

@@ -86,6 +86,8 @@ OFFICERS = frozenset(
         ("chief", "risk", "officer"),
     }
 )
+# Offices that are named without their body because a story has one such body.
+ONE_IN_A_STORY = OFFICERS | {("chief", "minister")}
 # Verbs of leading; what they lead is the office's body.
 LEADING = {"lead": "head", "head": "head", "command": "commander", "direct": "head", "run": "head", "chair": "chair"}
 LEADING |= {"manage": "manager", "steer": "head"}

@@ -31,6 +31,7 @@ from secondsource.values.role_words import (
     NAMES,
     NEEDS_OWNER,
     OFFICERS,
+    ONE_IN_A_STORY,
     ONLY_WITH,
     ORDINALS,
     PERIODS,
@@ -525,7 +526,8 @@ def _leading(view: _View) -> Iterator[tuple[Holding, int, int]]:
             if person is not None and _joined_to(view, i, person):
                 yield _lead(view, person, IN_CHARGE[low], org, named, i, end), i, end
         elif low == "under" and (person := view.person_at(_past_titles(view, i + 1))) is not None and person.titles:
-            yield Holding(person, ("commander",), text=view.text(i, i + 1)), i, i + 1
+            org, named = _under(view, i)
+            yield Holding(person, ("commander",), (), org, named, text=view.text(i, i + 1)), i, i + 1
 
 
 def _joined_to(view: _View, i: int, person: Name) -> bool:
@@ -568,6 +570,19 @@ def _led_by(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
     if view.word(last) == "," and view.word(last + 1) == "since":
         _, since, _ = _times(view, last + 1)
     yield Holding(person, (role,), local, org, named, since, text=view.text(verb, end)), verb, end
+
+
+def _under(view: _View, preposition: int) -> tuple[Words, bool]:
+    """Who is under a commander: "the contingent left under", "the third contingent, 90 soldiers under"."""
+    above = view.tokens[view.tokens[preposition].head]
+    if above.pos in {"VERB", "AUX"}:
+        subjects = (view.tokens[c] for c in view.passage.children[above.i] if view.tokens[c].dep.startswith("nsubj"))
+        above = next(subjects, view.tokens[above.head] if above.dep == "acl" else above)
+    if above.dep == "appos":
+        above = view.tokens[above.head]
+    if above.pos not in {"NOUN", "PROPN"} or not above.text.isalpha():
+        return (), False
+    return _noun_phrase(view, above.i)[1:]
 
 
 def _above(view: _View, i: int) -> Iterator[Token]:
@@ -761,7 +776,7 @@ def relate(source: Holding, fact: Holding) -> Relation | None:
         return None
     if who is Same.MAYBE:
         return Relation.COMPATIBLE
-    bare_officer = source.role == fact.role and source.role in OFFICERS and not (source.org and fact.org)
+    bare_officer = source.role == fact.role and source.role in ONE_IN_A_STORY and not (source.org and fact.org)
     if office is Same.SAME or bare_officer or _plainly_the_same_body(source, fact):
         return Relation.EXCLUDES
     return Relation.COMPATIBLE if source.org or source.portfolio == fact.portfolio != () else None
