@@ -86,11 +86,11 @@ class Story:
 
     def fact(self, name: str) -> Fact:
         """A fact of the dossier."""
-        return self._run.scope.fact(name)
+        return self._run.scope.told(self._run.scope.fact(name))
 
     def judge(self, claim: str | Fact) -> dict[str, Judgement]:
         """What each source in scope says of a claim, by the source's id."""
-        fact = claim if isinstance(claim, Fact) else self._run.scope.claim(claim)
+        fact = claim if isinstance(claim, Fact) else self._run.scope.told(self._run.scope.claim(claim))
         judged = self._run.judge([(fact, source) for source in self.sources])
         return {judgement.source: judgement for judgement in judged}
 

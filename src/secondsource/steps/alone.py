@@ -26,7 +26,7 @@ def expectations(fact: Fact, dossier: Dossier) -> tuple[Expectation, ...]:
     ['no source contradicts it', 'source "post" contradicts it', 'at least 1 source supports it']
     """
     scope = Scope.of(dossier)
-    fact = fact.in_story(scope.as_of)
+    fact = scope.told(fact)
     others = tuple(source for source in scope.sources if source.id not in fact.expect)
 
     def expectation(who: Who, test: Test) -> Expectation:

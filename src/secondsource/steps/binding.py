@@ -113,6 +113,7 @@ def sentence(line: Line, scope: Scope) -> Expectation:
 
 def _expected(line: Line, scope: Scope, sentence: Sentence, holes: dict[str, str], asked: Who) -> Bound:
     facts, test = sentence.does(scope, holes, line)
+    facts = tuple(scope.told(fact) for fact in facts)
     if asked.quantity == "every that speaks" and not test.judges:
         raise Misread("unknown-step", "that asks of the document, not of a claim", 'write "every source"')
     said = (*scope.said, *facts) if test.judges else scope.said

@@ -91,13 +91,13 @@ class Scope:
         return found
 
     def fact(self, name: str) -> Fact:
-        """A fact of the dossier, in this scope's story."""
+        """A fact of the dossier."""
         fact = self.dossier.fact(name)
         if fact is None:
             known = [each.id for each in self.dossier.facts]
             listed = f"the facts are {', '.join(known[:8])}" if known else "the dossier has no facts"
             raise Misread("unknown-fact", f'there is no fact "{name}"', did_you_mean(name, known) or listed)
-        return self._in_story(fact)
+        return fact
 
     def facts_in(self, file: str) -> tuple[Fact, ...]:
         """Every fact of one file, or of every file below a folder."""
@@ -110,7 +110,7 @@ class Scope:
             written = {f.place.path.resolve() for f in self.dossier.facts if f.place.path}
             known = [str(p.relative_to(root)) for p in written if p.is_relative_to(root)]
             raise Misread("unknown-fact", f'there are no facts in "{file}"', did_you_mean(file, known))
-        return tuple(self._in_story(fact) for fact in found)
+        return tuple(found)
 
     def claim(self, text: str, kind: str = "") -> Fact:
         """A claim of a sentence: the dossier's fact where one says the same, with all that is known of it."""
@@ -119,10 +119,11 @@ class Scope:
             raise Misread("bad-value", f'"{day}" is not a day of the calendar')
         for fact in self.dossier.facts:
             if _plain(fact.claim) == _plain(text):
-                return self._in_story(fact)
-        return self._in_story(Fact(claim_id(text), text, kind, place=self.place))
+                return fact
+        return Fact(claim_id(text), text, kind, place=self.place)
 
-    def _in_story(self, fact: Fact) -> Fact:
+    def told(self, fact: Fact) -> Fact:
+        """A fact as it is judged here: on the story's day, with the scenario's tolerance."""
         tolerance = self.tolerance if self.tolerance is not None else fact.tolerance
         return replace(fact.in_story(self.as_of), tolerance=tolerance)
 
@@ -141,9 +142,9 @@ def _plain(claim: str) -> str:
     return " ".join(claim.casefold().rstrip(" .").split())
 
 
-def another(scope: Scope, noun: str) -> Fact:
-    """The earlier claim that "another resolution" is set against."""
-    for fact in reversed((*scope.subject, *scope.said)):
-        if re.search(rf"\b{re.escape(noun.lower())}", fact.claim.lower()):
-            return fact
-    raise Misread("no-subject", f'"another {noun}": no sentence before this one speaks of a {noun}', "cite one first")
+def another(scope: Scope, noun: str) -> str:
+    """The identifier that "another resolution" is set against: the one that a sentence before has cited."""
+    for fact in reversed(scope.said):
+        if fact.kind == "identifier" and re.search(rf"\b{re.escape(noun.lower())}\b", fact.claim.lower()):
+            return fact.claim
+    raise Misread("no-subject", f'"another {noun}": no sentence before this one cites a {noun}', "cite one first")

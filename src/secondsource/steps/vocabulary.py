@@ -18,6 +18,7 @@ from secondsource.grammar.numerals import numerals
 from secondsource.judging import Verdict
 from secondsource.steps import parameters
 from secondsource.steps.asking import AGAINST, Answer, Test
+from secondsource.steps.citing import cited
 from secondsource.steps.faults import Misread
 from secondsource.steps.gherkin import Line
 from secondsource.steps.parameters import unquoted
@@ -43,6 +44,7 @@ INCONCLUSIVE = _verdict(Verdict.INCONCLUSIVE, "is inconclusive about", "be incon
 SILENT = _verdict(Verdict.SILENT, "is silent about", "be silent about it")
 NOT_AGAINST = Test("does not contradict", "not contradict it", lambda answer: answer.verdict not in AGAINST)
 NO_SUPPORT = Test("does not support", "not support it", lambda answer: answer.verdict is not Verdict.SUPPORTS)
+CITES = replace(SUPPORTS, done="cites", plural="cite it", read=cited)
 SPEAKS = Test("speaks of", "speak of it", lambda answer: answer.verdict is not Verdict.SILENT)
 NAMES_SPEAKER = Test(
     "names who said it",
@@ -113,21 +115,11 @@ def _claim_below(scope: Scope, holes: Holes, line: Line) -> Scope:
 
 
 def _as_of(scope: Scope, holes: Holes, line: Line) -> Scope:
-    return _retold(replace(scope, as_of=parameters.day(holes["day"])))
+    return replace(scope, as_of=parameters.day(holes["day"]))
 
 
 def _tolerance(scope: Scope, holes: Holes, line: Line) -> Scope:
-    return _retold(replace(scope, tolerance=parameters.percentage(holes["number"])))
-
-
-def _retold(scope: Scope) -> Scope:
-    """The subject again, with the day and the tolerance that have just been given."""
-    tolerance = scope.tolerance
-    told = tuple(
-        replace(f.in_story(scope.as_of), tolerance=f.tolerance if tolerance is None else tolerance)
-        for f in scope.subject
-    )
-    return replace(scope, subject=told)
+    return replace(scope, tolerance=parameters.percentage(holes["percent"]))
 
 
 given = partial(Sentence, "given", group="What is looked at")
@@ -229,8 +221,12 @@ def _says(scope: Scope, holes: Holes, line: Line) -> Asked:
 
 
 def _says_another(scope: Scope, holes: Holes, line: Line) -> Asked:
-    """Whoever gives another value than the one cited before speaks against it."""
-    return (another(scope, holes["noun"]),), CONTRADICTS
+    """Whoever gives another value than the one cited before speaks against the sentence with that one."""
+    return (scope.claim(f"{holes['what']} {another(scope, holes['noun'])}"),), CONTRADICTS
+
+
+def _cites(scope: Scope, holes: Holes, line: Line) -> Asked:
+    return (scope.claim(holes["identifier"], "identifier"),), CITES
 
 
 def _stated(kind: str, pattern: str, scope: Scope, holes: Holes, line: Line) -> Asked:
@@ -268,7 +264,8 @@ def _adds_up(scope: Scope, holes: Holes, line: Line) -> Asked:
     if abs(sum(figures) - total) > 1e-9 * max(1.0, abs(total)):
         shown = " + ".join(f"{figure:g}" for figure in figures)
         raise Misread("does-not-add-up", f"{shown} is {sum(figures):g}, not {total:g}")
-    return (scope.claim(f"{_capital(holes['count'])} were made up of {_listed(parts)}", "sum"),), SUPPORTS
+    whole = f"{_capital(holes['what'])} was {holes['count']}. It was made up of {_listed(parts)}."
+    return (scope.claim(whole, "sum"),), SUPPORTS
 
 
 def _first_figure(text: str) -> float:
@@ -326,7 +323,7 @@ THEN = (
     _bearing(
         "supports/support/confirms/confirm {claim}",
         "It states the claim, or something that entails it.",
-        'every source that speaks of it supports the fact "departure-day"',
+        'every source that speaks of it supports the fact "summit-place"',
         SUPPORTS,
     ),
     _bearing(
@@ -338,7 +335,7 @@ THEN = (
     _bearing(
         "is/are mixed about {claim}",
         "It disagrees with itself.",
-        'source "highlands" is mixed about the claim "The officers left on Thursday 6 February 2025"',
+        'source "highlands" is mixed about the claim "The officers flew out in two planes"',
         MIXED,
     ),
     _bearing(
@@ -414,12 +411,11 @@ THEN = (
         'source "harbour" names Thursday as the day of the departure',
         _weekday,
     ),
-    _value(
-        "identifier",
-        "{identifier}",
+    says(
         "cites/cite {identifier}",
-        "A numbered thing: a resolution, a section, a case.",
+        "A numbered thing, whatever is said of it: a resolution, a section, a case.",
         'source "ministry" cites Resolution 2699',
+        _cites,
     ),
     _value(
         "role",
@@ -456,9 +452,9 @@ THEN = (
         'source "harbour" places the summit in Dar es Salaam',
     ),
     says(
-        "breaks/break {count} down into",
+        "breaks/break {what} of {count} down into",
         "The parts of a total, one a row; they must add up.",
-        'source "harbour" breaks 144 officers down into:\n  | 120 | men   |\n  | 24  | women |',
+        'source "harbour" breaks the contingent of 144 officers down into:\n  | 120 | men   |\n  | 24  | women |',
         _adds_up,
         below="table",
     ),

@@ -1,0 +1,168 @@
+"""The commands that run a dossier: what they print, where, and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from secondsource.cli import main
+from secondsource.cli.demo import PARTS, worked_dossier
+
+
+def secondsource(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """The command as a person calls it."""
+    command = [sys.executable, "-c", "from secondsource.cli import main; main()", *map(str, arguments)]
+    environment = {**os.environ, "COLUMNS": "120"}
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, check=False)
+
+
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(textwrap.dedent(text), encoding="utf-8")
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A dossier with facts alone."""
+    put(
+        tmp_path / "sources" / "wire.md",
+        "---\npublished: 2025-02-06\n---\n\nKenya sent 144 police officers to Haiti.\n",
+    )
+    put(tmp_path / "facts" / "mission.yaml", "- id: size\n  claim: Kenya sent 144 police officers to Haiti.\n")
+    return tmp_path
+
+
+def test_facts_that_hold(story):
+    run = secondsource("check", ".", cwd=story)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "1 passed" in run.stdout and "reports/index.html" in run.stdout
+    assert {path.name for path in (story / "reports").iterdir()} >= {"index.html", "report.json", "report.sarif"}
+
+
+def test_a_contradiction_ends_with_1(story):
+    put(story / "facts" / "mission.yaml", "- id: size\n  claim: Kenya sent 145 police officers to Haiti.\n")
+    run = secondsource("check", cwd=story)
+    assert run.returncode == 1
+    assert "facts/mission.yaml:1" in run.stdout and "secondsource accept" in run.stdout
+
+
+def test_a_fault_ends_with_2_and_writes_nothing(story):
+    put(story / "facts" / "mission.yaml", "- id: size\n  clam: Kenya sent 145 police officers to Haiti.\n")
+    run = secondsource("check", cwd=story)
+    assert run.returncode == 2
+    assert "facts/mission.yaml:2" in run.stdout and run.stderr.startswith("error:")
+    assert not (story / "reports").exists()
+
+
+def test_nothing_to_check_ends_with_2(tmp_path):
+    run = secondsource("check", cwd=tmp_path)
+    assert run.returncode == 2 and "there is nothing to check" in run.stderr
+
+
+def test_no_source_ends_with_2(story):
+    (story / "sources" / "wire.md").unlink()
+    run = secondsource("check", cwd=story)
+    assert run.returncode == 2 and "no source" in run.stdout
+
+
+def test_other_sources_and_another_place_for_the_reports(story):
+    put(story / "others" / "post.md", "---\npublished: 2025-02-06\n---\n\nKenya sent 143 police officers to Haiti.\n")
+    run = secondsource("check", ".", "--sources", "others", "--report", "out", cwd=story)
+    assert run.returncode == 1
+    report = json.loads((story / "out" / "report.json").read_text(encoding="utf-8"))
+    assert "post" in json.dumps(report) and not (story / "reports").exists()
+
+
+def test_a_dossier_file_with_verdicts(story):
+    (story / "facts" / "mission.yaml").unlink()
+    put(
+        story / "dossier.yaml",
+        """\
+        title: The mission
+        facts:
+          - id: size
+            claim: Kenya sent 144 police officers to Haiti.
+            kind: count
+            verdicts: {wire: supports}
+          - id: wrong
+            claim: Kenya sent 145 police officers to Haiti.
+            kind: count
+            verdicts: {wire: [contradicts, mixed]}
+          - id: open
+            claim: Kenya sent 145 police officers to Haiti.
+            kind: count
+            verdicts: {wire: silent}
+        """,
+    )
+    run = secondsource("check", story, cwd=story.parent)
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "1 failed, 2 passed" in run.stdout
+
+
+def test_tests_of_other_kinds_in_the_folder_are_left_alone(story):
+    put(story / "test_other.py", "def test_fails():\n    assert False\n")
+    assert secondsource("check", cwd=story).returncode == 0
+
+
+def test_lint_tells_every_fault_on_standard_error(story):
+    put(story / "facts" / "mission.yaml", "- id: size\n  clam: Kenya sent 145 police officers to Haiti.\n")
+    put(story / "features" / "a.feature", 'Feature: A\n  Scenario: B\n    Then source "wyre" says 144 officers left\n')
+    put(story / "features" / "b.feature", "Feature: A\n  Scenario: B\n")
+    run = secondsource("lint", cwd=story)
+    assert run.returncode == 2 and run.stdout == ""
+    for fault in ("facts/mission.yaml:2:", "features/a.feature:3:", 'did you mean "wire"?', "features/b.feature:2:"):
+        assert fault in run.stderr
+
+
+def test_lint_of_a_sound_dossier_judges_nothing(story):
+    run = secondsource("lint", cwd=story)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == "1 scenarios and facts, no fault\n"
+    assert not (story / "reports").exists()
+
+
+def test_init_makes_a_story_that_runs_and_fails_in_the_right_words(tmp_path):
+    assert secondsource("init", "story", cwd=tmp_path).returncode == 0
+    story = tmp_path / "story"
+    run = subprocess.run([sys.executable, "-m", "pytest"], capture_output=True, text=True, cwd=story, check=False)
+    assert run.returncode == 0, run.stdout
+    assert "1 accepted discrepancy; report: reports/index.html" in run.stdout
+    facts = story / "facts" / "trees.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("144", "145"), encoding="utf-8")
+    run = subprocess.run([sys.executable, "-m", "pytest"], capture_output=True, text=True, cwd=story, check=False)
+    assert run.returncode == 1
+    assert "features/trees.feature:8" in run.stdout and "144 trees is not 145 trees" in run.stdout
+
+
+def test_init_leaves_what_is_there_alone(tmp_path):
+    put(tmp_path / "story" / "mine.txt", "mine")
+    run = secondsource("init", "story", cwd=tmp_path)
+    assert run.returncode == 2 and "not empty" in run.stderr
+    assert [path.name for path in (tmp_path / "story").iterdir()] == ["mine.txt"]
+
+
+def test_demo_runs_the_worked_dossier_and_tells_what_disagrees(tmp_path):
+    assert all((worked_dossier() / part).is_dir() for part in PARTS)
+    run = secondsource("demo", cwd=tmp_path)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "contradicts" in run.stdout
+    assert run.stdout.rstrip().endswith("secondsource-demo/reports/index.html")
+    assert secondsource("demo", cwd=tmp_path).returncode == 0
+
+
+def test_demo_leaves_a_folder_of_somebody_else_alone(tmp_path):
+    put(tmp_path / "secondsource-demo" / "mine.txt", "mine")
+    assert secondsource("demo", cwd=tmp_path).returncode == 2
+
+
+@pytest.mark.parametrize(("form", "begins"), [("text", "WHAT IS LOOKED AT"), ("markdown", "### What"), ("json", "{")])
+def test_steps_prints_the_catalogue(form, begins):
+    result = CliRunner().invoke(main, ["steps", "--format", form])
+    assert result.exit_code == 0 and result.output.startswith(begins)
