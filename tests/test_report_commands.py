@@ -15,7 +15,7 @@ from secondsource.check import check
 from secondsource.cli import main
 from secondsource.facts import Acceptance
 from secondsource.facts import dossier as dossiers
-from secondsource.reporting import Status, formatted, history, save
+from secondsource.reporting import FORMATS, Status, formatted, history, save
 from secondsource.reporting.accepting import CannotAccept, accepted
 from secondsource.reporting.codes import codes
 
@@ -168,6 +168,29 @@ class TestDiff:
         result = run("diff", files[0], other)
         assert result.exit_code == 2
         assert "c.json: not a report of secondsource" in " ".join(result.output.split())
+
+
+class TestExport:
+    @pytest.fixture
+    def file(self, tmp_path):
+        path = tmp_path / "report.json"
+        path.write_text(formatted(stories.ferry(), "report.json"), encoding="utf-8")
+        return path
+
+    @pytest.mark.parametrize("name", FORMATS)
+    def test_every_file_of_a_report_can_be_made_from_its_json(self, file, name):
+        result = run("export", name, file)
+        assert result.exit_code == 0
+        assert result.output == formatted(stories.ferry(), name)
+
+    def test_formats_that_no_run_writes(self, file):
+        assert run("export", "annotations", file).output.startswith("::error file=features/ferry.feature,line=8,")
+        assert '"@type": "ClaimReview"' in run("export", "claimreview", file).output
+        assert "2 of 5 facts are contradicted." in run("export", "terminal", file).output
+
+    def test_another_file_is_refused(self, tmp_path):
+        (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+        assert run("export", "terminal", tmp_path / "a.json").exit_code == 2
 
 
 class TestExplain:

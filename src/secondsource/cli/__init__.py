@@ -17,6 +17,7 @@ COMMANDS = {
     "demo": "Run the worked dossier.",
     "diff": "Compare two reports.",
     "explain": "Explain a finding or lint code.",
+    "export": "Write a report in another format.",
     "init": "Make a dossier that runs at once.",
     "lint": "Check a dossier without running it.",
     "pairs": "Judge JSON lines on standard input, one verdict a line.",
