@@ -12,7 +12,7 @@ Feature: The contingents
 
   @february
   Scenario: Men and women
-    Then source "savanna" breaks 144 officers down into
+    Then source "savanna" breaks the contingent of 144 officers down into
       | 120 | men   |
       | 24  | women |
     And source "savanna" gives the share of women in the contingent as one in six
