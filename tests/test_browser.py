@@ -106,6 +106,14 @@ class TestReading:
         link = said_.get_by_text("Read it at the source").get_attribute("href")
         assert link.startswith("https://gull.example/ferry#:~:text=All%2079%20people%20on%20board")
 
+    def test_only_the_value_is_said_to_differ(self, opened):
+        source = Source("lamp", "It has 9 lamps in the harbour.")
+        fact = Fact("lamps", "It has 8 lamps in the harbour")
+        evidence = said(source, "It has [9 lamps] [in the harbour].", Verdict.CONTRADICTS, "9 is not 8", "9 lamps")
+        check = Check(fact, (judged(fact, source, Verdict.CONTRADICTS, "9 is not 8", evidence),), False)
+        page = opened(Report.of([check], [source], today=TODAY))
+        assert page.locator(".said mark").all_inner_texts() == ["9 lamps✗ differs", "in the harbour"]
+
     def test_it_is_all_there_without_javascript(self, opened):
         for report in (stories.ferry(), stories.many(300, 40)):
             page = opened(report, java_script_enabled=False)

@@ -155,6 +155,13 @@ class TestHistory:
         assert after.findings[0].change is Change.WORSENED
         assert after.fixed == ()
 
+    def test_a_lone_supporter_that_turns_against_a_fact_is_new(self):
+        asked = judged(ABOARD, GULL, Verdict.SUPPORTS), judged(ABOARD, LEDGER, Verdict.SILENT)
+        before = of(*asked)
+        assert [finding.kind for finding in before.findings] == [Kind.SINGLE_SOURCE]
+        after = of(judged(ABOARD, GULL, Verdict.CONTRADICTS), asked[1], previous=before)
+        assert [(one.kind, one.change) for one in after.findings] == [(Kind.CONTRADICTION, Change.NEW)]
+
     def test_it_reads_back(self):
         past = stories.ferry().remembered()
         assert loads(dumps(past)) == past

@@ -27,14 +27,14 @@ class Comparison:
 
 def compared(before: Report, after: Report) -> Comparison:
     """How the later run stands against the earlier one, whatever either remembers of runs before."""
-    earlier = {finding.id: finding.seen for finding in before.findings}
-    later = {finding.id: finding.seen for finding in after.findings}
-    both = [(earlier[id], seen) for id, seen in later.items() if id in earlier]
-    lost = [seen for id, seen in earlier.items() if id not in later]
+    earlier = {finding.seen.cell: finding.seen for finding in before.findings}
+    later = {finding.seen.cell: finding.seen for finding in after.findings}
+    both = [(earlier[cell], seen) for cell, seen in later.items() if cell in earlier]
+    lost = [seen for cell, seen in earlier.items() if cell not in later]
     return Comparison(
         before,
         after,
-        new=tuple(seen for id, seen in later.items() if id not in earlier),
+        new=tuple(seen for cell, seen in later.items() if cell not in earlier),
         worsened=tuple(now for then, now in both if now.rank > then.rank),
         eased=tuple(now for then, now in both if now.rank < then.rank),
         fixed=tuple(seen for seen in lost if after.looked_at(seen)),

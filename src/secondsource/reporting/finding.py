@@ -90,6 +90,11 @@ class Seen:
     first_seen: date
 
     @property
+    def cell(self) -> tuple[str, str, str]:
+        """What it is about: a source that turns from disagreeing with itself to contradicting stays one discrepancy."""
+        return self.fact, self.source, "against" if self.kind in DISCREPANCIES else self.kind
+
+    @property
     def rank(self) -> tuple[int, int]:
         """How bad it is: larger is worse."""
         return _ORDER[self.status], _WEIGHT[self.kind]

@@ -332,25 +332,19 @@ def _finding(
 
 def _compared(draft: Report, found: tuple[Finding, ...], past: Past) -> Report:
     """The report, with what was known before: when each was first seen, what is gone, what was not looked at."""
-    before = {seen.id: seen for seen in past.seen}
-    by_cell = {(seen.fact, seen.source): seen for seen in past.seen}
-    once = {finding.id: finding for finding in found}
-    findings = tuple(
-        sorted((_dated(finding, before, by_cell) for finding in once.values()), key=lambda f: f.seen.rank, reverse=True)
-    )
-    cells = {(finding.fact, finding.seen.source) for finding in findings}
-    gone = [seen for seen in past.seen if seen.id not in once and (seen.fact, seen.source) not in cells]
-    looked_at = [seen for seen in gone if draft.looked_at(seen)]
+    before = {seen.cell: seen for seen in past.seen}
+    once = {finding.seen.cell: finding for finding in found}
+    findings = (_dated(finding, before.get(finding.seen.cell)) for finding in once.values())
+    gone = [seen for seen in past.seen if seen.cell not in once]
     return replace(
         draft,
-        findings=findings,
-        fixed=tuple(looked_at),
-        unchecked=tuple(seen for seen in gone if seen not in looked_at),
+        findings=tuple(sorted(findings, key=lambda finding: finding.seen.rank, reverse=True)),
+        fixed=tuple(seen for seen in gone if draft.looked_at(seen)),
+        unchecked=tuple(seen for seen in gone if not draft.looked_at(seen)),
     )
 
 
-def _dated(finding: Finding, before: Mapping[str, Seen], by_cell: Mapping[tuple[str, str], Seen]) -> Finding:
-    known = before.get(finding.id) or by_cell.get((finding.fact, finding.seen.source))
+def _dated(finding: Finding, known: Seen | None) -> Finding:
     if known is None:
         return finding
     change = Change.WORSENED if finding.seen.rank > known.rank else Change.UNCHANGED

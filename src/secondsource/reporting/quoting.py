@@ -22,6 +22,8 @@ class Piece:
 
     text: str
     marked: bool = False
+    decides: bool = False
+    """Whether these marked words are the value itself, and not what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ def in_context(document: Document, evidence: Evidence) -> Passage:
     >>> wire = Document.of(Source("wire", text))
     >>> said = Evidence("wire", Span(11, 35), text[11:35], Bearing.SUPPORTS, "", marks=(Span(22, 34),))
     >>> in_context(wire, said)  # doctest: +NORMALIZE_WHITESPACE
-    Passage(before='It rained.', pieces=(Piece(text='Kenya sent ', marked=False),
-        Piece(text='144 officers', marked=True), Piece(text='.', marked=False)), after='They flew.')
+    Passage(before='It rained.', pieces=(Piece(text='Kenya sent ', marked=False, decides=False),
+        Piece(text='144 officers', marked=True, decides=True), Piece(text='.', marked=False, decides=False)),
+        after='They flew.')
     """
     span, text = evidence.span, document.text
     starts, ends = document.bounds
@@ -57,15 +60,27 @@ def in_context(document: Document, evidence: Evidence) -> Passage:
 
 def pieces(text: str, evidence: Evidence) -> tuple[Piece, ...]:
     """The quotation cut at its marks."""
+    deciding = _deciding(text, evidence)
     found: list[Piece] = []
     at = evidence.span.start
     for mark in sorted(mark for mark in evidence.marks if mark.within(evidence.span)):
         if mark.start < at:
             continue
-        found += [Piece(text[at : mark.start]), Piece(mark.of(text), marked=True)]
+        found += [Piece(text[at : mark.start]), Piece(mark.of(text), True, mark in deciding)]
         at = mark.end
     found.append(Piece(text[at : evidence.span.end]))
     return tuple(piece for piece in found if piece.text)
+
+
+def _deciding(text: str, evidence: Evidence) -> frozenset[Span]:
+    """The marks that hold the value ("400 officers", not "to Haiti"); all of them where none can be told."""
+    value = _words(evidence.value)
+    holding = frozenset(mark for mark in evidence.marks if value & _words(mark.of(text)))
+    return holding or frozenset(evidence.marks)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def surroundings(document: Document, span: Span) -> tuple[str, str]:
