@@ -97,3 +97,26 @@ def test_hostile_markup_costs_no_more_than_its_length(hostile: str, tmp_path: Pa
     started = time.perf_counter()
     visible(hostile)
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("markup", "meant"),
+    [
+        ("One day.<br><br>Another <b>day</b> came.<br/><br/>The end.", ["One day.", "Another day came.", "The end."]),
+        ("It rained on<br>the harbour all<br>day.<br>Nobody came.",
+         ["It rained on the harbour all day.", "Nobody came."]),
+        ("<a name='top'></a><br>First.<br><!-- x -->Second.<br>Third.", ["First.", "Second.", "Third."]),
+        ("<p>The share price fell.</p><div class='share-price'><p>It stood at 41.</p></div>",
+         ["The share price fell.", "It stood at 41."]),
+        ("<p>It rained.</p><div class='share-buttons'><p>Tell a friend.</p></div><p>It stopped.</p>",
+         ["It rained.", "It stopped."]),
+    ],
+)  # fmt: skip
+def test_no_words_are_lost_and_none_joined_that_stood_apart(markup: str, meant: list[str], tmp_path: Path) -> None:
+    filler = "".join(f"<p>The ferry left at {hour} with eighty people on board, as on every day.</p>" for hour in "345")
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><head><title>T</title></head><body><article>{filler}<div>{markup}</div></article></body></html>"
+    )
+    lines = load(page).text.split("\n\n")
+    assert [line for line in lines if not line.startswith("The ferry left")] == meant

@@ -88,7 +88,9 @@ def _tree(page: str, path: Path) -> Any:
     # lxml refuses text that declares an encoding of its own; the page is decoded already.
     page = _CONTROL.sub(" ", re.sub(r"\A\s{0,1000}<\?xml[^>]{0,200}\?>", "", page))
     try:
-        tree = html.document_fromstring(page, parser=html.HTMLParser(huge_tree=False, remove_pis=True))
+        tree = html.document_fromstring(
+            page, parser=html.HTMLParser(huge_tree=False, remove_pis=True, remove_comments=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(path, 0, f"no web page: {error}", "damaged") from error
     return tree
@@ -96,9 +98,10 @@ def _tree(page: str, path: Path) -> Any:
 
 # Parts of a page that no publishing system puts an article in. The names are whole words of class or id.
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:ads?|advert|advertisement|sponsored|promo|newsletter|subscribe|signup|paywall|share|sharing|social|"
+    r"(?:^|[\s_-])(?:ads?|advert|advertisement|sponsored|promo|newsletter|subscribe|signup|paywall|sharing|social|"
     r"related|recommended|recirc|most-read|trending|comments?|disqus|breadcrumbs?|cookie|consent|byline-card|author-bio|"
-    r"tags|topics|read-more|also-read|footer|sidebar|widget|nav|menu|toolbar|caption-credit)(?:$|[\s_-])",
+    r"tags|topics|read-more|also-read|footer|sidebar|widget|nav|menu|toolbar|caption-credit)(?:$|[\s_-])|"
+    r"(?:^|\s)share(?:$|\s)|(?:^|[\s_-])share-(?:bar|buttons?|icons?|links?|this|tools?)",
     re.IGNORECASE,
 )
 _FURNITURE_TAGS = (
@@ -118,6 +121,8 @@ _FURNITURE_TAGS = (
 def _unfurnished(page: str, path: Path) -> Any:
     """The page without navigation, advertisements, link lists and comments."""
     tree = _tree(page, path)
+    for anchor in tree.xpath("//body//a[not(@href)]"):
+        anchor.drop_tag()  # a place to jump to, which would count as a link where links are counted
     for table in tree.xpath("//body//table[.//table or .//h1 or .//h2 or .//h3]"):
         _unlaid(table)
     for element in tree.xpath("//body//*[count(br) > 1]"):
@@ -127,6 +132,8 @@ def _unfurnished(page: str, path: Path) -> Any:
         # A wrapper may be named like furniture ("has-sidebar"), or be one form: not if it holds the article.
         if _is_furniture(element) and element.getparent() is not None and len(element.xpath(".//p")) * 2 <= every:
             element.drop_tree()
+        elif "share" in element.get("class", ""):
+            element.attrib.pop("class")  # a share's price, which trafilatura would take for a button
     return tree
 
 
@@ -149,24 +156,34 @@ def _unlaid(table: Any) -> None:
 
 
 def _paragraphed(element: Any) -> None:
-    """Text that is parted by <br><br>, as old systems write it, becomes paragraphs."""
-    inline = {"a", "b", "i", "em", "strong", "span", "font", "u", "sup", "sub", "abbr"}
-    children, lead, element.text = list(element), element.text, None
+    """Text that is parted by <br>, as old systems write it, becomes paragraphs; a sentence that runs on stays one."""
+    children, lead, element.text = list(element), element.text or "", None
+    if element.tag == "p":
+        element.tag = "div"
     for child in children:
         element.remove(child)
     paragraph = etree.SubElement(element, "p")
-    paragraph.text = lead
+    _say(paragraph, lead)
     for child in children:
-        tail, child.tail = child.tail, None
-        if child.tag in inline:
+        tail, child.tail = child.tail or "", None
+        if child.tag in _INLINE:
             paragraph.append(child)
-            child.tail = tail
-            continue
-        if child.tag != "br":
+        elif child.tag != "br":
             element.append(child)
-        if child.tag != "br" or paragraph.text_content().strip():
             paragraph = etree.SubElement(element, "p")
-        paragraph.text = (paragraph.text or "") + (tail or "") if len(paragraph) == 0 else paragraph.text
+        elif tail.lstrip()[:1].islower() and not paragraph.text_content().rstrip().endswith((".", "!", "?")):
+            _say(paragraph, " ")
+        else:
+            paragraph = etree.SubElement(element, "p")
+        _say(paragraph, tail)
+
+
+def _say(paragraph: Any, words: str) -> None:
+    """Adds words at the end of a paragraph, after whatever markup is in it."""
+    if len(paragraph):
+        paragraph[-1].tail = (paragraph[-1].tail or "") + words
+    else:
+        paragraph.text = (paragraph.text or "") + words
 
 
 def _paragraphs(text: str, title: str) -> str:
