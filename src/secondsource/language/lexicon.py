@@ -105,26 +105,32 @@ class _Draft:
     lists: dict[str, list[str]] = field(default_factory=lambda: {"people": [], "light": []})
 
 
+_FRAME = re.compile(r"([\w-]+) ?(:|~|><) +(.*)")
+
+
 def _terms(text: str) -> list[str]:
     return [term.strip() for term in text.split(",") if term.strip()]
 
 
-def read_thesaurus(text: str) -> Thesaurus:
-    """Read the thesaurus; its own head says how it is written.
+def read_thesaurus(*texts: str) -> Thesaurus:
+    """Read the thesaurus, in one text or several; the head of ``data/thesaurus.txt`` says how it is written.
 
     >>> small = read_thesaurus("rising: rise, go up\\nfalling: fall\\nrising >< falling")
     >>> dict(small.groups["go up"]), sorted(small.opposed)
     ({'rising': 0.8}, [('falling', 'rising'), ('rising', 'falling')])
 
-    A line that cannot be read is a ValueError that names its number.
+    A frame that stands in several texts is one frame. A line that cannot be read is a ValueError that names its number
+    and quotes it.
     """
     draft = _Draft()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in (numbered for text in texts for numbered in enumerate(text.splitlines(), 1)):
         if not line.strip() or line.startswith("#"):
             continue
-        parts = re.fullmatch(r"([\w-]+) ?(:|~|><) +(.*)", line)
+        parts = _FRAME.fullmatch(line)
         if parts is None:
-            raise ValueError(f"thesaurus, line {number}: expected 'frame: terms', 'frame ~ terms' or 'frame >< frame'")
+            raise ValueError(
+                f"thesaurus, line {number}: {line[:60]!r}: expected 'frame: terms', 'frame ~ terms' or 'frame >< frame'"
+            )
         _take(draft, *parts.groups())
     named = {group for groups in draft.groups.values() for group in groups}
     for group, _ in draft.opposed:
@@ -164,7 +170,7 @@ def _take(draft: _Draft, name: str, sign: str, rest: str) -> None:
 @cache
 def thesaurus() -> Thesaurus:
     """The thesaurus that comes with the package."""
-    return read_thesaurus((DATA / "thesaurus.txt").read_text(encoding="utf-8"))
+    return read_thesaurus(*(path.read_text(encoding="utf-8") for path in sorted(DATA.glob("thesaurus*.txt"))))
 
 
 @cache
