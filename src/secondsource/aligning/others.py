@@ -24,8 +24,12 @@ BESIDE = 0.85
 NAMING = frozenset({"compound", "nsubj", "nsubjpass", "appos", "poss", "conj"})
 
 
+# "The first day" tells which day, and of what happened on it nothing.
+TIMES = frozenset(["day", "week", "month", "year", "night", "half", "quarter", "hour", "minute", "time"])
+
+
 def _instances(marks: Marks) -> list[Mention[Ordinal]]:
-    return [m for m in marks.ordinal if not m.value.of and m.value.noun]
+    return [m for m in marks.ordinal if not m.value.of and m.value.noun and m.value.noun not in TIMES]
 
 
 class Instance(StrEnum):
@@ -41,7 +45,7 @@ def instance(statement: Statement, index: SourceIndex, marks: tuple[Marks, ...],
 
     What the passage itself names goes before what its reader has in mind. A claim that names none is at home in any.
     """
-    ours = [m for m in statement.marks.ordinal if not m.value.of]
+    ours = [m for m in statement.marks.ordinal if not m.value.of and m.value.noun not in TIMES]
     if not ours:
         return Instance.OURS
     nouns = {fold(m.value.noun) for m in ours if m.value.noun} | {t.lemma for t in statement.core}

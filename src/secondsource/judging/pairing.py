@@ -144,6 +144,8 @@ def _count_measure(
         # "Fatalities | 2" counts what the claim says happened to people.
         label = labels(index, passage, mention)
         near = max(near, *(lexicon.kinship(t.lemma, word) for t in slot.terms if t.weight > 0.3 for word in label), 0.0)
+    if mention.rule == "sum" and near < 0.8 and lexicon.person_noun(unit) and lexicon.person_noun(other):
+        near = 0.8
     if other and near < 0.8 and (not unit or lexicon.person_noun(unit)):
         # "33 deaths" and "one fatality" count what the claim says happened to people.
         named = {t.i for t in passage.tokens_in(mention.span)}

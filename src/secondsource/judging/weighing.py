@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from secondsource.aligning import others
-from secondsource.aligning.index import SourceIndex, cover
+from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging import questions, reasons
+from secondsource.judging import questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.pairing import VALUES, Pairing, pairings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
+from secondsource.judging.weighed import Weighed, evidence
+from secondsource.judging.wording import weigh_words
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.sources import Kind, Source, Span
@@ -22,6 +23,9 @@ from secondsource.values.marking import Marks
 
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
 RIVAL = 0.2
+
+FIGURE = 0.2
+"""How telling a figure must be to speak for itself where the same is measured: three digits that are not noughts."""
 
 STANDALONE = frozenset({"role", "quotation"})
 """Kinds whose comparison already asks whose office it is, and whose words."""
@@ -31,27 +35,6 @@ KEPT = 4
 
 ANCHOR = 0.6
 """What another value of the claim weighs, among its words, as a sign of the same event."""
-
-
-class Weighed(NamedTuple):
-    """A passage's evidence, and how well the passage fits the claim."""
-
-    weight: float
-    passage: Passage
-    evidence: Evidence
-
-
-def _evidence(
-    source: Source,
-    passage: Passage,
-    outcome: Bearing,
-    replies: tuple[Reply, ...],
-    marks: tuple[Span, ...] = (),
-    value: str = "",
-    speaker: str = "",
-) -> Evidence:
-    reason = reasons.of(outcome, replies)
-    return Evidence(source.id, passage.span, passage.text, outcome, reason, marks, value, replies, speaker)
 
 
 def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int) -> float:
@@ -187,6 +170,8 @@ def _weigh_passage(
     strength = _strength(main, [p for p in matches if p is not main], len(around), len(pairs) - 1)
     if main.relation is Relation.ENTAILS:
         strength += telling(main)
+        if main.measure >= questions.SAME_MEASURE and telling(main) >= FIGURE:
+            strength = max(strength, questions.PERHAPS_SAME)
     elif main.relation is Relation.EXCLUDES:
         strength += kindred(main)
     if main.slot.kind in STANDALONE:
@@ -220,8 +205,10 @@ def _weigh_passage(
     if not conflicts and open_slots and value.answer is Answer.YES:
         value = Reply(Question.VALUES, Answer.OPEN, "part of the claim is not said here")
     against = others.opposite(main.slot.terms, index, passage, main.start, fact.aliases)
-    if value.answer is Answer.YES and against:
+    if against and value.answer is Answer.YES:
         value = Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}")
+    elif against:
+        event = questions.another(f"{against[1]} is the opposite of {against[0]}")
     ours = standing(statement.passage, main.slot.tokens[0] if main.slot.tokens else statement.root)
     theirs = said_of(passage, verb)
     if (
@@ -243,43 +230,8 @@ def _weigh_passage(
         return None
     shown = tuple(p.mention.span for p in here.values())
     value_said = VALUES[main.slot.kind].plain(main.mention.value)
-    evidence = _evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
-    return Weighed(main.weight, passage, evidence)
-
-
-def _weigh_words(
-    fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
-) -> list[Weighed]:
-    """A claim with no value in it, or a source with none: is the predicate there, with its participants?"""
-    found = []
-    for passage in index.passages:
-        if passage.kind in (Kind.FURNITURE, Kind.HEADING):
-            continue
-        words = statement.tested[0].terms if statement.tested else statement.terms
-        coverage = cover(index, passage, words, (), fact.aliases)
-        if (
-            coverage.local < 0.5
-            or coverage.share < questions.SPEAKS
-            or others.instance(statement, index, marks, passage) is not Instance.OURS
-        ):
-            continue
-        if statement.tested:
-            value = Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
-        elif coverage.share >= 0.8:
-            value = Reply(Question.VALUES, Answer.YES, "says so")
-        else:
-            value = Reply(Question.VALUES, Answer.OPEN, "says part of it")
-        replies = (
-            questions.event(coverage.share),
-            questions.measure(1.0),
-            Reply(Question.TIME, Answer.YES, "the claim names no time of its own"),
-            questions.asserted(standing(passage, 0), standing(statement.passage, statement.root), statement, ""),
-            value,
-        )
-        outcome = bearing(replies)
-        if outcome:
-            found.append(Weighed(coverage.share, passage, _evidence(source, passage, outcome, replies)))
-    return found
+    found = evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
+    return Weighed(main.weight, passage, found)
 
 
 def _best(found: list[Weighed]) -> list[Weighed]:
@@ -312,6 +264,6 @@ def weigh(
     found = _best(found)
     spoken = any(slot.kind in STANDALONE for slot in statement.tested)
     if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
-        found += _weigh_words(fact, statement, source, index, marks)
+        found += weigh_words(fact, statement, source, index, marks)
     found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
     return [w.evidence for w in found[:KEPT]]

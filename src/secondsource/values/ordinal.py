@@ -157,7 +157,8 @@ def _period(passage: Passage, match: re.Match[str]) -> Mention[Ordinal]:
 
 def _superlative_alone(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
     """ "the longest bridge", "its most populous state"."""
-    if match["alone"].lower() in _NO_SUPERLATIVES:
+    word = next((t for t in passage.tokens if t.start == match.start("alone") + passage.span.start), None)
+    if match["alone"].lower() in _NO_SUPERLATIVES or word is None or word.tag not in ("JJS", "RBS"):
         return None
     return _mention(passage, match.start("alone"), match.end(), 1, match["alone"].lower())
 

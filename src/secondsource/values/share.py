@@ -80,8 +80,11 @@ _A_CHANGE = (
     r"reduction|"
     r"hike|improvement"
 )
+_MOVED = (
+    r"raised|raises?|raising|cut|cuts|cutting|reduced|reduces?|lowered|lifted|hiked|slashed|trimmed|up|down|changed"
+)
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:by|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)up|down|another|further|{_FELL_OR_ROSE}|"
+    rf"\b(?:(?:{_FELL_OR_ROSE}|{_MOVED}|{_A_CHANGE})\s(?:[\w’'-]{{1,20}}\s){{0,4}}by|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)up|down|another|further|{_FELL_OR_ROSE}|"
     rf"(?:{_A_CHANGE})s?\sof)\s"
     r"(?:(?:a|an|the|some|only|just|as\smuch\sas)\s)?$",
     re.IGNORECASE,

@@ -1,0 +1,31 @@
+"""A passage's evidence with how well the passage fits: what the judging of figures and of words hand on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from secondsource.judging import reasons
+from secondsource.judging.verdict import Bearing, Evidence, Reply
+from secondsource.language import Passage
+from secondsource.sources import Source, Span
+
+
+class Weighed(NamedTuple):
+    """A passage's evidence, and how well the passage fits the claim."""
+
+    weight: float
+    passage: Passage
+    evidence: Evidence
+
+
+def evidence(
+    source: Source,
+    passage: Passage,
+    outcome: Bearing,
+    replies: tuple[Reply, ...],
+    marks: tuple[Span, ...] = (),
+    value: str = "",
+    speaker: str = "",
+) -> Evidence:
+    reason = reasons.of(outcome, replies)
+    return Evidence(source.id, passage.span, passage.text, outcome, reason, marks, value, replies, speaker)
