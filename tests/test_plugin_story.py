@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import pty
+import sys
 import textwrap
 from pathlib import Path
 
@@ -188,7 +192,11 @@ def test_what_a_line_gets_wrong_is_told_before_anything_runs(dossier, line, faul
 
 
 def test_parts_must_add_up(dossier):
-    feature = scenario('Then source "harbour" breaks 144 officers down into:', "  | 120 | men   |", "  | 25  | women |")
+    feature = scenario(
+        'Then source "harbour" breaks the contingent of 144 officers down into:',
+        "  | 120 | men   |",
+        "  | 25  | women |",
+    )
     result = dossier(feature)()
     assert result.ret == pytest.ExitCode.INTERRUPTED
     result.stdout.fnmatch_lines(["*120 + 25 is 145, not 144*"])
@@ -275,3 +283,29 @@ def test_a_conftest_may_judge(dossier):
     """
     line = "Then every source is silent about that Kenya sent 144 police officers to Haiti"
     dossier(scenario(line), **{"conftest.py": conftest})().assert_outcomes(passed=1)
+
+
+def test_a_sign_of_life_in_a_terminal_only(dossier, pytester):
+    conftest = """
+    import time
+    import secondsource.plugin.patience as patience
+    from secondsource.judging import Judgement, Verdict
+
+    patience.SECONDS = 0.2
+
+    def pytest_secondsource_judge(pairs):
+        time.sleep(1)
+        return [Judgement(fact.id, source.id, Verdict.SILENT, "by decree") for fact, source in pairs]
+    """
+    line = "Then every source is silent about that Kenya sent 144 police officers to Haiti"
+    run = dossier(scenario(line), **{"conftest.py": conftest})
+    assert "reading 3 sources" not in run().stdout.str()
+    shown = io.BytesIO()
+
+    def keep(terminal: int) -> bytes:
+        text = os.read(terminal, 65536)
+        shown.write(text)
+        return text
+
+    assert pty.spawn([sys.executable, "-m", "pytest", "-q", str(pytester.path)], keep) == 0
+    assert b"reading 3 sources" in shown.getvalue() and b"1 passed" in shown.getvalue()

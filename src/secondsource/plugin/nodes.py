@@ -17,6 +17,7 @@ from secondsource.facts import Fact
 from secondsource.facts.dossier import Dossier, facts_files
 from secondsource.plugin import house, reports
 from secondsource.plugin.dossiers import Dossiers, root_of
+from secondsource.plugin.patience import patience
 from secondsource.plugin.running import HouseFault, Memory, Run, Unheld
 from secondsource.sources.errors import Fault
 from secondsource.steps import alone, binding, failure, gherkin
@@ -85,7 +86,8 @@ class FeatureFile(_File):
             plan, wrong = binding.bind(scenario, scope, self.path, own)
             plans.append(plan)
             faults += wrong
-        faults += binding.check_claims((self.path, plan) for plan in plans)
+        with patience(self.config, f"reading the claims of {self.path.name}"):
+            faults += binding.check_claims((self.path, plan) for plan in plans)
         self.check(faults)
         self._add_tags(self, feature.tags)
         for plan in plans:

@@ -17,6 +17,9 @@ from secondsource.sources import Source
 from secondsource.sources.independence import clusters
 from secondsource.steps.failure import relative
 
+SHOWN = 10
+"""Contradictions that nobody asked about, told below a run; the report has all of them."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -78,7 +81,10 @@ def _summary(report: Report, page: str) -> Iterator[str]:
     for finding in accepted:
         reason = finding.acceptance.reason if finding.acceptance else ""
         yield f"accepted: {finding.fact}, {finding.source}: {reason}"
-    yield from _unasked(report)
+    unasked = list(_unasked(report))
+    yield from unasked[:SHOWN]
+    if len(unasked) > SHOWN:
+        yield f"not asked about: {len(unasked) - SHOWN} more contradictions, all in the report"
     known = f"{len(accepted)} accepted discrepanc{'y' if len(accepted) == 1 else 'ies'}; " if accepted else ""
     yield f"{known}report: {page}"
 

@@ -15,6 +15,7 @@ from pytest_bdd.compat import inject_fixture
 from secondsource.facts import Fact
 from secondsource.judging import Judgement
 from secondsource.plugin.house import HouseCall
+from secondsource.plugin.patience import patience
 from secondsource.reporting import Check
 from secondsource.sources import Source
 from secondsource.steps import binding, failure
@@ -45,7 +46,7 @@ class Memory:
     """Judgements made in this run: several sentences may ask one fact of one source."""
 
     def __init__(self, config: pytest.Config) -> None:
-        self._hook = config.hook
+        self._config = config
         self._known: dict[Any, Judgement] = {}
 
     def judge(self, pairs: Sequence[tuple[Fact, Source]]) -> list[Judgement]:
@@ -53,7 +54,8 @@ class Memory:
         keys = [(_key(fact), source.id, source.sha256, source.published) for fact, source in pairs]
         missing = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in self._known}
         if missing:
-            found = self._hook.pytest_secondsource_judge(pairs=list(missing.values()))
+            with patience(self._config, f"reading {len({source.id for _, source in missing.values()})} sources"):
+                found = self._config.hook.pytest_secondsource_judge(pairs=list(missing.values()))
             self._known.update(zip(missing, found, strict=True))
         return [replace(self._known[key], fact=fact.id) for key, (fact, _) in zip(keys, pairs, strict=True)]
 

@@ -77,7 +77,7 @@ def bind(scenario: Scenario, scope: Scope, path: Path, house: House) -> tuple[Pl
         try:
             found = _line(line, scope, house)
         except Misread as error:
-            faults.append(Fault(path, line.line, error.code, f"{line}: {error.message}", error.suggestion))
+            faults.append(Fault(path, line.line, error.code, f"{_shown(line)}: {error.message}", error.suggestion))
             continue
         steps.append(found)
         scope = found.scope
@@ -182,6 +182,10 @@ def _likeness(a: str, b: str, **options: Any) -> float:
     return max(fuzz.ratio(a, b), 0.9 * start)
 
 
+def _shown(line: Line) -> str:
+    return str(line).rstrip(":")
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
@@ -209,7 +213,7 @@ def check_claims(plans: Iterable[tuple[Path, Plan]]) -> list[Fault]:
         if wanting:
             code = "bad-value" if fact.kind in NEEDED else "nothing-to-check"
             key = (expectation.line.line, fact.claim)
-            faults[key] = Fault(path, expectation.line.line, code, f"{expectation.line}: {wanting}")
+            faults[key] = Fault(path, expectation.line.line, code, f"{_shown(expectation.line)}: {wanting}")
     return list(faults.values())
 
 
