@@ -8,6 +8,9 @@ from sybil.parsers.rest import DocTestParser
 
 pytest_plugins = ["pytester"]
 
+# Labelled dossiers that tests and benchmarks read: they measure the engine, they are not stories of this project.
+collect_ignore = ["tests/dossiers"]
+
 pytest_collect_file = (
     Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"])
     + Sybil(
