@@ -208,6 +208,13 @@ class TestLogs:
         assert max(map(len, text.splitlines())) <= 80
         assert "\x1b" not in text
 
+    def test_what_is_known_is_told_in_eighty_columns_too(self):
+        fact = Fact("lamps", "It has 8 lamps", accepted=(Acceptance("lamp", "an old guide, " * 20, "night desk"),))
+        check = Check(fact, (judged(fact, Source("lamp", "It has 9 lamps."), Verdict.CONTRADICTS),))
+        text = terminal.render(Report.of([check], [], today=TODAY))
+        assert "lamp: accepted by night desk: an old guide," in text
+        assert max(map(len, text.splitlines())) <= 80
+
     def test_a_long_report_says_how_much_it_leaves_out(self):
         assert "... and 20 more in the report" in terminal.render(stories.many(60, 40))
 

@@ -11,7 +11,7 @@ def standing(finding: Finding, prefix: str = "") -> tuple[str, ...]:
     """The acceptance behind a finding, in a line or none."""
     known = finding.acceptance
     if known is None or finding.status not in (Status.ACCEPTED, Status.EXPIRED):
-        return (prefix + say(f"status-{finding.status}"),) if finding.status is Status.EXPECTED else ()
+        return (prefix + say("expected-why"),) if finding.status is Status.EXPECTED else ()
     by = say("by", by=on_one_line(known.by)) if known.by else ""
     reason = on_one_line(known.reason, 400)
     if finding.status is Status.EXPIRED:

@@ -58,12 +58,13 @@ def _block(report: Report, finding: Finding) -> str:
     reason = _filled(f"{finding.source or say(finding.kind)}: {on_one_line(finding.reason, 400)}", "  ")
     rows = textwrap.indent(table(report, report.judgements(finding.fact)), "  ")
     accept = [f"  accept it: secondsource accept {finding.id} --reason ..."] if report.can_be_accepted(finding) else []
-    return "\n".join([*head, "", rows, "", reason, *standing(finding, prefix="  "), *accept])
+    return "\n".join([*head, "", rows, "", reason, *(_filled(line, "  ") for line in standing(finding)), *accept])
 
 
 def _line(report: Report, finding: Finding) -> str:
     claim = on_one_line(report.fact(finding.fact).claim, 60)
-    return "\n".join([f"  {finding.id}  {claim}", *standing(finding, prefix=f"    {finding.source}: ")])
+    told = [_filled(line, "    ") for line in standing(finding, prefix=f"{finding.source}: ")]
+    return "\n".join([f"  {finding.id}  {claim}", *told])
 
 
 def _filled(text: str, indent: str = "") -> str:

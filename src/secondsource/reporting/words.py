@@ -32,7 +32,7 @@ ENGLISH: Mapping[str, str] = {
     "expired": "{n} acceptance has expired.|{n} acceptances have expired.",
     "single": "{n} fact rests on one source only.|{n} facts rest on one source only.",
     "unsupported": "{n} fact finds no support.|{n} facts find no support.",
-    "unmet": "{n} expectation failed for want of support.|{n} expectations failed for want of support.",
+    "unmet": "{n} other expectation failed.|{n} other expectations failed.",
     "first-run": "This is the first run.",
     "unchanged-since": "Nothing has changed since the run of {day}.",
     "changed-since": "Since the run of {day}: {changes}.",
@@ -70,6 +70,7 @@ ENGLISH: Mapping[str, str] = {
     f"change-{Change.NEW}": "new",
     f"change-{Change.WORSENED}": "worse",
     f"change-{Change.UNCHANGED}": "unchanged",
+    "expected-why": "expected: a scenario or the fact itself says that this source disagrees",
     "accepted-why": "accepted{by}: {reason}{until}",
     "expired-why": "was accepted{by} until {day}: {reason}",
     "by": " by {by}",
@@ -184,11 +185,12 @@ METHOD = (
 def say(key: str, n: int | None = None, **values: object) -> str:
     """The words for something, in the form that the number asks for.
 
-    >>> say("contradicted", n=1, facts=25), say("contradicted", n=2, facts=25)
-    ('1 of 25 facts is contradicted.', '2 of 25 facts are contradicted.')
+    >>> say("contradicted", n=1, facts=25), say("contradicted", n=2, facts=1200)
+    ('1 of 25 facts is contradicted.', '2 of 1,200 facts are contradicted.')
     """
     one, bar, many = ENGLISH[key].partition("|")
-    return (many if bar and n != 1 else one).format(n=n, **values)
+    numbers = {name: f"{value:,}" if isinstance(value, int) else value for name, value in {"n": n, **values}.items()}
+    return (many if bar and n != 1 else one).format(**numbers)
 
 
 def day(when: date | None) -> str:
