@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from secondsource.aligning.index import SourceIndex, akin, nearness
+from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import Term, fold, is_content, lemma_of
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import subject_of
 from secondsource.language.attitudes import VERBS
-from secondsource.language.clauses import predicate_of
+from secondsource.language.clauses import clause, predicate_of
+from secondsource.sources import Kind
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 from secondsource.values.ordinal import Ordinal
@@ -20,6 +21,12 @@ Aliases = Mapping[str, tuple[str, ...]]
 
 BESIDE = 0.85
 """How near two words must stand for one to be said of the other."""
+
+LOOSELY = 0.75
+"""The same, where a word only has to belong to what is said."""
+
+TELLING = 0.25
+"""What a verb must weigh to name an event by itself."""
 
 NAMING = frozenset({"compound", "nsubj", "nsubjpass", "appos", "poss", "conj"})
 
@@ -45,7 +52,8 @@ def instance(statement: Statement, index: SourceIndex, marks: tuple[Marks, ...],
 
     What the passage itself names goes before what its reader has in mind. A claim that names none is at home in any.
     """
-    ours = [m for m in statement.marks.ordinal if not m.value.of and m.value.noun not in TIMES]
+    tested = {s.mention for s in statement.tested}
+    ours = [m for m in statement.marks.ordinal if not m.value.of and m.value.noun not in TIMES and m not in tested]
     if not ours:
         return Instance.OURS
     nouns = {fold(m.value.noun) for m in ours if m.value.noun} | {t.lemma for t in statement.core}
@@ -78,7 +86,9 @@ def rival(statement: Statement, index: SourceIndex, passage: Passage, start: tup
     ):
         return ""
     claimed = [t for t in statement.terms if t.name]
-    if not claimed or any(passage.index in index.hits(t, aliases) for t in claimed):
+    own = clause(passage, start[0])
+    met = (h.token for t in claimed for h in index.hits(t, aliases).get(passage.index, ()))
+    if not claimed or any(i in own for i in met):
         return ""
     return " ".join(t.text for t in names)
 
@@ -120,9 +130,60 @@ def unspoken(statement: Statement, index: SourceIndex, passage: Passage, aliases
     return not any(near & index.hits(term, aliases).keys() for term in statement.core)
 
 
-def undone(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
-    """Whether a passage says nothing of what the claim says happened, by any word that is known for it."""
-    if statement.state:
+def _event(statement: Statement) -> tuple[Term, ...]:
+    """The words that name what happened: the main verb, or where that says little its subject ("the fire started")."""
+    verb = tuple(t for t in statement.core if t.i == statement.root and t.weight >= TELLING)
+    return verb or tuple(t for t in statement.core if t.i != statement.root)
+
+
+def undone(
+    statement: Statement, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
+) -> bool:
+    """Whether a value is not said of what the claim says happened, by any word that is known for it."""
+    words = _event(statement)
+    if statement.state or not words or passage.kind is Kind.ROW:
         return False
-    verb = next((t for t in statement.terms if t.i == statement.root and t.weight >= 0.25), None)
-    return verb is not None and passage.index not in index.hits(verb, aliases)
+    near = nearness(passage, start)
+    own = clause(passage, start[0]) if start else frozenset()
+    met = (h.token for t in words for h in index.hits(t, aliases).get(passage.index, ()))
+    if any(near[i] >= LOOSELY or i in own for i in met):
+        return False
+    # "It began on Friday": what began was said before.
+    before = index.context(passage).keys() if resumes(passage, start) else frozenset()
+    return not any(before & index.hits(t, aliases).keys() for t in words)
+
+
+def namesake(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> str:
+    """The name by which a passage tells another thing of the same sort from the claim's, or "".
+
+    "The Cassel Plains fires of 1939" are not the Harrow Ridge fire.
+    """
+    ours = {t.i for t in statement.terms if t.name}
+    if any(passage.index in index.hits(t, aliases) for t in statement.terms if t.name):
+        return ""
+    for term in statement.terms:
+        if term.name or not any(c in ours for c in _names(statement.passage, term.i)):
+            continue
+        for hit in index.hits(term, aliases).get(passage.index, ()):
+            theirs = [passage.tokens[c] for c in _names(passage, hit.token)]
+            if theirs and not any(_about(statement, lemma_of(t), True, aliases) for t in theirs):
+                return " ".join(t.text for t in theirs)
+    return ""
+
+
+def _names(passage: Passage, i: int) -> Iterator[int]:
+    """The names that say which thing a noun stands for: before it, or after "at", "of", "in"."""
+    for child in passage.children[i]:
+        token = passage.tokens[child]
+        if (
+            token.pos == "PROPN"
+            and token.dep in ("compound", "poss", "nmod", "amod", "appos")
+            and token.text[0].isupper()
+        ):
+            yield child
+        elif token.dep == "prep" and token.lemma in ("at", "of", "in", "near"):
+            yield from (
+                t
+                for t in passage.children[child]
+                if passage.tokens[t].pos == "PROPN" and passage.tokens[t].text[0].isupper()
+            )

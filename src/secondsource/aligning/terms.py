@@ -17,7 +17,7 @@ LIGHT = frozenset(
     """
     be have do make take get give put go come say tell state add note report announce confirm describe call know see
     accord include become remain number stand total amount reach mean set use own work people thing time day week month
-    year all each every other more most many much own same such only also now then still just so far very bear measure
+    year all each every other more most many much own same such only also now then still just so far very measure
     intend plan expect schedule aim consist comprise compose form contain carry bring keep figure rate level
     respectively about around approximately start begin happen occur
     """.split()  # noqa: SIM905 - a list of words is read as one

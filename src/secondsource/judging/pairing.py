@@ -34,6 +34,12 @@ VALUES: dict[str, Any] = {
     "listing": listing,
 }
 
+LEAST = 0.4
+"""How sure the measure must be for two values to be compared at all."""
+
+CLEAR = 0.5
+"""The share of a claim's words around an amount from which it is clear what the amount is of."""
+
 # Kinds whose relation can be scaled by a fact's tolerance.
 SCALED = frozenset({"count", "money", "share"})
 
@@ -144,8 +150,8 @@ def _count_measure(
         # "Fatalities | 2" counts what the claim says happened to people.
         label = labels(index, passage, mention)
         near = max(near, *(lexicon.kinship(t.lemma, word) for t in slot.terms if t.weight > 0.3 for word in label), 0.0)
-    if mention.rule == "sum" and near < 0.8 and lexicon.person_noun(unit) and lexicon.person_noun(other):
-        near = 0.8
+    if mention.rule == "sum":
+        return max(near, 0.7)
     if other and near < 0.8 and (not unit or lexicon.person_noun(unit)):
         # "33 deaths" and "one fatality" count what the claim says happened to people.
         named = {t.i for t in passage.tokens_in(mention.span)}
@@ -182,8 +188,10 @@ def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Pass
     if slot.kind == "identifier":
         if ours.series == theirs.series or ours.key == theirs.key:
             return 1.0
-        generic = "number" in (ours.series, theirs.series)
-        return 0.9 if generic and _form(ours.key) == _form(theirs.key) else 0.0
+        coded = any(c.isalpha() for c in ours.key) or "number" in (ours.series, theirs.series)
+        if coded and _form(ours.key) == _form(theirs.key):
+            return 0.9
+        return lexicon.kinship(ours.series, theirs.series)
     if slot.kind == "ordinal":
         return lexicon.kinship(fold(ours.noun), fold(theirs.noun)) if ours.noun and theirs.noun else 0.5
     return 1.0
@@ -224,10 +232,15 @@ def _relate_dates(theirs: When, ours: When, statement: Statement) -> Relation | 
 
 def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
     """ "number WR-471" is an identifier of whatever bears it."""
-    if "number" in (ours.series, theirs.series):
+    if _form(ours.key) == _form(theirs.key):
         theirs = replace(theirs, series=ours.series)
     found: Relation = identifier.relate(theirs, ours)
     return found
+
+
+def _same_currency(theirs: str, ours: str, used: frozenset[str]) -> bool:
+    """Whether a bare "34 cents" is in a currency that the source uses, or "rupees" are the fact's own rupees."""
+    return ours in used if not theirs else currency_names.same(theirs, ours) is not False
 
 
 def relation(statement: Statement, slot: Slot, theirs: Any, fact: Fact, currencies: frozenset[str]) -> Relation | None:
@@ -239,7 +252,7 @@ def relation(statement: Statement, slot: Slot, theirs: Any, fact: Fact, currenci
         theirs = replace(theirs, of="", noun=slot.mention.value.noun)
     if slot.kind == "identifier":
         return _relate_identifiers(theirs, slot.mention.value)
-    if slot.kind == "money" and not theirs.currency and slot.mention.value.currency in currencies:
+    if slot.kind == "money" and _same_currency(theirs.currency, slot.mention.value.currency, currencies):
         theirs = replace(theirs, currency=slot.mention.value.currency)
     if slot.kind in SCALED:
         found: Relation | None = module.relate(theirs, slot.mention.value, fact.tolerance)
@@ -261,14 +274,17 @@ def pairings(
             if slot.kind == "date" and (not mention.value.anchored or mention.rule == "dateline"):
                 continue
             measure = _measure(statement, slot, index, passage, mention)
-            if measure < 0.4:
+            if measure < LEAST:
                 continue
             if slot.kind == "role":
                 related = _relate_offices(mention.value, slot.mention.value, passage, index)
             else:
                 related = relation(statement, slot, mention.value, fact, currencies)
-            if related is None:
+            # Parts are summed to see whether they make the claim's figure, and never to find that they do not.
+            if related is None or (mention.rule == "sum" and related is not Relation.ENTAILS):
                 continue
             start = tuple(t.i for t in passage.tokens_in(mention.core))
             coverage = cover(index, passage, slot.terms, start, fact.aliases)
+            if slot.kind in ("money", "share") and coverage.local >= CLEAR:
+                measure = max(measure, 0.7)
             yield Pairing(slot, mention, passage, related, measure, coverage, start)

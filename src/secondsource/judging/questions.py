@@ -109,6 +109,9 @@ _STANDING = {
 }
 
 
+SUPPOSED = {Factuality.PLANNED, Factuality.DOUBTED}
+"""What is meant to be and what is supposed to be are one."""
+
 ARRANGED = frozenset({"place", "role", "identifier", "date", "listing", "ordinal"})
 """What can be settled before it happens: where, when, who, under what number. How many came cannot."""
 
@@ -121,7 +124,7 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         and tense(statement.passage, statement.root) is not Tense.PAST
     ):
         return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
-    if standing.factuality is expected.factuality:
+    if standing.factuality is expected.factuality or {standing.factuality, expected.factuality} == SUPPOSED:
         return Reply(Question.ASSERTED, Answer.YES, "stated as the claim states it")
     answer, reason = _STANDING.get(standing.factuality, (Answer.YES, "stated as a fact"))
     if expected.factuality is not Factuality.ASSERTED and standing.factuality is Factuality.ASSERTED:

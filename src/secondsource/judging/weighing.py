@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
@@ -23,6 +24,15 @@ from secondsource.values.marking import Marks
 
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
 RIVAL = 0.2
+
+CLOSE = 0.6
+"""The share of a claim's words from which a passage need not say which instance it means."""
+
+PROSPECTS = frozenset(["planned", "expected", "forecast", "target", "budgeted", "proposed", "estimated", "projected"])
+"""Labels of a table that make its figures a prospect; any other label only names them."""
+
+UNLIKE = ((1.5, 0.1), (4.0, 0.0), (20.0, -0.15), (inf, -0.3))
+"""Two figures of one thing differ by a little: below each ratio, what that adds to the certainty that it is one."""
 
 FIGURE = 0.2
 """How telling a figure must be to speak for itself where the same is measured: three digits that are not noughts."""
@@ -71,6 +81,8 @@ def said_of(passage: Passage, i: int) -> Standing:
     "The bridge, with a main span of 710 metres, will open" does not plan the span.
     """
     found = standing(passage, i)
+    if passage.kind is Kind.ROW and found.cue.lower() not in PROSPECTS:
+        return Standing()
     noun = _described(passage, i)
     if noun is None or found.cue_span is None:
         return found
@@ -131,7 +143,7 @@ def kindred(pairing: Pairing) -> float:
     if sorted(f"{theirs:g}") == sorted(f"{ours:g}") and theirs > 9:
         return 0.15
     ratio = max(theirs, ours) / min(theirs, ours)
-    return 0.1 if ratio < 1.5 else 0.0 if ratio < 4 else -0.15
+    return next(change for most, change in UNLIKE if ratio < most)
 
 
 def _near(passage: Passage, index: SourceIndex, pairs: Sequence[Pairing]) -> Pairing | None:
@@ -139,6 +151,39 @@ def _near(passage: Passage, index: SourceIndex, pairs: Sequence[Pairing]) -> Pai
     context = index.context(passage)
     known = [p for p in pairs if p.passage.index in context and p.relation is Relation.ENTAILS]
     return max(known, key=lambda p: p.weight, default=None)
+
+
+def _event(
+    fact: Fact,
+    statement: Statement,
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    passage: Passage,
+    main: Pairing,
+    strength: float,
+    apart: bool,
+) -> Reply:
+    """Is it the same event? First what shows another one, then how much of the claim's words are met."""
+    if apart and not statement.state:
+        return questions.another("several values differ: another event of the kind")
+    agrees = main.relation is Relation.ENTAILS
+    which = others.instance(statement, index, marks, passage)
+    if which is Instance.OTHER:
+        return questions.another("another one of its kind")
+    if main.slot.kind in STANDALONE:
+        return questions.event(strength)
+    if main.measure < 0.8 and others.unspoken(statement, index, passage, fact.aliases):
+        return questions.another("it says neither what the claim says nor of whom")
+    if main.slot.kind != "place":
+        name = others.namesake(statement, index, passage, fact.aliases)
+        name = name or others.rival(statement, index, passage, main.start, fact.aliases)
+        if name:
+            return questions.another(f"it speaks of {name}")
+    unnamed = which is Instance.UNNAMED and main.coverage.share < CLOSE
+    undone = not _specific(main) and others.undone(statement, index, passage, main.start, fact.aliases)
+    if not agrees and (unnamed or undone):
+        strength = min(strength, questions.SAME_EVENT - 0.01)
+    return questions.event(strength)
 
 
 def _weigh_passage(
@@ -176,23 +221,7 @@ def _weigh_passage(
         strength += kindred(main)
     if main.slot.kind in STANDALONE:
         strength = max(strength, main.measure * 0.7)
-    doubtful = main.relation is not Relation.ENTAILS and main.slot.kind not in STANDALONE and not _specific(main)
-    if doubtful and others.undone(statement, index, passage, fact.aliases):
-        strength = min(strength, questions.SAME_EVENT - 0.01)
-    event = questions.event(strength)
-    which = others.instance(statement, index, marks, passage)
-    if conflicts and elsewhere and not statement.state:
-        event = questions.another("several values differ: another event of the kind")
-    elif which is Instance.OTHER or (which is Instance.UNNAMED and main.relation is not Relation.ENTAILS):
-        event = questions.another(f"{which.value} of the kind" if which is Instance.OTHER else which.value)
-    elif (
-        main.slot.kind not in STANDALONE
-        and main.measure < 0.8
-        and others.unspoken(statement, index, passage, fact.aliases)
-    ):
-        event = questions.another("it says neither what the claim says nor of whom")
-    elif name := others.rival(statement, index, passage, main.start, fact.aliases):
-        event = questions.another(f"it speaks of {name}")
+    event = _event(fact, statement, index, marks, passage, main, strength, bool(conflicts and elsewhere))
     said = questions.time_said(index, marks, passage, main.start, _within(passage, main))
     if main.slot.kind == "date":
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
