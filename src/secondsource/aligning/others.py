@@ -9,9 +9,8 @@ from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import Term, fold, is_content, lemma_of
 from secondsource.language import Passage, lexicon
-from secondsource.language.assertion import subject_of
 from secondsource.language.attitudes import VERBS
-from secondsource.language.clauses import clause, predicate_of
+from secondsource.language.clauses import clause, is_passive, predicate_of, subject_of
 from secondsource.sources import Kind
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
@@ -78,6 +77,9 @@ def rival(statement: Statement, index: SourceIndex, passage: Passage, start: tup
         return ""
     verb = predicate_of(passage, start[0])
     if verb is None or passage.tokens[verb].lemma in VERBS:
+        return ""
+    if is_passive(statement.passage, statement.root) and not is_passive(passage, verb):
+        # The claim leaves open who did it.
         return ""
     phrases = [[passage.tokens[i] for i in phrase] for phrase in _participants(passage, verb, start)]
     names = [t for phrase in phrases for t in phrase if t.pos == "PROPN" and t.text[0].isupper()]

@@ -261,6 +261,22 @@ def relation(statement: Statement, slot: Slot, theirs: Any, fact: Fact, currenci
     return found
 
 
+def _related(
+    statement: Statement,
+    slot: Slot,
+    index: SourceIndex,
+    passage: Passage,
+    mention: Mention[Any],
+    fact: Fact,
+    currencies: frozenset[str],
+) -> Relation | None:
+    if slot.kind == "role":
+        return _relate_offices(mention.value, slot.mention.value, passage, index)
+    found = relation(statement, slot, mention.value, fact, currencies)
+    # Parts are summed to see whether they make the claim's figure, and never to find that they do not.
+    return None if mention.rule == "sum" and found is not Relation.ENTAILS else found
+
+
 def pairings(
     fact: Fact, statement: Statement, slot: Slot, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> Iterator[Pairing]:
@@ -274,17 +290,14 @@ def pairings(
             if slot.kind == "date" and (not mention.value.anchored or mention.rule == "dateline"):
                 continue
             measure = _measure(statement, slot, index, passage, mention)
-            if measure < LEAST:
-                continue
-            if slot.kind == "role":
-                related = _relate_offices(mention.value, slot.mention.value, passage, index)
-            else:
-                related = relation(statement, slot, mention.value, fact, currencies)
-            # Parts are summed to see whether they make the claim's figure, and never to find that they do not.
-            if related is None or (mention.rule == "sum" and related is not Relation.ENTAILS):
+            related = _related(statement, slot, index, passage, mention, fact, currencies)
+            if related is None or (measure < LEAST and related is not Relation.ENTAILS):
                 continue
             start = tuple(t.i for t in passage.tokens_in(mention.core))
             coverage = cover(index, passage, slot.terms, start, fact.aliases)
-            if slot.kind in ("money", "share") and coverage.local >= CLEAR:
+            if coverage.local >= CLEAR and (slot.kind in ("money", "share") or related is Relation.ENTAILS):
+                # "He found the net 23 times in the league": what is counted is said in other words.
                 measure = max(measure, 0.7)
+            if measure < LEAST:
+                continue
             yield Pairing(slot, mention, passage, related, measure, coverage, start)

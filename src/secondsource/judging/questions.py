@@ -112,8 +112,8 @@ _STANDING = {
 SUPPOSED = {Factuality.PLANNED, Factuality.DOUBTED}
 """What is meant to be and what is supposed to be are one."""
 
-ARRANGED = frozenset({"place", "role", "identifier", "date", "listing", "ordinal"})
-"""What can be settled before it happens: where, when, who, under what number. How many came cannot."""
+ARRANGED = frozenset({"place", "role", "identifier", "date", "listing", "ordinal", "money", "share"})
+"""What can be settled before it happens: where, when, who, under what number, at what price. How many came cannot."""
 
 
 def asserted(standing: Standing, expected: Standing, statement: Statement, kind: str) -> Reply:

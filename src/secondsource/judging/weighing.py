@@ -37,6 +37,9 @@ UNLIKE = ((1.5, 0.1), (4.0, 0.0), (20.0, -0.15), (inf, -0.3))
 FIGURE = 0.2
 """How telling a figure must be to speak for itself where the same is measured: three digits that are not noughts."""
 
+PLAIN = 0.1
+"""The same for a figure whose passage need not name what happened: two digits."""
+
 STANDALONE = frozenset({"role", "quotation"})
 """Kinds whose comparison already asks whose office it is, and whose words."""
 
@@ -172,7 +175,8 @@ def _event(
         return questions.another("another one of its kind")
     if main.slot.kind in STANDALONE:
         return questions.event(strength)
-    if main.measure < 0.8 and others.unspoken(statement, index, passage, fact.aliases):
+    alone = agrees and telling(main) >= PLAIN
+    if main.measure < 0.8 and not alone and others.unspoken(statement, index, passage, fact.aliases):
         return questions.another("it says neither what the claim says nor of whom")
     if main.slot.kind != "place":
         name = others.namesake(statement, index, passage, fact.aliases)
@@ -283,9 +287,11 @@ def weigh(
     for passage in index.passages:
         here: dict[Slot, Pairing] = {}
         for slot, candidates in pairs.items():
-            best = max((p for p in candidates if p.passage is passage), key=lambda p: p.weight, default=None)
-            if best:
-                here[slot] = best
+            inside = [p for p in candidates if p.passage is passage]
+            if inside:
+                # Parts that make up the claim's figure are not set against it one by one.
+                sums = [p for p in inside if p.mention.rule == "sum"]
+                here[slot] = max(sums or inside, key=lambda p: p.weight)
         if here:
             weighed = _weigh_passage(fact, statement, source, index, marks, passage, here, pairs)
             if weighed:
