@@ -9,11 +9,13 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
+from secondsource.aligning.statement import statements
 from secondsource.facts import Fact
 from secondsource.judging import Judgement, judge_all
+from secondsource.judging.unjudged import NOTHING, checkable
 from secondsource.sources import Source
 from secondsource.sources.errors import SourceError
-from secondsource.sources.readers import load
+from secondsource.sources.readers import load_all
 
 
 def _as_json(claim: str, sources: list[Source], judged: list[Judgement]) -> str:
@@ -63,10 +65,11 @@ def explain(judgement: Judgement) -> str:
 @click.option("--explain", "explained", is_flag=True, help="Show the five answers for each passage considered.")
 def command(claim: str, files: tuple[Path, ...], as_of: datetime | None, as_json: bool, explained: bool) -> None:
     """Check CLAIM against FILES: what does each say of it?"""
-    sources, faults = [], []
+    sources: list[Source] = []
+    faults: list[str] = []
     for path in files:
         try:
-            sources.append(load(path))
+            sources += load_all(path)
         except SourceError as error:
             faults.append(str(error))
     for fault in faults:
@@ -74,6 +77,9 @@ def command(claim: str, files: tuple[Path, ...], as_of: datetime | None, as_json
     if faults:
         raise SystemExit(2)
     fact = Fact("claim", claim, as_of=as_of.date() if as_of else None)
+    if not checkable(statements(claim, fact.as_of)):
+        click.echo(f"error: {NOTHING}", err=True)
+        raise SystemExit(2)
     judged = judge_all([(fact, source) for source in sources])
     if as_json:
         click.echo(_as_json(claim, sources, judged))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as day
 
 from secondsource.aligning.index import SourceIndex
@@ -11,25 +11,27 @@ from secondsource.aligning.statement import Statement, statements
 from secondsource.facts import Fact
 from secondsource.judging import reasons
 from secondsource.judging.decision import join
+from secondsource.judging.unjudged import NOTHING, checkable, is_read, unread
 from secondsource.judging.verdict import Bearing, Evidence, Judgement, Verdict
 from secondsource.judging.weighing import weigh
 from secondsource.language import Reading, read_all
 from secondsource.sources import Source
 from secondsource.values.marking import Marks, mark
 
+Key = tuple[str, day | None, str]
 Read = tuple[SourceIndex, tuple[Marks, ...]]
 
 KEPT = 256
 """Documents kept read, most recently used."""
 
-_kept: OrderedDict[tuple[str, day | None, str], Read] = OrderedDict()
+_kept: OrderedDict[Key, Read] = OrderedDict()
 
 
-def _prepared(sources: Iterable[Source]) -> dict[tuple[str, day | None, str], Read]:
+def _prepared(sources: Iterable[Source]) -> dict[Key, Read]:
     wanted = {(s.sha256, s.published, s.title): s for s in sources}
     missing = [key for key in wanted if key not in _kept]
     readings: Sequence[Reading] = read_all([wanted[key] for key in missing])
-    found: dict[tuple[str, day | None, str], Read] = {}
+    found: dict[Key, Read] = {}
     for key, reading in zip(missing, readings, strict=True):
         found[key] = (SourceIndex(reading), mark(reading))
     for key in wanted:
@@ -60,16 +62,18 @@ def _combine(fact: Fact, source: Source, parts: Sequence[tuple[Statement, list[E
 
 def judge_all(requests: Sequence[tuple[Fact, Source]]) -> list[Judgement]:
     """The verdict on each fact by its source, in order; all texts are parsed in one batch."""
-    read = _prepared(source for _, source in requests)
-    judged = []
-    for fact, source in requests:
-        index, marks = read[source.sha256, source.published, source.title]
-        parts = [
-            (statement, weigh(fact, statement, source, index, marks))
-            for statement in statements(fact.claim, fact.as_of or source.published)
-        ]
-        judged.append(_combine(fact, source, parts))
-    return judged
+    read = _prepared(source for _, source in requests if is_read(source))
+    return [_judged(fact, source, read) for fact, source in requests]
+
+
+def _judged(fact: Fact, source: Source, read: Mapping[Key, Read]) -> Judgement:
+    claim = statements(fact.claim, fact.as_of or source.published)
+    if not checkable(claim):
+        return Judgement(fact.id, source.id, Verdict.SILENT, NOTHING)
+    if not is_read(source):
+        return unread(fact, source)
+    index, marks = read[source.sha256, source.published, source.title]
+    return _combine(fact, source, [(statement, weigh(fact, statement, source, index, marks)) for statement in claim])
 
 
 def judge(fact: Fact, source: Source) -> Judgement:

@@ -231,13 +231,13 @@ def lacks(facts: Iterable[Fact]) -> list[str]:
 
 
 def _lacking(read: Sequence[Statement], fact: Fact) -> str:
+    from secondsource.judging.unjudged import checkable
+
     # A fact of a YAML file may call itself anything; a sentence of the vocabulary has promised its kind of value.
     promised = fact.place.path is not None and fact.place.path.suffix == ".feature"
     needed = NEEDED.get(fact.kind, ()) if promised else ()
     if needed and not any(getattr(statement.marks, kind) for statement in read for kind in needed):
         return f'no {NAMES.get(fact.kind, fact.kind)} can be read in "{_short(fact.claim)}"'
-    verbs = any(token.pos in ("VERB", "AUX") for statement in read for token in statement.passage.tokens)
-    tested = any(statement.tested for statement in read)
-    if not tested and not (verbs and any(statement.terms for statement in read)):
+    if not checkable(read):
         return f'there is nothing to check in "{_short(fact.claim)}"'
     return ""
