@@ -6,7 +6,7 @@ import heapq
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from secondsource.aligning.terms import Term, fold, is_content, lemma_of, phrases
 from secondsource.language import Passage, Reading, lexicon
@@ -74,7 +74,8 @@ class SourceIndex:
                     self._lemmas.setdefault(key, []).append((passage.index, token.i))
             for start, _, group in phrases(passage):
                 self._phrases.setdefault(group, []).append((passage.index, start))
-        self._hits: dict[tuple[str, bool], Mapping[int, tuple[Hit, ...]]] = {}
+        self._hits: dict[tuple[str, bool, str, tuple[str, ...]], Mapping[int, tuple[Hit, ...]]] = {}
+        self._contexts: dict[int, Mapping[int, float]] = {}
 
     @cached_property
     def title_words(self) -> frozenset[str]:
@@ -88,10 +89,10 @@ class SourceIndex:
 
     def hits(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Mapping[int, tuple[Hit, ...]]:
         """Passage index -> where the term is met there."""
-        key = (term.lemma, term.name)
+        key = (term.lemma, term.name, term.group, tuple(aliases.get(term.lemma, ())))
         if key not in self._hits:
             found: dict[int, list[Hit]] = {}
-            also = frozenset(fold(w) for w in aliases.get(term.lemma, ()))
+            also = frozenset(map(fold, key[3]))
             for (lemma, name), places in self._lemmas.items():
                 near = 1.0 if lemma in also else akin(term, lemma, name)
                 if near >= 0.5:
@@ -113,6 +114,11 @@ class SourceIndex:
 
     def context(self, passage: Passage) -> Mapping[int, float]:
         """The passages that a reader still has in mind, and how much a word of theirs counts."""
+        if passage.index not in self._contexts:
+            self._contexts[passage.index] = self._context(passage)
+        return self._contexts[passage.index]
+
+    def _context(self, passage: Passage) -> dict[int, float]:
         near: dict[int, float] = {}
         for other in self.passages:
             if other.index == passage.index or other.kind is Kind.FURNITURE:
@@ -139,6 +145,7 @@ class SourceIndex:
         return near
 
 
+@lru_cache(maxsize=16384)
 def nearness(passage: Passage, start: tuple[int, ...]) -> tuple[float, ...]:
     """How near each word of a passage stands to the given ones, by steps through the parse, in (0, 1]."""
     if passage.kind is Kind.ROW or not start:
