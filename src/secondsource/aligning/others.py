@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
-from secondsource.aligning.statement import Statement
+from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import Term, fold, is_content, lemma_of
 from secondsource.language import Passage, lexicon
 from secondsource.language.attitudes import VERBS
 from secondsource.language.clauses import clause, is_passive, predicate_of, subject_of
-from secondsource.sources import Kind
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 from secondsource.values.ordinal import Ordinal
@@ -139,16 +138,20 @@ def _event(statement: Statement) -> tuple[Term, ...]:
 
 
 def undone(
-    statement: Statement, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
+    statement: Statement, index: SourceIndex, passage: Passage, main: Slot, start: tuple[int, ...], aliases: Aliases
 ) -> bool:
-    """Whether a value is not said of what the claim says happened, by any word that is known for it."""
+    """Whether a value is not said of what the claim says happened, by any word that is known for it.
+
+    Every sentence has a date, so a date asks for a nearer word than a figure does.
+    """
     words = _event(statement)
-    if statement.state or not words or passage.kind is Kind.ROW:
+    if statement.state or not words:
         return False
     near = nearness(passage, start)
     own = clause(passage, start[0]) if start else frozenset()
-    met = (h.token for t in words for h in index.hits(t, aliases).get(passage.index, ()))
-    if any(near[i] >= LOOSELY or i in own for i in met):
+    hits = (h for t in words for h in index.hits(t, aliases).get(passage.index, ()))
+    least = LOOSELY if main.kind == "date" else 0.0
+    if any(h.kinship >= least and (near[h.token] >= LOOSELY or h.token in own) for h in hits):
         return False
     # "It began on Friday": what began was said before.
     before = index.context(passage).keys() if resumes(passage, start) else frozenset()
@@ -189,3 +192,9 @@ def _names(passage: Passage, i: int) -> Iterator[int]:
                 for t in passage.children[child]
                 if passage.tokens[t].pos == "PROPN" and passage.tokens[t].text[0].isupper()
             )
+
+
+def happenings(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> frozenset[int]:
+    """The tokens of a passage that say what the claim says happened."""
+    hits = (index.hits(t, aliases).get(passage.index, ()) for t in _event(statement))
+    return frozenset(h.token for found in hits for h in found)

@@ -22,6 +22,7 @@ TABLE: tuple[tuple[tuple[Answer | None, ...], Bearing | None], ...] = (
     ((Y, Y, Y, Y, N), Bearing.CONTRADICTS),
     ((Y, None, None, None, None), Bearing.INCONCLUSIVE),
     ((OPEN, Y, None, None, Y), Bearing.INCONCLUSIVE),
+    ((OPEN, Y, Y, None, OPEN), Bearing.INCONCLUSIVE),
     ((OPEN, None, None, None, None), None),
 )
 

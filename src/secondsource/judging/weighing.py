@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from math import inf
 
 from secondsource.aligning import others
@@ -19,6 +20,7 @@ from secondsource.judging.weighed import Weighed, evidence
 from secondsource.judging.wording import weigh_words
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
+from secondsource.language.clauses import predicate_of
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.marking import Marks
 
@@ -78,16 +80,17 @@ def telling(pairing: Pairing) -> float:
     return 0.2 if pairing.slot.kind in ("identifier", "quotation") else 0.0
 
 
-def said_of(passage: Passage, i: int) -> Standing:
+def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     """How a value stands: as its clause does, unless it only describes a thing the clause speaks of.
 
-    "The bridge, with a main span of 710 metres, will open" does not plan the span.
+    "The bridge, with a main span of 710 metres, will open" does not plan the span. ``happening`` are the words for
+    what the claim says happened: what stands under one of those stands as it does.
     """
     found = standing(passage, i)
     if passage.kind is Kind.ROW and found.cue.lower() not in PROSPECTS:
         return Standing()
     noun = _described(passage, i)
-    if noun is None or found.cue_span is None:
+    if noun is None or found.cue_span is None or predicate_of(passage, i) in happening:
         return found
     phrase = _below(passage, noun)
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
@@ -137,10 +140,15 @@ def _beside(main: Pairing, other: Pairing) -> bool:
 
 
 def kindred(pairing: Pairing) -> float:
-    """What an unequal figure adds: reports of one thing differ by a little, or by swapped digits."""
-    if pairing.slot.kind not in ("count", "money"):
+    """What a figure adds that is not the claim's own: reports of one thing differ by a little, or by swapped digits."""
+    theirs, ours = pairing.mention.value, pairing.slot.mention.value
+    if pairing.slot.kind == "date":
+        month = timedelta(days=31)
+        near = theirs.named.last - theirs.named.first <= month and pairing.relation is Relation.COMPATIBLE
+        return UNLIKE[0][1] if near else 0.0
+    if pairing.slot.kind not in ("count", "money", "share"):
         return 0.0
-    theirs, ours = (m.value.quantity.stated for m in (pairing.mention, pairing.slot.mention))
+    theirs, ours = theirs.quantity.stated, ours.quantity.stated
     if not theirs or not ours:
         return 0.0
     if sorted(f"{theirs:g}") == sorted(f"{ours:g}") and theirs > 9:
@@ -184,7 +192,7 @@ def _event(
         if name:
             return questions.another(f"it speaks of {name}")
     unnamed = which is Instance.UNNAMED and main.coverage.share < CLOSE
-    undone = not _specific(main) and others.undone(statement, index, passage, main.start, fact.aliases)
+    undone = not _specific(main) and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
     if not agrees and (unnamed or undone):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
@@ -221,7 +229,7 @@ def _weigh_passage(
         strength += telling(main)
         if main.measure >= questions.SAME_MEASURE and telling(main) >= FIGURE:
             strength = max(strength, questions.PERHAPS_SAME)
-    elif main.relation is Relation.EXCLUDES:
+    else:
         strength += kindred(main)
     if main.slot.kind in STANDALONE:
         strength = max(strength, main.measure * 0.7)
@@ -243,7 +251,7 @@ def _weigh_passage(
     elif against:
         event = questions.another(f"{against[1]} is the opposite of {against[0]}")
     ours = standing(statement.passage, main.slot.tokens[0] if main.slot.tokens else statement.root)
-    theirs = said_of(passage, verb)
+    theirs = said_of(passage, verb, others.happenings(statement, index, passage, fact.aliases))
     if (
         main.slot.kind == "count"
         and value.answer is not Answer.YES
