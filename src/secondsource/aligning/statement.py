@@ -93,9 +93,8 @@ def _descriptive(passage: Passage, mention: Mention[Any]) -> bool:
     return bool(mention.value.dimension) and "-" in mention.span.moved(-passage.span.start).of(passage.text)
 
 
-def _slots(passage: Passage, marks: Marks) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+def _slots(passage: Passage, marks: Marks, offices: bool) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about."""
-    offices = _of_offices(passage)
     ranked = any(t.head == t.i and t.lemma in RANKING for t in passage.tokens)
     by_tier = [
         tuple(
@@ -160,31 +159,46 @@ def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
 def statements(claim: str, as_of: date | None = None) -> tuple[Statement, ...]:
     """The sentences of a claim, each with its values and terms. Relative dates resolve against ``as_of``."""
     reading: Reading = read(Source("claim", claim, published=as_of))
-    found = []
-    for passage, marks in zip(reading.passages, mark(reading), strict=True):
-        tested, anchors = _slots(passage, marks)
-        slots = tested + anchors
-        valued = [s.mention.core for s in slots if s.kind in ("count", "ordinal") and not _measured(s)]
-        whole = [s.mention.span for s in slots if s.kind in WHOLE or _measured(s)]
-        whole += [m.span for m in marks.date]
-        root = next((t.i for t in passage.tokens if t.head == t.i), 0)
-        tested, anchors = _one_date(passage, root, tested, anchors)
-        words = terms(passage, [*valued, *whole])
-        tested, anchors = (tuple(_weighed(passage, s, words) for s in group) for group in (tested, anchors))
-        times = [s.mention.value for s in anchors if s.kind == "date"] or [
-            s.mention.value for s in tested if s.kind == "date"
-        ]
-        found.append(
-            Statement(
-                passage,
-                marks,
-                tested,
-                anchors,
-                words,
-                _core(passage, root, words),
-                root,
-                passage.tokens[root].lemma in STATES if passage.tokens else True,
-                times[0] if len(times) == 1 else None,
-            )
-        )
-    return tuple(found)
+    return tuple(
+        _statement(passage, marks, *_slots(passage, marks, _of_offices(passage)))
+        for passage, marks in zip(reading.passages, mark(reading), strict=True)
+    )
+
+
+def told(passage: Passage, marks: Marks) -> Iterator[Statement]:
+    """A sentence of a source as a claim about each of its values in turn; the other values say which event.
+
+    >>> from secondsource.values.marking import mark
+    >>> reading = read(Source("wire", "The ferry carried 40 people to Lund on 4 May 2025."))
+    >>> [s.tested[0].kind for s in told(reading.passages[0], mark(reading)[0])]
+    ['count', 'date', 'place']
+    """
+    tested, anchors = _slots(passage, marks, offices=True)
+    values = tested + anchors
+    for slot in values:
+        yield _statement(passage, marks, (slot,), tuple(s for s in values if s is not slot))
+
+
+def _statement(passage: Passage, marks: Marks, tested: tuple[Slot, ...], anchors: tuple[Slot, ...]) -> Statement:
+    slots = tested + anchors
+    valued = [s.mention.core for s in slots if s.kind in ("count", "ordinal") and not _measured(s)]
+    whole = [s.mention.span for s in slots if s.kind in WHOLE or _measured(s)]
+    whole += [m.span for m in marks.date]
+    root = next((t.i for t in passage.tokens if t.head == t.i), 0)
+    tested, anchors = _one_date(passage, root, tested, anchors)
+    words = terms(passage, [*valued, *whole])
+    tested, anchors = (tuple(_weighed(passage, s, words) for s in group) for group in (tested, anchors))
+    times = [s.mention.value for s in anchors if s.kind == "date"] or [
+        s.mention.value for s in tested if s.kind == "date"
+    ]
+    return Statement(
+        passage,
+        marks,
+        tested,
+        anchors,
+        words,
+        _core(passage, root, words),
+        root,
+        passage.tokens[root].lemma in STATES if passage.tokens else True,
+        times[0] if len(times) == 1 else None,
+    )
