@@ -43,10 +43,12 @@ class Hit:
 
 def akin(term: Term, lemma: str, name: bool) -> float:
     """How far a word of a source means a word of the claim, in [0, 1]."""
-    if term.group:
-        return lexicon.groups(lemma).get(term.group, 0.0)
     if term.lemma == lemma:
         return 1.0
+    if term.groups:
+        theirs = lexicon.groups(lemma)
+        shared = max((theirs.get(group, 0.0) for group in term.groups), default=0.0)
+        return max(shared, lexicon.kinship(term.lemma, lemma))
     if term.name or name:
         # A name is itself or its adjective: Kenya and Kenyan, Tamoa and Tamoan.
         short, long = sorted((term.lemma, lemma), key=len)
@@ -89,7 +91,7 @@ class SourceIndex:
 
     def hits(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Mapping[int, tuple[Hit, ...]]:
         """Passage index -> where the term is met there."""
-        key = (term.lemma, term.name, term.group, tuple(aliases.get(term.lemma, ())))
+        key = (term.lemma, term.name, term.groups, tuple(aliases.get(term.lemma, ())))
         if key not in self._hits:
             found: dict[int, list[Hit]] = {}
             also = frozenset(map(fold, key[3]))
@@ -98,7 +100,7 @@ class SourceIndex:
                 if near >= 0.5:
                     for passage, token in places:
                         found.setdefault(passage, []).append(Hit(token, near))
-            for group, near in ({term.group: 1.0} if term.group else lexicon.groups(term.lemma)).items():
+            for group, near in (lexicon.groups(term.lemma) | dict.fromkeys(term.groups, 1.0)).items():
                 for passage, token in self._phrases.get(group, ()):
                     found.setdefault(passage, []).append(Hit(token, near))
             self._hits[key] = {p: tuple(h) for p, h in found.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from secondsource.language import Passage, Token, lexicon
@@ -23,15 +23,15 @@ LIGHT = frozenset(
     """.split()  # noqa: SIM905 - a list of words is read as one
 )
 
-PHRASE, FAINT = 0.7, 0.25
-"""What an expression weighs, unless all its words are light ones ("come to")."""
+FAINT = 0.25
+"""What a word weighs that tells little."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """A content word of a claim: its lemma, whether it is part of a name, its weight in [0, 1], its token's index.
 
-    An expression of several words ("lose their lives") is one term; ``group`` is the thesaurus's name for what it says.
+    ``groups`` are the thesaurus's names for what the expressions say that it is part of ("lose their lives": dying).
     """
 
     lemma: str
@@ -39,7 +39,7 @@ class Term:
     weight: float
     i: int
     pos: str
-    group: str = ""
+    groups: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=100_000)
@@ -86,10 +86,7 @@ def terms(passage: Passage, without: Iterable[Span] = ()) -> tuple[Term, ...]:
         if weight > 0.02:
             found[token.i] = Term(lemma, name, weight, token.i, token.pos)
     for start, end, group in phrases(passage):
-        members = [i for i in range(start, end) if i in found]
-        if members and not any(found[i].name or found[i].group for i in members):
-            whole = " ".join(t.lemma for t in passage.tokens[start:end])
-            weight = max(found.pop(i).weight for i in members)
-            weight = max(weight, PHRASE) if weight > FAINT else weight
-            found[members[0]] = Term(whole, False, weight, members[0], "VERB", group)
+        for i in range(start, end):
+            if i in found and not found[i].name:
+                found[i] = replace(found[i], groups=(*found[i].groups, group))
     return tuple(found[i] for i in sorted(found))
