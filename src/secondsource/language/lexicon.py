@@ -99,6 +99,7 @@ class Thesaurus:
 @dataclass(slots=True)
 class _Draft:
     groups: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    frames: set[str] = field(default_factory=set)
     opposed: set[tuple[str, str]] = field(default_factory=set)
     pairs: set[tuple[str, str]] = field(default_factory=set)
     apart: set[tuple[str, str]] = field(default_factory=set)
@@ -106,10 +107,11 @@ class _Draft:
 
 
 _FRAME = re.compile(r"([\w-]+) ?(:|~|><) +(.*)")
+_WORDS = re.compile(r"[\w']+|\*|-")
 
 
 def _terms(text: str) -> list[str]:
-    return [term.strip() for term in text.split(",") if term.strip()]
+    return [term for piece in text.split(",") if (term := piece.strip())]
 
 
 def read_thesaurus(*texts: str) -> Thesaurus:
@@ -132,14 +134,13 @@ def read_thesaurus(*texts: str) -> Thesaurus:
                 f"thesaurus, line {number}: {line[:60]!r}: expected 'frame: terms', 'frame ~ terms' or 'frame >< frame'"
             )
         _take(draft, *parts.groups())
-    named = {group for groups in draft.groups.values() for group in groups}
     for group, _ in draft.opposed:
-        if group not in named:
+        if group not in draft.frames:
             raise ValueError(f"thesaurus: {group!r} is opposed to something but has no terms")
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for term, groups in draft.groups.items():
-        words = tuple(re.findall(r"[\w']+|\*|-", term))
-        if len(words) > 1:
+        if " " in term or "-" in term:
+            words = tuple(_WORDS.findall(term) if "-" in term else term.split())
             phrases[words[0]] += [(words, group) for group in groups]
     return Thesaurus(
         MappingProxyType({term: MappingProxyType(groups) for term, groups in draft.groups.items()}),
@@ -163,8 +164,11 @@ def _take(draft: _Draft, name: str, sign: str, rest: str) -> None:
         draft.opposed |= {pair for other in _terms(rest) for pair in ((name, other), (other, name))}
     else:
         strength = SYNONYM if sign == ":" else RELATED
+        draft.frames.add(name)
         for term in _terms(rest):
-            draft.groups[term][name] = max(strength, draft.groups[term].get(name, 0.0))
+            known = draft.groups[term]
+            if known.get(name, 0.0) < strength:
+                known[name] = strength
 
 
 @cache
