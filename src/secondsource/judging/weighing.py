@@ -33,6 +33,9 @@ CLOSE = 0.6
 PROSPECTS = frozenset(["planned", "expected", "forecast", "target", "budgeted", "proposed", "estimated", "projected"])
 """Labels of a table that make its figures a prospect; any other label only names them."""
 
+FULL = 0.75
+"""The share from which all else is met, so that an unknown word for what happened may be one of ours."""
+
 UNLIKE = ((1.5, 0.1), (4.0, 0.0), (20.0, -0.15), (inf, -0.3))
 """Two figures of one thing differ by a little: below each ratio, what that adds to the certainty that it is one."""
 
@@ -192,7 +195,12 @@ def _event(
         if name:
             return questions.another(f"it speaks of {name}")
     unnamed = which is Instance.UNNAMED and main.coverage.share < CLOSE
-    undone = not _specific(main) and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
+    full = main.coverage.share >= FULL
+    undone = (
+        not full
+        and not _specific(main)
+        and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
+    )
     if not agrees and (unnamed or undone):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
