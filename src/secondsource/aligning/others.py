@@ -198,3 +198,13 @@ def happenings(statement: Statement, index: SourceIndex, passage: Passage, alias
     """The tokens of a passage that say what the claim says happened."""
     hits = (index.hits(t, aliases).get(passage.index, ()) for t in _event(statement))
     return frozenset(h.token for found in hits for h in found)
+
+
+def unmentioned(statement: Statement, index: SourceIndex, aliases: Aliases) -> str:
+    """A name that the claim says something about beside its subject, and that the source never gives; or ""."""
+    subject = subject_of(statement.passage, statement.root) if statement.passage.tokens else None
+    for term in statement.terms:
+        inside = subject is not None and (term.i == subject or subject in statement.passage.ancestors(term.i))
+        if term.name and not inside and not index.hits(term, aliases) and term.lemma not in index.title_words:
+            return statement.passage.tokens[term.i].text
+    return ""

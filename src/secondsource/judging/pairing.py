@@ -11,6 +11,7 @@ from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, fold, is_content, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import currencies as currency_names
+from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging.totals import derived
 from secondsource.language import Passage, lexicon
@@ -33,6 +34,9 @@ VALUES: dict[str, Any] = {
     "quotation": quotation,
     "listing": listing,
 }
+
+CHARITY = {Relation.ENTAILS: 0.12, Relation.COMPATIBLE: 0.04, Relation.EXCLUDES: 0.0}
+"""What it adds to the fit of a value that it agrees."""
 
 LEAST = 0.4
 """How sure the measure must be for two values to be compared at all."""
@@ -60,7 +64,10 @@ class Pairing:
     @property
     def weight(self) -> float:
         """How well it fits: of two values in one sentence the better fit is the one that is meant."""
-        charity = {Relation.ENTAILS: 0.12, Relation.COMPATIBLE: 0.04, Relation.EXCLUDES: 0.0}[self.relation]
+        charity = CHARITY[self.relation]
+        if self.slot.kind in SCALED and self.slot.mention.value.quantity.hedge not in (Hedge.EXACT, Hedge.ABOUT):
+            # Half of all figures are "more than ten": that one fits says little.
+            charity /= 4
         return self.measure * (0.4 + 0.6 * self.coverage.local) + 0.2 * self.coverage.share + charity
 
 
@@ -88,6 +95,9 @@ def governors(passage: Passage, core: tuple[int, ...]) -> tuple[str, ...]:
                 if below.dep in ("nsubj", "nsubjpass", "dobj", "attr") and child not in core:
                     if below.pos in ("NOUN", "PROPN"):
                         found.append(lemma_of(below))
+                        # "The Mission's strength is 1,040" is said of the mission.
+                        owners = (passage.tokens[c] for c in passage.children[child])
+                        found.extend(lemma_of(t) for t in owners if t.dep == "poss" and t.pos != "PRON")
                     elif below.tag in ("WDT", "WP") and token.dep == "relcl":
                         found.append(lemma_of(passage.tokens[token.head]))
             if is_finite(passage, head):
@@ -274,7 +284,11 @@ def _related(
         return _relate_offices(mention.value, slot.mention.value, passage, index)
     found = relation(statement, slot, mention.value, fact, currencies)
     # Parts are summed to see whether they make the claim's figure, and never to find that they do not.
-    return None if mention.rule == "sum" and found is not Relation.ENTAILS else found
+    if mention.rule == "sum" and (
+        found is not Relation.ENTAILS or slot.mention.value.quantity.hedge is not Hedge.EXACT
+    ):
+        return None
+    return found
 
 
 def pairings(

@@ -33,6 +33,9 @@ CLOSE = 0.6
 PROSPECTS = frozenset(["planned", "expected", "forecast", "target", "budgeted", "proposed", "estimated", "projected"])
 """Labels of a table that make its figures a prospect; any other label only names them."""
 
+COMMON = frozenset({"date", "place", "listing", "ordinal"})
+"""Kinds of which every text is full, so that the rest of the claim must be there too."""
+
 FULL = 0.75
 """The share from which all else is met, so that an unknown word for what happened may be one of ours."""
 
@@ -253,6 +256,12 @@ def _weigh_passage(
     value = questions.values(main)
     if not conflicts and open_slots and value.answer is Answer.YES:
         value = Reply(Question.VALUES, Answer.OPEN, "part of the claim is not said here")
+    if (
+        value.answer is Answer.YES
+        and main.slot.kind in COMMON
+        and (name := others.unmentioned(statement, index, fact.aliases))
+    ):
+        value = Reply(Question.VALUES, Answer.OPEN, f"{name} is not mentioned")
     against = others.opposite(main.slot.terms, index, passage, main.start, fact.aliases)
     if against and value.answer is Answer.YES:
         value = Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}")
