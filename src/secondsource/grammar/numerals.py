@@ -145,7 +145,7 @@ _SUB1000 = (
     rf"(?:(?:{_SUB100}|an?)[-\s]hundred"
     rf"(?:(?:\s+and\s+|[-\s])(?:{_SUB100})\b(?![-\s](?:million|billion|trillion)))?|{_SUB100})"
 )
-_HALVED = (
+HALVED = (
     "hour|day|year|century|mile|metre|meter|kilometre|kilometer|kilo|inch|foot|acre|hectare|pound|tonne|ton|litre|pint"
 )
 _BIG = "thousand|lakhs?|lac|million|crores?|billion|trillion"
@@ -153,13 +153,18 @@ _WORD_NUMERAL = re.compile(
     r"\b(?:"
     # "half a million", "three-quarters of a million"
     rf"(?P<part>half|a\squarter|(?:three[-\s]quarters))(?:\sof)?\san?\s(?P<part_of>hundred|dozen|{_BIG})\b"
-    # "half an hour"
-    rf"|(?P<half>half\san?)(?=\s(?:{_HALVED})\b)"
+    # "half an hour", "three-quarters of an hour", "a third of a mile"
+    rf"|(?P<piece>half|a\squarter|three[-\s]quarters|a\sthird|two[-\s]thirds)(?:\sof)?\san?(?=\s(?:{HALVED})\b)"
+    # "an hour and a half"
+    rf"|(?P<one>an?)(?=\s(?:{HALVED})\sand\sa\s(?P<one_plus>half|quarter)\b)"
     # "two and a half billion", "one-and-a-half million"
     rf"|(?P<whole>{_SUB100})[-\s]and[-\s]a[-\s](?P<plus>half|quarter)(?:[-\s](?P<plus_of>hundred|dozen|{_BIG}))?\b"
     rf"|an?\s(?P<lone>million|billion|trillion|thousand|hundred|crore|lakh)\sand\sa\s(?P<lone_plus>half|quarter)\b"
     r"|(?P<dozen>(?:(?P<dozens>half\sa|an?|two|three|four|five|six|seven|eight|nine|ten)\s)dozen)\b"
     r"|(?P<couple>an?\s(?:couple|pair))\b"
+    r"|(?P<often>twice|thrice)\b(?!\s(?:as|an?|the|its|his|her|their|this|that|what|per|each|every|weekly|daily|yearly|"
+    r"monthly|annually)\b|-)"
+    r"|(?P<once>(?<=only\s)once|(?<=just\s)once|once(?=\sonly\b))"
     rf"|(?P<vague_by>several|a\sfew|a\scouple\sof|many|some)\s(?P<vague_of>dozen|hundred|{_BIG})\b"
     rf"|(?P<vague_tens>(?:tens|hundreds)\sof\s(?:thousands|millions|billions))\b"
     r"|(?P<vague_plural>dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores)\b"
@@ -176,7 +181,8 @@ _STARTERS = frozenset(
     (
         *WORDS,
         *words(
-            "half a an several many some tens hundreds dozens scores thousands millions billions trillions lakhs crores"
+            "twice thrice once half a an "
+            "several many some tens hundreds dozens scores thousands millions billions trillions lakhs crores"
         ),
         *words("not no nobody none"),
     )
@@ -196,6 +202,13 @@ _PRONOUN_ONE = re.compile(
 )
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:this|that|the|each|every|any|which|another|last|next|no|some|good|new|old|first)\s$", re.IGNORECASE
+)
+
+
+# "One was killed", "one has died": a figure all the same.
+_ONE_OF_THEM = re.compile(
+    r"\s(?:(?:is|was|has\sbeen|had\sbeen)\s(?:shot\s)?(?:killed|injured|wounded|hurt|dead|missing|arrested|detained|"
+    r"rescued)|(?:has|had|later)\s(?:since\s)?died|died)\b"
 )
 
 
@@ -286,7 +299,7 @@ def _from_words(text: str, match: re.Match[str]) -> Numeral | None:
     group = match.groupdict()
     start, end = match.span()
     if group["part"]:
-        share = {"half": Decimal("0.5"), "a quarter": Decimal("0.25")}.get(_flat(group["part"]), Decimal("0.75"))
+        share = _PIECES[_flat(group["part"])]
         return _rounded(start, end, share * _multiplier(group["part_of"]), _multiplier(group["part_of"]) / 10)
     if group["plus"] or group["lone_plus"]:
         more = Decimal("0.5") if (group["plus"] or group["lone_plus"]).lower() == "half" else Decimal("0.25")
@@ -300,11 +313,27 @@ def _from_words(text: str, match: re.Match[str]) -> Numeral | None:
         return _rounded(start, end, dozens * _DOZEN, 4)
     if group["couple"]:
         return _rounded(start, end, Decimal(2), 1)
-    if group["half"]:
-        return _rounded(start, end, Decimal("0.5"), 0.1)
+    if group["piece"]:
+        piece = _PIECES[_flat(group["piece"])]
+        return _rounded(start, end, piece, 0.1 if group["piece"].lower() == "half" else 0.05)
+    if group["one"]:
+        return _rounded(start, end, 1 + _PIECES["half" if group["one_plus"].lower() == "half" else "a quarter"], 0.2)
+    if often := group["often"] or group["once"]:
+        times = float(_OFTEN[often.lower()])
+        return Numeral(start, end, times, times, 1.0, False, True)
     if group["nothing"]:
         return _nothing(text, match)
     return _number(text, match) if group["number"] else _vague(start, end, group)
+
+
+_OFTEN = {"once": 1, "twice": 2, "thrice": 3}
+_PIECES = {
+    "half": Decimal("0.5"),
+    "a quarter": Decimal("0.25"),
+    "three quarters": Decimal("0.75"),
+    "a third": Decimal(1) / 3,
+    "two thirds": Decimal(2) / 3,
+}
 
 
 def _flat(words: str) -> str:
@@ -338,7 +367,11 @@ def _nothing(text: str, match: re.Match[str]) -> Numeral | None:
 def _number(text: str, match: re.Match[str]) -> Numeral | None:
     start, end = match.span()
     words = match[0].lower()
-    if words == "one" and (_PRONOUN_ONE.match(text, end) or _PRONOUN_BEFORE.search(text, max(0, start - 10), start)):
+    if (
+        words == "one"
+        and not _ONE_OF_THEM.match(text, end)
+        and (_PRONOUN_ONE.match(text, end) or _PRONOUN_BEFORE.search(text, max(0, start - 10), start))
+    ):
         return None
     value = _whole(words)
     last = _WORD.findall(words)[-1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from secondsource.grammar.numerals import numerals
+from secondsource.grammar.numerals import HALVED, numerals
 from secondsource.grammar.wordlist import words
 
 
@@ -29,6 +29,7 @@ _DENOMINATORS = {
     "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 _PARTS = "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth|thousandth"
+_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eleven|twelve|[a-z]{3,5}teen)"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 # After "a third" a noun would make it an ordinal ("a third contingent"); these words begin no noun phrase of that kind.
 _NO_NOUN = (
@@ -45,12 +46,14 @@ _NO_WHOLE = (
     r"matches|parts|towns|villages|per\s?cent|percent)\b|-|,\d|\s?%)"
 )
 _FRACTIONS = re.compile(
-    rf"\b(?!(?:three\squarters|a\squarter)\sof\san?\s(?:million|billion|trillion|thousand|hundred|century|mile|"
-    rf"kilometre)\b)"
+    rf"\b(?!(?:three[-\s]quarters|a\squarter|half|a\sthird|two[-\s]thirds)(?:\sof)?\san?\s(?:million|billion|trillion|"
+    rf"thousand|hundred|century|{HALVED})\b)"
     rf"(?:(?P<many>two|three|four|five|six|seven|eight|nine)[\s-](?P<parts>(?:{_PARTS})s|halves)\b"
     rf"|(?P<a>an?|one)[\s-](?P<part>{_PARTS})\b{_NO_NOUN}"
     rf"|(?P<n>\d{{1,3}}|{_SMALL})\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s"
     rf"(?P<d>\d{{1,4}}|{_SMALL}|twelve|twenty|a\shundred|a\sthousand)\b{_NO_WHOLE}"
+    rf"|(?P<many_n>\d{{1,3}}|{_TENS}(?:[-\s](?:{_SMALL}))?|{_SMALL})\s(?:in|out\sof)\s(?:every|each)\s"
+    rf"(?:hundred|100)\b"
     r"|(?P<slash>\d{1,2}/\d{1,3})(?=\sof\b)"
     r"|(?P<half>half)(?=\s(?:of|the|its|their|his|her|our|those|these|all|that|to|were|are|have|had|said|voted|"
     r"a(?=\s(?:percentage|per)))\b|\s*[.,;)]|$))",
@@ -93,7 +96,9 @@ _HINTS = (
     ),
     *words("fold doubl tripl trebl quadrupl quintupl twice times"),
 )
-_ONE_IN = re.compile(r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:in|out\sof)\s|\dx\b|\d/\d")
+_ONE_IN = re.compile(
+    r"(?:\d|[a-z]{3,7})\s(?:in|out\sof)\s(?:every|each)\s|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:in|out\sof)\s|\dx\b|\d/\d"
+)
 
 
 def parts(text: str) -> Iterator[Part]:
@@ -125,6 +130,8 @@ def _share(match: re.Match[str]) -> float | None:
         return _ratio(int(above), int(below))
     if match["n"]:
         return _ratio(_number(match["n"]), _number(match["d"]))
+    if match["many_n"]:
+        return _ratio(_number(match["many_n"]), 100)
     part = (match["parts"] or match["part"]).lower()
     below_ = _DENOMINATORS.get(part) or _DENOMINATORS[part.removesuffix("s")]
     return _ratio(_number(match["many"] or "one"), below_)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from secondsource.grammar import bounds, units
@@ -12,6 +13,7 @@ from secondsource.grammar.nearby import between, following, preceding
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
 from secondsource.grammar.wordlist import words
+from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Kind, Span
 from secondsource.values.mention import Mention
@@ -58,9 +60,15 @@ def plain(value: Count) -> str:
     """
     factor, word = value.written
     things = word or " ".join((*value.modifiers, _plural(value.unit) if value.quantity.stated != 1 else value.unit))
-    return " ".join(part for part in (value.quantity.scaled(1 / factor).plain(), things.strip()) if part)
+    of = "of" if value.quantity.hedge is Hedge.VAGUE and value.quantity.low > _SEVERAL and things.strip() else ""
+    return " ".join(part for part in (value.quantity.scaled(1 / factor).plain(), of, things.strip()) if part)
 
 
+_SEVERAL = 1
+"""What "several" is more than: "several shops", but "dozens of shops"."""
+_INVARIABLE = frozenset(
+    words("people personnel staff police aircraft cattle series sheep dead wounded injured missing species troops")
+)
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "life": "lives"}
 
 
@@ -72,7 +80,7 @@ def _plural(noun: str) -> str:
     for one, many in _PLURALS.items():
         if noun.endswith(one):
             return noun.removesuffix(one) + many
-    if not noun or noun in ("personnel", "staff", "police", "aircraft", "cattle", "series", "sheep"):
+    if not noun or noun.rpartition(" ")[2].lower() in _INVARIABLE:
         return noun
     if re.search(r"[^aeiou]y$", noun):
         return noun[:-1] + "ies"
@@ -88,7 +96,32 @@ def find(passage: Passage) -> list[Mention[Count]]:
             found.append(_mention(passage, figure, value, figure.end, "age"))
         elif figure.role is Role.COUNT and (mention := _count(passage, figure)):
             found.append(mention)
-    return found
+    return sorted((*found, *_single(passage)), key=lambda mention: mention.core)
+
+
+_ONE = re.compile(
+    r"\b(?:the|its|his|her|their|our)\s(?:only|sole|lone)\s|(?<!not )\ba\ssingle\s|"
+    r"\b(?P<both>both)\s(?:(?:of\s)?(?:the|its|his|her|their|our)\s)?",
+    re.IGNORECASE,
+)
+# "A single currency" is a kind of currency; one death is a death.
+_ON_ONE_S_OWN = frozenset(words("mother father parent mum dad"))
+_LOSSES = frozenset(words("death fatality casualty injury loss failure shot vote goal seat job case"))
+
+
+def _single(passage: Passage) -> Iterator[Mention[Count]]:
+    """ "The only worker killed", "a single death", "both guards": one or two, though no figure says so."""
+    base = passage.span.start
+    for match in _ONE.finditer(passage.text):
+        noun = _phrase(passage, following(passage, match.end()))
+        if noun is None or noun.is_name or not (noun.lemma in _LOSSES or lexicon.person_noun(noun.lemma)):
+            continue
+        if noun.many != bool(match["both"]) or (match["both"] and noun.also) or noun.lemma in _ON_ONE_S_OWN:
+            continue  # "the only guards" may be any number; "both men and women" are two kinds
+        value = Count(Quantity(2.0 if match["both"] else 1.0), noun.lemma, noun.modifiers, written=(1.0, noun.said))
+        end = _fate(passage, following(passage, noun.end)) or noun.end
+        core = Span(match.start(), match.end() - 1).moved(base)
+        yield Mention("count", value, Span(base + match.start(), base + end), core, "in words")
 
 
 def _mention(passage: Passage, figure: Figure, value: Count, end: int, rule: str) -> Mention[Count]:
@@ -99,6 +132,7 @@ def _mention(passage: Passage, figure: Figure, value: Count, end: int, rule: str
 
 _STRONG = re.compile(r"[-\s]strong\b")
 _HYPHEN = re.compile(r"[-‑](?!odd\b|plus\b|ish\b|or\b|to\b)([^\W\d_]{3,20})")
+_OFTEN = frozenset(("once", "twice", "thrice"))
 _NOBODY = frozenset(("nobody", "no one", "no-one"))
 
 
@@ -107,6 +141,8 @@ def _count(passage: Passage, figure: Figure) -> Mention[Count] | None:
     text, word = passage.text, passage.text[figure.core_start : figure.core_end].lower()
     if word in _NOBODY:
         return _mention(passage, figure, Count(figure.quantity, "person"), figure.end, "nobody")
+    if word in _OFTEN:
+        return _mention(passage, figure, Count(figure.quantity, "time"), figure.end, "often")
     if measured := _measure(passage, figure):
         return measured
     if strong := _STRONG.match(text, figure.core_end):
@@ -124,8 +160,12 @@ def _count(passage: Passage, figure: Figure) -> Mention[Count] | None:
     quantity = figure.quantity
     if figure.dotted:  # "1.200 officers" counts whole people, so its dot is one of thousands
         quantity = replace(quantity.scaled(1000), step=0.0)
-    value = Count(quantity, noun.lemma, noun.modifiers, "", of, _group(passage, figure), noun.also)
+    group, said = _group(passage, figure), (1.0, _in_number(noun, quantity))
+    value = Count(quantity, noun.lemma, noun.modifiers, "", of, group, noun.also, said)
     return _mention(passage, figure, value, noun.end, "part" if of else "noun")
+
+
+_AND_A_HALF = re.compile(r"\sand\sa\s(?:half|quarter)\b")
 
 
 def _measure(passage: Passage, figure: Figure) -> Mention[Count] | None:
@@ -141,6 +181,8 @@ def _measure(passage: Passage, figure: Figure) -> Mention[Count] | None:
         and passage.text[figure.start :].lower().startswith("over")
     ):
         quantity = replace(quantity, hedge=Hedge.AT_LEAST)  # "over six months" may be all through them
+    if more := _AND_A_HALF.match(passage.text, end):
+        end = more.end()
     after = bounds.after(passage.text, end)
     if after and quantity.hedge is Hedge.EXACT:
         quantity, end = replace(quantity, hedge=after[0]), after[1]
@@ -176,6 +218,16 @@ class _Noun:
     also: tuple[str, ...] = ()
     is_name: bool = False
     """Whether it is one proper noun, as "Haiti" is and "Guatemalans" and "Officers" are not."""
+    said: str = ""
+    """The phrase as it is written, without words that only tell this batch from others."""
+    many: bool = False
+    """Whether it stands in the plural."""
+
+
+def _in_number(noun: _Noun, quantity: Quantity) -> str:
+    """The phrase in the number that the figure asks for: "no driver" counts 0 drivers."""
+    one = quantity.stated == 1 and quantity.hedge is not Hedge.VAGUE
+    return noun.said if one or noun.many else _plural(noun.said)
 
 
 _BEFORE_FIGURE = frozenset(
@@ -194,6 +246,8 @@ def _counted(passage: Passage, figure: Figure) -> tuple[_Noun, str] | None:
         )  # "50+ stalls", "ten or so boats"
         return (replace(noun, modifiers=(*_narrowed_before(passage, figure), *noun.modifiers)), "") if noun else None
     rest = behind[1:]
+    if figure.quantity.stated == 1 and any(t.tag in ("JJS", "RBS") for t in rest[:3]):
+        return None  # "one of the largest" counts nothing
     while rest and (rest[0].pos in ("DET", "NUM") or rest[0].tag == "PRP$"):
         rest = rest[1:]
     noun = _phrase(passage, rest)
@@ -222,13 +276,29 @@ def _phrase(passage: Passage, tokens: tuple[Token, ...]) -> _Noun | None:
             also = _also(behind)
             lemma = "person" if token.lemma in ("man", "woman") and also in (("woman",), ("man",)) else _lemma(token)
             end = (behind[1] if also else token).end - passage.span.start
+            many, said = token.tag in ("NNS", "NNPS"), _said(passage, narrowing, token, lemma)
             modifiers = tuple(m.lemma for m in narrowing if m.pos not in ("PUNCT", "CCONJ", "PART", "NUM"))
             is_name = token.tag == "NNP" and not token.text.endswith("s") and token.lemma not in _MANY
-            return _Noun(lemma, end, modifiers, also, is_name)
+            return _Noun(lemma, end, modifiers, also, is_name, said, many)
         if token.pos not in ("NOUN", "PROPN") and not _narrows(token, behind, bool(narrowing)):
             return None
         narrowing.append(token)
     return None
+
+
+_BATCH = frozenset(words("another further additional extra other fresh earlier later more such remaining"))
+
+
+def _said(passage: Passage, narrowing: list[Token], head: Token, lemma: str) -> str:
+    """The words of a phrase as they stand in the text; of men and women together "people" is said."""
+    kept = [t for t in narrowing if t.lemma not in _BATCH]
+    last = "people" if lemma != _lemma(head) else head.text  # "men and women"
+    if not kept:
+        return last
+    start = kept[0].start - passage.span.start
+    if any(t.start > kept[0].start and t.lemma in _BATCH for t in narrowing):
+        return " ".join((*(t.text for t in kept), last))
+    return re.sub(r"\s+", " ", passage.text[start : head.start - passage.span.start]) + last
 
 
 def _goes_on(noun: Token, behind: tuple[Token, ...]) -> bool:
@@ -279,7 +349,9 @@ def _lemma(token: Token) -> str:
 
 
 _MANY = frozenset(words("personnel staff police people troop"))
-_COLLECTIVES = frozenset(
+# Bodies of people and of nothing else, so that "a gang of five" is five persons.
+_BODIES = frozenset(words("gang jury delegation squad posse mob cast"))
+_COLLECTIVES = _BODIES | frozenset(
     words(
         "contingent force team group batch crew staff army unit squad delegation crowd fleet convoy mission panel jury "
         "workforce party regiment battalion company brigade council assembly parliament committee board cast "
@@ -316,22 +388,64 @@ _NOTHING_ALONE = frozenset(
 def _elliptical(passage: Passage, figure: Figure, word: str) -> Mention[Count] | None:
     """A figure whose noun is left out: "the 600", "rose to 817", "Jamaica (24)"."""
     text = passage.text
-    if word in _NOTHING_ALONE or _names_its_noun(passage, figure):
+    if _names_its_noun(passage, figure):
         return None
     if text[figure.core_end : figure.core_end + 1] == ")":
         label = _BRACKETED.search(text, max(0, figure.start - 34), figure.start)
         if label:
             value = Count(figure.quantity, modifiers=(label[1].lower(),))
             return _mention(passage, figure, value, figure.end, "bracket")
-    if (state := next(iter(following(passage, figure.core_end, 1)), None)) and {
-        state.lemma,
-        state.text.lower(),
-    } & _STATES:
+    behind = following(passage, figure.core_end)
+    if whose := _people(passage, behind):
+        one = figure.quantity.stated == 1 and figure.quantity.hedge is not Hedge.VAGUE
+        value = Count(figure.quantity, "person", written=(1.0, "person" if one else "people"))
+        return _mention(passage, figure, value, whose, "of people")
+    if word in _NOTHING_ALONE:
+        return None
+    if (state := next(iter(behind), None)) and {state.lemma, state.text.lower()} & _STATES:
         value, end = Count(figure.quantity, modifiers=(_state(state),)), state.end - passage.span.start
         return _mention(passage, figure, value, end, "state")
-    unit, group = _subject(passage, figure)
-    value = Count(figure.quantity, unit, group=_group(passage, figure) or group)
+    body = _group(passage, figure)
+    unit, group = _subject(passage, figure) if not behind or behind[0].lemma != "of" else ("", "")
+    unit = "person" if body in _BODIES else unit
+    value = Count(figure.quantity, unit, group=body or group)
     return _mention(passage, figure, value, figure.end, "elliptical")
+
+
+_PRONOUNS = frozenset(words("us you who whom"))
+_FATES = frozenset(
+    words(
+        "kill injure wound hurt detain arrest rescue evacuate die drown perish survive dead missing alive convict "
+        "acquit jail charge shoot"
+    )
+)
+_BETWEEN_FATE = frozenset(words("be have get still already later also now yet since more other"))
+
+
+def _people(passage: Passage, behind: tuple[Token, ...]) -> int | None:
+    """Where "of us", "who died", "of those arrested", "were hurt" end: what shows that persons are counted."""
+    if not behind:
+        return None
+    rest = behind[1:] if behind[0].lemma == "of" else behind
+    if rest and rest is not behind and rest[0].text.lower() in _PRONOUNS:
+        return _fate(passage, rest[1:]) or rest[0].end - passage.span.start
+    if rest and rest is not behind:
+        if rest[0].text.lower() not in ("the", "those", "them", "these"):
+            return None
+        return _fate(passage, rest[1:])
+    if rest[0].text.lower() in _PRONOUNS:
+        return _fate(passage, rest[1:]) or rest[0].end - passage.span.start
+    return _fate(passage, rest) if rest[0].lemma in _BETWEEN_FATE or rest[0].tag in ("VBD", "VBZ") else None
+
+
+def _fate(passage: Passage, behind: tuple[Token, ...]) -> int | None:
+    """Where a clause that follows at once says what became of somebody: "were badly hurt", "died", "killed"."""
+    for token in behind[:5]:
+        if {token.lemma, token.text.lower()} & _FATES:
+            return token.end - passage.span.start
+        if token.text.lower() not in _PRONOUNS and token.lemma not in _BETWEEN_FATE and token.pos not in ("ADV", "AUX"):
+            return None
+    return None
 
 
 def _state(token: Token) -> str:
