@@ -40,6 +40,13 @@ NAMES = _table(
     director general = director-general, directeur general
     vice president = vice-president, deputy president
     member = mp
+    coach = head coach
+    head teacher = headteacher, headmaster, headmistress
+    captain = skipper
+    judge = justice, presiding judge, trial judge
+    lead prosecutor = chief prosecutor
+    lead investigator = chief investigator
+    coordinator = co-ordinator
     """
 )
 FIELDS = {
@@ -105,7 +112,11 @@ LEAVING = word_set("resigned stepped down quit retired ousted dismissed sacked f
 REPLACING = word_set("replace succeed follow relieve oust defeat")
 PRONOUNS = word_set("its their his her our my your whose")
 CLOSERS = frozenset(
-    {",", ".", ";", ":", ")", "”", '"', "—", "–", "and", "or", "nor", "who", "but", "said", "says", "'", "’"}
+    {",", ".", ";", ":", ")", "”", '"', "—", "–", "and", "or", "nor", "who", "but", "said", "says", "'", "’", "of", "|"}
+)
+# What ends an apposition: "X, the controller, ..." and not "Of X, the controller said".
+APPOSED = frozenset(
+    {",", ".", ";", ":", ")", "—", "–", "and", "or", "nor", "who", "in", "on", "at", "with", "|", "", "since"}
 )
 TIMES = {"since": "since", "for": "since", "these": "since", "until": "until", "till": "until", "from": "since"}
 
@@ -116,3 +127,61 @@ ORDINALS = word_set(
     first second third fourth fifth sixth seventh eighth ninth tenth last previous new next
     """
 )
+
+# People who hold no office: kin, ages, those to whom something happened, those who happened to be there, and agent
+# nouns that are firms more often than persons. Any other noun for a person may be an office where a text makes it one.
+NO_OFFICE = word_set(
+    """
+    neighbour neighbor friend colleague companion rival opponent enemy foe partner lover fiancé fiancee fiance
+    boyfriend girlfriend spouse husband wife widow widower mother father mum dad parent son daughter brother sister
+    twin cousin uncle aunt nephew niece grandmother grandfather grandson granddaughter grandparent child kid baby
+    infant toddler boy girl teen teenager youngster youth adult pensioner man woman lady gentleman guy person human
+    individual people survivor victim casualty fatality dead deceased missing patient passenger commuter traveller
+    traveler tourist visitor guest bystander onlooker eyewitness witness resident inhabitant local villager islander
+    citizen native foreigner migrant immigrant refugee evacuee settler settlor homeowner tenant customer client shopper
+    consumer user buyer purchaser seller viewer reader listener fan supporter follower believer critic sceptic skeptic
+    opponent protester protestor demonstrator activist voter elector taxpayer subscriber donor recipient beneficiary
+    claimant suspect accused defendant culprit offender criminal thief burglar robber killer murderer attacker gunman
+    assailant hostage prisoner inmate detainee convict fugitive walker hiker swimmer cyclist motorcyclist motorist
+    pedestrian driver rider runner jogger climber diver angler holidaymaker camper loser winner champion finalist
+    favourite favorite hero heroine star celebrity legend veteran newcomer beginner volunteer worker employee labourer
+    laborer colleague crew staff personnel team unit force troop battalion brigade regiment platoon squad contingent
+    public crowd family couple population membership community army delegation audience cavalry infantry group
+    expert specialist official source insider outsider figure voice author boss other another one someone somebody
+    anyone anybody everyone everybody nobody half majority minority heir descendant ancestor operator carrier maker
+    manufacturer producer supplier provider contractor subcontractor builder developer lender insurer broadcaster
+    publisher retailer importer exporter distributor shipper bidder creditor debtor investor shareholder stakeholder
+    employer utility model case character type kind sort type name favourite product number mover player mind
+    soldier farmer fisherman fisher sailor miner buddy classmate teammate roommate housemate sibling orphan bride groom
+    student pupil graduate pensioner retiree adolescent male female subject sufferer guardian
+    """
+)
+# Offices that several hold at once: two names for one are two holders.
+MANY_HOLD = word_set(
+    """
+    spokesperson member reporter journalist correspondent photographer columnist trustee owner founder co-founder
+    witness councillor senator lawmaker legislator aide adviser advisor defender midfielder striker constable
+    """
+)
+# Trades: one person's office only where the text says "the".
+TRADES = word_set(
+    """
+    professor lecturer teacher nurse doctor surgeon lawyer attorney solicitor barrister analyst economist engineer
+    researcher scientist inspector consultant detective firefighter paramedic pilot goalkeeper writer novelist poet
+    artist singer actor actress historian biologist geologist ecologist hydrologist meteorologist forecaster
+    seismologist archaeologist psychologist physicist chemist officer clerk deputy negotiator judge magistrate
+    """
+)
+# Titles that are the office itself: "Judge Imre Toth" is the judge.
+TITLED = word_set("captain skipper judge justice")
+# What a body is that only does the work: "the hydrology service" is hydrology.
+SERVICES = word_set(
+    """
+    service department division unit team office section work operation programme program branch side wing desk arm
+    business group activity effort staff
+    """
+)
+DURATIONS = PERIODS | word_set("campaign season period duration tournament war rest whole time spell stint")
+
+# Adjectives that say of what field an office is.
+FIELD_ADJECTIVES = word_set("sporting artistic musical athletic scientific clinical creative editorial academic lead")

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from secondsource.grammar.geography import fold
+from secondsource.grammar.geography import country, fold
 from secondsource.grammar.name_words import MODIFIERS, ORG_HEADS, RANKS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, kind_of, spot
@@ -16,9 +16,12 @@ from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
 from secondsource.values.role_words import (
+    APPOSED,
     CHIEF_FINANCIAL,
     CLOSERS,
     DEPUTIES,
+    DURATIONS,
+    FIELD_ADJECTIVES,
     FIELDS,
     FORMER,
     HEADS,
@@ -28,8 +31,10 @@ from secondsource.values.role_words import (
     LEAVING,
     LED,
     LINKS,
+    MANY_HOLD,
     NAMES,
     NEEDS_OWNER,
+    NO_OFFICE,
     OFFICERS,
     ONE_IN_A_STORY,
     ONLY_WITH,
@@ -38,7 +43,10 @@ from secondsource.values.role_words import (
     PORTFOLIO_OF,
     PRONOUNS,
     REPLACING,
+    SERVICES,
     TIMES,
+    TITLED,
+    TRADES,
     UNIT_LEADERS,
 )
 
@@ -65,6 +73,10 @@ class Holding:
     past: bool = False
     """Whether the text says that the person *was* the holder."""
     text: str = field(default="", compare=False)
+    parent: Words = ()
+    """The named body that ``org`` belongs to: of whose "hydrology service" the text speaks."""
+    sole: bool = True
+    """Whether one person at a time holds it, as far as the text tells."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +96,10 @@ class _Office:
     former: bool
     since: str
     until: str
+    parent: Words = ()
+    agent: bool = False
+    """Whether only the phrase makes the noun an office: "the incident controller", not "the minister"."""
+    indefinite: bool = False
 
 
 class _View:
@@ -98,10 +114,12 @@ class _View:
         self.inside: dict[int, Found] = {}
         self.of_name: dict[int, Found] = {}
         self.bodies: list[tuple[int, Found]] = []
-        index = {t.start: t.i for t in passage.tokens}
+        self.index = index = {t.start: t.i for t in passage.tokens}
         after = {t.end: t.i + 1 for t in passage.tokens}
         for item in spot(passage):
             first, end = index[item.core.start], after[item.core.end]
+            if item.name.words[0] in PORTFOLIO_OF and item.name.words[1:2] in {("of",), ("for",)}:
+                continue  # "the Minister for Emergency Services" is an office
             self.starts[first], self.ends[end] = item, item
             self.of_name[id(item.name)] = item
             if not item.name.titles and item.name.type != "person":
@@ -140,7 +158,7 @@ def _person(found: Found | None) -> Name | None:
 def _offices(view: _View) -> Iterator[_Office]:
     i, n = 0, len(view.low)
     while i < n:
-        if view.low[i] in HEADS and _is_office(view, i):
+        if (view.low[i] in HEADS or _agent(view, i)) and _is_office(view, i):
             office = _office(view, i)
             if office is not None:
                 yield office
@@ -149,11 +167,19 @@ def _offices(view: _View) -> Iterator[_Office]:
         i += 1
 
 
+def _agent(view: _View, i: int) -> bool:
+    """Whether a noun names one person by what that person does: "controller", "head teacher"."""
+    token, low = view.tokens[i], view.low[i]
+    if token.tag not in {"NN", "NNP"} or low in NO_OFFICE or i in view.inside or not token.text.isalpha():
+        return False
+    return lexicon.person_noun(low)
+
+
 def _is_office(view: _View, i: int) -> bool:
     low, token = view.low[i], view.tokens[i]
     if token.pos in {"VERB", "AUX"} or (i in view.inside and view.low[i] not in {"cs", "ps"}):
         return False
-    if low in ONLY_WITH and view.word(i - 1) not in ONLY_WITH[low] and view.word(i - 2) not in ONLY_WITH[low]:
+    if _unqualified(view, i) and not (i > 0 and view.tokens[i - 1].pos == "NOUN" and lexicon.person_noun(low)):
         return False
     following = view.tokens[i + 1] if i + 1 < len(view.tokens) else None
     if following is not None and following.text == "-" and following.start == token.end:
@@ -172,8 +198,15 @@ def _is_office(view: _View, i: int) -> bool:
             before in PRONOUNS or before in {"'s", "’s", "'", "’"} or (before in MODIFIERS and before not in IGNORED)
         )
         owned = owned or (i > 0 and view.tokens[i - 1].pos in {"NOUN", "PROPN"}) or i + 1 in view.starts
+        owned = owned or (before == "the" and view.word(i + 1) == "," and i + 2 in view.starts)
         return of_it or owned
     return True
+
+
+def _unqualified(view: _View, i: int) -> bool:
+    """Whether a noun lacks the word that makes it an office of itself: "officer" without "chief"."""
+    needed = ONLY_WITH.get(view.low[i])
+    return needed is not None and view.word(i - 1) not in needed and view.word(i - 2) not in needed
 
 
 def _office(view: _View, head: int) -> _Office | None:
@@ -183,7 +216,9 @@ def _office(view: _View, head: int) -> _Office | None:
     while first > 0 and head - first < 6:
         i = first - 1
         low, token = view.low[i], view.tokens[i]
-        if i in view.inside and low not in MODIFIERS:
+        if (i in view.inside and low not in MODIFIERS | FIELD_ADJECTIVES) or (
+            low == "under" and view.word(i + 1) != "-"
+        ):
             break
         if low in FORMER:
             former = True
@@ -192,12 +227,14 @@ def _office(view: _View, head: int) -> _Office | None:
         elif low in IGNORED and low not in {"first", "second"}:
             if low in {"the", "a", "an", "its"}:
                 break
-        elif low in MODIFIERS or low in HEADS or low in RANKS:
+        elif low in MODIFIERS or low in HEADS or low in RANKS or low in FIELD_ADJECTIVES:
             modifiers.insert(0, low)
         elif token.text == "-" and view.tokens[i - 1].end == token.start and i > 0:
             pass
-        elif token.pos == "NOUN" and token.dep in {"compound", "nmod"} and token.text.islower():
+        elif token.dep in {"compound", "nmod"} and token.pos == "NOUN" and (token.text.islower() or i == 0):
             modifiers.insert(0, token.lemma)
+        elif view.word(i - 1) in _ROW and i not in view.inside and token.text.isalpha():
+            modifiers.insert(0, low)  # a row's first word
         elif token.pos == "ADJ" and token.text.islower():
             pass
         else:
@@ -207,6 +244,10 @@ def _office(view: _View, head: int) -> _Office | None:
     end, of_words, of_named = _of(view, head + 1)
     org: Words = ()
     named = False
+    if of_words and not of_named and DURATIONS & set(of_words):
+        end, of_words = head + 1, ()
+    if of_words and of_named and role[-1] in PORTFOLIO_OF and view.low[head + 1] == "for" and not country(of_words):
+        of_named = False
     if of_words:
         if role[-1] in PORTFOLIO_OF and not of_named:
             portfolio = portfolio + _field(of_words)
@@ -221,10 +262,31 @@ def _office(view: _View, head: int) -> _Office | None:
     owner_first, owner, owner_named, definite = _owner(view, first)
     if owner and not org:
         org, named = owner, owner_named
+    parent = owner if owner_named and org is not owner else ()
+    if not named and not parent:
+        end, parent = _parent(view, end)
     last, since, until = _times(view, end)
-    return _Office(
-        owner_first, end, last, role, portfolio, org, named, definite or bool(of_words), former, since, until
+    agent = view.low[head] not in HEADS or _unqualified(view, head)
+    indefinite = view.word(owner_first) in {"a", "an", "one", "another"}
+    definite = (definite and not (agent and view.word(owner_first) in {"his", "her", "my", "your", "our"})) or (
+        bool(of_words) and not indefinite
     )
+    return _Office(
+        owner_first, end, last, role, portfolio, org, named, definite, former, since, until, parent, agent, indefinite
+    )
+
+
+def _parent(view: _View, i: int) -> tuple[int, Words]:
+    """The named body that the office is part of: where its name ends, and its words."""
+    if view.word(i) not in {"of", "at", "for"}:
+        return i, ()
+    at = i + 1 + (view.word(i + 1) == "the")
+    found = view.starts.get(at)
+    if found is None or found.name.titles or found.name.type == "person":
+        return i, ()
+    while view.inside.get(at) is found:
+        at += 1
+    return at, found.name.words
 
 
 def _named(words: Words) -> tuple[Words, Words]:
@@ -260,7 +322,8 @@ def _of(view: _View, i: int) -> tuple[int, Words, bool]:
         end = at
         while view.inside.get(end) is found:
             end += 1
-        return end, found.name.words, True
+        body = view.word(end) if view.word(end) in ORG_HEADS and view.tokens[end].text.islower() else ""
+        return (end + 1, (*found.name.words, body), True) if body else (end, found.name.words, True)
     end, words = at, []
     while end < len(view.tokens) and end < at + 6:
         token = view.tokens[end]
@@ -354,20 +417,20 @@ def _period(view: _View, i: int) -> bool:
 def _holder(view: _View, office: _Office, previous: Holding | None, previous_end: int) -> Iterator[Holding]:
     """Who holds an office that a sentence names: the name beside it, or the one that a linking verb gives it."""
     title = view.person_at(office.end) or (view.person_at(office.end + 1) if view.word(office.end) == "." else None)
-    if title is not None:
+    if title is not None and (not office.agent or _titles(view, office, title)):
         yield _held(view, office, title)
         return
-    if view.word(office.last) in {",", "(", "–", "—", ":"}:
-        named = office.last + 1
-        person = view.person_at(_past_titles(view, named))
-        if person is not None and office.definite and _closed(view, person, named):
-            yield _held(view, office, person)
+    if view.word(office.last) in _BEFORE_NAME and (person := _named_after(view, office)) is not None:
+        yield _held(view, office, person)
+        return
+    link = _link_after(view, office)
+    if link >= 0:
+        person = view.person_at(_past_titles(view, link + 1))
+        if person is not None and (not office.agent or (office.definite and _sure(view, person))):
+            yield _held(view, office, person, past=view.word(link) in {"was", "became"})
             return
-    if view.word(office.last) in {"is", "was", "remains", "became"}:
-        person = view.person_at(_past_titles(view, office.last + 1))
-        if person is not None:
-            yield _held(view, office, person, past=view.word(office.last) in {"was", "became"})
-            return
+    if office.agent and office.indefinite:
+        return
     before = office.first
     if view.word(before - 1) in {"and", ","} and previous is not None and previous_end == before - 1:
         yield _held(view, office, previous.person, past=previous.past)
@@ -376,10 +439,52 @@ def _holder(view: _View, office: _Office, previous: Holding | None, previous_end
         person = view.person_before(before - 1)
         if person is None and view.word(before - 2).isdigit() and view.word(before - 3) == ",":
             person = view.person_before(before - 3)
-        if person is not None:
+        if person is not None and (not office.agent or (view.word(office.last) in APPOSED and _sure(view, person))):
             yield _held(view, office, person, **_handed_over(view, before - 1))
             return
     yield from _linked(view, office)
+
+
+_BEFORE_NAME = frozenset({",", "(", "–", "—", ":", "|"})
+_ROW = frozenset({"", "|", "•", "-", "*", "–", "—"})
+"""What stands before the first word of a row in a list or a table."""
+
+
+def _named_after(view: _View, office: _Office) -> Name | None:
+    """The name after an office and a comma, or in the list row that the office begins: "Head teacher: Ada Obi"."""
+    named = office.last + 1
+    person = view.person_at(_past_titles(view, named))
+    if person is None or (office.agent and not _sure(view, person)):
+        return None
+    before = view.word(office.first - 1)
+    mark = view.word(office.last)
+    if before == "as" and mark == ",":
+        return person
+    row = mark in {":", "|", "–", "—"} and before in _ROW
+    return person if (office.definite or row) and _closed(view, person, named) else None
+
+
+def _sure(view: _View, person: Name) -> bool:
+    """Whether a name that no title precedes is a person's for all that is known."""
+    placed = view.of_name[id(person)].rule == "preposition"
+    return not placed and (person.type == "person" or bool(person.titles) or len(person.words) > 1)
+
+
+def _titles(view: _View, office: _Office, person: Name) -> bool:
+    """Whether a noun before a name is the office and no trade: "mission scientist Ada Obi", not "farmer Ada Obi"."""
+    return _sure(view, person) and (bool(office.portfolio) or office.definite)
+
+
+def _link_after(view: _View, office: _Office) -> int:
+    """The verb that gives an office its holder: "was" in "the controller at the ridge that day was Ada Obi"."""
+    for i in range(office.last, min(office.last + 8, len(view.tokens))):
+        if view.low[i] in {"is", "was", "remains", "became"}:
+            return i
+        if i == office.last and view.low[i] not in {"in", "on", "at", "for", "of", "with", "during"}:
+            return -1
+        if view.low[i] in {",", ";", "who", "that", "which"} or view.tokens[i].pos in {"VERB", "AUX"}:
+            return -1
+    return -1
 
 
 def _past_titles(view: _View, i: int) -> int:
@@ -481,6 +586,8 @@ def _held(view: _View, office: _Office, person: Name | None, *, former: bool = F
         office.former or former,
         past,
         view.text(office.first, office.end),
+        office.parent,
+        office.role[-1] not in MANY_HOLD and (office.role[-1] not in TRADES or len(office.role) > 1 or office.definite),
     )
 
 
@@ -506,7 +613,14 @@ def _take_overs(view: _View) -> Iterator[tuple[Holding, int]]:
                 holding = _held(view, office, taker)
                 yield (
                     Holding(
-                        taker, holding.role, holding.portfolio, holding.org, holding.org_named, when, text=holding.text
+                        taker,
+                        holding.role,
+                        holding.portfolio,
+                        holding.org,
+                        holding.org_named,
+                        when,
+                        text=holding.text,
+                        parent=holding.parent,
                     ),
                     i,
                 )
@@ -540,9 +654,16 @@ def _joined_to(view: _View, i: int, person: Name) -> bool:
 
 def _lead(view: _View, person: Name, role: str, org: Words, named: bool, first: int, end: int) -> Holding:
     local = _local(view, end)
+    parent = () if named else _parent(view, end)[1] or _setting(view)
     if org[-1:] in {("finance",), ("finances",)}:
-        return Holding(person, CHIEF_FINANCIAL, local, org[:-1], named, text=view.text(first, end))
-    return Holding(person, (role,), local, org, named and not _generic(org), text=view.text(first, end))
+        return Holding(person, CHIEF_FINANCIAL, local, org[:-1], named, text=view.text(first, end), parent=parent)
+    return Holding(person, (role,), local, org, named and not _generic(org), text=view.text(first, end), parent=parent)
+
+
+def _setting(view: _View) -> Words:
+    """The body that a sentence begins with: "At the Norland institute, hydrology is headed by ..."."""
+    end, words = _parent(view, 0)
+    return words if words and view.word(end) == "," else ()
 
 
 def _local(view: _View, i: int) -> Words:
@@ -569,7 +690,18 @@ def _led_by(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
     since = ""
     if view.word(last) == "," and view.word(last + 1) == "since":
         _, since, _ = _times(view, last + 1)
-    yield Holding(person, (role,), local, org, named, since, text=view.text(verb, end)), verb, end
+    parent = () if named else _setting(view) or _parent_of(view, verb)
+    yield Holding(person, (role,), local, org, named, since, text=view.text(verb, end), parent=parent), verb, end
+
+
+def _parent_of(view: _View, verb: int) -> Words:
+    """The body whose part is led: "the hydrology service of Norland" before "is led by"."""
+    for i in range(max(0, verb - 8), verb):
+        end, words = _parent(view, i)
+        if words and view.word(end) in {"is", "was", ",", "has", "are", "were"} | LED.keys():
+            return words
+    owners = (view.ends.get(i) for i in range(max(0, verb - 8), verb) if view.word(i) in {"'s", "’s"})
+    return next((found.name.words for found in owners if found is not None and _person(found) is None), ())
 
 
 def _under(view: _View, preposition: int) -> tuple[Words, bool]:
@@ -673,6 +805,12 @@ def find(passage: Passage) -> list[Mention[Holding]]:
                 continue
             previous, previous_end = (holding, office.last) if holding.person else (None, -1)
             found.append(_mention(view, holding, office.first, office.end, "office"))
+    held = {id(m.value.person) for m in found}
+    found += [
+        _mention(view, Holding(name, NAMES.get(title, title)), view.index[item.core.start], 0, "title")
+        for item in view.of_name.values()
+        if id(name := item.name) not in held and (title := name.titles[-1:]) and title[0] in TITLED
+    ]
     found += [_mention(view, holding, i, i + 2, "take-over") for holding, i in _take_overs(view)]
     found += [_mention(view, holding, first, end, "verb") for holding, first, end in _leading(view)]
     return sorted(found, key=lambda m: m.core)
@@ -700,8 +838,16 @@ def plain(holding: Holding) -> str:
     return f"{'formerly ' if holding.former else ''}{who}: {office}"
 
 
+def _bodies_apart(a: Holding, b: Holding) -> bool:
+    """Whether two offices are of two bodies that are named differently."""
+    bodies = [h.org if h.org_named else h.parent for h in (a, b)]
+    return all(bodies) and same(Name(bodies[0]), Name(bodies[1])) is Same.DIFFERENT
+
+
 def _same_body(a: Holding, b: Holding) -> Same:
     """Whether two offices are of one body."""
+    if _bodies_apart(a, b):
+        return Same.DIFFERENT
     if not a.org or not b.org or a.org == b.org:
         return Same.SAME if a.org and a.org == b.org else Same.MAYBE
     if a.org_named and b.org_named:
@@ -710,6 +856,9 @@ def _same_body(a: Holding, b: Holding) -> Same:
         return (
             Same.SAME if {a.org[-1], b.org[-1]} <= set(a.org) | set(b.org) and set(a.org) & set(b.org) else Same.MAYBE
         )
+    work = [tuple(w for w in org if w not in SERVICES) for org in (a.org, b.org)]
+    if all(work) and work[0] == work[1]:
+        return Same.SAME
     if lexicon.kinship(a.org[-1], b.org[-1]) < 0.8:
         return Same.DIFFERENT
     ordinals = [{w for w in org if w in ORDINALS} for org in (a.org, b.org)]
@@ -727,14 +876,13 @@ def _same_office(source: Holding, fact: Holding) -> Same:
         return Same.DIFFERENT
     body = _same_body(source, fact)
     fields = set(source.portfolio), set(fact.portfolio)
-    if _directs_its(source, fact) or _directs_its(fact, source):
+    if not _bodies_apart(source, fact) and (_directs_its(source, fact) or _directs_its(fact, source)):
         return Same.SAME
     if all(fields) and not fields[0] & fields[1]:
         return Same.DIFFERENT
     if all(fields) and alike:
         # "finance minister" and "project director" say enough, unless two bodies are named apart.
-        apart = body is Same.DIFFERENT and source.org_named and fact.org_named
-        return Same.DIFFERENT if apart else Same.SAME
+        return Same.DIFFERENT if _bodies_apart(source, fact) else Same.SAME
     if body is Same.DIFFERENT:
         return Same.DIFFERENT
     if fields[0] != fields[1] or not (alike or leaders):
@@ -776,6 +924,8 @@ def relate(source: Holding, fact: Holding) -> Relation | None:
         return None
     if who is Same.MAYBE:
         return Relation.COMPATIBLE
+    if not (source.sole and fact.sole):
+        return None
     bare_officer = source.role == fact.role and source.role in ONE_IN_A_STORY and not (source.org and fact.org)
     if office is Same.SAME or bare_officer or _plainly_the_same_body(source, fact):
         return Relation.EXCLUDES
@@ -784,7 +934,8 @@ def relate(source: Holding, fact: Holding) -> Relation | None:
 
 def _plainly_the_same_body(source: Holding, fact: Holding) -> bool:
     """ "the bank's chief executive" in a story about Veldhaven: a noun with "the" on one side, a name on the other."""
-    described = bool(source.org) and bool(fact.org) and source.org_named != fact.org_named
+    noun = next((h.org for h in (source, fact) if h.org and not h.org_named), ())
+    described = len(noun) == 1 and bool(source.org) and bool(fact.org) and source.org_named != fact.org_named
     return described and source.role == fact.role and source.portfolio == fact.portfolio
 
 
