@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
-from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.statement import STATES, Slot, Statement
 from secondsource.aligning.terms import Term, fold, is_content, lemma_of
 from secondsource.language import Passage, lexicon
 from secondsource.language.attitudes import VERBS
@@ -75,7 +75,10 @@ def rival(statement: Statement, index: SourceIndex, passage: Passage, start: tup
     if not start:
         return ""
     verb = predicate_of(passage, start[0])
-    if verb is None or passage.tokens[verb].lemma in VERBS:
+    if verb is None:
+        return ""
+    if passage.tokens[verb].lemma in VERBS and verb not in happenings(statement, index, passage, aliases):
+        # Who only reports it is no rival.
         return ""
     if is_passive(statement.passage, statement.root) and not is_passive(passage, verb):
         # The claim leaves open who did it.
@@ -115,7 +118,7 @@ def opposite(
     near = nearness(passage, start)
     for term in terms:
         met = index.hits(term, aliases).get(passage.index, ())
-        if term.name or term.weight < 0.15 or any(near[h.token] >= BESIDE for h in met):
+        if term.name or term.groups or term.weight < 0.15 or any(near[h.token] >= BESIDE for h in met):
             continue
         for token in passage.tokens:
             if near[token.i] >= BESIDE and is_content(token) and lexicon.opposed(term.lemma, lemma_of(token)):
@@ -208,3 +211,13 @@ def unmentioned(statement: Statement, index: SourceIndex, aliases: Aliases) -> s
         if term.name and not inside and not index.hits(term, aliases) and term.lemma not in index.title_words:
             return statement.passage.tokens[term.i].text
     return ""
+
+
+def stands(
+    statement: Statement, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
+) -> bool:
+    """Whether a passage says how things stand where the claim says what happened: "now has over 600 officers"."""
+    verb = predicate_of(passage, start[0]) if start else None
+    if statement.state or verb is None or passage.tokens[verb].lemma not in STATES:
+        return False
+    return verb not in happenings(statement, index, passage, aliases)

@@ -141,7 +141,11 @@ def _count_measure(
     if ours.dimension != theirs.dimension:
         return 0.0
     if ours.dimension:
-        return 1.0
+        said = (
+            *labels(index, passage, mention),
+            *governors(passage, tuple(t.i for t in passage.tokens_in(mention.core))),
+        )
+        return 0.6 + 0.4 * _kin((*governors(statement.passage, slot.tokens), *(t.lemma for t in statement.core)), said)
     unit, other = fold(ours.unit or ours.of), fold(theirs.unit or theirs.of)
     said_of = (*governors(statement.passage, slot.tokens), *(t.lemma for t in statement.core))
     our_heads = (unit,) if unit else said_of

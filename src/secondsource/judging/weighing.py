@@ -204,7 +204,8 @@ def _event(
         and not _specific(main)
         and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
     )
-    if not agrees and (unnamed or undone):
+    level = main.slot.kind == "count" and others.stands(statement, index, passage, main.start, fact.aliases)
+    if not agrees and (unnamed or undone or level):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
 
@@ -289,18 +290,25 @@ def _weigh_passage(
     shown = tuple(p.mention.span for p in here.values())
     value_said = VALUES[main.slot.kind].plain(main.mention.value)
     found = evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
-    return Weighed(main.weight, passage, found)
+    return Weighed(main.weight, passage, found, kindred(main))
 
 
 def _best(found: list[Weighed]) -> list[Weighed]:
-    """Without what fits much worse, and without the other lines of the list or table that has the line asked for."""
+    """Without what fits much worse.
+
+    Where the claim is borne out, the other lines of the same list or table are about other things, and so is a figure
+    of another size.
+    """
     top = max((w.weight for w in found), default=0.0)
+    held = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
     listed = {w.passage.kind for w in found if w.evidence.bearing is Bearing.SUPPORTS} & {Kind.ROW, Kind.ITEM}
-    return [
-        w
-        for w in found
-        if w.weight >= top - RIVAL and not (w.evidence.bearing is Bearing.CONTRADICTS and w.passage.kind in listed)
-    ]
+    return [w for w in found if w.weight >= top - RIVAL and not (held and _aside(w, listed))]
+
+
+def _aside(weighed: Weighed, listed: set[Kind]) -> bool:
+    """Whether what seems to contradict a claim that is borne out is about another thing."""
+    contradicts = weighed.evidence.bearing is Bearing.CONTRADICTS
+    return contradicts and (weighed.passage.kind in listed or weighed.likeness < 0)
 
 
 def weigh(
