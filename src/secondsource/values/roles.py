@@ -209,6 +209,11 @@ def _unqualified(view: _View, i: int) -> bool:
     return needed is not None and view.word(i - 1) not in needed and view.word(i - 2) not in needed
 
 
+def _begins_row(view: _View, i: int) -> bool:
+    """Whether a common noun has its capital because a cell or an item begins with it."""
+    return view.word(i - 1) in _ROW and view.tokens[i].pos in {"NOUN", "PROPN"} and lexicon.known(view.low[i])
+
+
 def _office(view: _View, head: int) -> _Office | None:
     first = head
     modifiers: list[str] = []
@@ -216,7 +221,7 @@ def _office(view: _View, head: int) -> _Office | None:
     while first > 0 and head - first < 6:
         i = first - 1
         low, token = view.low[i], view.tokens[i]
-        if (i in view.inside and low not in MODIFIERS | FIELD_ADJECTIVES) or (
+        if (i in view.inside and low not in MODIFIERS | FIELD_ADJECTIVES and not _begins_row(view, i)) or (
             low == "under" and view.word(i + 1) != "-"
         ):
             break
@@ -233,8 +238,8 @@ def _office(view: _View, head: int) -> _Office | None:
             pass
         elif token.dep in {"compound", "nmod"} and token.pos == "NOUN" and (token.text.islower() or i == 0):
             modifiers.insert(0, token.lemma)
-        elif view.word(i - 1) in _ROW and i not in view.inside and token.text.isalpha():
-            modifiers.insert(0, low)  # a row's first word
+        elif _begins_row(view, i):
+            modifiers.insert(0, low)
         elif token.pos == "ADJ" and token.text.islower():
             pass
         else:
