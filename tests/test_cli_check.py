@@ -106,6 +106,15 @@ def test_a_dossier_file_with_verdicts(story):
     assert "1 failed, 2 passed" in run.stdout
 
 
+def test_frozen_judges_only_what_is_as_it_was_locked(story):
+    assert secondsource("refresh", "--lock", cwd=story).returncode == 0
+    assert secondsource("check", "--frozen", cwd=story).returncode == 0
+    put(story / "sources" / "wire.md", "---\npublished: 2025-02-06\n---\n\nKenya sent 145 officers to Haiti.\n")
+    run = secondsource("check", "--frozen", cwd=story)
+    assert run.returncode == 2 and "wire has changed since it was locked" in run.stdout
+    assert run.stderr.startswith("error:")
+
+
 def test_tests_of_other_kinds_in_the_folder_are_left_alone(story):
     put(story / "test_other.py", "def test_fails():\n    assert False\n")
     assert secondsource("check", cwd=story).returncode == 0

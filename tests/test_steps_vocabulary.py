@@ -53,7 +53,14 @@ The share of women in the contingent was 17 %.
 def source(name: str, text: str, published: date, **more: object) -> Source:
     path = ROOT / "sources" / f"{name}.md"
     return Source(
-        name, text, outlet=name.title(), published=published, tags=("agency",), tier="primary", path=path, **more
+        name,
+        text,
+        outlet=name.title(),
+        published=published,
+        tags=("agency",),
+        tier="primary",
+        path=path,
+        **more,
     )
 
 
@@ -70,7 +77,7 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
         Fact("contingent", "144 police officers left for Haiti", place=Place(file, 4)),
     )
     sources = (
-        source("courier", "The price of bread rose in Nairobi.", date(2024, 11, 9)),
+        source("courier", "The price of bread rose in Nairobi.", date(2024, 11, 9), group="Northern Papers"),
         source("harbour", HARBOUR, date(2025, 2, 6)),
         source("highlands", HIGHLANDS, date(2025, 2, 7)),
         source("ministry", MINISTRY, date(2025, 2, 7)),

@@ -17,8 +17,9 @@ from secondsource.reporting import terminal
     "--sources", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The folder of documents."
 )
 @click.option("--report", type=click.Path(file_okay=False, path_type=Path), help="Where the reports go.")
+@click.option("--frozen", is_flag=True, help="Judge nothing unless every document is what sources.lock says.")
 @click.option("--demo", is_flag=True, help="Tell what disagrees, and end well even if something does.")
-def command(dossier: Path, sources: Path | None, report: Path | None, demo: bool) -> None:
+def command(dossier: Path, sources: Path | None, report: Path | None, frozen: bool, demo: bool) -> None:
     """Check a dossier's scenarios and facts against its sources, and write the reports.
 
     Ends with 0 if every expectation holds, 1 if one does not, 2 if nothing could be judged.
@@ -26,6 +27,7 @@ def command(dossier: Path, sources: Path | None, report: Path | None, demo: bool
     options = ["-q"]
     options += ["--secondsource-sources", str(sources.resolve())] if sources else []
     options += ["--secondsource-report", str(report.resolve())] if report else []
+    options += ["--secondsource-frozen"] if frozen else []
     sys.exit(check(dossier, options, demo))
 
 

@@ -33,6 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("secondsource", "checking facts against sources")
     group.addoption("--secondsource-sources", metavar="DIR", help="the documents' folder, instead of sources/")
     group.addoption("--secondsource-report", metavar="DIR", help="where reports go, instead of reports/")
+    group.addoption("--secondsource-frozen", action="store_true", help="fail if a document is not as sources.lock says")
     group.addoption("--no-secondsource-report", action="store_true", help="write no reports")
     parser.addini("secondsource_collect", "collect .feature files and facts/*.yaml", type="bool", default=True)
 

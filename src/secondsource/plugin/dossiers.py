@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,7 +10,8 @@ import pytest
 
 from secondsource.facts import dossier
 from secondsource.facts.dossier import Dossier
-from secondsource.sources.errors import Fault
+from secondsource.sources import lock
+from secondsource.sources.errors import Fault, SourceError
 
 MARKS = ("facts", "sources", "dossier.yaml", "dossier.yml", "sources.yaml")
 """What a dossier's folder has in it; one of them is enough."""
@@ -33,6 +34,8 @@ class Dossiers:
     KEY: ClassVar[pytest.StashKey[Dossiers]] = pytest.StashKey()
 
     sources: Path | None = None
+    frozen: bool = False
+    """Whether every document must be what ``sources.lock`` says."""
     _loaded: dict[Path, Dossier] = field(default_factory=dict)
     _told: set[Path] = field(default_factory=set)
 
@@ -40,13 +43,24 @@ class Dossiers:
     def of(cls, config: pytest.Config) -> Dossiers:
         """The dossiers of this run."""
         given = config.getoption("--secondsource-sources")
-        return config.stash.setdefault(cls.KEY, cls(config.invocation_params.dir / given if given else None))
+        folder = config.invocation_params.dir / given if given else None
+        return config.stash.setdefault(cls.KEY, cls(folder, config.getoption("--secondsource-frozen")))
 
     def at(self, root: Path) -> Dossier:
         """The dossier in a folder."""
         if root not in self._loaded:
-            self._loaded[root] = dossier.load(root, self.sources)
+            loaded = dossier.load(root, self.sources)
+            self._loaded[root] = replace(loaded, faults=(*loaded.faults, *self._lock_faults(loaded)))
         return self._loaded[root]
+
+    def _lock_faults(self, loaded: Dossier) -> tuple[Fault, ...]:
+        try:
+            if self.frozen:
+                return lock.faults(loaded.root, loaded.sources)
+            lock.read(loaded.root)
+        except SourceError as error:
+            return (error.fault,)
+        return ()
 
     def untold_faults(self, root: Path) -> tuple[Fault, ...]:
         """A dossier's faults, to be told by the first file that asks, and not again by the others."""

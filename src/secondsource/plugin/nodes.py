@@ -67,7 +67,8 @@ class _File(pytest.File):
             return super().repr_failure(excinfo)
         lines = []
         for fault in sorted(excinfo.value.faults, key=lambda f: (str(f.path), f.line)):
-            lines.append(f"{self.shown(fault.path)}:{fault.line}: {fault.message} [{fault.code}]")
+            place = f"{self.shown(fault.path)}:{fault.line}" if fault.line else self.shown(fault.path)
+            lines.append(f"{place}: {fault.message} [{fault.code}]")
             lines += [f"    {fault.suggestion}"] if fault.suggestion else []
         return "\n".join(lines)
 

@@ -13,7 +13,7 @@ import pytest
 from secondsource.facts.dossier import Dossier
 from secondsource.plugin.dossiers import Dossiers
 from secondsource.reporting import Check, Report, Status, history, save
-from secondsource.sources import Source
+from secondsource.sources import Source, lock
 from secondsource.sources.independence import clusters
 from secondsource.steps.failure import relative
 
@@ -46,13 +46,16 @@ def write(config: pytest.Config, dossiers: Dossiers, packs: Iterable[str]) -> li
         by_root.setdefault(found.root, []).append(found)
     lines: list[str] = []
     for root, parts in by_root.items():
-        report, folder = _write_one(config, dossiers.at(root), parts, several=len(by_root) > 1)
+        report, folder = _write_one(config, dossiers, root, parts, several=len(by_root) > 1)
         config.hook.pytest_secondsource_report(report=report, folder=folder)
         lines += _summary(report, relative(folder / "index.html", config.invocation_params.dir))
     return lines
 
 
-def _write_one(config: pytest.Config, dossier: Dossier, parts: list[Found], several: bool) -> tuple[Report, Path]:
+def _write_one(
+    config: pytest.Config, dossiers: Dossiers, root: Path, parts: list[Found], several: bool
+) -> tuple[Report, Path]:
+    dossier = dossiers.at(root)
     sources = {source.id: source for part in parts for source in part.others}
     sources |= {source.id: source for source in dossier.sources}
     given = config.getoption("--secondsource-report")
@@ -72,7 +75,19 @@ def _write_one(config: pytest.Config, dossier: Dossier, parts: list[Found], seve
         root=config.invocation_params.dir,
     )
     save(report, folder)
+    if not dossiers.frozen:
+        _record(dossier, checks)
     return report, folder
+
+
+def _record(dossier: Dossier, checks: Iterable[Check]) -> None:
+    """Note in ``sources.lock``, where there is one, the words that the verdicts rest on."""
+    judgements = [judgement for check in checks for judgement in check.judgements]
+    evidence: dict[str, list[lock.Passage]] = {}
+    for judgement in judgements:
+        passages = (lock.Passage(judgement.fact, each.quote) for each in judgement.evidence)
+        evidence.setdefault(judgement.source, []).extend(passages)
+    lock.record_evidence(dossier.root, dossier.sources, evidence, {judgement.fact for judgement in judgements})
 
 
 def _summary(report: Report, page: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -129,13 +129,22 @@ def lock(root: Path, sources: Iterable[Source], *, whole: bool = True) -> Path:
     return write(root, fresh)
 
 
-def record_evidence(root: Path, sources: Iterable[Source], evidence: Mapping[str, Iterable[Passage]]) -> Path | None:
-    """Notes the passages that a run's verdicts rest on, for documents that are as they were locked."""
+def record_evidence(
+    root: Path,
+    sources: Iterable[Source],
+    evidence: Mapping[str, Iterable[Passage]],
+    facts: Collection[str] | None = None,
+) -> Path | None:
+    """Notes the passages that a run's verdicts rest on, for documents that are as they were locked.
+
+    ``facts`` are those that the run judged, where it did not judge all: what is noted of the others stays.
+    """
     before = dict(read(root))
     fresh = dict(before)
     for source in sources:
         if source.id in before and before[source.id].sha256 == source.sha256:
-            passages = sorted(set(evidence.get(source.id, ())), key=lambda p: (p.fact, p.words))
+            kept = () if facts is None else (p for p in before[source.id].passages if p.fact not in facts)
+            passages = sorted({*kept, *evidence.get(source.id, ())}, key=lambda p: (p.fact, p.words))
             fresh[source.id] = Locked(source.sha256, tuple(p for p in passages if p.words in source.text))
     return write(root, fresh) if fresh != before else None
 

@@ -37,6 +37,7 @@ TYPES = {
     "quoted": Type(QUOTED, 'words in quotation marks, "straight" or “typographic”'),
     "person": Type(rf"(?:{QUOTED})|[^\"“”„]{{1,200}}?", "a name, in quotation marks or without"),
     "names": Type(rf"(?:{QUOTED})(?:\s*,\s*(?:{QUOTED}))*(?:,?\s+and\s+(?:{QUOTED}))?", "names in quotation marks"),
+    "tier": Type("primary|secondary", "primary or secondary, as the register says"),
     "percent": Type(rf"{_NUMBER}\s?(?:%|per\s?cent)", "a percentage: 5 %, 2.5 percent"),
     "noun": Type(r"[^\W\d_][\w-]{1,40}", "a word for a kind of thing: resolution"),
     "number": Type(_NUMBER, "a whole number in figures or words: 2, two"),

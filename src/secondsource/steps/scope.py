@@ -90,6 +90,22 @@ class Scope:
             raise Misread("no-sources", f'no source is tagged "{tag}"', did_you_mean(tag, known) or listed)
         return found
 
+    def of_tier(self, tier: str) -> tuple[Source, ...]:
+        """The sources that were there, or are the record ("primary"), or those that pass on ("secondary")."""
+        found = tuple(s for s in self.sources if s.tier == tier)
+        if not found:
+            raise Misread("no-sources", f"no source is marked as {tier}", f"write tier: {tier} in the register")
+        return found
+
+    def of_group(self, name: str) -> tuple[Source, ...]:
+        """The sources of one house."""
+        found = tuple(s for s in self.sources if s.group.casefold() == name.casefold())
+        if not found:
+            known = sorted({source.group for source in self.sources if source.group})
+            listed = f"the groups here are {', '.join(known[:8])}" if known else "no source here has a group"
+            raise Misread("no-sources", f'no source is of the group "{name}"', did_you_mean(name, known) or listed)
+        return found
+
     def fact(self, name: str) -> Fact:
         """A fact of the dossier."""
         fact = self.dossier.fact(name)

@@ -78,6 +78,14 @@ def _only_sources(scope: Scope, holes: Holes, line: Line) -> Scope:
     return replace(scope, sources=tuple(scope.source(unquoted(name)) for name in names))
 
 
+def _only_tier(scope: Scope, holes: Holes, line: Line) -> Scope:
+    return replace(scope, sources=scope.of_tier(holes["tier"].strip().lower()))
+
+
+def _only_group(scope: Scope, holes: Holes, line: Line) -> Scope:
+    return replace(scope, sources=scope.of_group(unquoted(holes["group"])))
+
+
 def _published_by(scope: Scope, holes: Holes, line: Line) -> Scope:
     last = parameters.day(holes["day"])
     kept = tuple(s for s in scope.sources if s.published and s.published <= last)
@@ -136,6 +144,18 @@ GIVEN = (
         "Keeps the sources in scope that carry a tag.",
         'only the sources tagged "agency"',
         _sources_tagged,
+    ),
+    given(
+        "only the {tier} sources",
+        "Keeps the sources that the register calls primary (they were there, or are the record) or secondary.",
+        "only the primary sources",
+        _only_tier,
+    ),
+    given(
+        "only the sources of the group {group:quoted}",
+        "Keeps the sources of one house.",
+        'only the sources of the group "Northern Papers"',
+        _only_group,
     ),
     given(
         "only the source/sources {names}",

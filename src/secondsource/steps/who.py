@@ -80,9 +80,7 @@ def _one(parts: dict[str, str | None], name: str) -> str:
 
 
 def _population(scope: Scope, tier: str, tag: str) -> tuple[Source, ...]:
-    among = tuple(source for source in scope.sources if not tier or source.tier == tier)
-    if not among:
-        raise Misread("no-sources", f"no source is marked as {tier}", f"write tier: {tier} in the register")
+    among = scope.of_tier(tier) if tier else scope.sources
     return scope.tagged(unquoted(tag), among) if tag else among
 
 
