@@ -10,6 +10,7 @@ from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.statement import Statement, statements
 from secondsource.facts import Fact
 from secondsource.judging import reasons
+from secondsource.judging.compound import is_compound, weigh_parts
 from secondsource.judging.decision import join
 from secondsource.judging.unjudged import NOTHING, checkable, is_read, unread
 from secondsource.judging.verdict import Bearing, Evidence, Judgement, Verdict
@@ -45,6 +46,17 @@ def _prepared(sources: Iterable[Source]) -> dict[Key, Read]:
     return found
 
 
+def _in_parts(
+    fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
+) -> list[Evidence]:
+    """A sentence of a claim of many parts: where one is missing, a passage may still contradict it as it stands."""
+    found = weigh_parts(fact, statement, source, index, marks)
+    if any(e.bearing is Bearing.SUPPORTS for e in found):
+        return found
+    against = [e for e in weigh(fact, statement, source, index, marks) if e.bearing is Bearing.CONTRADICTS]
+    return [*against, *found]
+
+
 def _combine(fact: Fact, source: Source, parts: Sequence[tuple[Statement, list[Evidence]]]) -> Judgement:
     """A claim of several sentences holds when each of them does."""
     verdicts = [join(evidence) for _, evidence in parts]
@@ -73,7 +85,8 @@ def _judged(fact: Fact, source: Source, read: Mapping[Key, Read]) -> Judgement:
     if not is_read(source):
         return unread(fact, source)
     index, marks = read[source.sha256, source.published, source.title]
-    return _combine(fact, source, [(statement, weigh(fact, statement, source, index, marks)) for statement in claim])
+    weighed = _in_parts if is_compound(claim) else weigh
+    return _combine(fact, source, [(statement, weighed(fact, statement, source, index, marks)) for statement in claim])
 
 
 def judge(fact: Fact, source: Source) -> Judgement:
