@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,8 @@ import yaml
 
 from secondsource.language import Passage, read
 from secondsource.sources import Source
-from secondsource.values.date import Duration, Role, When, durations, find
+from secondsource.values.date import Duration, Role, When, carried, durations, find
+from secondsource.values.mention import Mention
 
 CORPUS = Path(__file__).parent / "corpus" / "date.yaml"
 ENTRIES: list[dict[str, Any]] = yaml.load(CORPUS.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
@@ -41,6 +44,15 @@ def shown(when: When) -> str:
     return " ".join(filter(None, parts))
 
 
+def all_of(text: str, day: date | None) -> Iterator[Mention[When]]:
+    """The times of a text, each passage read after the one before it."""
+    before: tuple[When, ...] = ()
+    for this, following in pairwise([*(passages := the_passages(text)), passages[-1]]):
+        found = find(this, day, before)
+        before = carried(this, found, following, before)
+        yield from found
+
+
 def marked(text: str) -> tuple[str, list[str]]:
     """The text without its brackets, and what stood in them."""
     return text.replace("[", "").replace("]", ""), re.findall(r"\[(.*?)\]", text)
@@ -49,7 +61,7 @@ def marked(text: str) -> tuple[str, list[str]]:
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if "read" in e], ids=lambda e: e["read"][:70])
 def test_it_is_read(entry: dict[str, Any]) -> None:
     text, expected = marked(entry["read"])
-    found = [m for p in the_passages(text) for m in find(p, published(entry))]
+    found = list(all_of(text, published(entry)))
     assert [m.span.of(text) for m in found] == expected
     assert [shown(m.value) for m in found] == (entry["as"] if isinstance(entry["as"], list) else [entry["as"]])
     assert all(m.core.within(m.span) for m in found)

@@ -134,7 +134,7 @@ def test_without_a_publication_date_a_relative_time_rules_nothing_out(words: str
     ],
 )
 def test_a_time_may_follow_one_of_an_earlier_sentence(antecedent: When, text: str, expected: Days) -> None:
-    assert [m.value.named for m in find(unparsed(text), date(2025, 3, 6), antecedent)] == [expected]
+    assert [m.value.named for m in find(unparsed(text), date(2025, 3, 6), (antecedent,))] == [expected]
 
 
 # --- relations -------------------------------------------------------------------------------------------------------

@@ -13,14 +13,15 @@ by January = by Jan 2026
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from secondsource.language.tokens import Passage
-from secondsource.sources import Span
+from secondsource.sources import Kind, Span
 from secondsource.values.dating.context import Context, Direction
-from secondsource.values.dating.direction import direction
+from secondsource.values.dating.direction import direction, is_of_speech
 from secondsource.values.dating.durations import Duration, durations
 from secondsource.values.dating.phrases import CUES, PHRASES, Phrase
 from secondsource.values.dating.stretches import Found, joined
@@ -33,6 +34,7 @@ __all__ = [
     "Grain",
     "Role",
     "When",
+    "carried",
     "compatible_times",
     "durations",
     "find",
@@ -42,11 +44,12 @@ __all__ = [
 ]
 
 
-def find(passage: Passage, published: date | None, antecedent: When | None = None) -> list[Mention[When]]:
+def find(passage: Passage, published: date | None, antecedents: tuple[When, ...] = ()) -> list[Mention[When]]:
     """The times that a passage names, in order; relative ones are resolved against the day of publication.
 
-    ``antecedent`` is the time last named before this passage, for "the following year". Without a publication date
-    a relative time is kept but not anchored: it leaves every day open, and its rule ends in ", unresolved".
+    ``antecedents`` are the times named before this passage, the last of them first, for "the following year"; see
+    :func:`carried`. Without a publication date a relative time is kept but not anchored: it leaves every day open, and
+    its rule ends in ", unresolved".
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
@@ -55,12 +58,38 @@ def find(passage: Passage, published: date | None, antecedent: When | None = Non
     [('day and month', 'until Sat 31 May 2025')]
     """
     found: list[Found] = []
+    earlier = len(antecedents)
     for phrase, match in _chosen(passage):
         free = found[-1].end if found else 0
-        found.extend(_read(phrase, match, free, Context(passage, published, antecedent=antecedent)))
+        found.extend(_read(phrase, match, free, Context(passage, published, antecedents=antecedents, earlier=earlier)))
         if found[-1].rule != "dateline":
-            antecedent = found[-1].when
+            antecedents = (found[-1].when, *antecedents)
     return [_mention(item, passage.span.start) for item in joined(found, passage.text)]
+
+
+def carried(
+    passage: Passage, named: Sequence[Mention[When]], following: Passage, before: tuple[When, ...] = ()
+) -> tuple[When, ...]:
+    """The times that a passage leaves to the one that follows it, which may speak of "that evening".
+
+    A day on which somebody only said something comes after the days of what was said. ``before`` are the times that
+    the passage itself was read after; a paragraph does not hand them on.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> told, then = read(Source("a", "The dam broke on 3 March 2024. That evening the road was shut.")).passages
+    >>> [plain(m.value) for m in find(then, None, carried(told, find(told, None), then))]
+    ['the evening of Sun 3 Mar 2024']
+    """
+    if passage.kind is not Kind.PROSE or following.kind is not Kind.PROSE:
+        return ()
+    times = [m for m in reversed(named) if m.rule != "dateline"]
+    times.sort(key=lambda m: is_of_speech(passage, m.core.start - passage.span.start))
+    return (*(m.value for m in times), *(before if passage.paragraph == following.paragraph else ()))[:_CARRIED]
+
+
+_CARRIED: Final = 8
+"""How many times are remembered."""
 
 
 def _mention(found: Found, start: int) -> Mention[When]:

@@ -43,8 +43,8 @@ def _outermost(mentions: list[Mention[Any]]) -> tuple[Mention[Any], ...]:
     return tuple(m for m in mentions if not any(m is not o and m.span.within(o.span) for o in mentions))
 
 
-def _mark(passage: Passage, reading: Reading) -> Marks:
-    dates = tuple(date.find(passage, reading.source.published))
+def _mark(passage: Passage, reading: Reading, named_before: tuple[date.When, ...]) -> Marks:
+    dates = tuple(date.find(passage, reading.source.published, named_before))
     identifiers = _apart(identifier.find(passage), dates)
     # The year of "Resolution 774 (2024)" is part of its name.
     dates = tuple(d for d in dates if not any(d.span.within(i.span) for i in identifiers))
@@ -68,7 +68,11 @@ def _mark(passage: Passage, reading: Reading) -> Marks:
 @lru_cache(maxsize=4096)
 def mark(reading: Reading) -> tuple[Marks, ...]:
     """The marks of each passage of a reading, in its order."""
-    found = [_mark(passage, reading) for passage in reading.passages]
+    found: list[Marks] = []
+    named: tuple[date.When, ...] = ()
+    for i, passage in enumerate(reading.passages):
+        named = date.carried(reading.passages[i - 1], found[-1].date, passage, named) if found else ()
+        found.append(_mark(passage, reading, named))
     for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):
         for mention in mentions:
             for i, passage in enumerate(reading.passages):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Final
 
+from secondsource.grammar.calendar import UNIT_DAYS
 from secondsource.language.tokens import Passage
-from secondsource.values.when import When
+from secondsource.values.when import Grain, When
 
 
 class Direction(Enum):
@@ -27,13 +29,38 @@ class Context:
     passage: Passage
     published: date | None
     direction: Direction = Direction.OPEN
-    antecedent: When | None = None
-    """The time last named: what "the following year" follows."""
+    antecedents: tuple[When, ...] = ()
+    """The times named before, the last of them first: what "the following year" follows."""
+    earlier: int = 0
+    """How many of these, at the end, stand in a sentence before this one."""
 
     @property
     def text(self) -> str:
         """The words of the passage."""
         return self.passage.text
+
+    @property
+    def antecedent(self) -> When | None:
+        """The time last named."""
+        return self.antecedents[0] if self.antecedents else None
+
+    def named_before(self, unit: str) -> When | None:
+        """The time last named that is no longer than a unit: "that day" follows a day, and never "in 1998".
+
+        None where there is none, and where it is not known which day it is.
+        """
+        most = UNIT_DAYS["week" if unit == "weekend" else unit][1]
+        for when in self.antecedents:
+            if not when.anchored:
+                if when.grain in _BRIEF:
+                    return None
+            elif (when.named.last - when.named.first).days < most:
+                return when
+        return None
+
+
+_BRIEF: Final = frozenset({Grain.TIME_OF_DAY, Grain.DAY, Grain.WEEKDAY, Grain.WEEK})
+"""The times that stand in the way of an older one, even where it is not known which they are."""
 
 
 def token_index(passage: Passage, at: int) -> int | None:

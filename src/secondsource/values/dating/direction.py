@@ -41,6 +41,13 @@ def direction(passage: Passage, at: int, role: Role) -> Direction:
     return default
 
 
+def is_of_speech(passage: Passage, at: int) -> bool:
+    """Whether a time is that of saying something: "on Thursday" in "it was lost, he said on Thursday"."""
+    i = token_index(passage, at)
+    verbs = (passage.tokens[a] for a in (passage.ancestors(i) if i is not None else ()))
+    return next((t.lemma in _SAYING for t in verbs if t.pos in ("VERB", "AUX")), False)
+
+
 def _looks(passage: Passage, token: Token, role: Role) -> Direction | None:
     """Where one word above the date looks; None where it does not tell and the next one up is asked."""
     helpers = [passage.tokens[child] for child in passage.children[token.i]]

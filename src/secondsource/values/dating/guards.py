@@ -134,7 +134,7 @@ def season_is_one(match: re.Match[str], passage: Passage) -> bool:
 
 _STRONG_YEAR: Final = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|before|after|throughout|through|early|late|mid|year|circa|season|as of|"
-    r"(?:first|last)\s(?:day|half|week)\sof|(?:end|start|beginning|middle|summer|winter|spring|autumn|fall)\sof)\s{1,2}|"
+    r"(?:first|second|third|fourth|last|final)\s(?:day|half|week|weekend)\sof|(?:end|start|beginning|middle|summer|winter|spring|autumn|fall)\sof)\s{1,2}|"
     r"\b(?:mid|early|late|pre|post)-|[(\[]\s?|"
     r"(?-i:\b(?:Day|Festival|Games|Cup|Olympics|Expo|Euro|Championships?|Season|Awards?|Conference|Summit)\s{1,2}))$",
     re.I,
@@ -169,8 +169,10 @@ def year_is_one(match: re.Match[str], passage: Passage) -> bool:
 
 # --- weekdays and relative times -------------------------------------------------------------------------------------
 
+_OF: Final = re.compile(r"\s{1,2}of\s")
 _BEFORE_NAME: Final = re.compile(
-    r"\b(?:Black|Good|Bloody|Ash|Super|Cyber|Easter|Palm|Shrove|Maundy|Giving|Holy|Whit|(?i:every|each|most|any))\s{1,2}$"
+    r"\b(?:Black|Good|Bloody|Ash|Super|Cyber|Easter|Palm|Shrove|Maundy|Giving|Holy|Whit|"
+    r"(?i:every|each|most|any|first|second|third|fourth|fifth|final|other))\s{1,2}$"
 )
 _AFTER_NAME: Final = re.compile(
     r"['’]s\s(?:paper|edition|newspaper|issue)\b|"
@@ -182,10 +184,11 @@ def weekday_is_one(match: re.Match[str], passage: Passage) -> bool:
     """Not the Sunday Times, Black Friday, Friday's paper or every Monday."""
     if _AFTER_NAME.match(passage.text, match.end("weekday")):
         return False
+    if match["rel"] and not match["week"] and _OF.match(passage.text, match.end()):
+        return False
     return not _BEFORE_NAME.search(_left(match, passage, 12))
 
 
-_OF: Final = re.compile(r"\s{1,2}of\s")
 _AHEAD: Final = re.compile(r"\b(?:will|shall|to|due|would|is|are|begins?|opens?)\b", re.I)
 
 

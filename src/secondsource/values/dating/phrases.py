@@ -97,17 +97,33 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         readers.day_of_month, guards.role_stands_before,
     ),
     _phrase(
+        "ordinal weekday", "month ordinal",
+        r"\b(?:(?i:the)~)?(?P<number>(?i:first|second|third|fourth|fifth|last|final))~"
+        r"(?:{weekday:fullweekday}\b|(?i:weekend)\b)~(?i:of|in)~"
+        r"{month}(?:{COMMA}{year}|~(?:of~)?{relyear})?",
+        readers.ordinal_weekday,
+    ),
+    _phrase(
+        "ordinal weekday", "unit ordinal",
+        r"\b(?:(?i:the)~)?(?P<number>(?i:first|second|third|fourth|fifth|last|final))~"
+        r"(?:{weekday:fullweekday}\b|(?i:weekend)\b)~(?i:of|in)~"
+        r"(?P<relmonth>(?i:the|this|next|last))~(?i:month)\b",
+        readers.ordinal_weekday,
+    ),
+    _phrase(
         "day word", "unit",
-        r"\b(?P<word>(?i:the~day~before~yesterday|the~day~after~tomorrow|(?:earlier|later)~today|yesterday|today|tomorrow|"
+        r"\b(?:(?P<plus>(?i:a~week))~(?:from~)?(?=(?i:today|tomorrow)\b))?(?P<word>(?i:the~day~before~yesterday|the~day~after~tomorrow|(?:earlier|later)~today|yesterday|today|tomorrow|"
         r"tonight|last~night|last~evening|this~(?:morning|afternoon|evening)))\b(?:~{hours}\b)?",
         readers.day_word,
     ),
     _phrase(
         "weekday", "weekday",
-        r"\b(?:(?P<rel>(?i:a~week~(?:on|from|last)|this~coming|the~(?:coming|following|next|previous|past|last)|"
-        r"last|next|this|coming|past))~|(?i:the)~(?=\w+~(?:after|before|following|of)\b))?{weekday:fullweekday}\b"
-        r"(?:~{hours}\b)?(?:~(?:of~)?(?P<week>(?i:(?:last~|this~|next~)?week))\b(?!['’-]))?"
-        r"(?P<event>(?=~(?:after|before|following)~(?:the|its|his|her|their|that|a)\b))?",
+        r"\b(?:(?P<rel>(?i:a~week~(?:on|from|last)|a~fortnight~on|two~weeks~on|this~(?:coming|past)|"
+        r"the~(?:coming|following|next|previous|past|last|same)|that|last|next|this|coming|past))~|"
+        r"(?P<some>(?i:a|one))~|(?i:the)~(?=\w+~(?:after|before|following|of)\b))?{weekday:fullweekday}\b"
+        r"(?:~{hours}\b)?(?:~(?:of~)?(?P<week>(?i:(?:last~|this~|next~)?week|fortnight))\b(?!['’-]))?"
+        r"(?P<event>(?=~(?:after|before|following)~(?:the|its|his|her|their|that|a)\b))?"
+        r"(?:~(?P<post>(?i:before~last|after~next|last|next|before|after))\b(?=\s?(?:[.,;:)]|$)))?",
         readers.weekday, guards.weekday_is_one,
     ),
     # --- months, quarters, seasons, years ---
@@ -172,6 +188,19 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         readers.this_unit, guards.not_of_something,
     ),
     _phrase(
+        "part of that day", "unit",
+        r"\b(?P<rel>(?i:that|the~same|the~following|the~next|the~previous))~{hours}\b", readers.part_of_that_day,
+    ),
+    _phrase(
+        "part of that day", "unit offset",
+        r"\b(?i:the)~{hours}~(?P<way>(?i:before|after))\b(?=\s?(?:[.,;:)]|$))", readers.part_of_that_day,
+    ),
+    _phrase(
+        "before last", "unit offset",
+        r"\b(?i:the)~(?P<unit>(?i:week|weekend|month|quarter|year))~(?P<way>(?i:before~last|after~next))\b(?!-)",
+        readers.one_further,
+    ),
+    _phrase(
         "this and that", "unit",
         r"\b(?P<half>(?i:earlier|later))~in~(?P<rel>the)~(?P<unit>(?i:week|month|quarter|year|decade|day))\b(?!-)",
         readers.this_unit, guards.not_of_something,
@@ -222,8 +251,9 @@ CUES: Final[Mapping[str, re.Pattern[str]]] = {
     "weekday": re.compile(r"day\b"),
     "digit": re.compile(r"\d"),
     "year": re.compile(r"\d{4}"),
-    "unit": re.compile(r"day|week|month|year|decade|night|quarter|tomorrow|this\s{1,2}(?:morning|afternoon|even)"),
+    "unit": re.compile(r"day|week|month|year|decade|night|quarter|tomorrow|morning|afternoon|evening|lunchtime"),
     "ago": re.compile(r"\bago\b"),
+    "ordinal": re.compile(r"first|second|third|fourth|fifth|last|final"),
     "offset": re.compile(r"later|earlier|before|after"),
     "quarter": re.compile(r"quarter|q[1-4]"),
     "half": re.compile(r"half|h[12]"),

@@ -33,7 +33,7 @@ from secondsource.grammar.calendar import (
     weekday_before,
     year_of,
 )
-from secondsource.values.dating.context import Context, Direction
+from secondsource.values.dating.context import Context, Direction, token_index
 from secondsource.values.dating.words import month_number, number_range, weekday_number
 from secondsource.values.when import Grain, Role, When
 
@@ -88,8 +88,13 @@ def _nearest(options: Sequence[Days], context: Context, pivot: date) -> Days:
 def _pivot(context: Context) -> tuple[date | None, Context]:
     """The day from which a missing year is sought: a dated neighbour in another year, else the publication."""
     near, published = context.antecedent, context.published
-    if near is None or not near.anchored or near.resolved or near.year_assumed:
+    if near is None or not near.anchored:
         return published, context
+    is_day = near.named.first == near.named.last
+    if not is_day and (near.resolved or near.year_assumed):
+        return published, context
+    if len(context.antecedents) <= context.earlier and not (is_day and context.direction is Direction.PAST):
+        return published, context  # "The mill was founded in 1998. The vote is on 5 May."
     if published and abs(near.named.first.year - published.year) <= 1:
         return published, context
     middle = near.named.first + (near.named.last - near.named.first) / 2
@@ -184,6 +189,32 @@ def _style(text: str) -> str:
     return ""
 
 
+def ordinal_weekday(match: re.Match[str], context: Context) -> When:
+    """ "the last Saturday of January", "the first Monday of next month", "the second weekend in May 2023"."""
+    number, at_end = ORDINALS.get(_said(match, "number"), 0), _said(match, "number") in ("last", "final")
+    weekday_said = weekday_number(_said(match, "weekday")) if _said(match, "weekday") else None
+
+    def within(days: Days) -> Days | None:
+        wanted = 5 if weekday_said is None else weekday_said
+        length = 1 if weekday_said is None else 0
+        found = weekday_before(_days_on(days.last, -length), wanted) if at_end else weekday_after(days.first, wanted)
+        if not at_end:
+            found = _days_on(found, 7 * (number - 1))
+        return Days(found, _days_on(found, length)) if found <= days.last else None
+
+    grain = Grain.WEEK if weekday_said is None else Grain.WEEKDAY
+    if relative := _said(match, "relmonth"):
+        if context.published is None:
+            return _unresolved(grain, weekday_said)
+        first = shifted(context.published.replace(day=1), relativedelta(months=_STEP[relative]))
+        days = within(month(first.year, first.month))
+        return When(days, grain, resolved=True, weekday=weekday_said) if days else _unresolved(grain, weekday_said)
+    month_said = month_number(match["month"])
+    when = _dated(lambda year: within(month(year, month_said)), grain, match, context)
+    # In another year it is another day of the month.
+    return replace(when, year_assumed=False) if when.anchored else _unresolved(grain, weekday_said)
+
+
 def two_days(match: re.Match[str], context: Context) -> tuple[tuple[str, When], ...]:
     """ "3 and 7 May"."""
     number = month_number(match["month"])
@@ -234,6 +265,7 @@ _DAY_WORDS: Final[Mapping[str, tuple[int, str]]] = {
 def day_word(match: re.Match[str], context: Context) -> When:
     """ "yesterday", "last night"."""
     step, part = _DAY_WORDS[_said(match, "word")]
+    step += 7 if _said(match, "plus") else 0
     hours = part or _said(match, "hours")
     grain = Grain.TIME_OF_DAY if hours else Grain.DAY
     if context.published is None:
@@ -248,13 +280,38 @@ def weekday(match: re.Match[str], context: Context) -> When:
     """ "Tuesday night", "last Friday", "a week on Monday"."""
     number, hours = weekday_number(match["weekday"]) or 0, _said(match, "hours")
     grain = Grain.TIME_OF_DAY if hours else Grain.WEEKDAY
-    if match["event"] is not None or context.published is None:
+    if match["event"] is not None or (_said(match, "some") and not _describes_noun(match, context)):
         return _unresolved(grain, number, hours)
-    found, *others = _which_weekday(
-        number, _said(match, "rel").removeprefix("the "), _said(match, "week"), context.published, context
-    )
+    rel, week_said = " ".join((_said(match, "rel"), _said(match, "post"))).strip(), _said(match, "week")
+    if rel in _POINTING:
+        return _pointed_weekday(number, hours, _POINTING[rel], context)
+    if context.published is None:
+        return _unresolved(grain, number, hours)
+    found, *others = _which_weekday(number, rel.removeprefix("the "), week_said, context.published, context)
     other = Days.on(others[0]) if others else None
     return When(Days.on(found), grain, other=other, resolved=True, weekday=number, hours=hours)
+
+
+_POINTING: Final[Mapping[str, int]] = {
+    "that": 0, "the same": 0, "the following": 1, "the next": 1, "before": -1, "after": 1,
+}  # fmt: skip
+"""The words that count a weekday from the day last named, and the first day from there on that can be meant."""
+
+
+def _pointed_weekday(number: int, hours: str, way: int, context: Context) -> When:
+    """ "that Friday", "the following Friday", "the Friday before": from the day last named."""
+    grain, near = Grain.TIME_OF_DAY if hours else Grain.WEEKDAY, context.named_before("week")
+    if near is None:
+        return _unresolved(grain, number, hours)
+    before, after = _days_on(near.named.first, min(way, 0)), _days_on(near.named.last if way else near.named.first, way)
+    found = weekday_before(before, number) if way < 0 else weekday_after(after, number)
+    return When(Days.on(found), grain, resolved=True, weekday=number, hours=hours)
+
+
+def _describes_noun(match: re.Match[str], context: Context) -> bool:
+    """ "A Thursday meeting" is one that was held on a certain Thursday; "on a Thursday" is any."""
+    i = token_index(context.passage, match.end() + 1)
+    return i is not None and context.passage.tokens[i].pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _which_weekday(
@@ -262,22 +319,24 @@ def _which_weekday(
 ) -> tuple[date] | tuple[date, date]:
     """The day, and a second one where editors would not agree."""
     before, after = weekday_before(_days_on(published, -1), number), weekday_after(_days_on(published, 1), number)
-    near = context.antecedent if context.antecedent and context.antecedent.anchored else None
     if week_said.endswith(" week"):
         monday = week(_days_on(published, 7 * _STEP[week_said.split()[0]])).first
         return (weekday_after(monday, number),)
+    if week_said == "fortnight" or rel in ("a fortnight on", "two weeks on"):
+        return (_days_on(after, 14),)
     if week_said or rel in ("a week on", "a week from"):
         return (_days_on(after, 7),)
+    near = context.named_before("week")
     match rel:
-        case "a week last":
+        case "a week last" | "before last":
             return (_days_on(before, -7),)
-        case "following" | "next" if near:
-            return (weekday_after(_days_on(near.named.last, 1), number),)
+        case "after next":
+            return (_days_on(after, 7), _days_on(after, 14))
         case "previous" if near:
             return (weekday_before(_days_on(near.named.first, -1), number),)
-        case "last" | "past" | "previous":
+        case "last" | "past" | "previous" | "this past":
             return (before, _days_on(before, -7)) if week(before) == week(published) else (before,)
-        case "next" | "following":
+        case "next":
             return (_days_on(after, 7), after) if week(after) == week(published) else (after,)
         case "coming" | "this coming":
             return (after,)
@@ -362,12 +421,13 @@ _UNIT_GRAIN: Final = {
 def this_unit(match: re.Match[str], context: Context) -> When:
     """ "last week", "this year", "later this month", "the following year", "that day"."""
     unit, rel = _said(match, "unit"), _said(match, "rel").split()[-1]
-    start = _start_of(unit, rel, context)
-    if start is None:
+    near = _followed(unit, _said(match, "rel"), context)
+    start = (near.named.first if _STEP[rel] < 0 else near.named.last) if near else context.published
+    if start is None or (near is None and unit == "day") or (near is None and rel in ("following", "same", "that")):
         return _unresolved(_UNIT_GRAIN[unit])
     step = _STEP[rel]
     days = UNIT_AROUND[unit](shifted(start, UNITS["week" if unit == "weekend" else unit] * step))
-    match _said(match, "half"):
+    match _said(match, "half") if near is None or near.named != days else "":
         case "earlier" if days.first <= start:
             days = Days(days.first, start)
         case "later" if start <= days.last:
@@ -378,15 +438,31 @@ def this_unit(match: re.Match[str], context: Context) -> When:
     return When(days, _UNIT_GRAIN[unit], resolved=True, loose=loose)
 
 
-def _start_of(unit: str, rel: str, context: Context) -> date | None:
-    """The day from which "the following year" or "last week" is counted; None where the text does not tell."""
-    near = context.antecedent if context.antecedent and context.antecedent.anchored else None
-    follows = rel in ("following", "same", "that", "previous", "preceding") or (unit == "day" and rel == "next")
-    if follows and near:
-        return near.named.first if _STEP[rel] < 0 else near.named.last
-    if follows and (unit == "day" or rel in ("following", "same", "that")):
-        return None
-    return context.published
+def _followed(unit: str, rel: str, context: Context) -> When | None:
+    """The time from which "the following year" is counted; None for "last week", which is counted from today."""
+    told = rel == "the next" and context.direction is Direction.PAST
+    follows = rel.split()[-1] in ("following", "same", "that", "previous", "preceding") or told
+    return context.named_before(unit) if follows or (unit == "day" and rel == "the next") else None
+
+
+def part_of_that_day(match: re.Match[str], context: Context) -> When:
+    """ "that evening", "the following morning", "the night before": of the day last named."""
+    near, hours = context.named_before("day"), _said(match, "hours")
+    if near is None:
+        return _unresolved(Grain.TIME_OF_DAY, hours=hours)
+    way = _said(match, "way") or _said(match, "rel").split()[-1]
+    step = {"before": -1, "after": 1}.get(way, _STEP.get(way, 0))
+    return When(Days.on(_days_on(near.named.first, step)), Grain.TIME_OF_DAY, resolved=True, hours=hours)
+
+
+def one_further(match: re.Match[str], context: Context) -> When:
+    """ "the week before last", "the year after next"."""
+    unit = _said(match, "unit")
+    if context.published is None:
+        return _unresolved(_UNIT_GRAIN[unit])
+    step = -2 if _said(match, "way").startswith("before") else 2
+    day = shifted(context.published, UNITS["week" if unit == "weekend" else unit] * step)
+    return When(UNIT_AROUND[unit](day), _UNIT_GRAIN[unit], resolved=True)
 
 
 def ago(match: re.Match[str], context: Context) -> When:
@@ -417,9 +493,11 @@ def later(match: re.Match[str], context: Context) -> When:
     low, high = number_range(_said(match, "number") or "one")
     if match["event"] is not None or low != high:
         return _unresolved(grain)
-    by, near = UNITS[unit] * (way * low), context.antecedent
+    by, near = UNITS[unit] * (way * low), context.named_before("day" if unit == "night" else unit)
     coarse = grain not in (Grain.DAY, Grain.WEEK)
-    if near is None or not near.anchored or (coarse and way < 0 and not _is_over(near, context.published)):
+    if near and coarse and near.resolved and near.grain in (Grain.DAY, Grain.WEEKDAY, Grain.TIME_OF_DAY) and way < 0:
+        near = None  # "On Thursday it reported 5 million, up from 4 million a year earlier": not a year before Thursday
+    if near is None or (coarse and way < 0 and not _is_over(near, context.published)):
         if coarse and way < 0 and context.published:
             return When(UNIT_AROUND[unit](shifted(context.published, by)), grain, resolved=True)
         return _unresolved(grain)

@@ -12,7 +12,7 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
-from secondsource.grammar.calendar import SLACK_DAYS, Days, part_of, shifted, stretched
+from secondsource.grammar.calendar import ORDINALS, SLACK_DAYS, Days, part_of, shifted, stretched
 from secondsource.language.tokens import Passage
 from secondsource.values.dating.context import token_index
 from secondsource.values.dating.readers import at_edge
@@ -59,7 +59,7 @@ _HOURS: Final = re.compile(
 )
 _PART: Final = re.compile(
     r"\b(?:the\s{1,2})?(?:(?P<vague>early|mid|late)(?:-|\s{1,2})(?:in\s{1,2})?|"
-    r"(?P<edge>middle|beginning|start|end|close|(?:last|first|opening|closing|final)\sdays|(?:last|first)\s(?:day|week)|"
+    r"(?P<edge>middle|beginning|start|end|close|(?:last|first|opening|closing|final)\sdays|(?:last|first|final)\sday|(?:first|second|third|fourth|last|final)\sweek|"
     r"(?:first|second)\shalf|first|tail\send)\s{1,2}of\s{1,2})(?:the\s{1,2})?$",
     re.I,
 )
@@ -152,11 +152,12 @@ def _in_part(when: When, part: str) -> When:
             return at_edge(when, part)
         case ["first", "day"] | ["first"]:
             return replace(when, named=Days.on(first), grain=Grain.DAY)
-        case ["last", "day"]:
+        case ["last" | "final", "day"]:
             return replace(when, named=Days.on(last), grain=Grain.DAY)
-        case ["first", "week"]:
-            return replace(when, named=Days(first, shifted(first, relativedelta(days=6))), grain=Grain.WEEK)
-        case ["last", "week"]:
+        case ["first" | "second" | "third" | "fourth" as number, "week"]:
+            begins = shifted(first, relativedelta(weeks=ORDINALS[number] - 1))
+            return replace(when, named=Days(begins, shifted(begins, relativedelta(days=6))), grain=Grain.WEEK)
+        case ["last" | "final", "week"]:
             return replace(when, named=Days(shifted(last, relativedelta(days=-6)), last), grain=Grain.WEEK)
         case ["first" | "opening", "days"]:
             return replace(at_edge(when, "start"), named=part_of(when.named, "early"))
