@@ -317,6 +317,7 @@ def weigh(
     """The evidence of a source on one sentence of a claim, most telling first."""
     pairs = {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.tested + statement.anchors}
     found: list[Weighed] = []
+    ruled_out: set[int] = set()
     for passage in index.passages:
         here: dict[Slot, Pairing] = {}
         for slot, candidates in pairs.items():
@@ -329,9 +330,13 @@ def weigh(
             weighed = _weigh_passage(fact, statement, source, index, marks, passage, here, pairs)
             if weighed:
                 found.append(weighed)
+            elif any(slot in here for slot in statement.tested):
+                # It gives such a value, and of something else.
+                ruled_out.add(passage.index)
     found = _best(found)
     spoken = any(slot.kind in STANDALONE for slot in statement.tested)
     if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
-        found += weigh_words(fact, statement, source, index, marks)
+        spoken_of = weigh_words(fact, statement, source, index, marks)
+        found += [w for w in spoken_of if w.passage.index not in ruled_out]
     found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
     return [w.evidence for w in found[:KEPT]]
