@@ -62,6 +62,14 @@ def years_follow(match: re.Match[str], passage: Passage) -> bool:
     return int(first) < int(last) if len(last) == 4 else int(last) == (int(first) + 1) % 100
 
 
+_AGE: Final = re.compile(r"\b(?:turn(?:s|ed|ing)?|aged?)\s{1,2}$", re.I)
+
+
+def day_is_no_age(match: re.Match[str], passage: Passage) -> bool:
+    """ "She turned 25 May 3": an age, and a day."""
+    return not _AGE.search(_left(match, passage, 10))
+
+
 _CLOCK: Final = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours?\b|h\b|GMT|[:.]\d)", re.I)
 
 
@@ -135,7 +143,7 @@ def season_is_one(match: re.Match[str], passage: Passage) -> bool:
 _STRONG_YEAR: Final = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|before|after|throughout|through|early|late|mid|year|circa|season|as of|"
     r"(?:first|second|third|fourth|last|final)\s(?:day|half|week|weekend)\sof|(?:end|start|beginning|middle|summer|winter|spring|autumn|fall)\sof)\s{1,2}|"
-    r"\b(?:mid|early|late|pre|post)-|[(\[]\s?|"
+    r"\b(?:mid|early|late|pre|post)-|[(\[]\s?(?:(?:b|c|ca|d|est|née)\.?\s)?|"
     r"(?-i:\b(?:Day|Festival|Games|Cup|Olympics|Expo|Euro|Championships?|Season|Awards?|Conference|Summit)\s{1,2}))$",
     re.I,
 )

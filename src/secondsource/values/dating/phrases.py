@@ -53,7 +53,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "day and month", "month digit",
         r"(?:\b{weekday}(?:,|\s?\()?\s{0,2}(?:the~)?)?{DAY_START}{day}{TH}(?:~of)?(?:~|-){month}"
         r"(?:(?:{COMMA}|-){year}|~{relyear})?",
-        readers.day,
+        readers.day, guards.day_is_no_age,
     ),
     _phrase(
         "month and day", "month digit",

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
 from secondsource.grammar.calendar import ORDINALS, SLACK_DAYS, Days, part_of, shifted, stretched
 from secondsource.language.tokens import Passage
-from secondsource.values.dating.context import token_index
+from secondsource.values.dating.context import Direction, token_index
 from secondsource.values.dating.readers import at_edge
 from secondsource.values.when import Grain, Role, When
 
@@ -28,8 +29,12 @@ ROLES: Final[Mapping[str, Role]] = {
     "since": Role.SINCE, "ever since": Role.SINCE, "since in": Role.SINCE, "since at least": Role.SINCE,
     "from": Role.FROM, "as from": Role.FROM, "starting": Role.FROM, "beginning": Role.FROM, "starting on": Role.FROM,
     "effective": Role.FROM, "effective from": Role.FROM, "with effect from": Role.FROM, "starting from": Role.FROM,
+    "effective on": Role.FROM, "effective as of": Role.FROM, "starting in": Role.FROM, "beginning on": Role.FROM,
+    "beginning in": Role.FROM, "commencing": Role.FROM, "commencing on": Role.FROM, "on or after": Role.FROM,
+    "no earlier than": Role.FROM, "not earlier than": Role.FROM, "not before": Role.FROM, "not until": Role.FROM,
+    "no sooner than": Role.FROM, "until at least": Role.UNTIL, "through at least": Role.UNTIL,
     "before": Role.BEFORE, "ahead of": Role.BEFORE, "prior to": Role.BEFORE, "earlier than": Role.BEFORE,
-    "as of before": Role.BEFORE, "pre-": Role.BEFORE,
+    "as of before": Role.BEFORE, "on or before": Role.BY, "not after": Role.BY, "pre-": Role.BEFORE,
     "after": Role.AFTER, "later than": Role.AFTER, "following": Role.AFTER, "as of after": Role.AFTER,
     "until after": Role.AFTER, "post-": Role.AFTER,
     "during": Role.DURING, "throughout": Role.DURING, "over": Role.DURING, "in the course of": Role.DURING,
@@ -63,9 +68,16 @@ _PART: Final = re.compile(
     r"(?:first|second)\shalf|first|tail\send)\s{1,2}of\s{1,2})(?:the\s{1,2})?$",
     re.I,
 )
-_ABOUT: Final = re.compile(r"\b(?:about|around|circa|c\.|roughly|approximately|some\s?time\sin)\s{1,2}$", re.I)
+_ABOUT: Final = re.compile(
+    r"\b(?:on\sor\sabout|on\sor\saround|about|around|circa|c\.|roughly|approximately|some\s?time\sin)\s{1,2}$", re.I
+)
 _IS_OUT: Final = re.compile(r"\s(?:is|was|are|were)\s(?:out|over|up)\b|\s(?:ends|ended|closes)\b", re.I)
 _ARTICLE: Final = re.compile(r"(?:\b(?:the|its|their|his|her|our|this|that|a)|['’]s)\s{1,2}$", re.I)
+_OPEN_ENDED: Final = re.compile(
+    r",?\s{1,2}(?:(?P<starts>onwards?|or\slater|or\safter|at\sthe\s(?:very\s)?earliest)|"
+    r"or\searlier|or\ssooner|at\sthe\s(?:very\s)?latest)\b",
+    re.I,
+)
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 
 
@@ -78,6 +90,8 @@ class Frame:
     role: Role
     part: str = ""
     about: bool = False
+    said: str = ""
+    """The preposition in its words."""
 
 
 def frame(passage: Passage, free: int, start: int, end: int, one_day: bool) -> Frame:
@@ -95,21 +109,24 @@ def frame(passage: Passage, free: int, start: int, end: int, one_day: bool) -> F
         left = left[: found.start()]
     if about := _ABOUT.search(left):
         left = left[: about.start()]
-    role, begins = _role(left)
+    role, begins, said = _role(left)
+    if role in (Role.ON, Role.BY, Role.FROM) and (open_ended := _OPEN_ENDED.match(text, end)):
+        role = Role.FROM if open_ended["starts"] else Role.BY
     if role is Role.BEFORE and (_IS_OUT.match(text, end) or part in ("end", "close")):
         role = Role.BY  # "before the end of 2026" and "before 2026 is out" include its last day
     first = base + (begins if begins >= 0 else about.start() if about else found.start() if found else start - base)
-    return Frame(first, core, role, part, about is not None)
+    return Frame(first, core, role, part, about is not None, said)
 
 
-def _role(left: str) -> tuple[Role, int]:
-    """The role that the words before a phrase give it, and where the preposition begins (-1: none)."""
+def _role(left: str) -> tuple[Role, int, str]:
+    """The role that the words before a phrase give it, where the preposition begins (-1: none), and its words."""
     if found := _ROLE.search(left, max(0, len(left) - 32)):
         ends = _ENDING.search(left) and not _PERIOD_ENDED.search(left)
-        return Role.UNTIL if ends else ROLES[" ".join(found["role"].lower().split())], found.start()
+        said = " ".join(found["role"].lower().split())
+        return Role.UNTIL if ends else ROLES[said], found.start(), said
     if lasting := _LASTING_TO.search(left):
-        return Role.UNTIL, lasting.start("to")
-    return Role.ON, -1
+        return Role.UNTIL, lasting.start("to"), "to"
+    return Role.ON, -1, ""
 
 
 def _describes(passage: Passage, start: int, end: int) -> bool:
@@ -133,6 +150,12 @@ def framed(when: When, around: Frame) -> When:
         slack = SLACK_DAYS.get(str(when.grain)) or 3
         when = replace(when, loose=stretched(when.loose or when.named, slack), grain=Grain.APPROX)
     return replace(when, role=when.role if around.role is Role.ON else around.role)
+
+
+def from_then_on(when: When, around: Frame, looks: Direction, published: date | None) -> When:
+    """ "As of 1 May" is how things stand on a day that is over, and the first day of what is to come."""
+    ahead = looks is Direction.FUTURE or (published is not None and when.anchored and when.named.first > published)
+    return replace(when, role=Role.FROM) if around.said == "as of" and ahead else when
 
 
 def is_one_day(when: When) -> bool:
