@@ -93,8 +93,11 @@ def _descriptive(passage: Passage, mention: Mention[Any]) -> bool:
     return bool(mention.value.dimension) and "-" in mention.span.moved(-passage.span.start).of(passage.text)
 
 
-def _slots(passage: Passage, marks: Marks, offices: bool) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
-    """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about."""
+def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about.
+
+    ``every`` keeps the values that a claim only mentions too: an office in passing, a figure that somebody quotes.
+    """
     ranked = any(t.head == t.i and t.lemma in RANKING for t in passage.tokens)
     by_tier = [
         tuple(
@@ -105,9 +108,9 @@ def _slots(passage: Passage, marks: Marks, offices: bool) -> tuple[tuple[Slot, .
             if kind != "ordinal" or mention.value.of or ranked
             if kind != "date" or mention.value.anchored
             if kind != "money" or not mention.value.inferred
-            if kind != "role" or (mention.value.person and offices)
+            if kind != "role" or (mention.value.person and (every or _of_offices(passage)))
             if kind != "count" or not _descriptive(passage, mention)
-            if kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)
+            if every or kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)
         )
         for tier in TIERS
     ]
@@ -160,7 +163,7 @@ def statements(claim: str, as_of: date | None = None) -> tuple[Statement, ...]:
     """The sentences of a claim, each with its values and terms. Relative dates resolve against ``as_of``."""
     reading: Reading = read(Source("claim", claim, published=as_of))
     return tuple(
-        _statement(passage, marks, *_slots(passage, marks, _of_offices(passage)))
+        _statement(passage, marks, *_slots(passage, marks))
         for passage, marks in zip(reading.passages, mark(reading), strict=True)
     )
 
@@ -173,7 +176,7 @@ def told(passage: Passage, marks: Marks) -> Iterator[Statement]:
     >>> [s.tested[0].kind for s in told(reading.passages[0], mark(reading)[0])]
     ['count', 'date', 'place']
     """
-    tested, anchors = _slots(passage, marks, offices=True)
+    tested, anchors = _slots(passage, marks, every=True)
     values = tested + anchors
     for slot in values:
         yield _statement(passage, marks, (slot,), tuple(s for s in values if s is not slot))
