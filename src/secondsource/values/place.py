@@ -64,7 +64,20 @@ _MOTION = word_set(
     go come fly travel arrive move return head depart sail deploy transfer ship drive march withdraw flee
     evacuate bring carry send reach enter visit tour quit cross relocate walk run migrate escape land
     dispatch bind rush ferry extend stretch commute deport extradite export import airlift redeploy invite welcome
-    stop pass
+    stop pass reroute re-route divert redirect bus truck cart airfreight shift haul rehouse resettle retreat
+    hurry tow steer transport
+    """
+)
+_MOTION_TO = _MOTION | word_set("take switch lift")
+# Whoever is paid, sold or told something is no place: "sold to Brekke", "lost to Tamoa".
+_TO_A_PARTY = word_set(
+    "sell pay lose belong award owe say speak write talk tell lend lease give hand grant offer matter"
+)
+# What one has in a firm: "a stake in Brekke", "brokers in Brekke".
+_IN_A_FIRM = word_set(
+    """
+    share stake investor broker analyst shareholder shareholding stock bond holding investment invest trader trading
+    interest confidence trust faith believe partner dealer position
     """
 )
 _SETS_OUT = word_set("leave depart head sail bind fly embark")
@@ -114,6 +127,18 @@ _REGION_HEADS = word_set(
     plains territory forest
     """
 )
+# Parts of the world and of countries by English names that the official lists do not have.
+_PARTS = """
+    europe, africa, asia, america, oceania, antarctica, scandinavia, siberia, patagonia, balkans, caucasus, caribbean,
+    sahel, levant, maghreb, north america, south america, latin america, central america, middle east, far east,
+    southeast asia, central asia, central europe, eastern europe, western europe, north africa, east africa,
+    west africa, southern africa, england, scotland, wales, ulster, cornwall, yorkshire, bavaria, saxony, hesse,
+    thuringia, westphalia, rhineland, lower saxony, silesia, pomerania, bohemia, moravia, tuscany, lombardy, piedmont,
+    sicily, sardinia, apulia, catalonia, andalusia, castile, brittany, normandy, burgundy, corsica, provence, alsace,
+    lorraine, picardy, flanders, wallonia, crimea, donbas, transylvania, kurdistan, kashmir, punjab, darfur, tigray,
+    lapland
+"""
+_REGION_NAMES = frozenset(tuple(name.split()) for name in _PARTS.split(","))
 _SITE_HEADS = (PLACE_HEADS | _FACILITIES) - _REGION_HEADS - {"city", "town", "village", "port"}
 
 
@@ -233,7 +258,8 @@ def _of_name(view: _View, first: int, end: int, found: Found) -> list[Mention[Pl
 def _kind(words: Words) -> str:
     if country(words):
         return "country"
-    return "region" if (region(words) and not city(words)) or words[-1] in _REGION_HEADS else ""
+    listed = words in _REGION_NAMES or (region(words) and not city(words))
+    return "region" if listed or words[-1] in _REGION_HEADS else ""
 
 
 def _before(view: _View, first: int) -> tuple[int, str]:
@@ -291,18 +317,21 @@ def _is_object(view: _View, first: int, end: int) -> bool:
 
 def _goes_with(view: _View, preposition: str, prep: int, name: Name, facility: bool) -> bool:
     """Whether this preposition makes this name a place."""
-    known = facility or kind_of(name.words) == "place" or bool(region(name.words))
+    sure = facility or kind_of(name.words) == "place"
+    known = sure or bool(region(name.words))
+    above = view.tokens[view.tokens[prep].head]
+    if not sure and above.lemma in (_TO_A_PARTY if preposition == "to" else _IN_A_FIRM if preposition == "in" else ()):
+        return False
     if preposition in {"in", "at", "inside", "outside", "near", "throughout", "across"}:
         return True
     if preposition in {"on", "off", "around", "over", "along"}:
         return bool(head_words(name.words) & PLACE_HEADS)
     if known and preposition not in {"for", "by"}:
         return True
-    verb = view.tokens[view.tokens[prep].head]
     if preposition == "for":
-        return verb.lemma in _SETS_OUT
+        return above.lemma in _SETS_OUT
     if preposition in {"to", "from", "into", "toward", "towards", "via", "through"}:
-        return verb.lemma in _MOTION
+        return above.lemma in (_MOTION_TO if preposition == "to" else _MOTION)
     return False
 
 
