@@ -14,8 +14,9 @@ Y, N, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 TABLE: tuple[tuple[tuple[Answer | None, ...], Bearing | None], ...] = (
     ((N, None, None, None, None), None),
     ((None, N, None, None, None), None),
-    ((None, None, None, N, Y), Bearing.CONTRADICTS),
-    ((None, None, None, N, None), Bearing.INCONCLUSIVE),
+    ((Y, Y, Y, N, Y), Bearing.CONTRADICTS),
+    ((Y, None, None, N, None), Bearing.INCONCLUSIVE),
+    ((OPEN, None, None, N, None), None),
     ((None, None, N, None, None), Bearing.INCONCLUSIVE),
     ((Y, None, Y, Y, Y), Bearing.SUPPORTS),
     ((OPEN, Y, Y, Y, Y), Bearing.SUPPORTS),

@@ -124,6 +124,8 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         and tense(statement.passage, statement.root) is not Tense.PAST
     ):
         return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
+    if kind == "quotation" and standing.factuality is not Factuality.DENIED:
+        return Reply(Question.ASSERTED, Answer.YES, "the words are quoted")
     if standing.factuality is expected.factuality or {standing.factuality, expected.factuality} == SUPPOSED:
         return Reply(Question.ASSERTED, Answer.YES, "stated as the claim states it")
     answer, reason = _STANDING.get(standing.factuality, (Answer.YES, "stated as a fact"))

@@ -10,6 +10,8 @@ from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Re
 def of(bearing: Bearing, replies: Sequence[Reply]) -> str:
     """The one line that explains what a passage does to a fact: the answer that decided it."""
     by = {r.question: r for r in replies}
+    if bearing is Bearing.CONTRADICTS and by[Question.ASSERTED].answer is Answer.NO:
+        return by[Question.ASSERTED].reason
     if bearing is not Bearing.INCONCLUSIVE:
         return by[Question.VALUES].reason
     for question in (Question.ASSERTED, Question.TIME, Question.VALUES, Question.MEASURE, Question.EVENT):

@@ -1,19 +1,51 @@
-"""Claims and passages with no value to compare: is the predicate there, with its participants?"""
+"""Claims and passages with no value to compare: is the predicate there, with its participants, and not the other way?"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from secondsource.aligning import others
-from secondsource.aligning.index import SourceIndex, cover
+from secondsource.aligning.index import SHORT, Coverage, SourceIndex, cover
 from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import Statement
+from secondsource.aligning.terms import lemma_of
 from secondsource.facts import Fact
+from secondsource.grammar import geography
 from secondsource.judging import questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
-from secondsource.language.assertion import standing
-from secondsource.sources import Kind, Source
+from secondsource.language import Passage, lexicon
+from secondsource.language.assertion import roles_of, standing, subject_of
+from secondsource.language.clauses import Roles
+from secondsource.sources import Kind, Source, Span
 from secondsource.values.marking import Marks
+
+SAYS_SO, EXTRACT_SAYS_SO = 0.8, 0.7
+"""Shares of a claim's words from which a passage of an article, or an extract, says what the claim says."""
+
+UNDERSTOOD = 0.2
+"""What the name of the subject weighs in an extract that goes on about somebody: "He also plays chess"."""
+
+REST = 0.6
+"""The share of a claim's other words that must be met for one word to stand in another's place."""
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What a passage says where the claim says something else."""
+
+    ours: str
+    theirs: str
+    span: Span
+
+    @property
+    def reason(self) -> str:
+        """In plain words."""
+        return f"it says {self.theirs}, not {self.ours}"
 
 
 def weigh_words(
@@ -26,26 +58,198 @@ def weigh_words(
             continue
         words = statement.tested[0].terms if statement.tested else statement.terms
         coverage = cover(index, passage, words, (), fact.aliases)
-        if (
-            coverage.local < 0.5
-            or coverage.share < questions.SPEAKS
-            or others.instance(statement, index, marks, passage) is not Instance.OURS
-        ):
+        if coverage.local < 0.5 or others.instance(statement, index, marks, passage) is not Instance.OURS:
             continue
-        if statement.tested:
-            value = Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
-        elif coverage.share >= 0.8:
-            value = Reply(Question.VALUES, Answer.YES, "says so")
-        else:
-            value = Reply(Question.VALUES, Answer.OPEN, "says part of it")
+        reader = _Reader(fact, statement, index, passage)
+        instead = reader.instead()
+        value = _value(statement, reader, coverage, instead)
+        if value is None:
+            continue
+        verb = reader.verb
         replies = (
-            questions.event(coverage.share),
+            questions.event(max(coverage.share, questions.SAME_EVENT if value.answer is not Answer.OPEN else 0.0)),
             questions.measure(1.0),
             Reply(Question.TIME, Answer.YES, "the claim names no time of its own"),
-            questions.asserted(standing(passage, 0), standing(statement.passage, statement.root), statement, ""),
+            questions.asserted(
+                standing(passage, 0 if verb is None else verb),
+                standing(statement.passage, statement.root),
+                statement,
+                "",
+            ),
             value,
         )
         outcome = bearing(replies)
         if outcome:
-            found.append(Weighed(coverage.share, passage, evidence(source, passage, outcome, replies)))
+            shown = (instead.span,) if instead else ()
+            found.append(Weighed(coverage.share, passage, evidence(source, passage, outcome, replies, shown)))
     return found
+
+
+def _value(statement: Statement, reader: _Reader, coverage: Coverage, instead: Instead | None) -> Reply | None:
+    """Does the passage say what the claim says, or something else in its place? None where it does not speak of it."""
+    if instead is not None:
+        return Reply(Question.VALUES, Answer.NO, instead.reason)
+    if statement.tested:
+        if coverage.share < questions.SPEAKS:
+            return None
+        return Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
+    if max(coverage.share, reader.share) >= (EXTRACT_SAYS_SO if reader.extract else SAYS_SO):
+        return Reply(Question.VALUES, Answer.YES, "says so")
+    return Reply(Question.VALUES, Answer.OPEN, "says part of it") if coverage.share >= questions.SPEAKS else None
+
+
+class _Reader:
+    """One sentence of a claim beside one passage."""
+
+    def __init__(self, fact: Fact, statement: Statement, index: SourceIndex, passage: Passage) -> None:
+        self.ours, self.theirs = statement.passage, passage
+        self.statement = statement
+        self.extract = index.prose_count < SHORT
+        self.places: dict[int, dict[int, float]] = {
+            t.i: {h.token: h.kinship for h in index.hits(t, fact.aliases).get(passage.index, ())}
+            for t in statement.terms
+        }
+        self.met = frozenset(i for hits in self.places.values() for i in hits)
+        root = self.places.get(statement.root, {})
+        self.verb = max(root, key=lambda i: root[i], default=None)
+
+    @property
+    def share(self) -> float:
+        """The share of the claim's words met, where the passage may go on about a subject named before it."""
+        subject = self._subject()
+        total = got = 0.0
+        for term in self.statement.terms:
+            near = max(self.places[term.i].values(), default=0.0)
+            weight = term.weight
+            if not near and self.extract and term.i in subject and self._resumes():
+                weight *= UNDERSTOOD
+            total += weight
+            got += weight * near
+        return got / total if total else 0.0
+
+    def _subject(self) -> frozenset[int]:
+        subject = subject_of(self.ours, self.statement.root)
+        if subject is None:
+            return frozenset()
+        return frozenset(t.i for t in self.ours.tokens if t.i == subject or subject in self.ours.ancestors(t.i))
+
+    def _resumes(self) -> bool:
+        """Whether the passage is about somebody named before it: "He plays", "The band plays"."""
+        verbs = [t for t in self.theirs.tokens if t.dep == "ROOT"]
+        subject = subject_of(self.theirs, verbs[0].i) if verbs else None
+        return subject is None or self.theirs.tokens[subject].pos != "PROPN" or subject in self.met
+
+    def rest(self, without: frozenset[int]) -> float:
+        """The share of the claim's other words that the passage has."""
+        subject = self._subject()
+        total = got = 0.0
+        for term in self.statement.terms:
+            if term.i in without:
+                continue
+            near = max(self.places[term.i].values(), default=0.0)
+            weight = term.weight * (UNDERSTOOD if not near and term.i in subject and self._resumes() else 1.0)
+            total += weight
+            got += weight * near
+        return got / total if total else 0.0
+
+    def instead(self) -> Instead | None:
+        """What the passage says in the place of a word of the claim, and cannot hold with it."""
+        for ours, theirs in self._opposites():
+            if self.rest(frozenset({ours})) >= REST:
+                return self._instead((ours,), (theirs,))
+        if not self.extract:
+            return None
+        for ours_there, theirs_there in (*self._modifiers(), *self._fillers()):
+            if self.rest(frozenset(ours_there)) >= REST:
+                return self._instead(ours_there, theirs_there)
+        return None
+
+    def _instead(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Instead:
+        tokens = [self.theirs.tokens[i] for i in sorted(theirs)]
+        return Instead(
+            " ".join(self.ours.tokens[i].text for i in sorted(ours)),
+            " ".join(t.text for t in tokens),
+            Span(tokens[0].start, tokens[-1].end),
+        )
+
+    def _opposites(self) -> Iterator[tuple[int, int]]:
+        """A word that the passage lacks and a word that says the opposite, of the same thing."""
+        for term in self.statement.terms:
+            if term.name or self.places[term.i]:
+                continue
+            beside = self._around(self.ours, term.i)
+            for token in self.theirs.tokens:
+                if lexicon.opposed(term.lemma, lemma_of(token)) and any(
+                    self.places.get(i, {}).keys() & self._around(self.theirs, token.i) for i in beside
+                ):
+                    yield term.i, token.i
+
+    @staticmethod
+    def _around(passage: Passage, i: int) -> frozenset[int]:
+        """The words that a word stands with: its head, what hangs from it, and what hangs from its prepositions."""
+        found = {passage.tokens[i].head, *passage.children[i]}
+        for j in tuple(found):
+            if passage.tokens[j].pos in ("ADP", "AUX"):
+                found.update((passage.tokens[j].head, *passage.children[j]))
+        return frozenset(found - {i})
+
+    def _modifiers(self) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """What stands before one noun in the claim and what stands before it in the passage: an English, a Scottish band."""
+        for term in self.statement.terms:
+            if term.pos not in ("NOUN", "PROPN"):
+                continue
+            mine = self._before(self.ours, term.i)
+            lost = tuple(i for i in mine if i in self.places and not self.places[i])
+            if not lost:
+                continue
+            for noun in self.places[term.i]:
+                other = tuple(i for i in self._before(self.theirs, noun) if i not in self.met)
+                alike = tuple(i for i in other if any(self._same_sort(j, i) for j in lost))
+                if alike:
+                    yield lost, alike
+
+    @staticmethod
+    def _before(passage: Passage, i: int) -> tuple[int, ...]:
+        return tuple(c for c in passage.children[i] if passage.tokens[c].dep in _MODIFIERS and c < i)
+
+    def _same_sort(self, ours: int, theirs: int) -> bool:
+        """Whether two words answer one question: of which country, of what kind."""
+        mine, other = self.ours.tokens[ours], self.theirs.tokens[theirs]
+        country, elsewhere = _country(mine.text), _country(other.text)
+        if country or elsewhere:
+            return bool(country and elsewhere and country != elsewhere)
+        return (
+            mine.dep == other.dep == "compound"
+            and mine.pos == other.pos
+            and lexicon.kinship(lemma_of(mine), lemma_of(other)) < 0.5
+        )
+
+    def _fillers(self) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """The names that fill one role of one verb in the claim and in the passage."""
+        if self.verb is None:
+            return
+        mine, other = roles_of(self.ours, self.statement.root), roles_of(self.theirs, self.verb)
+        for ours, theirs in _roles(mine, other):
+            names = tuple(i for i in ours if self.ours.tokens[i].pos == "PROPN")
+            instead = tuple(i for i in theirs if self.theirs.tokens[i].pos == "PROPN")
+            if not names or not instead or len(names) < len(ours):
+                continue
+            whole = {*names, *(c for i in names for c in self._before(self.ours, i))}
+            if any(self.places.get(i) for i in whole) or self.met & set(instead):
+                continue
+            yield (
+                tuple(sorted(whole)),
+                tuple(sorted({*instead, *(c for i in instead for c in self._before(self.theirs, i))})),
+            )
+
+
+def _roles(mine: Roles, other: Roles) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    yield mine.agent, other.agent
+    yield mine.object, other.object
+    for preposition, nouns in mine.oblique.items():
+        yield nouns, other.oblique.get(preposition, ())
+
+
+def _country(word: str) -> str:
+    words = (geography.fold(word),)
+    return geography.people(words) or geography.country(words)
