@@ -161,9 +161,25 @@ def test_demo_runs_the_worked_dossier_and_tells_what_disagrees(tmp_path):
     assert all((worked_dossier() / part).is_dir() for part in PARTS)
     run = secondsource("demo", cwd=tmp_path)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "contradicts" in run.stdout
+    assert "lakeside (accepted): “" in run.stdout
     assert run.stdout.rstrip().endswith("secondsource-demo/reports/index.html")
     assert secondsource("demo", cwd=tmp_path).returncode == 0
+
+
+def test_a_demo_of_files_with_faults_tells_them_and_ends_with_2(story):
+    put(story / "facts" / "mission.yaml", "- id: size\n  clam: Kenya sent 145 police officers to Haiti.\n")
+    run = secondsource("check", "--demo", cwd=story)
+    assert run.returncode == 2 and run.stdout == ""
+    assert "facts/mission.yaml:2" in run.stderr
+
+
+def test_a_demo_tells_who_disagrees_in_whose_words(story):
+    put(story / "facts" / "mission.yaml", "- id: size\n  claim: Kenya sent 145 police officers to Haiti.\n")
+    run = secondsource("check", "--demo", "--report", "out", cwd=story)
+    assert run.returncode == 0
+    assert "Kenya sent 145 police officers to Haiti.\n  wire: “Kenya sent 144 police officers to Haiti.”" in run.stdout
+    assert run.stdout.splitlines()[-1] == "the report: out/index.html"
+    assert "Traceback" not in run.stderr and "Warning" not in run.stderr
 
 
 def test_demo_leaves_a_folder_of_somebody_else_alone(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -24,14 +25,28 @@ def command(dossier: Path, sources: Path | None, report: Path | None, frozen: bo
 
     Ends with 0 if every expectation holds, 1 if one does not, 2 if nothing could be judged.
     """
-    options = ["-q"]
-    options += ["--secondsource-sources", str(sources.resolve())] if sources else []
+    options = ["--secondsource-sources", str(sources.resolve())] if sources else []
     options += ["--secondsource-report", str(report.resolve())] if report else []
     options += ["--secondsource-frozen"] if frozen else []
-    sys.exit(check(dossier, options, demo))
+    sys.exit(show(dossier, options) if demo else check(dossier, ["-q", *options]))
 
 
-def check(dossier: Path, options: list[str], demo: bool = False) -> int:
+def show(dossier: Path, options: Sequence[str] = ()) -> int:
+    """Run a dossier, and tell what disagrees in it instead of what failed."""
+    click.echo(f"reading the documents in {dossier / 'sources'}", err=True)
+    listener = Listener()
+    code = run(dossier, ["-p", "no:terminal", *options], listener)
+    for fault in listener.faults:
+        click.echo(fault, err=True)
+    if code == 2:
+        return code
+    for found, folder in listener.reports:
+        where = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+        click.echo(f"\n{terminal.brief(found)}\n\nthe report: {where / 'index.html'}")
+    return 0
+
+
+def check(dossier: Path, options: Sequence[str]) -> int:
     """Run a dossier; say on standard error why nothing could be judged."""
     listener = Listener()
     code = run(dossier, options, listener)
@@ -39,8 +54,4 @@ def check(dossier: Path, options: list[str], demo: bool = False) -> int:
         click.echo(f"error: {len(listener.faults)} of the files above cannot be used; nothing was judged", err=True)
     elif code == 2 and not listener.collected:
         click.echo(f"error: nothing was checked in {dossier}", err=True)
-    if not demo or code == 2:
-        return code
-    for found, folder in listener.reports:
-        click.echo(f"\n{terminal.render(found)}\n\nthe report: {folder / 'index.html'}")
-    return 0
+    return code

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 import secondsource
-from secondsource.cli.check import check
+from secondsource.cli.check import show
 
 PARTS = ("features", "facts", "sources", "steps")
 
@@ -26,7 +26,7 @@ def command(folder: Path) -> None:
         for part in PARTS:
             shutil.copytree(origin / part, Path(made) / part, ignore=shutil.ignore_patterns("__pycache__"))
             shutil.copytree(Path(made) / part, folder / part, dirs_exist_ok=True)
-    sys.exit(check(folder, ["-q"], demo=True))
+    sys.exit(show(folder))
 
 
 def worked_dossier() -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tabulate import tabulate
 
-from secondsource.judging import Judgement
+from secondsource.judging import Bearing, Judgement
 from secondsource.reporting.finding import Finding, Kind
 from secondsource.reporting.lede import lede
 from secondsource.reporting.model import Report
@@ -34,6 +34,29 @@ def render(report: Report) -> str:
     if known:
         blocks.append("\n".join([say("known") + ":", *(_line(report, finding) for finding in known[:SHOWN])]))
     return "\n\n".join([*blocks, _filled(" ".join(lede(report)))])
+
+
+def brief(report: Report) -> str:
+    """What disagrees, in a few lines: each claim with the sources that speak against it, in their words.
+
+    >>> print(brief(Report.of([], [])))
+    Nothing was checked.
+    """
+    told: dict[str, list[str]] = {}
+    for finding in report.discrepancies:
+        told.setdefault(finding.fact, []).append(_against(report, finding))
+    blocks = ["\n".join([_filled(report.fact(fact).claim), *lines]) for fact, lines in told.items()]
+    return "\n\n".join([*blocks, _filled(" ".join(lede(report)))])
+
+
+def _against(report: Report, finding: Finding) -> str:
+    judgement = report.judgement(finding.fact, finding.source)
+    against = [one for one in judgement.evidence if one.bearing is Bearing.CONTRADICTS] if judgement else []
+    words = f"“{on_one_line(against[0].quote, 100)}”" if against else finding.reason
+    source = f"{finding.source}:"
+    if not finding.is_live:
+        source = f"{finding.source} ({say(f'status-{finding.status}')}):"
+    return textwrap.fill(f"{source} {words}", WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def table(report: Report, judgements: Iterable[Judgement]) -> str:
