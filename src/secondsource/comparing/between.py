@@ -1,0 +1,80 @@
+"""What one passage says against another: every value of every sentence is put to every source as a claim.
+
+The same reader, the same five questions and the same table judge it that judge a fact; then a few more signs are asked
+for, since nobody has chosen these claims: a sentence of an article leans on its neighbours, and a claim does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.aligning.index import cover
+from secondsource.comparing import signs
+from secondsource.comparing.claims import Claim, Told
+from secondsource.facts import Fact
+from secondsource.grammar.possibilities import Relation
+from secondsource.judging import Bearing
+from secondsource.judging.pairing import pairings
+from secondsource.judging.questions import SAME_MEASURE
+from secondsource.judging.weighing import weigh
+from secondsource.sources import Span
+
+NO_FACT = Fact("compare", "")
+"""A sentence of a source comes with no aliases, tolerance or date of its own."""
+
+
+@dataclass(frozen=True, eq=False)
+class Clash:
+    """Two claims that cannot both be true, and how surely they speak of one thing, in [0, 1]."""
+
+    one: Claim
+    other: Claim
+    weight: float
+
+
+def clashes(told: Sequence[Told]) -> Iterator[Clash]:
+    """Every pair of claims, of two sources or of one, that cannot both be true.
+
+    >>> from secondsource.comparing.claims import read
+    >>> from secondsource.sources import Source
+    >>> wire = Source("wire", "The ferry Alma carried 186 passengers to Lund on Monday.")
+    >>> town = Source("town", "On Monday the ferry Alma took 168 passengers to Lund.")
+    >>> [(c.one.plain, c.other.plain) for c in clashes(read([wire, town]))]
+    [('186 passengers', '168 passengers'), ('168 passengers', '186 passengers')]
+    """
+    places = {(c.by.source.id, c.kind, c.mention.span): c for one in told for c in one.claims}
+    for one in told:
+        for claim in one.claims:
+            for by in told:
+                yield from _against(claim, by, places)
+
+
+def _against(claim: Claim, by: Told, places: Mapping[tuple[str, str, Span], Claim]) -> Iterator[Clash]:
+    marks = by.without(claim.passage) if by is claim.by else by.marks
+    likely = []
+    for found in pairings(NO_FACT, claim.statement, claim.statement.tested[0], by.index, marks):
+        other = places.get((by.source.id, claim.kind, found.mention.span))
+        if (
+            other
+            and found.relation is Relation.EXCLUDES
+            and found.measure >= SAME_MEASURE
+            and signs.apart(claim, other)
+        ):
+            weight = signs.one_thing(claim, other, found.coverage.local, _back(claim, other))
+            if weight:
+                likely.append(Clash(claim, other, weight))
+    if not likely:
+        return
+    against = {
+        e.span for e in weigh(NO_FACT, claim.statement, by.source, by.index, marks) if e.bearing is Bearing.CONTRADICTS
+    }
+    for clash in likely:
+        if clash.other.passage.span in against or signs.misprint(claim, clash.other):
+            yield clash
+
+
+def _back(claim: Claim, other: Claim) -> float:
+    """How much of what the other sentence says of its value stands round the claim's own."""
+    start = tuple(t.i for t in claim.passage.tokens_in(claim.mention.core))
+    return cover(claim.by.index, claim.passage, other.statement.tested[0].terms, start, NO_FACT.aliases).local

@@ -1,0 +1,102 @@
+"""Sources, read, with every value of every sentence as a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.statement import Statement, told
+from secondsource.grammar.calendar import Days
+from secondsource.judging.pairing import VALUES
+from secondsource.language import Passage, Reading, read_all
+from secondsource.language.clauses import Tense, tense
+from secondsource.sources import Kind, Source
+from secondsource.values.marking import Marks, mark
+from secondsource.values.mention import Mention
+from secondsource.values.when import When
+
+READ = frozenset({Kind.PROSE, Kind.ITEM, Kind.ROW, Kind.CORRECTION})
+
+FIGURES = frozenset({"count", "money", "share"})
+
+NEARBY = timedelta(days=1)
+"""How far apart two sources may be published that speak of how things stand, and give no date."""
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """A source, read: its words by place, its values by passage."""
+
+    source: Source
+    index: SourceIndex
+    marks: tuple[Marks, ...]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Told:
+        return cls(reading.source, SourceIndex(reading), mark(reading))
+
+    def without(self, passage: Passage) -> tuple[Marks, ...]:
+        """Its values but for those of one passage, which nobody holds against itself."""
+        return tuple(Marks() if i == passage.index else found for i, found in enumerate(self.marks))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every value of every sentence, as a claim."""
+        return tuple(
+            Claim(self, _dated(statement, self.source))
+            for passage, found in zip(self.index.passages, self.marks, strict=True)
+            if passage.kind in READ
+            for statement in told(passage, found)
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """One value of one sentence of a source."""
+
+    by: Told
+    statement: Statement
+
+    @property
+    def kind(self) -> str:
+        return self.statement.tested[0].kind
+
+    @property
+    def mention(self) -> Mention[Any]:
+        return self.statement.tested[0].mention
+
+    @property
+    def passage(self) -> Passage:
+        return self.statement.passage
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it says how things stand, and gives no date of its own."""
+        dates = self.statement.marks.date
+        return _lasting(self.statement) and not any(m.value.anchored and m.rule != "dateline" for m in dates)
+
+    @property
+    def plain(self) -> str:
+        said: str = VALUES[self.kind].plain(self.mention.value)
+        return said
+
+
+def read(sources: Iterable[Source]) -> list[Told]:
+    """The sources, parsed in one batch."""
+    return [Told.of(reading) for reading in read_all(sources)]
+
+
+def _dated(statement: Statement, source: Source) -> Statement:
+    """How things stand is said as of the day of publication."""
+    if statement.time or source.published is None or statement.tested[0].kind not in FIGURES or not _lasting(statement):
+        return statement
+    return replace(statement, time=When(Days(source.published - NEARBY, source.published + NEARBY)))
+
+
+def _lasting(statement: Statement) -> bool:
+    """Whether a sentence says how things stand: by its verb, its present tense, or with no verb at all."""
+    return statement.state or tense(statement.passage, statement.root) in (Tense.PRESENT, Tense.NONE)

@@ -1,0 +1,160 @@
+"""What does not fit inside one source: a weekday and its date, parts and their total, two rates of one exchange."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from secondsource.comparing.claims import READ, Told
+from secondsource.comparing.discrepancy import Cited, Discrepancy
+from secondsource.comparing.quoting import part
+from secondsource.grammar.bounds import Hedge
+from secondsource.judging.pairing import VALUES
+from secondsource.language import Passage
+from secondsource.sources import Kind, Span
+from secondsource.values.count import Count
+from secondsource.values.marking import Marks
+from secondsource.values.mention import Mention
+from secondsource.values.money import Money
+
+OUT_BY = 3.0
+"""Rates of one exchange move; one that is so many times another is a slip of the pen."""
+
+
+def inside(told: Sequence[Told]) -> Iterator[Discrepancy]:
+    """What does not fit inside each source, and between the rates of exchange that all of them imply.
+
+    >>> from secondsource.comparing.claims import read
+    >>> from secondsource.sources import Source
+    >>> for found in inside(read([Source("a", "Of the 50 boats 20 sank, 20 were saved and 20 are missing.")])):
+    ...     print(found.kind, found.note)
+    >>> for found in inside(read([Source("a", "The port reopened on Monday 4 May 2025.")])):
+    ...     print(found.kind, found.note)
+    weekday 4 May 2025 was a Sunday
+    """
+    for by in told:
+        for passage, marks in zip(by.index.passages, by.marks, strict=True):
+            if passage.kind in READ:
+                yield from _weekdays(by, passage, marks)
+                yield from _totals(by, passage, marks)
+        yield from _tables(by)
+    yield from _rates(told)
+
+
+def _cited(by: Told, span: Span, value: str = "") -> Cited:
+    return Cited(by.source.id, span, span.of(by.source.text), value)
+
+
+def _weekdays(by: Told, passage: Passage, marks: Marks) -> Iterator[Discrepancy]:
+    for mention in marks.date:
+        if mention.value.mismatch:
+            day = mention.value.named.first
+            note = f"{day.day} {day:%B %Y} was a {day:%A}"
+            cited = _cited(by, part(passage, mention.core), VALUES["date"].plain(mention.value))
+            yield Discrepancy("weekday", note, (cited,), 0.9)
+
+
+def _exact(mention: Mention[Count]) -> bool:
+    return mention.value.quantity.hedge is Hedge.EXACT and not mention.value.dimension
+
+
+_BRACKET = re.compile(r"\(([^()]{3,120})\)")
+
+
+def _totals(by: Told, passage: Passage, marks: Marks) -> Iterator[Discrepancy]:
+    """ "58 sections (44 shipped, 12 to come)": what stands in brackets behind a figure are its parts."""
+    for bracket in _BRACKET.finditer(passage.text):
+        place = Span(*bracket.span()).moved(passage.span.start)
+        parts = [m for m in marks.count if m.core.within(place)]
+        before = [m for m in marks.count if _exact(m) and 0 <= place.start - m.span.end <= 2]
+        pieces = bracket[1].split(",") if "," in bracket[1] else bracket[1].split(" and ")
+        if len(parts) < 2 or not before or not all(map(_exact, parts)) or len(pieces) != len(parts):
+            continue
+        yield from _unequal(by, passage, before[-1], parts, before[-1].span.joined(place))
+
+
+def _unequal(
+    by: Told, passage: Passage, whole: Mention[Count], parts: Sequence[Mention[Count]], place: Span
+) -> Iterator[Discrepancy]:
+    total, said = sum(m.value.quantity.stated for m in parts), whole.value.quantity.stated
+    if total != said:
+        adds = " + ".join(f"{m.value.quantity.stated:,.12g}" for m in parts)
+        quoted = part(passage, place)
+        yield Discrepancy("sum", f"{adds} = {total:,.12g}, not {said:,.12g}", (_cited(by, quoted),), 0.7)
+
+
+_TOTAL = re.compile(r"\W{0,3}(?:total|all|together|sum)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+
+
+def _tables(by: Told) -> Iterator[Discrepancy]:
+    """The rows of a table that ends in a total, column by column."""
+    rows: list[Passage] = []
+    for passage in by.index.passages:
+        if passage.kind is not Kind.ROW:
+            rows = []
+        elif _TOTAL.match(passage.text):
+            yield from _columns(by, rows, passage)
+            rows = []
+        else:
+            rows.append(passage)
+
+
+def _cells(passage: Passage) -> list[int | None]:
+    cells = [cell.strip() for cell in passage.text.strip().strip("|").split("|")][1:]
+    return [int(cell.replace(",", "")) if _FIGURE.fullmatch(cell) else None for cell in cells]
+
+
+def _columns(by: Told, rows: Sequence[Passage], total: Passage) -> Iterator[Discrepancy]:
+    body = [cells for cells in map(_cells, rows) if any(c is not None for c in cells)]
+    for column, said in enumerate(_cells(total)):
+        parts = [cells[column] for cells in body if column < len(cells)]
+        known = [p for p in parts if p is not None]
+        if said is None or len(known) < 2 or len(known) != len(parts) or sum(known) == said:
+            continue
+        note = f"the rows add up to {sum(known):,}, the total says {said:,}"
+        yield Discrepancy("sum", note, (_cited(by, total.span, f"{said:,}"),), 0.8)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    by: Told
+    passage: Passage
+    span: Span
+    pair: tuple[str, str]
+    rate: float
+    """Of the second currency, in alphabetical order, to one of the first."""
+
+
+def _conversions(by: Told) -> Iterator[_Rate]:
+    """ "$13 million (KSh 17.7 billion)": two amounts, the second in brackets behind the first."""
+    for passage, marks in zip(by.index.passages, by.marks, strict=True):
+        if passage.kind not in READ:
+            continue
+        for first, second in zip(marks.money, marks.money[1:], strict=False):
+            between = Span(first.span.end, second.span.start).of(by.source.text)
+            if re.fullmatch(r"\s{0,2}(?:\((?:about |around |some |or )?|=\s?)", between) and _apart(
+                first.value, second.value
+            ):
+                one, two = sorted((first.value, second.value), key=lambda m: m.currency)
+                rate = two.quantity.stated / one.quantity.stated
+                yield _Rate(by, passage, first.span.joined(second.span), (one.currency, two.currency), rate)
+
+
+def _apart(one: Money, two: Money) -> bool:
+    figures = bool(one.quantity.stated and two.quantity.stated)
+    return figures and bool(one.currency and two.currency) and one.currency != two.currency
+
+
+def _rates(told: Sequence[Told]) -> Iterator[Discrepancy]:
+    """Conversions between two currencies that imply different rates; no rate is known but what the sources imply."""
+    rates = [rate for by in told for rate in _conversions(by)]
+    for i, one in enumerate(rates):
+        for two in rates[i + 1 :]:
+            if one.pair == two.pair and abs(log(one.rate / two.rate)) > log(OUT_BY):
+                low, high = sorted((one.rate, two.rate))
+                note = f"{one.pair[1]} to {one.pair[0]}: {low:,.4g} against {high:,.4g}"
+                cited = tuple(_cited(r.by, r.span) for r in (one, two))
+                yield Discrepancy("conversion", note, cited, 0.8)

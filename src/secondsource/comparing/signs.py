@@ -1,0 +1,138 @@
+"""Signs that two sentences speak of one thing, besides the five questions, kind by kind.
+
+The thresholds were chosen on labelled dossiers (docs/accuracy.md), for precision: what is reported is read by a person.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from secondsource.comparing.claims import FIGURES, NEARBY, Claim
+from secondsource.grammar.possibilities import Relation
+from secondsource.judging.pairing import VALUES, governors
+from secondsource.language import lexicon
+from secondsource.sources import Kind
+from secondsource.values.when import Grain
+
+ALIKE = 1.5
+"""Reports of one thing differ by a little; two figures further apart are mostly of two things."""
+
+DOUBLE = 2.0
+
+FAR = timedelta(days=400)
+"""Two dates further apart than this are dates of two events."""
+
+IN_OFFICE = timedelta(days=60)
+"""Sources further apart than this may name two holders of one office, and both be right."""
+
+LEAST = {
+    "count": 0.22,
+    "money": 0.22,
+    "share": 0.5,
+    "date": 0.4,
+    "role": 0.12,
+    "place": 0.5,
+    "ordinal": 0.6,
+    "listing": 0.6,
+}
+"""By kind, how much of what each sentence says of its value the other must say as well, on average."""
+
+KIN = 0.6
+
+
+def apart(one: Claim, other: Claim) -> bool:
+    """Whether two claims can be held against each other at all: not two rows of a table, not a value and its rival.
+
+    "412 million, now 379 million" does not contradict "412 million".
+    """
+    if one.by is other.by and one.passage.kind is other.passage.kind is Kind.ROW:
+        return False
+    return not (_holds(one, other) or _holds(other, one))
+
+
+def _holds(one: Claim, other: Claim) -> bool:
+    """Whether a sentence gives the other's value too, beside its own."""
+    relate = VALUES[one.kind].relate
+    return any(
+        relate(m.value, other.mention.value) is Relation.ENTAILS
+        for m in getattr(one.statement.marks, one.kind)
+        if m is not one.mention
+    )
+
+
+def one_thing(one: Claim, other: Claim, forth: float, back: float) -> float:
+    """How surely two claims speak of one thing, by what each says of the other's value; 0 for too little."""
+    both = (forth + back) / 2
+    if one.kind == "quotation":
+        return 0.8
+    if misprint(one, other):
+        return min(1.0, 0.6 + both)
+    if one.kind == "identifier" or both < LEAST[one.kind]:
+        return 0.0
+    if one.kind in FIGURES and not (_close(one, other, max(forth, back)) and _same_day(one, other)):
+        return 0.0
+    if one.kind == "date" and not _one_event(one, other):
+        return 0.0
+    if one.kind == "role" and _between(one, other) > IN_OFFICE:
+        return 0.0
+    return both
+
+
+def misprint(one: Claim, other: Claim) -> bool:
+    """Whether two figures or numbers are one another with two digits swapped: few unlike things are so alike.
+
+    A figure needs three digits for it that are not noughts.
+    """
+    ours, theirs = _digits(one), _digits(other)
+    return ours != theirs and len(ours.rstrip("0")) > 2 and _swapped(ours, theirs)
+
+
+def _digits(claim: Claim) -> str:
+    value: Any = claim.mention.value
+    if claim.kind == "identifier":
+        return str(value.key)
+    return f"{value.quantity.stated:.12g}".replace(".", "") if claim.kind in FIGURES else ""
+
+
+def _swapped(a: str, b: str) -> bool:
+    differ = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    return (
+        len(a) == len(b)
+        and len(differ) == 2
+        and differ[1] - differ[0] == 1
+        and a[differ[0]] == b[differ[1]]
+        and a[differ[1]] == b[differ[0]]
+    )
+
+
+def _close(one: Claim, other: Claim, best: float) -> bool:
+    a, b = (abs(c.mention.value.quantity.stated) for c in (one, other))
+    if not a or not b:
+        return best >= KIN
+    ratio = max(a, b) / min(a, b)
+    return ratio < ALIKE or (ratio <= DOUBLE and best >= 0.75)
+
+
+def _one_event(one: Claim, other: Claim) -> bool:
+    """Whether two dates are said of one verb or noun, and are near enough; a figure's month only says which figure."""
+    ours, theirs = one.mention.value, other.mention.value
+    if abs(ours.named.first - theirs.named.first) > FAR:
+        return False
+    for claim in (one, other):
+        marks, grain = claim.statement.marks, claim.mention.value.grain
+        if (marks.count or marks.money or marks.share) and grain not in (Grain.DAY, Grain.WEEKDAY, Grain.TIME_OF_DAY):
+            return False
+    heads = [governors(c.passage, c.statement.tested[0].tokens) for c in (one, other)]
+    return any(lexicon.kinship(a, b) >= KIN for a in heads[0] for b in heads[1])
+
+
+def _same_day(one: Claim, other: Claim) -> bool:
+    """Whether two figures hold for one time: what lasts may be another figure a few days later."""
+    return not (one.lasting or other.lasting) or _between(one, other) <= NEARBY
+
+
+def _between(one: Claim, other: Claim) -> timedelta:
+    """How far apart two claims were published; nothing where nobody knows."""
+    first, second = one.by.source.published, other.by.source.published
+    return abs(first - second) if first and second else timedelta(0)
