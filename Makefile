@@ -11,14 +11,14 @@ demo: $(READY)
 	@$(BIN)/secondsource check . --demo
 
 test: $(READY) browser
-	$(BIN)/pytest -q -n auto tests features steps README.md docs
+	$(BIN)/pytest -q -n auto
 
 check: $(READY) browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q -n auto tests features README.md docs
+	$(BIN)/pytest -q -n auto
 
 format: $(READY)
 	$(BIN)/ruff format .
