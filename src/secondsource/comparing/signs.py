@@ -76,6 +76,8 @@ def one_thing(one: Claim, other: Claim, forth: float, back: float) -> float:
         return 0.0
     if one.kind == "role" and _between(one, other) > IN_OFFICE:
         return 0.0
+    if one.kind == "place" and _strangers(one, other):
+        return 0.0
     return both
 
 
@@ -136,3 +138,9 @@ def _between(one: Claim, other: Claim) -> timedelta:
     """How far apart two claims were published; nothing where nobody knows."""
     first, second = one.by.source.published, other.by.source.published
     return abs(first - second) if first and second else timedelta(0)
+
+
+def _strangers(one: Claim, other: Claim) -> bool:
+    """Whether each sentence names somebody or something, and neither names what the other does."""
+    names = [{t.lemma for t in c.statement.tested[0].terms if t.name} for c in (one, other)]
+    return all(names) and names[0].isdisjoint(names[1])

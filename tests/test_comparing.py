@@ -1,0 +1,149 @@
+"""What is found to disagree with no fact written, and what must not be."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+from secondsource.cli import main
+from secondsource.comparing import compare
+from secondsource.sources import Source
+
+
+def told(*texts: str, published: date | None = date(2025, 5, 6)) -> list[Source]:
+    return [Source(f"s{n}", text, published=published) for n, text in enumerate(texts, 1)]
+
+
+def kinds(*texts: str) -> list[str]:
+    return [found.kind for found in compare(told(*texts))]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("count", "The ferry Alma carried 186 passengers to Lund.", "The ferry Alma took 168 passengers to Lund."),
+        ("count", "A fire in Oruro killed three firefighters.", "The fire in Oruro killed four firefighters."),
+        ("money", "The Lund bridge cost $48 million.", "The bridge at Lund cost $84 million."),
+        ("identifier", "The ferry sails under permit KL-1187.", "Its permit, KL-1178, was renewed."),
+        ("date", "The Alma sank off Lund on 3 May 2025.", "The ferry Alma sank off Lund on 4 May 2025."),
+        ("role", "Ida Berg, the mayor of Lund, opened the port.", "The mayor of Lund, Karl Holm, spoke first."),
+    ],
+)
+def test_two_sources_that_differ(kind, one, other):
+    assert kind in kinds(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ferry Alma carried 186 passengers to Lund.", "The ferry Berta carried 42 cars to Bergen."),
+        ("The ferry Alma carried 186 passengers.", "More than 180 passengers were on the ferry Alma."),
+        ("The Lund bridge cost $48 million.", "The tunnel at Bergen cost $310 million."),
+        ("The toll rose to 48 from 41.", "The toll was 41 at noon."),
+        ("Profit rose to $48 million from $41 million.", "Profit was $41 million a year earlier."),
+        ("Kenya sent 144 officers to Haiti.", "Nobody was hurt."),
+    ],
+)
+def test_two_sources_that_do_not(one, other):
+    assert compare(told(one, other)) == ()
+
+
+def test_rows_of_a_table_do_not_contradict_one_another():
+    assert kinds("Town | Boats\nLund | 168\nBergen | 186\nOruro | 12\n") == []
+
+
+def test_what_lasts_may_change_between_two_days_of_publication():
+    texts = "The mission has 18 observation posts.", "The mission has 22 observation posts."
+    near = [Source("a", texts[0], published=date(2025, 5, 6)), Source("b", texts[1], published=date(2025, 5, 6))]
+    far = [near[0], Source("b", texts[1], published=date(2025, 6, 20))]
+    assert [found.kind for found in compare(near)] == ["count"]
+    assert compare(far) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("weekday", "The port reopened on Monday 4 May 2025."),
+        ("sum", "The yard built 58 sections (44 shipped, 12 to come)."),
+        ("sum", "Town | Boats\nLund | 168\nBergen | 12\nTotal | 190\n"),
+        ("conversion", "It gave $13 million (KSh 1.7 billion). The loan is $20 million (KSh 25 billion)."),
+    ],
+)
+def test_inside_one_source(kind, text):
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port reopened on Sunday 4 May 2025.",
+        "The yard built 58 sections (44 shipped, 14 to come).",
+        "The crew counted 58 boats (44 in the north).",
+        "Town | Boats\nLund | 168\nBergen | 12\nTotal | 180\n",
+        "It gave $13 million (KSh 1.7 billion). The loan is $20 million (KSh 2.6 billion).",
+        "It gave $13 million (KSh 1.7 billion).",
+    ],
+)
+def test_inside_one_source_all_fits(text):
+    assert compare(told(text)) == ()
+
+
+def test_passages_are_quoted_as_they_stand_and_each_once():
+    sources = told(
+        "On Monday, the harbour said, the ferry Alma carried 186 passengers to Lund.",
+        "The ferry Alma took 168 passengers to Lund on Monday.",
+        "The ferry Alma carried 186 passengers to Lund, he said.",
+    )
+    [found] = compare(sources)
+    text = {source.id: source.text for source in sources}
+    assert [p.source for p in found.passages] == ["s1", "s2", "s3"]
+    assert all(text[p.source][p.span.start : p.span.end] == p.quote for p in found.passages)
+    assert found.note == "186 passengers (s1, s3); 168 passengers (s2)"
+
+
+def test_the_order_of_the_sources_changes_nothing():
+    sources = told(
+        "The ferry Alma carried 186 passengers to Lund.",
+        "The ferry Alma took 168 passengers to Lund.",
+        "Karl Holm, the mayor of Lund, saw it.",
+        "The mayor of Lund, Ida Berg, saw it.",
+    )
+    found = compare(sources)
+    assert [one.kind for one in found] == ["count", "role"]
+    assert found == compare(sources[::-1])
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a.md").write_text("---\npublished: 2025-05-06\n---\n\nThe ferry Alma took 168 passengers to Lund.\n")
+    (tmp_path / "b.md").write_text("The ferry Alma carried 186 passengers to Lund.\n")
+    return tmp_path
+
+
+def test_the_command_as_json(folder):
+    run = CliRunner().invoke(main, ["compare", str(folder), "--format", "json"])
+    assert run.exit_code == 0, run.output
+    [found] = json.loads(run.stdout)["discrepancies"]
+    assert found["kind"] == "count" and [p["source"] for p in found["passages"]] == ["a", "b"]
+    first = found["passages"][0]
+    assert "The ferry Alma took 168 passengers to Lund.\n"[first["start"] : first["end"]] == first["quote"]
+
+
+def test_the_command_as_text(folder):
+    run = CliRunner().invoke(main, ["compare", str(folder)])
+    assert run.exit_code == 0 and run.stdout.startswith("1. count: 168 passengers (a); 186 passengers (b)\n   a: ")
+
+
+def test_a_folder_without_documents(tmp_path):
+    run = CliRunner().invoke(main, ["compare", str(tmp_path)])
+    assert run.exit_code == 2 and "no document" in run.stderr
+
+
+def test_a_source_in_another_language_is_named_and_left_out(folder):
+    (folder / "c.md").write_text("---\nlanguage: fr\n---\n\nLe ferry Alma a transporté 168 passagers.\n")
+    run = CliRunner().invoke(main, ["compare", str(folder), "--format", "json"])
+    assert run.exit_code == 0 and "c: language not read (fr)" in run.stderr
+    assert len(json.loads(run.stdout)["discrepancies"]) == 1
