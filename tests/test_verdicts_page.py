@@ -16,15 +16,10 @@ PAGE = Path(__file__).parents[1] / "docs/verdicts.md"
 THE_DAY = date(2025, 3, 7)  # as the page says
 
 OPEN_ROWS = {
-    "The shipyard denied that it had been fined.": "a denied clause counts as asserted",
     "The mayor rejected claims that the bridge is closed.": "a denied clause counts as asserted",
-    "On 16 July 2024, 40 nurses arrived.": "another day and another figure are not yet another event",
     "Harbour master Jonas Wirth opened the pier.": "an office at another time is not met",
-    "Minister Calder opened the pier.": "part of a title and the surname are not enough",
     "The regatta will be held in Marrow Bay.": "two unknown towns are not known to be apart",
     "The fleet comprises boats from Denmark, Norway and Iceland.": "an open list without the member is not met",
-    "Only Denmark, Norway and Iceland sent boats.": "a list that is stated as complete is not read so",
-    '"We will not sail at noon," the captain said.': "the negation inside a quotation is taken for the sentence's",
 }
 """Sources of rows that the engine does not meet yet -> what is missing. Strict: one that passes must leave the list."""
 
