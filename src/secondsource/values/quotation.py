@@ -42,6 +42,8 @@ class Quotation:
     """The speaker as printed ("the minister"), "" where the text does not tell."""
     speaker_span: Span | None = field(default=None, compare=False)
     parts: tuple[Span, ...] = field(default=(), compare=False)
+    referred: bool = False
+    """Whether the speaker is the one that a "she" seems to stand for."""
 
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›", "〝": "〞", "「": "」"}
@@ -151,6 +153,13 @@ def _apostrophe(c: str, before: str, after: str, stack: list[tuple[str, int]]) -
     if c == "'":
         return not open_single and (before.isalnum() or not after.isalnum())
     return False
+
+
+class _Speaker(NamedTuple):
+    name: Name | None = None
+    text: str = ""
+    span: Span | None = None
+    referred: bool = False
 
 
 class _Paragraph(NamedTuple):
@@ -287,11 +296,11 @@ def _quotation(
     words = tuple(w for part in parts for w in words_of(part.moved(-offset).of(text)))
     if not words:
         return None
-    speaker, named, span = _speaker(group, paragraph, None if first else previous)
+    speaker = _speaker(group, paragraph, None if first else previous)
     printed = " ".join(part.moved(-offset).of(text).strip() for part in parts)
-    quotation = Quotation(words, printed, speaker, named, span, parts)
+    quotation = Quotation(words, printed, speaker.name, speaker.text, speaker.span, parts, speaker.referred)
     outer = _outer(group)
-    whole = outer.joined(span) if span else outer
+    whole = outer.joined(speaker.span) if speaker.span else outer
     return Mention("quotation", quotation, whole, _core(quotation), "split" if len(parts) > 1 else "whole")
 
 
@@ -321,6 +330,7 @@ def _with_part(before: Quotation, group: list[_Segment], text: str) -> Quotation
         before.speaker_text,
         before.speaker_span,
         before.parts + parts,
+        before.referred,
     )
 
 
@@ -335,9 +345,7 @@ def _nested(segments: list[_Segment], text: str) -> list[Mention[Quotation]]:
     return found
 
 
-def _speaker(
-    group: list[_Segment], paragraph: _Paragraph, previous: Quotation | None
-) -> tuple[Name | None, str, Span | None]:
+def _speaker(group: list[_Segment], paragraph: _Paragraph, previous: Quotation | None) -> _Speaker:
     """Who is said to speak: between the parts, after the quotation, before it, or who spoke before in the paragraph."""
     whole = paragraph.span
     inside = [p for p in paragraph.passages if p.span.start <= group[-1].end <= p.span.end]
@@ -355,13 +363,15 @@ def _speaker(
             return said
     sentence = group[0].end - group[0].start > 12
     if previous is not None and sentence and previous.parts and previous.parts[0].within(whole):
-        return previous.speaker, previous.speaker_text, previous.speaker_span
-    return None, "", None
+        return _Speaker(previous.speaker, previous.speaker_text, previous.speaker_span, previous.referred)
+    return _Speaker()
 
 
-def _said_by(
-    paragraph: _Paragraph, begin: int, end: int, previous: Quotation | None, *, last: bool
-) -> tuple[Name | None, str, Span | None] | None:
+_ADDRESSING = word_set("tell ask remind warn assure")
+"""Verbs whose object is who is spoken to: "the judge told Orban"."""
+
+
+def _said_by(paragraph: _Paragraph, begin: int, end: int, previous: Quotation | None, *, last: bool) -> _Speaker | None:
     tokens = paragraph.tokens(begin, end)
     verbs = [t for t in tokens if t.lemma in _SAYING and t.pos in {"VERB", "AUX"}]
     verb = verbs[-1 if last else 0] if verbs else None
@@ -372,9 +382,11 @@ def _said_by(
         f for f in people if 0 <= f.span.start - verb.end <= 2 or (f.name.titles and 0 <= f.span.start - verb.end <= 6)
     ]
     before = [f for f in people if f.core.end <= verb.start]
-    chosen = after[:1] or _subject(before, tokens, verb)
+    subject = next((t for t in reversed(tokens) if t.dep in _SUBJECTS and t.start < verb.start), None)
+    spoken_to = verb.lemma in _ADDRESSING and subject is not None
+    chosen = ([] if spoken_to else after[:1]) or _subject(before, subject, verb)
     if chosen:
-        return chosen[0].name, chosen[0].name.text, chosen[0].core
+        return _Speaker(chosen[0].name, chosen[0].name.text, chosen[0].core)
     pronoun = next(
         (t for t in tokens if t.lemma in {"he", "she", "they"} and t.dep == "nsubj" and abs(t.start - verb.start) < 40),
         None,
@@ -387,7 +399,7 @@ def _said_by(
     noun = min(nouns, key=lambda t: abs(t.start - verb.start), default=None)
     if noun is not None:
         det = next((t for t in tokens if t.end + 1 == noun.start and t.pos in {"DET", "ADJ", "NUM"}), noun)
-        return None, " ".join(dict.fromkeys((det.text, noun.text))), det.span.joined(noun.span)
+        return _Speaker(None, " ".join(dict.fromkeys((det.text, noun.text))), det.span.joined(noun.span))
     return None
 
 
@@ -395,38 +407,34 @@ def _speaks(lemma: str) -> bool:
     return lemma in OFFICE_NOUNS or lexicon.person_noun(lemma)
 
 
-def _subject(before: list[Found], tokens: list[Token], verb: Token) -> list[Found]:
-    """Of the names before a verb of saying the one that is its subject; else the nearest."""
-    subjects = [
-        f
-        for f in before
-        for t in tokens
-        if t.dep == "nsubj" and t.start < verb.start and f.core.start <= t.start < f.core.end
-    ]
-    nearer = [t for t in tokens if t.dep == "nsubj" and t.pos in {"NOUN", "PRON"} and t.start < verb.start]
-    if subjects and nearer and nearer[-1].start > subjects[-1].core.end:
-        return []
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def _subject(before: list[Found], subject: Token | None, verb: Token) -> list[Found]:
+    """Of the names before a verb of saying the one that is its subject, or stands beside it; else the nearest."""
+    if subject is not None:
+        beside = [
+            f for f in before if f.core.start <= subject.start < f.core.end or 0 < f.span.start - subject.end <= 2
+        ]
+        if beside or (subject.pos in {"NOUN", "PRON"} and subject.tag not in {"WP", "WDT"}):
+            return beside[-1:]
     persons = [f for f in before if not kind_of(f.name.words)]
-    return subjects[-1:] or [f for f in persons[-1:] if verb.start - f.core.end < 60]
+    return [f for f in persons[-1:] if verb.start - f.core.end < 60]
 
 
-def _according_to(
-    paragraph: _Paragraph, tokens: list[Token], begin: int, end: int
-) -> tuple[Name | None, str, Span | None] | None:
+def _according_to(paragraph: _Paragraph, tokens: list[Token], begin: int, end: int) -> _Speaker | None:
     cue = next((t for t in tokens if t.lemma in {"accord", "according"}), None)
     people = paragraph.names(begin, end) if cue is not None else []
-    return (people[0].name, people[0].name.text, people[0].core) if people else None
+    return _Speaker(people[0].name, people[0].name.text, people[0].core) if people else None
 
 
-def _antecedent(
-    paragraph: _Paragraph, begin: int, previous: Quotation | None
-) -> tuple[Name | None, str, Span | None] | None:
+def _antecedent(paragraph: _Paragraph, begin: int, previous: Quotation | None) -> _Speaker | None:
     earlier = [f for f in paragraph.names(paragraph.span.start, begin) if not kind_of(f.name.words)]
     people = [f for f in earlier if f.name.type == "person"] or [f for f in earlier if len(f.name.words) > 1][:1]
     here = previous is not None and previous.parts and previous.parts[0].within(paragraph.span)
     if previous is not None and previous.speaker is not None and (here or not people):
-        return previous.speaker, previous.speaker_text, previous.speaker_span
-    return (people[-1].name, people[-1].name.text, people[-1].core) if people else None
+        return _Speaker(previous.speaker, previous.speaker_text, previous.speaker_span, referred=True)
+    return _Speaker(people[-1].name, people[-1].name.text, people[-1].core, referred=True) if people else None
 
 
 def plain(quotation: Quotation) -> str:
@@ -468,7 +476,8 @@ def relate(source: Quotation, fact: Quotation) -> Relation | None:
         return found
     if found is not Relation.ENTAILS or len(fact.words) < _TELLING:
         return None
-    return Relation.EXCLUDES if len(fact.words) >= _UNMISTAKABLE else Relation.COMPATIBLE
+    sure = len(fact.words) >= _UNMISTAKABLE and not (source.referred or fact.referred)
+    return Relation.EXCLUDES if sure else Relation.COMPATIBLE
 
 
 _TELLING, _UNMISTAKABLE = 4, 7
