@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from secondsource.grammar.tables import tables
 from secondsource.language import read
 from secondsource.sources import Source, Span
 from secondsource.sources.strict_yaml import load
@@ -22,6 +23,7 @@ KINDS: dict[str, ModuleType] = {
     "ordinal": ordinal,
     "identifier": identifier,
 }
+IN_TABLES = {"count", "money", "share"}
 PHRASES = [(kind, entry) for kind in KINDS for entry in load(CORPUS / f"{kind}.yaml")]
 RELATIONS = load(CORPUS / "number_relations.yaml")
 
@@ -42,7 +44,14 @@ def marked(phrase: str) -> tuple[str, list[Span]]:
 
 
 def found_in(kind: str, text: str) -> list[Any]:
-    return [mention for passage in read(Source("phrase", text)).passages for mention in KINDS[kind].find(passage)]
+    reading = read(Source("phrase", text))
+    over = tables(reading.passages)
+    find = KINDS[kind].find
+    return [
+        mention
+        for passage, table in zip(reading.passages, over, strict=True)
+        for mention in (find(passage, table) if kind in IN_TABLES else find(passage))
+    ]
 
 
 def field_of(kind: str, value: Any, name: str) -> object:

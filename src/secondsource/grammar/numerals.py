@@ -134,6 +134,11 @@ _SHORT_MEASURE = re.compile(
     r"above\ssea\slevel|diameter|radius|distance|sprint|race|pool|hurdles)\b",
     re.IGNORECASE,
 )
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:span|length|height|depth|width|altitude|elevation|diameter|radius|distance|runway|tunnel|keel|draught)\b"
+    r"(?:\s?[:|]|\sof|\sis|\swas|\sby|,)?\s(?:\w{2,10}\s){0,2}$",
+    re.IGNORECASE,
+)
 _MONEY_NEAR = re.compile(r"[$€£¥₹]|\b(?:[A-Z]{3}\s?\d|euros?|dollars?|pounds?|kron\w{1,2}|profit|revenue|sales|cost)\b")
 _NEAR = 120
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₦₽₩]|\b[A-Z]{3}|[Ss]h\.?|Rs\.?)\s?$")
@@ -279,6 +284,8 @@ def _scale_after(text: str, start: int, end: int, grouped: bool) -> tuple[int, i
 def _is_metre(text: str, start: int, end: int, grouped: bool) -> bool:
     if _MONEY_BEFORE.search(text, max(0, start - 5), start):
         return False
+    if "." not in text[start:end] and _LENGTH_BEFORE.search(text, max(0, start - 40), start):
+        return True
     around = (max(0, start - _NEAR), end + _NEAR)
     if "." not in text[start:end] and _SHORT_MEASURE.search(text, *around) and not _MONEY_NEAR.search(text, *around):
         return True
@@ -323,9 +330,13 @@ def _from_words(text: str, match: re.Match[str]) -> Numeral | None:
         return Numeral(start, end, times, times, 1.0, False, True)
     if group["nothing"]:
         return _nothing(text, match)
-    return _number(text, match) if group["number"] else _vague(start, end, group)
+    if group["number"]:
+        return _number(text, match)
+    return None if _OPENS_BRACKET.search(text, max(0, start - 4), start) else _vague(start, end, group)
 
 
+_OPENS_BRACKET = re.compile(r"\((?:in\s)?$")
+"""What stands before "(thousands)", which is the unit of a table and no figure."""
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 _PIECES = {
     "half": Decimal("0.5"),

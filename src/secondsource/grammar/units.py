@@ -50,7 +50,15 @@ _ROWS: tuple[tuple[str, str, float, str], ...] = (
     ("square-mile square-miles sq-mi", "area", 2_589_988.110336, "square miles"),
     ("litre litres liter liters", "volume", 1, "litres"),
     ("ml millilitre millilitres milliliter milliliters", "volume", 0.001, "millilitres"),
-    ("m³ m3 cubic-metre cubic-metres cubic-meter cubic-meters", "volume", 1000, "cubic metres"),
+    ("m³ m3 cu-m cubic-metre cubic-metres cubic-meter cubic-meters", "volume", 1000, "cubic metres"),
+    ("km³ km3 cubic-kilometre cubic-kilometres cubic-kilometer cubic-kilometers", "volume", 1e12, "cubic kilometres"),
+    ("hm³ hm3 cubic-hectometre cubic-hectometres", "volume", 1e9, "cubic hectometres"),
+    ("gl gigalitre gigalitres gigaliter gigaliters", "volume", 1e9, "gigalitres"),
+    ("megalitre megalitres megaliter megaliters", "volume", 1e6, "megalitres"),
+    ("hl hectolitre hectolitres", "volume", 100, "hectolitres"),
+    ("acre-foot acre-feet", "volume", 1_233_481.83754752, "acre-feet"),
+    ("cubic-foot cubic-feet", "volume", 28.316846592, "cubic feet"),
+    ("gallon gallons", "volume", 3.785411784, "gallons"),
     ("seconds secs sec", "duration", 1, "seconds"),
     ("minute minutes min mins", "duration", 60, "minutes"),
     ("hour hours hr hrs h", "duration", 3600, "hours"),
@@ -81,7 +89,9 @@ _UNITS: dict[str, Unit] = {
 }
 # Forms of one or two letters are units only right beside digits.
 _ABBREVIATED = frozenset(
-    words("m t km kms cm mm mi ft kg kgs g mg lb lbs oz ha ml h hr hrs min mins sec secs kw mw gw kwh mwh gwh twh")
+    words(
+        "m t km kms cm mm mi ft kg kgs g mg lb lbs oz ha ml h hr hrs min mins sec secs kw mw gw kwh mwh gwh twh gl hl"
+    )
 )
 _AFTER = re.compile(
     r"[\s-]?(?P<words>[^\W\d_°][\w²³./]{0,15}|°\s?[CF](?!\w))(?P<second>[\s-][A-Za-z]{1,11})?(?P<third>[\s-][A-Za-z]{1,11})?"

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from secondsource.grammar import bounds, units
+from secondsource.grammar import bounds, tables, units
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.figures import Figure, Role, figures
 from secondsource.grammar.nearby import between, following, preceding
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
+from secondsource.grammar.tables import NO_TABLE, Table
 from secondsource.grammar.wordlist import words
 from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Token
@@ -87,14 +88,14 @@ def _plural(noun: str) -> str:
     return noun + ("es" if re.search(r"(?:s|x|ch|sh)$", noun) else "s")
 
 
-def find(passage: Passage) -> list[Mention[Count]]:
-    """Every count, measure and age that a passage states, in reading order."""
+def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Count]]:
+    """Every count, measure and age that a passage states, in reading order; ``table`` is what it is a row of."""
     found = []
     for figure in figures(passage.text):
         if figure.role is Role.AGE:
             value = Count(figure.quantity, "year", dimension="age", written=(1.0, "years old"))
             found.append(_mention(passage, figure, value, figure.end, "age"))
-        elif figure.role is Role.COUNT and (mention := _count(passage, figure)):
+        elif figure.role is Role.COUNT and (mention := _count(passage, figure, table)):
             found.append(mention)
     return sorted((*found, *_single(passage)), key=lambda mention: mention.core)
 
@@ -136,7 +137,7 @@ _OFTEN = frozenset(("once", "twice", "thrice"))
 _NOBODY = frozenset(("nobody", "no one", "no-one"))
 
 
-def _count(passage: Passage, figure: Figure) -> Mention[Count] | None:
+def _count(passage: Passage, figure: Figure, table: Table) -> Mention[Count] | None:
     """What is counted, by the first reading that fits: a measure, a size, a noun, or nothing said."""
     text, word = passage.text, passage.text[figure.core_start : figure.core_end].lower()
     if word in _NOBODY:
@@ -150,8 +151,10 @@ def _count(passage: Passage, figure: Figure) -> Mention[Count] | None:
     if hyphen := _HYPHEN.match(text, figure.core_end):
         return _size(passage, figure, hyphen[1].lower(), hyphen.end())
     if passage.kind is Kind.ROW or "|" in text:
-        return _cell(passage, figure)
+        return _cell(passage, figure, table)
     counted = _counted(passage, figure)
+    if counted is None and (named := _labelled(passage, figure)):
+        return named
     if counted is None:
         return _elliptical(passage, figure, word)
     noun, of = counted
@@ -170,11 +173,13 @@ _AND_A_HALF = re.compile(r"\sand\sa\s(?:half|quarter)\b")
 
 def _measure(passage: Passage, figure: Figure) -> Mention[Count] | None:
     found = units.after(passage.text, figure.core_end, figure.digits)
-    if found is None or figure.quantity.hedge is Hedge.VAGUE:
-        return None
-    unit, end = found
+    return None if found is None or figure.quantity.hedge is Hedge.VAGUE else _in_unit(passage, figure, *found)
+
+
+def _in_unit(passage: Passage, figure: Figure, unit: units.Unit, end: int, scale: float = 1.0) -> Mention[Count]:
+    """So much of a measure; ``scale`` is what a table's heading multiplies it by."""
     quantity = replace(figure.quantity, step=figure.quantity.step or figure.step)
-    quantity = quantity.moved(unit.offset)
+    quantity = quantity.scaled(scale).moved(unit.offset)
     if (
         unit.dimension == "duration"
         and quantity.hedge is Hedge.ABOVE
@@ -198,14 +203,108 @@ def _size(passage: Passage, figure: Figure, unit: str, end: int) -> Mention[Coun
     return _mention(passage, figure, value, group.end if group else end, "size")
 
 
-_ROW_LABEL = re.compile(r"\s{0,3}\|?\s{0,3}([^|\d]{1,80})\|")
+def _cell(passage: Passage, figure: Figure, table: Table) -> Mention[Count] | None:
+    """A figure in a row: in the unit of its heading, of the noun in its own cell, or of what heading and label name."""
+    at, quantity = figure.core_start, figure.quantity
+    if held := tables.measured(passage, at, table):
+        if held.currency or held.percent:
+            return None
+        if held.unit:
+            return _in_unit(passage, figure, held.unit, figure.end, held.factor)
+        if held.factor != 1:
+            quantity = replace(quantity, step=quantity.step or figure.step).scaled(held.factor)
+    close = passage.text.find("|", figure.core_end)
+    inside = _counted(passage, figure)
+    if inside and (close < 0 or inside[0].end <= close):
+        noun, of = inside
+        value = Count(quantity, noun.lemma, noun.modifiers, "", of, also=noun.also, written=(1.0, noun.said))
+        return _mention(passage, figure, value, noun.end, "cell")
+    row, column = tables.label(passage, at), table.heading(passage, at)
+    return _labelled(passage, replace(figure, quantity=quantity), column) or _mention(
+        passage, figure, Count(quantity, modifiers=_words(row), written=(1.0, _aside(row))), figure.end, "row"
+    )
 
 
-def _cell(passage: Passage, figure: Figure) -> Mention[Count]:
-    """ "Nepal | 286": the words of the row's first cell say of what."""
-    label = _ROW_LABEL.match(passage.text)
-    value = Count(figure.quantity, modifiers=tuple(label[1].lower().split()) if label else ())
-    return _mention(passage, figure, value, figure.end, "row")
+def _words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple(t.text.lower() for t in tokens if t.pos != "PUNCT")
+
+
+def _aside(label: tuple[Token, ...]) -> str:
+    """ "286 (Nepal)": a label that does not say what is counted."""
+    return f"({' '.join(t.text for t in label)})" if label else ""
+
+
+def _labelled(passage: Passage, figure: Figure, column: tuple[Token, ...] = ()) -> Mention[Count] | None:
+    """ "Fatalities | 2", "Peak workforce: 640", "Pupils" over 1 126: what the heading or the label counts."""
+    row = tables.label(passage, figure.core_start)
+    for label in (column, row):
+        lemma, modifiers, said = _plural_label(label)
+        if not lemma:
+            continue
+        beside = row if label is column else ()
+        value = Count(
+            figure.quantity, lemma, (*modifiers, *_words(beside)), written=(1.0, f"{said} {_aside(beside)}".strip())
+        )
+        return _mention(passage, _with_label(passage, figure, row), value, figure.end, "label")
+    head = _lemma(row[-1]).lower() if row else ""
+    if head not in _COLLECTIVES:
+        return None
+    value = Count(figure.quantity, "", _words(row[:-1]), group=head, written=(1.0, _aside(row)))
+    return _mention(passage, _with_label(passage, figure, row), value, figure.end, "label")
+
+
+def _with_label(passage: Passage, figure: Figure, row: tuple[Token, ...]) -> Figure:
+    """The figure together with the label that it stands right behind."""
+    beside = bool(row) and tables.in_next_cell(passage, figure.start)
+    return replace(figure, start=row[0].start - passage.span.start) if beside else figure
+
+
+# Plurals of a label that do not count what they name.
+_SUMS = frozenset(
+    words(
+        "sales costs earnings expenses revenues assets liabilities profits losses deposits loans impairments "
+        "provisions fees taxes details particulars works sections news series status species "
+        "headquarters proceeds savings dues "
+        "commissions basis analysis crisis process business access funds rents wages results days weeks months years "
+        "times"
+    )
+)
+_COUNTING = frozenset(words("number total count item piece unit"))
+
+
+def _plural_label(label: tuple[Token, ...]) -> tuple[str, tuple[str, ...], str]:
+    """What a label in the plain plural counts, what narrows it, and how it reads: ("dwelling", ("destroyed",), ...)."""
+    if len(label) > 2 and _lemma(label[0]).lower().removesuffix("s") in _COUNTING and label[1].lemma == "of":
+        label = label[2:]
+    head = next((i for i, t in enumerate(label) if t.pos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM")), len(label)) - 1
+    head = next((i for i in range(head, -1, -1) if _is_plural(label[i])), -1)
+    if head < 0:
+        return "", (), ""
+    words_ = [t.text for t in label]
+    if words_[0][1:].islower():
+        words_[0] = words_[0].lower()
+    around = tuple(t.text.lower() for i, t in enumerate(label) if i != head and t.pos != "PUNCT")
+    said = re.sub(r"\s(?=[,.;:)])|(?<=\()\s", "", " ".join(words_))
+    return _singular(label[head]), around, said
+
+
+def _is_plural(token: Token) -> bool:
+    word = token.text.lower()
+    if word in _SUMS:
+        return False
+    return word in _PEOPLE_WORDS or (len(word) > 3 and word.endswith("s") and word[-2:] not in ("ss", "us", "is"))
+
+
+_PEOPLE_WORDS = frozenset(words("people men women children staff personnel police dead injured wounded missing"))
+
+
+def _singular(token: Token) -> str:
+    word, lemma = token.text.lower(), _lemma(token).lower()
+    if lemma != word or word in _PEOPLE_WORDS:
+        return lemma
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if re.search(r"(?:ss|x|ch|sh)es$", word) else word[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,7 +492,7 @@ def _elliptical(passage: Passage, figure: Figure, word: str) -> Mention[Count] |
     if text[figure.core_end : figure.core_end + 1] == ")":
         label = _BRACKETED.search(text, max(0, figure.start - 34), figure.start)
         if label:
-            value = Count(figure.quantity, modifiers=(label[1].lower(),))
+            value = Count(figure.quantity, modifiers=(label[1].lower(),), written=(1.0, f"({label[1]})"))
             return _mention(passage, figure, value, figure.end, "bracket")
     behind = following(passage, figure.core_end)
     if whose := _people(passage, behind):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
+from secondsource.grammar.tables import Table, tables
 from secondsource.language import Passage, Reading
 from secondsource.values import count, date, identifier, listing, money, name, ordinal, place, quotation, roles, share
 from secondsource.values.mention import Mention
@@ -43,15 +44,16 @@ def _outermost(mentions: list[Mention[Any]]) -> tuple[Mention[Any], ...]:
     return tuple(m for m in mentions if not any(m is not o and m.span.within(o.span) for o in mentions))
 
 
-def _mark(passage: Passage, reading: Reading, named_before: tuple[date.When, ...]) -> Marks:
+def _mark(passage: Passage, table: Table, reading: Reading, named_before: tuple[date.When, ...]) -> Marks:
     dates = tuple(date.find(passage, reading.source.published, named_before))
     identifiers = _apart(identifier.find(passage), dates)
     # The year of "Resolution 774 (2024)" is part of its name.
     dates = tuple(d for d in dates if not any(d.span.within(i.span) for i in identifiers))
-    moneys = _apart(money.find(passage), dates, identifiers)
-    shares = _apart(share.find(passage), dates, identifiers, moneys)
+    moneys = _apart(money.find(passage, table), dates, identifiers)
+    shares = _apart(share.find(passage, table), dates, identifiers, moneys)
     # A bare "4.7 million" may be money and may be anything else that comes in millions: it is both until compared.
-    counts = _apart(count.find(passage), dates, identifiers, tuple(m for m in moneys if not m.value.inferred), shares)
+    stated = tuple(m for m in moneys if not m.value.inferred)
+    counts = _apart(count.find(passage, table), dates, identifiers, stated, shares)
     return Marks(
         count=counts,
         money=moneys,
@@ -70,9 +72,9 @@ def mark(reading: Reading) -> tuple[Marks, ...]:
     """The marks of each passage of a reading, in its order."""
     found: list[Marks] = []
     named: tuple[date.When, ...] = ()
-    for i, passage in enumerate(reading.passages):
+    for i, (passage, table) in enumerate(zip(reading.passages, tables(reading.passages), strict=True)):
         named = date.carried(reading.passages[i - 1], found[-1].date, passage, named) if found else ()
-        found.append(_mark(passage, reading, named))
+        found.append(_mark(passage, table, reading, named))
     for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):
         for mention in mentions:
             for i, passage in enumerate(reading.passages):

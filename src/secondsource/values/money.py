@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from secondsource.grammar import currencies
+from secondsource.grammar import currencies, tables, units
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.figures import Figure, Role, figures
 from secondsource.grammar.nearby import following
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
+from secondsource.grammar.tables import NO_TABLE, Table
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
@@ -55,8 +56,11 @@ def plain(value: Money) -> str:
     return " ".join(part for part in (value.quantity.plain(), value.currency, each) if part)
 
 
-def find(passage: Passage) -> list[Mention[Money]]:
-    """Every amount that a passage states, in reading order; bare scaled figures take the currency of their company."""
+def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Money]]:
+    """Every amount that a passage states, in reading order; bare scaled figures take the currency of their company.
+
+    ``table`` is what the passage is a row of: under "EUR million" its figures are amounts.
+    """
     found = figures(passage.text)
     amounts = [figure for figure in found if figure.role is Role.MONEY]
     # An amount in brackets converts the one before it, and the text goes on in the first currency.
@@ -67,9 +71,23 @@ def find(passage: Passage) -> list[Mention[Money]]:
             value = Money(figure.quantity, figure.currency, per=figure.per)
             main = main if figure.bracketed else figure.currency
             mentions.append(_mention(passage, figure, value, "amount"))
+        elif figure.role is Role.COUNT and (value_ := _in_table(passage, figure, table)):
+            mentions.append(_mention(passage, figure, value_, "cell"))
         elif figure.role is Role.COUNT and _counts_nothing(passage, figure):
             mentions.append(_mention(passage, figure, Money(figure.quantity, main, inferred=True), "inferred"))
     return mentions
+
+
+def _in_table(passage: Passage, figure: Figure, table: Table) -> Money | None:
+    held = tables.measured(passage, figure.core_start, table)
+    if held is None or not held.currency:
+        return None
+    if units.after(passage.text, figure.core_end, figure.digits):
+        return None
+    quantity = figure.quantity
+    if held.factor != 1:
+        quantity = replace(quantity, step=quantity.step or figure.step).scaled(held.factor)
+    return Money(quantity, held.currency)
 
 
 def _mention(passage: Passage, figure: Figure, value: Money, rule: str) -> Mention[Money]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from secondsource.grammar import tables
 from secondsource.grammar.figures import Figure, Role, figures
 from secondsource.grammar.nearby import following
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
+from secondsource.grammar.tables import NO_TABLE, Table
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
@@ -63,9 +65,20 @@ def plain(value: Share) -> str:
     return value.quantity.scaled(100).plain() + (" percentage points" if value.points else " %")
 
 
-def find(passage: Passage) -> list[Mention[Share]]:
-    """Every share, change in per cent and factor that a passage states, in reading order."""
-    return [_share(passage, figure) for figure in figures(passage.text) if figure.role in _ROLES]
+def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Share]]:
+    """Every share, change in per cent and factor that a passage states, in reading order.
+
+    ``table`` is what the passage is a row of: under "%" its figures are shares.
+    """
+    return [_share(passage, figure) for f in figures(passage.text) if (figure := _in_table(passage, f, table))]
+
+
+def _in_table(passage: Passage, figure: Figure, table: Table) -> Figure | None:
+    """The figure if it is a share, or made one by the heading over it."""
+    if figure.role is Role.COUNT and (held := tables.measured(passage, figure.core_start, table)) and held.percent:
+        quantity = replace(figure.quantity, step=figure.quantity.step or figure.step).scaled(0.01)
+        return replace(figure, role=Role.SHARE, quantity=quantity)
+    return figure if figure.role in _ROLES else None
 
 
 _ROLES = frozenset((Role.SHARE, Role.POINTS, Role.FRACTION, Role.FACTOR))
