@@ -32,7 +32,7 @@ Places = dict[int, list[tuple[int, float]]]
 
 Neighbours = list[tuple[int, Places]]
 
-LONG = 12
+LONG = 15
 """Words and values from which one sentence is a claim of many parts."""
 
 MOST_NEW = 0.3

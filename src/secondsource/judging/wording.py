@@ -1,9 +1,10 @@
-"""Claims and passages with no value to compare: is the predicate there, with its participants, and not the other way?"""
+"""Claims and passages with no value to compare: is the predicate there, with its participants, or something else?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from secondsource.aligning import others
 from secondsource.aligning.index import SHORT, Coverage, SourceIndex, cover
@@ -30,6 +31,26 @@ UNDERSTOOD = 0.2
 
 REST = 0.6
 """The share of a claim's other words that must be met for one word to stand in another's place."""
+
+RANKS = {
+    "debut": 1,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "5th": 5,
+}
+
+Pair = tuple[tuple[int, ...], tuple[int, ...]]
+"""Words of the claim, and words of the passage that stand in their place."""
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
@@ -58,9 +79,11 @@ def weigh_words(
             continue
         words = statement.tested[0].terms if statement.tested else statement.terms
         coverage = cover(index, passage, words, (), fact.aliases)
-        if coverage.local < 0.5 or others.instance(statement, index, marks, passage) is not Instance.OURS:
+        if others.instance(statement, index, marks, passage) is not Instance.OURS:
             continue
         reader = _Reader(fact, statement, index, passage)
+        if max(coverage.local, reader.share) < 0.5:
+            continue
         instead = reader.instead()
         value = _value(statement, reader, coverage, instead)
         if value is None:
@@ -93,7 +116,7 @@ def _value(statement: Statement, reader: _Reader, coverage: Coverage, instead: I
         if coverage.share < questions.SPEAKS:
             return None
         return Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
-    if max(coverage.share, reader.share) >= (EXTRACT_SAYS_SO if reader.extract else SAYS_SO):
+    if not reader.unnamed and max(coverage.share, reader.share) >= (EXTRACT_SAYS_SO if reader.extract else SAYS_SO):
         return Reply(Question.VALUES, Answer.YES, "says so")
     return Reply(Question.VALUES, Answer.OPEN, "says part of it") if coverage.share >= questions.SPEAKS else None
 
@@ -106,9 +129,17 @@ class _Reader:
         self.statement = statement
         self.extract = index.prose_count < SHORT
         self.places: dict[int, dict[int, float]] = {
-            t.i: {h.token: h.kinship for h in index.hits(t, fact.aliases).get(passage.index, ())}
+            t.i: {
+                h.token: h.kinship
+                for h in index.hits(t, fact.aliases).get(passage.index, ())
+                if not _foreign(t.lemma, passage.tokens[h.token].text)
+            }
             for t in statement.terms
         }
+        self.unnamed = any(
+            t.name and t.i not in self._subject() and not self.places[t.i] and not index.hits(t, fact.aliases)
+            for t in statement.terms
+        )
         self.met = frozenset(i for hits in self.places.values() for i in hits)
         root = self.places.get(statement.root, {})
         self.verb = max(root, key=lambda i: root[i], default=None)
@@ -159,7 +190,7 @@ class _Reader:
                 return self._instead((ours,), (theirs,))
         if not self.extract:
             return None
-        for ours_there, theirs_there in (*self._modifiers(), *self._fillers()):
+        for ours_there, theirs_there in (*self._modifiers(), *self._nations(), *self._fillers()):
             if self.rest(frozenset(ours_there)) >= REST:
                 return self._instead(ours_there, theirs_there)
         return None
@@ -193,63 +224,99 @@ class _Reader:
                 found.update((passage.tokens[j].head, *passage.children[j]))
         return frozenset(found - {i})
 
-    def _modifiers(self) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-        """What stands before one noun in the claim and what stands before it in the passage: an English, a Scottish band."""
+    def _modifiers(self) -> Iterator[Pair]:
+        """What stands before one noun in the claim and in the passage: an English band, a Scottish one."""
         for term in self.statement.terms:
             if term.pos not in ("NOUN", "PROPN"):
                 continue
-            mine = self._before(self.ours, term.i)
-            lost = tuple(i for i in mine if i in self.places and not self.places[i])
-            if not lost:
-                continue
-            for noun in self.places[term.i]:
-                other = tuple(i for i in self._before(self.theirs, noun) if i not in self.met)
+            lost = tuple(i for i in self._before(self.ours, term.i) if not self._met_exactly(i))
+            for noun in self.places[term.i] if lost else ():
+                other = (i for i in self._before(self.theirs, noun) if i not in self._exact)
                 alike = tuple(i for i in other if any(self._same_sort(j, i) for j in lost))
                 if alike:
                     yield lost, alike
+
+    @cached_property
+    def _exact(self) -> frozenset[int]:
+        return frozenset(i for hits in self.places.values() for i, near in hits.items() if near >= lexicon.SYNONYM)
+
+    def _met_exactly(self, i: int) -> bool:
+        return max(self.places.get(i, {}).values(), default=0.0) >= lexicon.SYNONYM
 
     @staticmethod
     def _before(passage: Passage, i: int) -> tuple[int, ...]:
         return tuple(c for c in passage.children[i] if passage.tokens[c].dep in _MODIFIERS and c < i)
 
     def _same_sort(self, ours: int, theirs: int) -> bool:
-        """Whether two words answer one question: of which country, of what kind."""
+        """Whether two words answer one question: of which country, the how-manieth, of what kind."""
         mine, other = self.ours.tokens[ours], self.theirs.tokens[theirs]
-        country, elsewhere = _country(mine.text), _country(other.text)
-        if country or elsewhere:
-            return bool(country and elsewhere and country != elsewhere)
+        if _country(mine.text) or _country(other.text):
+            return _foreign(mine.text, other.text)
+        if mine.lemma in RANKS or other.lemma in RANKS:
+            return (
+                RANKS.get(mine.lemma, 0) != RANKS.get(other.lemma, 0) and mine.lemma in RANKS and other.lemma in RANKS
+            )
         return (
             mine.dep == other.dep == "compound"
-            and mine.pos == other.pos
-            and lexicon.kinship(lemma_of(mine), lemma_of(other)) < 0.5
+            and mine.pos == other.pos == "NOUN"
+            and lexicon.kinship(lemma_of(mine), lemma_of(other)) < lexicon.SYNONYM
         )
 
-    def _fillers(self) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    def _nations(self) -> Iterator[Pair]:
+        """Of which country somebody is: "is from Chile", "a Peruvian singer"."""
+        for term in self.statement.terms:
+            if not _country(term.lemma) or self.places[term.i]:
+                continue
+            for token in self.theirs.tokens:
+                if token.pos == "ADJ" and token.dep == "amod" and _foreign(term.lemma, token.text):
+                    noun = self.theirs.tokens[token.head]
+                    if noun.i in self.met or noun.dep in ("attr", "appos") or lexicon.person_noun(noun.lemma):
+                        yield (term.i,), (token.i,)
+
+    def _fillers(self) -> Iterator[Pair]:
         """The names that fill one role of one verb in the claim and in the passage."""
-        if self.verb is None:
-            return
-        mine, other = roles_of(self.ours, self.statement.root), roles_of(self.theirs, self.verb)
-        for ours, theirs in _roles(mine, other):
-            names = tuple(i for i in ours if self.ours.tokens[i].pos == "PROPN")
-            instead = tuple(i for i in theirs if self.theirs.tokens[i].pos == "PROPN")
-            if not names or not instead or len(names) < len(ours):
+        for term in self.statement.terms:
+            if term.pos != "VERB":
                 continue
-            whole = {*names, *(c for i in names for c in self._before(self.ours, i))}
-            if any(self.places.get(i) for i in whole) or self.met & set(instead):
-                continue
-            yield (
-                tuple(sorted(whole)),
-                tuple(sorted({*instead, *(c for i in instead for c in self._before(self.theirs, i))})),
-            )
+            for verb in self.places[term.i]:
+                if self.theirs.tokens[verb].pos != "VERB" or self._also(verb):
+                    continue
+                for ours, theirs in _roles(roles_of(self.ours, term.i), roles_of(self.theirs, verb)):
+                    found = self._replaced(ours, theirs)
+                    if found:
+                        yield found
+
+    def _also(self, verb: int) -> bool:
+        return any(self.theirs.tokens[c].lemma in ("also", "too") for c in self.theirs.children[verb])
+
+    def _replaced(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Pair | None:
+        """Names of the claim, and the names that stand in their place."""
+        instead = tuple(i for i in theirs if self.theirs.tokens[i].pos == "PROPN")
+        if not ours or not instead or any(self.ours.tokens[i].pos != "PROPN" for i in ours):
+            return None
+        whole = {t.i for t in self.ours.tokens if t.i in ours or set(ours) & set(self.ours.ancestors(t.i))}
+        heads = {*ours, *(c for i in ours for c in self._before(self.ours, i))}
+        near = {*instead, *(c for i in instead for c in self._before(self.theirs, i))}
+        if any(self.places.get(i) for i in heads) or self.met & near:
+            return None
+        return tuple(sorted(whole)), tuple(sorted(near))
 
 
-def _roles(mine: Roles, other: Roles) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _roles(mine: Roles, other: Roles) -> Iterator[Pair]:
+    """The fillers of each role that two verbs both have."""
     yield mine.agent, other.agent
     yield mine.object, other.object
     for preposition, nouns in mine.oblique.items():
         yield nouns, other.oblique.get(preposition, ())
 
 
+@cache
 def _country(word: str) -> str:
     words = (geography.fold(word),)
     return geography.people(words) or geography.country(words)
+
+
+def _foreign(a: str, b: str) -> bool:
+    """Whether two words name, or name the people of, two countries."""
+    mine, other = _country(a), _country(b)
+    return bool(mine and other and mine != other)
