@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
 from secondsource.aligning.statement import STATES, Slot, Statement
-from secondsource.aligning.terms import Term, fold, is_content, lemma_of
+from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
 from secondsource.language import Passage, lexicon
 from secondsource.language.attitudes import VERBS
 from secondsource.language.clauses import clause, is_passive, predicate_of, subject_of
@@ -150,6 +150,8 @@ def undone(
     words = _event(statement)
     if statement.state or not words:
         return False
+    if _does_else(statement, index, passage, start, aliases):
+        return True
     near = nearness(passage, start)
     own = clause(passage, start[0]) if start else frozenset()
     hits = (h for t in words for h in index.hits(t, aliases).get(passage.index, ()))
@@ -159,6 +161,19 @@ def undone(
     # "It began on Friday": what began was said before.
     before = index.context(passage).keys() if resumes(passage, start) else frozenset()
     return not any(before & index.hits(t, aliases).keys() for t in words)
+
+
+def _does_else(
+    statement: Statement, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
+) -> bool:
+    """Whether a claim that only says that something began or took place meets a verb of its own: "it was contained"."""
+    root = next((t for t in statement.terms if t.i == statement.root), None)
+    verb = predicate_of(passage, start[0]) if start else None
+    if root is None or root.weight >= TELLING or verb is None:
+        return False
+    lemma = passage.tokens[verb].lemma
+    said = {h.token for h in index.hits(root, aliases).get(passage.index, ())}
+    return lemma not in LIGHT and lexicon.weight(lemma) >= TELLING and verb not in said
 
 
 def namesake(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> str:

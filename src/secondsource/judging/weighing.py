@@ -27,6 +27,8 @@ from secondsource.values.marking import Marks
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
 RIVAL = 0.2
 
+MONTH = timedelta(days=31)
+
 CLOSE = 0.6
 """The share of a claim's words from which a passage need not say which instance it means."""
 
@@ -149,9 +151,10 @@ def kindred(pairing: Pairing) -> float:
     """What a figure adds that is not the claim's own: reports of one thing differ by a little, or by swapped digits."""
     theirs, ours = pairing.mention.value, pairing.slot.mention.value
     if pairing.slot.kind == "date":
-        month = timedelta(days=31)
-        near = theirs.named.last - theirs.named.first <= month and pairing.relation is Relation.COMPATIBLE
-        return UNLIKE[0][1] if near else 0.0
+        if pairing.relation is Relation.COMPATIBLE:
+            return UNLIKE[0][1] if theirs.named.last - theirs.named.first <= MONTH else 0.0
+        apart = abs(theirs.named.first - ours.named.first)
+        return UNLIKE[0][1] if apart <= MONTH else 0.0 if apart <= 12 * MONTH else UNLIKE[2][1]
     if pairing.slot.kind not in ("count", "money", "share"):
         return 0.0
     theirs, ours = theirs.quantity.stated, ours.quantity.stated

@@ -18,13 +18,16 @@ from secondsource.judging.decision import bearing
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, lexicon
-from secondsource.language.assertion import roles_of, standing, subject_of
+from secondsource.language.assertion import Factuality, roles_of, standing, subject_of
 from secondsource.language.clauses import Roles
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.marking import Marks
 
 SAYS_SO, EXTRACT_SAYS_SO = 0.8, 0.7
 """Shares of a claim's words from which a passage of an article, or an extract, says what the claim says."""
+
+SPOKEN_OF = 0.5
+"""The share of a claim's words below which a passage does not speak of it."""
 
 UNDERSTOOD = 0.2
 """What the name of the subject weighs in an extract that goes on about somebody: "He also plays chess"."""
@@ -82,9 +85,9 @@ def weigh_words(
         if others.instance(statement, index, marks, passage) is not Instance.OURS:
             continue
         reader = _Reader(fact, statement, index, passage)
-        if max(coverage.local, reader.share) < 0.5:
-            continue
         instead = reader.instead()
+        if instead is None and max(coverage.local, reader.share) < SPOKEN_OF:
+            continue
         value = _value(statement, reader, coverage, instead)
         if value is None:
             continue
@@ -190,16 +193,31 @@ class _Reader:
                 return self._instead((ours,), (theirs,))
         if not self.extract:
             return None
+        for ours, theirs in self._denied():
+            if self.rest(frozenset({ours})) >= REST:
+                return self._instead((ours,), (theirs,), "not ")
         for ours_there, theirs_there in (*self._modifiers(), *self._nations(), *self._fillers()):
             if self.rest(frozenset(ours_there)) >= REST:
                 return self._instead(ours_there, theirs_there)
         return None
 
-    def _instead(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Instead:
+    def _denied(self) -> Iterator[tuple[int, int]]:
+        """A word that the passage has only under a "not", and the claim without."""
+        for term in self.statement.terms:
+            hits = self.places[term.i]
+            if (
+                hits
+                and not term.name
+                and standing(self.ours, term.i).factuality is not Factuality.NEGATED
+                and all(standing(self.theirs, i).factuality is Factuality.NEGATED for i in hits)
+            ):
+                yield term.i, max(hits, key=lambda i: hits[i])
+
+    def _instead(self, ours: tuple[int, ...], theirs: tuple[int, ...], before: str = "") -> Instead:
         tokens = [self.theirs.tokens[i] for i in sorted(theirs)]
         return Instead(
             " ".join(self.ours.tokens[i].text for i in sorted(ours)),
-            " ".join(t.text for t in tokens),
+            before + " ".join(t.text for t in tokens),
             Span(tokens[0].start, tokens[-1].end),
         )
 
