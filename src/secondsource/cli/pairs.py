@@ -76,7 +76,7 @@ def answer(identity: Any, judgement: Judgement) -> str:
     )
 
 
-def _judge_chunk(lines: list[tuple[int, str]]) -> tuple[list[str], str]:
+def judge_chunk(lines: list[tuple[int, str]]) -> tuple[list[str], str]:
     """The answers to a chunk, and the fault that ended it, if one did."""
     requests, fault = [], ""
     for number, line in lines:
@@ -101,15 +101,15 @@ def _answers(chunks: Iterator[list[tuple[int, str]]]) -> Iterator[tuple[list[str
     head = list(islice(chunks, POOL_FROM))
     workers = os.cpu_count() or 1
     if len(head) < POOL_FROM or workers < 2:
-        yield from map(_judge_chunk, head)
-        yield from map(_judge_chunk, chunks)
+        yield from map(judge_chunk, head)
+        yield from map(judge_chunk, chunks)
         return
     with ProcessPoolExecutor(workers) as pool:
-        pending = [pool.submit(_judge_chunk, chunk) for chunk in head]
+        pending = [pool.submit(judge_chunk, chunk) for chunk in head]
         while pending:
             # A bounded queue keeps memory flat however long the input is.
             pending.extend(
-                pool.submit(_judge_chunk, chunk) for chunk in islice(chunks, max(0, 2 * workers - len(pending)))
+                pool.submit(judge_chunk, chunk) for chunk in islice(chunks, max(0, 2 * workers - len(pending)))
             )
             yield pending.pop(0).result()
 

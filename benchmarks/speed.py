@@ -1,0 +1,109 @@
+"""How fast pairs and dossiers are judged, as ratios taken in one run, so that a busy machine changes them little.
+
+    python benchmarks/speed.py [COUNT]
+
+Pairs: processor time of COUNT short pairs (400 if not given), beside that of parsing their sentences alone.
+A dossier of 5 articles and 20 facts: processor time of the whole command, first run and second, beside that of a run of
+pytest with nothing to do. The goals, on two cores of 2024: 150 pairs a second, 6 s for the first run, 1 s for the next.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from secondsource.cli.pairs import judge_chunk
+from secondsource.language import parser, warm
+from secondsource.language.cache import VARIABLE
+
+TOWNS = ("Lund", "Bergen", "Nakuru", "Izmir", "Oruro", "Da Lat")
+SHAPES = (
+    (
+        "The ferry to {town} carried {n} passengers on Monday.",
+        "On Monday {m} people took the ferry to {town}, the harbour office said, more than in any week before.",
+    ),
+    (
+        "The council of {town} voted by {n} to {m} to extend the lease.",
+        "By {n} votes to {m} the lease was extended in {town}; the auditors had advised against it.",
+    ),
+    (
+        "The bridge at {town} cost ${n} million.",
+        "Nobody in {town} wanted the bridge, which cost ${m} million and opened in {year}.",
+    ),
+)
+
+
+def pairs(count: int) -> list[tuple[int, str]]:
+    """So many requests, numbered, no two alike."""
+    made = []
+    for i, (claim, text), town in zip(range(count), itertools.cycle(SHAPES), itertools.cycle(TOWNS), strict=False):
+        words = {"town": town, "n": 17 * i + 3, "m": 5 * i + 1, "year": 1950 + i % 90}
+        source = {"id": "s", "text": text.format(**words)}
+        made.append((i + 1, json.dumps({"id": i, "claim": claim.format(**words), "source": source})))
+    return made
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds of processor time, in this process."""
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+def forget() -> None:
+    """Drop every parse that is remembered."""
+    parser._memory.cache_clear()
+
+
+def spent(command: list[str], folder: Path) -> tuple[float, float]:
+    """Seconds of processor time and of the clock that a command takes, its children counted."""
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return cpu, time.perf_counter() - begun
+
+
+def dossier(folder: Path) -> None:
+    """Write 5 articles of 36 sentences and 20 facts."""
+    (folder / "sources").mkdir()
+    (folder / "facts").mkdir()
+    requests = [json.loads(line) for _, line in pairs(180)]
+    for i in range(5):
+        text = "\n\n".join(r["source"]["text"] for r in requests[36 * i : 36 * (i + 1)])
+        (folder / "sources" / f"s{i}.md").write_text(f"---\npublished: 2025-05-0{i + 1}\n---\n\n{text}\n")
+    facts = [{"id": f"f{i}", "claim": r["claim"]} for i, r in enumerate(requests[::9])]
+    (folder / "facts" / "facts.yaml").write_text(json.dumps(facts))
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 400
+    os.environ[VARIABLE] = "off"
+    requests = pairs(count)
+    judge_chunk(pairs(3))  # what is loaded once
+    texts = [t for _, line in requests for r in [json.loads(line)] for t in (r["claim"], r["source"]["text"])]
+    forget()
+    parsing = timed(lambda: warm(texts))
+    forget()
+    judging = timed(lambda: [judge_chunk(requests[i : i + 100]) for i in range(0, count, 100)])
+    print(f"pairs, a core    {count / judging:8.0f} a second   {judging / parsing:.2f} of what parsing them takes")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        dossier(folder)
+        os.environ[VARIABLE] = str(folder / ".cache")
+        nothing, _ = spent([sys.executable, "-m", "pytest", "-q", "-p", "no:secondsource", "--co"], folder)
+        for run in ("dossier, all new", "dossier, again", "dossier, again"):
+            cpu, clock = spent([sys.executable, "-c", "from secondsource.cli import main; main()", "check"], folder)
+            print(f"{run:16} {cpu:8.2f} s of the processor, {clock:.2f} s   {cpu / nothing:.1f} runs of pytest alone")
+
+
+if __name__ == "__main__":
+    main()
