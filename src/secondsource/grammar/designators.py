@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from secondsource.grammar.currencies import codes
 from secondsource.grammar.wordlist import matches, words
 
 # Series words that are hardly ever a verb or a counted thing: a number after them names one of the series.
@@ -75,7 +76,25 @@ _ALSO = re.compile(
 )
 _CODE = re.compile(
     r"(?<![\w$€£/.-])(?P<key>[A-Z]{1,5}(?:[-/][A-Z]{1,4})?[-/](?:(?:19|"
-    r"20)\d\d[-/])?\d{1,7}(?:[-/]\d{1,6})?[A-Z]?)(?![\w-])"
+    r"20)\d\d[-/])?\d{1,7}(?:[-/]\d{1,6})?[A-Z]?|[A-Z]{1,4}\d{1,3}-[A-Z]{1,3}\d{1,5}[A-Z]?)(?![\w-])"
+)
+# "FIR 318/2022", "complaint 44/2019": whatever noun stands before a number that is followed by its year. Figures up to
+# twelve may be months and are left alone.
+_OF_A_YEAR = re.compile(
+    r"(?<![\w-])(?:(?P<series>[A-Z]{2,6}|[A-Za-z][a-z]{1,14})\s)?(?P<no>(?:[Nn]os?\.?|[Nn]umber|#)\s?)?"
+    r"(?P<key>(?!(?:19|20)\d\d/)(?:1[3-9]|[2-9]\d|\d{3,6})/(?:19|20)\d\d)(?![\w/-])"
+)
+_NO_SERIES = frozenset(
+    words(
+        "as in of to on by at is was no nos the its a an for and or "
+        "from with under that this than over about into file filed marked season seasons year years table only"
+    )
+)
+# "| Squad number | 19 |", "Serial no.: AX-7", "Sections | 38, 45 and 4": a label that names a series.
+_LABELLED = re.compile(
+    rf"^\s{{0,3}}(?:[|•*–-]\s{{0,3}})?(?:(?:[A-Za-z]{{2,14}}\s){{1,3}}?(?P<number>(?:number|no\.?|nr\.?|ref\.?|reference))"
+    rf"|(?P<series>(?:{_ALWAYS})s?))\s?[|:]\s?(?P<key>{_KEY})(?P<year>{_YEAR})?(?!\s?(?:%|[a-z]{{3,15}}s\b))",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     rf"(?<![\w-])(?:No\.|no\.|Nos\.|№|#|[Nn]umber)\s?(?P<key>\d{{1,8}}(?:[-/]\d{{1,8}})?)(?P<year>{_YEAR})?(?!\w)"
@@ -128,7 +147,21 @@ def designators(text: str) -> tuple[Designator, ...]:
         while match["series"].lower().endswith("s") and (more := _ALSO.match(text, at)):
             found.append(_designator(more, series, more.start("key")))
             at = more.end()
+    if labelled := _LABELLED.match(text):
+        found = [d for d in found if d.core[0] != labelled.start("key")]
+        series = "number" if labelled["number"] else _series(labelled)
+        found.append(_designator(labelled, series, labelled.start("key")))
+        at = labelled.end()
+        while (labelled["series"] or "").lower().endswith("s") and (more := _ALSO.match(text, at)):
+            found.append(_designator(more, series, more.start("key")))
+            at = more.end()
     taken = {at for d in found for at in range(d.start, d.end)}
+    for match in _OF_A_YEAR.finditer(text):
+        if match.start("key") not in taken and match["series"] not in codes():
+            named = match["series"] and match["series"].lower() not in _NO_SERIES
+            series, start = (_series(match), match.start()) if named else ("", match.start("key"))
+            found.append(_designator(match, series, start))
+            taken.update(range(match.start("key"), match.end()))
     for pattern in (_CODE, _NUMBERED):
         for match in pattern.finditer(text):
             if match.start("key") not in taken:
@@ -174,5 +207,5 @@ def _designator(match: re.Match[str], series: str, start: int) -> Designator:
         before = (inner["before"] or "").rstrip("-/")
         raw = (before + "-" if before else "") + (inner["rest"] or inner["only"])
         year = year or inner["lead"] or inner["tail"]
-    key = re.sub(r"(?<!\d)0+(?=\d)", "", raw)
+    key = re.sub(r"(?<![\dA-Z])0+(?=\d)", "", raw)  # "0318" is 318; "F09" stays as it is painted
     return Designator(start, match.end(), match.span("key"), series, key, int(year) if year else None)
