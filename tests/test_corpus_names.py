@@ -64,6 +64,7 @@ def _listing(found: listing.Listing) -> dict[str, Any]:
     return {
         "members": [" ".join(member.words) for member in found.members],
         "complete": found.complete,
+        "excluded": [" ".join(member.words) for member in found.excluded],
         "head": found.head,
     }
 

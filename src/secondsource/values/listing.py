@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from secondsource.grammar.geography import country, fold
-from secondsource.grammar.name_words import word_set
+from secondsource.grammar.name_words import LEGAL, word_set
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, spot
 from secondsource.grammar.same_name import Same, same
@@ -30,6 +31,8 @@ class Listing:
     complete: bool = False
     head: str = ""
     spans: tuple[Span, ...] = ()
+    excluded: tuple[Name, ...] = ()
+    """Who is said not to be on it: "all but Malta", "Malta was never on that list"."""
 
 
 _COUNTS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -42,7 +45,24 @@ _OPEN = word_set(
 )
 _OTHERS = word_set("others etc elsewhere more")
 _WHOLE = (("consists", "of"), ("consist", "of"), ("consisting", "of"), ("composed", "of"), ("made", "up", "of"))
-_NOBODY_ELSE = (("no", "other"), ("no", "others"), ("nobody", "else"), ("no", "one", "else"), ("nowhere", "else"))
+
+
+def _phrases(text: str) -> tuple[Words, ...]:
+    return tuple(tuple(phrase.split()) for phrase in text.split(","))
+
+
+_NOBODY_ELSE = _phrases("no other, no others, nobody else, no one else, nowhere else, nothing else, none else")
+_EXCEPT = _phrases(
+    "with the exception of, except for, except, excepting, excluding, all but, everyone but, everybody but,"
+    "not a single, nobody from, none from, no one from"
+)
+_BUT_NOT = _phrases("but not in, but not, and not")
+_NOT_ON = _phrases(
+    "on the list, on that list, on this list, on any list, on its list, on their list, among them, among the,"
+    "one of the, one of them"
+)
+_BE = word_set("is was are were be been has have had")
+_PARTS = word_set("district province county region state municipality island valley")
 _TOTALS = word_set("total totals sum overall all grand")
 
 
@@ -59,9 +79,58 @@ def find(passage: Passage) -> list[Mention[Listing]]:
     named = [_mention(passage, low, group) for group in _name_groups(passage, low)]
     taken = [m.core for m in named]
     things = [_thing_mention(passage, low, group) for group in _thing_groups(passage)]
-    return sorted(
-        [*named, *(m for m in things if not any(m.core.overlaps(span) for span in taken))], key=lambda m: m.core
-    )
+    lists = [*named, *(m for m in things if not any(m.core.overlaps(span) for span in taken))]
+    return sorted(_without(passage, low, lists), key=lambda m: m.core)
+
+
+def _without(passage: Passage, low: list[str], lists: list[Mention[Listing]]) -> Iterator[Mention[Listing]]:
+    """The lists with those whom the sentence leaves out; who is left out of a list that it does not give, alone."""
+    out = [item for item in spot(passage) if _left_out(passage, low, item)]
+    lone = [item for item in out if not _stands_after(low, _index(passage, item.span.start), _BUT_NOT)]
+    taken = False
+    for mention in lists:
+        others = tuple(item.name for item in out if not item.core.within(mention.core))
+        here = tuple(item.name for item in out if item.core.within(mention.core))
+        if here:
+            # "all but Malta and Chad": the list is of those left out.
+            taken = True
+            names = mention.value.members
+            yield replace(mention, value=replace(mention.value, members=(), complete=False, excluded=names))
+        elif others and not taken:
+            taken = True
+            yield replace(mention, value=replace(mention.value, excluded=others))
+        else:
+            yield mention
+    if lone and not taken:
+        core = lone[0].core.joined(lone[-1].core)
+        listing = Listing((), spans=tuple(i.core for i in lone), excluded=tuple(i.name for i in lone))
+        yield Mention("listing", listing, core, core, "left out")
+
+
+def _index(passage: Passage, start: int) -> int:
+    return bisect_left(passage.tokens, start, key=lambda token: token.start)
+
+
+def _stands_after(low: list[str], first: int, phrases: tuple[Words, ...]) -> bool:
+    """Whether one of the phrases stands right before a name and its article."""
+    end = first - 1 if low[first - 1 : first] in (["the"], ["a"]) else first
+    return any(tuple(low[max(0, end - len(words)) : end]) == words for words in phrases)
+
+
+def _left_out(passage: Passage, low: list[str], item: Found) -> bool:
+    """Whether the words round a name say that it is not on a list."""
+    first, end = _index(passage, item.span.start), _index(passage, item.core.end)
+    if _stands_after(low, first, _EXCEPT + _BUT_NOT):
+        return True
+    at = end
+    while at < len(low) and at < end + 3 and low[at] in _BE:
+        at += 1
+    if at >= len(low) or low[at] not in {"not", "never", "n't"} or (at == end and low[at] == "not"):
+        return False
+    at += 1
+    while at < len(low) and low[at] in _BE | {"ever"}:
+        at += 1
+    return any(tuple(low[at : at + len(words)]) == words for words in _NOT_ON)
 
 
 def find_all(reading: Reading) -> list[Mention[Listing]]:
@@ -74,10 +143,24 @@ def find_all(reading: Reading) -> list[Mention[Listing]]:
     ['Nepal, Ghana and no other']
     """
     found = [m for p in reading.passages if p.kind not in {Kind.ROW, Kind.FURNITURE} for m in find(p)]
+    found = [*_closed_after(reading, found)]
     for kind, rows in groupby(reading.passages, key=lambda p: p.kind):
         if kind is Kind.ROW:
             found += _table(list(rows))
     return sorted(found, key=lambda m: m.core)
+
+
+def _closed_after(reading: Reading, found: list[Mention[Listing]]) -> Iterator[Mention[Listing]]:
+    """Lists that the next sentence closes: "No other service sent a crew."."""
+    closing = [
+        before.span
+        for before, after in pairwise(reading.passages)
+        if before.paragraph == after.paragraph
+        and any(tuple(fold(t.text) for t in after.tokens[: len(words)]) == words for words in _NOBODY_ELSE)
+    ]
+    for mention in found:
+        whole = mention.value.members and any(mention.core.within(span) for span in closing)
+        yield replace(mention, value=replace(mention.value, complete=True), rule="no other") if whole else mention
 
 
 def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
@@ -89,12 +172,12 @@ def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
     end = -1
     for item in spot(passage):
         first = index[item.span.start]
-        between = low[end:first] if group else []
+        between, shift, numbered = _unnumbered(low[end:first]) if group else ([], 0, False)
         if group and between in (["of"], ["of", "the"]) and country(item.name.words):
             end = after[item.core.end]
             continue
-        if group and _coordinates(passage, between, end):
-            joined = joined or bool(_COORDINATORS & set(between))
+        if group and _coordinates(passage, between, end + shift):
+            joined = joined or numbered or bool(_COORDINATORS & set(between))
             group.append(item)
         else:
             if len(group) >= 2 and (joined or _goes_on(low, end)):
@@ -103,6 +186,26 @@ def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
         end = after[item.core.end]
     if len(group) >= 2 and (joined or _goes_on(low, end)):
         yield group
+
+
+def _unnumbered(between: list[str]) -> tuple[list[str], int, bool]:
+    """What stands between two members without their figures, and how much was dropped before it.
+
+    "Norland (40), Osa (12)", "Norland 40, Osa 12", "11 in Osa and four in Wesum".
+    """
+    at, bracketed = 0, False
+    if between[:1] == ["("] and ")" in between[2:6] and _figure(between[1]):
+        at, bracketed = between.index(")") + 1, True
+    at += between[at : at + 1] != [] and between[at] in _PARTS
+    at += len(between) > at + 1 and _figure(between[at]) and between[at + 1] in {",", ";", "and"}
+    words = between[at:]
+    lead = next((i for i, word in enumerate(words) if word not in _GLUE), len(words))
+    numbered = 0 < lead < len(words) and _figure(words[lead]) and set(words[lead + 1 :]) <= {"in", "from", "at", "the"}
+    return (words[:lead], at, True) if numbered else (words, at, bracketed)
+
+
+def _figure(word: str) -> bool:
+    return word == "one" or word in _NUMBERS or word[:1].isdigit()
 
 
 def _goes_on(low: list[str], end: int) -> bool:
@@ -178,11 +281,11 @@ def _thing(passage: Passage, i: int) -> tuple[int, int]:
 def _complete(passage: Passage, low: list[str], first: int, end: int, size: int) -> tuple[bool, str]:
     """Whether the text says that the list is whole, and by what."""
     before, after = low[max(0, first - 4) : first], low[end : end + 4]
-    if any(_stands(words, after) for words in _NOBODY_ELSE):
+    if any(_stands(words, low[end : end + 14]) for words in _NOBODY_ELSE):
         return True, "no other"
     if _OPEN & set(before) or _OTHERS & set(after) or before[-2:] == ["such", "as"] or before[-2:] == ["among", "them"]:
         return False, "open"
-    if _ONLY & set(before) or _ONLY & set(after[:1]):
+    if _ONLY & set(before) or _ONLY & set(after[:1]) or (_stands(("the", "only"), low[:first]) and _BE & set(before)):
         return True, "only"
     if any(_stands(words, before) for words in _WHOLE):
         return True, "consists of"
@@ -203,6 +306,8 @@ def _counted(passage: Passage, low: list[str], first: int, size: int) -> bool:
     """Whether a count that fits announces the list: "seven states: ...", "the three contributors, ..."."""
     if low[first - 1] in {":", "–", "—"} or low[first - 2 : first] == [":", "the"]:
         return True
+    if low[first - 1] in {"are", "were"}:
+        return any(_value(low[i]) == size and low[i - 1] == "the" for i in range(max(1, first - 6), first))
     counts = [i for i in range(max(0, first - 6), first) if _value(low[i]) == size]
     return any(
         low[first - 1] in {",", "("}
@@ -258,7 +363,9 @@ def plain(listing: Listing) -> str:
     'Nepal, Ghana'
     """
     members = ", ".join(name.text or " ".join(name.words).title() for name in listing.members)
-    return members + (" and no other" if listing.complete else "")
+    without = ", ".join(name.text or " ".join(name.words).title() for name in listing.excluded)
+    left_out = f" but not {without}" if members and without else f"without {without}" if without else ""
+    return members + (" and no other" if listing.complete else "") + left_out
 
 
 def _on(listing: Listing, member: Name) -> Same:
@@ -268,11 +375,25 @@ def _on(listing: Listing, member: Name) -> Same:
 
 
 def _one(a: Name, b: Name) -> Same:
-    answer = same(a, b)
+    answer = same(_bare(a), _bare(b))
     common = a.text.islower() and b.text.islower()
     if answer is Same.DIFFERENT and common and lexicon.kinship(a.words[-1], b.words[-1]) >= lexicon.SYNONYM:
         return Same.MAYBE
     return answer
+
+
+def _bare(name: Name) -> Name:
+    """A firm's name without the form of the firm: "Brekke AS" is Brekke."""
+    end = len(name.words)
+    while end > 1 and (name.words[end - 1] in LEGAL or len(name.words[end - 1]) == 1 or "." in name.words[end - 1]):
+        end -= 1
+    return replace(name, words=name.words[:end]) if end < len(name.words) else name
+
+
+def _said_out(listing: Listing, members: tuple[Name, ...]) -> list[Same]:
+    """Whether each of these is among those whom a list leaves out."""
+    out = Listing(listing.excluded)
+    return [_on(out, member) for member in members]
 
 
 def relate(source: Listing, fact: Listing) -> Relation | None:
@@ -286,6 +407,10 @@ def relate(source: Listing, fact: Listing) -> Relation | None:
     >>> relate(Listing((nepal, ghana), complete=True), Listing((nepal, chad)))
     <Relation.EXCLUDES: 'excludes'>
     """
+    if Same.SAME in _said_out(source, fact.members) or Same.SAME in _said_out(fact, source.members):
+        return Relation.EXCLUDES
+    if not fact.members:
+        return Relation.ENTAILS if fact.excluded and set(_said_out(source, fact.excluded)) == {Same.SAME} else None
     answers = [_on(source, member) for member in fact.members]
     if all(answer is Same.DIFFERENT for answer in answers):
         alike = bool(source.head) and bool(fact.head) and lexicon.kinship(source.head, fact.head) >= lexicon.SYNONYM
