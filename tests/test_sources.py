@@ -220,6 +220,16 @@ def test_a_reader_that_is_not_installed_says_how_to_get_it(tmp_path: Path, monke
     assert 'pip install "secondsource[ingest]"' in str(error)
 
 
+def test_a_reader_that_cannot_be_loaded_is_a_fault_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pypdfium2.py").write_text("raise ImportError('pypdfium2 lacks a part')")
+    monkeypatch.syspath_prepend(tmp_path)
+    for module in ("pypdfium2", "secondsource.sources.readers.pdf"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    error = refused(written(tmp_path, "a.pdf", b"%PDF-1.7"))
+    assert error.code == "needs-ingest"
+    assert "pypdfium2 lacks a part" in str(error)
+
+
 # -- PDF, Word, web archives, e-mail, feeds ----------------------------------------------------------------------------
 
 

@@ -116,6 +116,9 @@ def _reader(form: Format, path: Path) -> Callable[[bytes, Path], tuple[Source, .
             raise
         message = f'reading {suffix(path)} files needs {error.name}: pip install "secondsource[ingest]"'
         raise SourceError(path, 0, message, "needs-ingest") from error
+    except ImportError as error:
+        message = f"the reader for {suffix(path)} files cannot be loaded: {' '.join(str(error).split())}"
+        raise SourceError(path, 0, message, "needs-ingest") from error
 
 
 def raw_bytes(path: Path, root: Path | None = None) -> bytes:
