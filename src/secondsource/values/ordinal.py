@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.grammar.figures import Role, figures
 from secondsource.grammar.nearby import following, preceding
+from secondsource.grammar.numerals import numerals
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import matches, words
 from secondsource.language.tokens import Passage, Token
@@ -56,11 +58,43 @@ def relate(source: Ordinal, fact: Ordinal, tolerance: float | None = None) -> Re
     >>> relate(Ordinal(2, "city", "large"), Ordinal(2, "city", "old"))
     <Relation.COMPATIBLE: 'compatible'>
     """
-    if source.of != fact.of or (source.noun and fact.noun and source.noun != fact.noun):
+    if source.noun and fact.noun and source.noun != fact.noun:
+        return Relation.COMPATIBLE
+    if not source.of and not source.noun and source.rank == fact.rank:
+        return Relation.ENTAILS  # "it comes second" says by what only in its context
+    if not same_order(source.of, fact.of):
         return Relation.COMPATIBLE
     if source.rank == fact.rank:
         return Relation.ENTAILS
     return Relation.EXCLUDES if source.rank > 0 and fact.rank > 0 else Relation.COMPATIBLE
+
+
+# The biggest is the largest; what is dearest is most expensive.
+_ALIKE = tuple(
+    frozenset(words(group))
+    for group in (
+        "big large great sizeable",
+        "high tall",
+        "long lengthy",
+        "old ancient",
+        "expensive costly dear",
+        "deadly lethal fatal",
+        "rich wealthy",
+        "fast quick",
+        "cheap inexpensive",
+        "populous populated",
+        "bad severe",
+    )
+)
+
+
+def same_order(one: str, other: str) -> bool:
+    """Whether two adjectives put things in the same order.
+
+    >>> same_order("big", "large"), same_order("old", "large")
+    (True, False)
+    """
+    return one == other or any(one in group and other in group for group in _ALIKE)
 
 
 def plain(value: Ordinal) -> str:
@@ -143,6 +177,7 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
     read += [
         mention for match in matches(_ALONE, text, _ALONE_STARTERS) if (mention := _superlative_alone(passage, match))
     ]
+    read += _compared(passage)
     parts = {at for f in figures(text) if f.role is Role.FRACTION for at in range(f.core_start, f.core_end)}
     base = passage.span.start
     return sorted((m for m in read if m.core.end - 1 - base not in parts), key=lambda mention: mention.core)
@@ -160,6 +195,8 @@ def _superlative_alone(passage: Passage, match: re.Match[str]) -> Mention[Ordina
     word = next((t for t in passage.tokens if t.start == match.start("alone") + passage.span.start), None)
     if match["alone"].lower() in _NO_SUPERLATIVES or word is None or word.tag not in ("JJS", "RBS"):
         return None
+    if _ONE_OF.search(passage.text, max(0, match.start() - 12), match.start()):
+        return None  # "one of the largest" is no rank
     return _mention(passage, match.start("alone"), match.end(), 1, match["alone"].lower())
 
 
@@ -177,9 +214,101 @@ def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
         span, core = Span(match.start(), joined.end()), Span(match.start(), end)
         return Mention("ordinal", Ordinal(rank, joined[1].lower()), span.moved(base), core.moved(base), "instance")
     mention = _mention(passage, match.start(), end, rank, superlative)
+    by = _BY.match(passage.text, end) or _RANK_BY.search(passage.text, 0, match.start())
+    ahead = _ONLY_TO.match(passage.text, end)
+    if not superlative and (by or ahead or _PLACED.search(passage.text, max(0, match.start() - 16), match.start())):
+        of = _ORDERS.get(by[1].lower(), "") if by else ""
+        span = Span(match.start(), by.end() if of and by and by.start() == end else end).moved(passage.span.start)
+        return Mention("ordinal", Ordinal(rank, "", of), span, mention.core, "placed")
     # "the last" and "a second" say nothing of which without a noun.
     doubtful = rank < 0 or match["rank"].lower() == "second"
     return None if doubtful and not superlative and not mention.value.noun else mention
+
+
+_ONE_OF = re.compile(r"\b(?:(?:one|some|many|several|two|three|few|any)\sof|among)\s$", re.IGNORECASE)
+_PLACED = re.compile(
+    r"(?:\brank\s?[|:]|\b(?:com(?:e|es|ing)|came|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|stands?|stood|lies|lay))\s(?:only\s|just\s)?$",
+    re.IGNORECASE,
+)
+_ORDERS = {
+    "length": "long", "size": "large", "area": "large", "height": "high", "age": "old", "population": "populous",
+    "price": "expensive", "cost": "expensive", "weight": "heavy", "mass": "heavy", "depth": "deep", "width": "wide",
+    "speed": "fast", "wealth": "rich", "volume": "large",
+}  # fmt: skip
+_ONLY_TO = re.compile(r"\sonly\sto\b", re.IGNORECASE)
+_RANK_BY = re.compile(r"\brank(?:ed|s|ing)?\sby\s([a-z]{3,10})\b[^|:]{0,40}[|:]\s?$", re.IGNORECASE)
+_BY = re.compile(r"\s(?:in\s(?:the\s)?\w{3,15}\s)?(?:by|for|in)\s([a-z]{3,10})\b", re.IGNORECASE)
+
+_REACH = 9
+"""Words between "only two" or "no other" and the comparative that they rank."""
+_NOT_RANKING = frozenset(words("longer later sooner earlier better worse further farther lower other more less rather"))
+_EVER = frozenset(words("ever never there history record records known before since other else"))
+_NONE = frozenset(words("nothing none nobody never"))
+
+
+def _compared(passage: Passage) -> Iterator[Mention[Ordinal]]:
+    """Ranks that comparatives give: "no larger fire has ever burned", "only two are busier"."""
+    for token in passage.tokens:
+        if token.tag not in ("JJR", "RBR"):
+            continue
+        after = passage.tokens[token.i + 1 : token.i + 2]
+        if token.text.lower() == "more":
+            if not (after and after[0].pos == "ADJ"):
+                continue
+            adjective = after[0]
+        else:
+            adjective = token
+        if found := _ranked_by(passage, token, adjective):
+            start, rank, noun = found
+            of = adjective.lemma if adjective.lemma != adjective.text.lower() or token is not adjective else ""
+            of = of or _stem(adjective.text.lower().removesuffix("er") + "est")
+            core = Span(token.start, adjective.end)
+            yield Mention("ordinal", Ordinal(rank, noun, of), Span(start, adjective.end), core, "compared")
+
+
+def _ranked_by(passage: Passage, token: Token, adjective: Token) -> tuple[int, int, str] | None:
+    """Where the phrase begins, the rank, and the noun that is ranked."""
+    ahead = passage.tokens[max(0, token.i - _REACH) : token.i]
+    stop = next((t.i for t in reversed(ahead) if t.text in (",", ";", ":", ".", "(", "|")), -1)
+    ahead = tuple(t for t in ahead if t.i > stop)
+    behind = passage.tokens[adjective.i + 1 : adjective.i + 4]
+    noun = next((t for t in behind[:2] if t.pos in ("NOUN", "PROPN")), None)
+    compared = bool(behind) and behind[0].lemma == "than" and any(t.pos == "NUM" for t in behind[1:])
+    if compared or not ahead:
+        return None
+    low = [t.text.lower() for t in ahead]
+    if "only" in low or "just" in low:
+        first = max(i for i, word in enumerate(low) if word in ("only", "just"))
+        return _exceptions(ahead[first], ahead[first + 1 :])
+    denied = next((i for i, word in enumerate(low) if word in _NONE or word == "no"), None)
+    if denied is None:
+        return None
+    everywhere = {t.text.lower() for t in passage.tokens}
+    beside = denied == len(low) - 1
+    other = next((t for t in ahead[denied + 1 :] if t.pos in ("NOUN", "PROPN")), None)
+    if low[denied] == "no" and (adjective.text.lower() in _NOT_RANKING if beside else low[denied + 1] != "other"):
+        return None  # "no longer"; "no minister has been kinder"
+    if (low[denied] == "never" and noun is None) or not everywhere & _EVER:
+        return None
+    kind = noun or other
+    return ahead[denied].start, 1, kind.lemma if kind and kind.lemma != "one" and kind.pos == "NOUN" else ""
+
+
+def _exceptions(only: Token, named: tuple[Token, ...]) -> tuple[int, int, str] | None:
+    """The rank behind those that are named or counted: "only two", "only the A", "only A and B"."""
+    if not named or named[-1].lemma not in _VERBS:
+        return None
+    number = next((n for n in numerals(named[0].text) if n.exact), None)
+    nouns = [t for t in named if t.pos in ("NOUN", "PROPN") and (t.dep not in ("compound", "pobj", "nmod"))]
+    noun = next((t.lemma for t in nouns if t.pos == "NOUN"), "")
+    if number and 0 < number.value < 100:
+        return only.start, int(number.value) + 1, noun if noun != "one" else ""
+    if nouns and named[0].pos in ("DET", "PROPN"):
+        return only.start, 1 + max(1, sum(t.text.lower() == "and" for t in named) + 1), noun
+    return None
+
+
+_VERBS = frozenset(words("be have"))
 
 
 def _mention(passage: Passage, start: int, end: int, rank: int, superlative: str) -> Mention[Ordinal]:
