@@ -15,7 +15,7 @@ from secondsource.comparing.claims import Claim, Told
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import Bearing
-from secondsource.judging.pairing import pairings
+from secondsource.judging.pairing import Pairing, pairings
 from secondsource.judging.questions import SAME_MEASURE
 from secondsource.judging.weighing import weigh
 from secondsource.sources import Span
@@ -55,12 +55,9 @@ def _against(claim: Claim, by: Told, places: Mapping[tuple[str, str, Span], Clai
     likely = []
     for found in pairings(NO_FACT, claim.statement, claim.statement.tested[0], by.index, marks):
         other = places.get((by.source.id, claim.kind, found.mention.span))
-        if (
-            other
-            and found.relation is Relation.EXCLUDES
-            and found.measure >= SAME_MEASURE
-            and signs.apart(claim, other)
-        ):
+        if not other or found.relation is not Relation.EXCLUDES:
+            continue
+        if _measured(claim, other, found) and signs.apart(claim, other):
             weight = signs.one_thing(claim, other, found.coverage.local, _back(claim, other))
             if weight:
                 likely.append(Clash(claim, other, weight))
@@ -72,6 +69,11 @@ def _against(claim: Claim, by: Told, places: Mapping[tuple[str, str, Span], Clai
     for clash in likely:
         if clash.other.passage.span in against or signs.misprint(claim, clash.other):
             yield clash
+
+
+def _measured(claim: Claim, other: Claim, found: Pairing) -> bool:
+    """Whether the same is measured; of an amount of money its digits may say so alone."""
+    return found.measure >= SAME_MEASURE or (claim.kind == "money" and signs.misprint(claim, other))
 
 
 def _back(claim: Claim, other: Claim) -> float:

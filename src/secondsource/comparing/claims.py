@@ -75,9 +75,8 @@ class Claim:
 
     @property
     def lasting(self) -> bool:
-        """Whether it says how things stand, and gives no date of its own."""
-        dates = self.statement.marks.date
-        return _lasting(self.statement) and not any(m.value.anchored and m.rule != "dateline" for m in dates)
+        """Whether it says how things stand."""
+        return _lasting(self.statement)
 
     @property
     def plain(self) -> str:

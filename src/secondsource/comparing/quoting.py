@@ -22,6 +22,8 @@ def part(passage: Passage, value: Span) -> Span:
     >>> part(read(Source("a", text)).passages[0], Span(64, 66)).of(text)
     'the ferry to Lund carried 40 passengers and 12 cars'
     """
+    if not value.within(passage.span):
+        return value  # words that somebody is quoted with run over several sentences
     base, text = passage.span.start, passage.text
     start, end = value.start - base, value.end - base
     # A comma inside a figure has no space behind it, so "1,150 jobs" is never cut.

@@ -6,7 +6,6 @@ The thresholds were chosen on labelled dossiers (docs/accuracy.md), for precisio
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from secondsource.comparing.claims import FIGURES, NEARBY, Claim
 from secondsource.grammar.possibilities import Relation
@@ -86,15 +85,18 @@ def misprint(one: Claim, other: Claim) -> bool:
 
     A figure needs three digits for it that are not noughts.
     """
-    ours, theirs = _digits(one), _digits(other)
-    return ours != theirs and len(ours.rstrip("0")) > 2 and _swapped(ours, theirs)
+    if one.kind == "identifier":
+        return _swapped(one.mention.value.key, other.mention.value.key)
+    if one.kind not in FIGURES:
+        return False
+    figures = [abs(c.mention.value.quantity.stated) for c in (one, other)]
+    known = min(len(_digits(figure)) for figure in figures)
+    return known > 2 and _swapped(*(f"{figure:.{known}g}" for figure in figures))
 
 
-def _digits(claim: Claim) -> str:
-    value: Any = claim.mention.value
-    if claim.kind == "identifier":
-        return str(value.key)
-    return f"{value.quantity.stated:.12g}".replace(".", "") if claim.kind in FIGURES else ""
+def _digits(figure: float) -> str:
+    """The digits of a figure without the noughts at its ends."""
+    return f"{figure:.12g}".replace(".", "").strip("0")
 
 
 def _swapped(a: str, b: str) -> bool:

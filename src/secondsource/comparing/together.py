@@ -30,7 +30,8 @@ def discrepancies(clashes: Iterable[Clash], told: Sequence[Told]) -> list[Discre
     for pair, weight in sorted(found.items(), key=lambda item: (-item[1], sorted(map(_place, item[0])))):
         members = set().union(*(sides[c] for c in pair))
         for group, _ in joined:
-            if pair <= group:
+            if pair & group and {c.plain for c in pair} <= {c.plain for c in group}:
+                group |= pair
                 break
         else:
             joined.append((members, weight))
