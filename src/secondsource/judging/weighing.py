@@ -207,7 +207,7 @@ def _event(
         and not _specific(main)
         and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
     )
-    level = main.slot.kind == "count" and others.stands(statement, index, passage, main.start, fact.aliases)
+    level = main.slot.kind == "count" and not _specific(main) and others.stands(statement, index, passage, main.start, fact.aliases)
     if not agrees and (unnamed or undone or level):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
