@@ -86,7 +86,9 @@ def misprint(one: Claim, other: Claim) -> bool:
     A figure needs three digits for it that are not noughts.
     """
     if one.kind == "identifier":
-        return _swapped(one.mention.value.key, other.mention.value.key)
+        ours, theirs = one.mention.value, other.mention.value
+        years = {ours.year, theirs.year} - {None}
+        return len(years) < 2 and _swapped(ours.key, theirs.key)
     if one.kind not in FIGURES:
         return False
     figures = [abs(c.mention.value.quantity.stated) for c in (one, other)]
