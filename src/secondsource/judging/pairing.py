@@ -207,7 +207,10 @@ def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Pass
             return 0.9
         return lexicon.kinship(ours.series, theirs.series)
     if slot.kind == "ordinal":
-        return lexicon.kinship(fold(ours.noun), fold(theirs.noun)) if ours.noun and theirs.noun else 0.5
+        if ours.noun and theirs.noun:
+            return lexicon.kinship(fold(ours.noun), fold(theirs.noun))
+        # "Only two are busier": the same order, and what is ranked is left out.
+        return 0.7 if ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of) else 0.5
     return 1.0
 
 
