@@ -14,7 +14,7 @@ import yaml
 
 from secondsource.language import Passage, read
 from secondsource.sources import Source
-from secondsource.values.date import Duration, Role, When, carried, durations, find
+from secondsource.values.date import Duration, Role, When, carried, durations, find, modified
 from secondsource.values.mention import Mention
 
 CORPUS = Path(__file__).parent / "corpus" / "date.yaml"
@@ -65,6 +65,17 @@ def test_it_is_read(entry: dict[str, Any]) -> None:
     assert [m.span.of(text) for m in found] == expected
     assert [shown(m.value) for m in found] == (entry["as"] if isinstance(entry["as"], list) else [entry["as"]])
     assert all(m.core.within(m.span) for m in found)
+
+
+@pytest.mark.parametrize("entry", [e for e in ENTRIES if "of" in e], ids=lambda e: e["date"][:70])
+def test_what_it_is_said_of(entry: dict[str, Any]) -> None:
+    text, expected = marked(entry["date"])
+    (passage,) = the_passages(text)
+    (mention,) = find(passage, date(2025, 3, 6))
+    noun = modified(passage, mention.core)
+    assert [mention.span.of(text)] == expected
+    assert ("" if noun is None else passage.tokens[noun].text) == entry["of"]
+    assert mention.value.adnominal == bool(entry["of"])
 
 
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if "not" in e], ids=lambda e: e["not"][:70])

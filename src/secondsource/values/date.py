@@ -20,6 +20,7 @@ from typing import Final
 
 from secondsource.language.tokens import Passage
 from secondsource.sources import Kind, Span
+from secondsource.values.dating.attachment import modified
 from secondsource.values.dating.context import Context, Direction
 from secondsource.values.dating.direction import direction, is_of_speech
 from secondsource.values.dating.durations import Duration, durations
@@ -38,6 +39,7 @@ __all__ = [
     "compatible_times",
     "durations",
     "find",
+    "modified",
     "overlap",
     "plain",
     "relate",
@@ -64,7 +66,7 @@ def find(passage: Passage, published: date | None, antecedents: tuple[When, ...]
         found.extend(_read(phrase, match, free, Context(passage, published, antecedents=antecedents, earlier=earlier)))
         if found[-1].rule != "dateline":
             antecedents = (found[-1].when, *antecedents)
-    return [_mention(item, passage.span.start) for item in joined(found, passage.text)]
+    return [_mention(item, passage) for item in joined(found, passage.text)]
 
 
 def carried(
@@ -72,8 +74,8 @@ def carried(
 ) -> tuple[When, ...]:
     """The times that a passage leaves to the one that follows it, which may speak of "that evening".
 
-    A day on which somebody only said something comes after the days of what was said. ``before`` are the times that
-    the passage itself was read after; a paragraph does not hand them on.
+    A day that only describes a noun, or on which somebody only said something, comes after the others. ``before`` are
+    the times that the passage itself was read after; a paragraph does not hand them on.
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
@@ -84,7 +86,7 @@ def carried(
     if passage.kind is not Kind.PROSE or following.kind is not Kind.PROSE:
         return ()
     times = [m for m in reversed(named) if m.rule != "dateline"]
-    times.sort(key=lambda m: is_of_speech(passage, m.core.start - passage.span.start))
+    times.sort(key=lambda m: (m.value.adnominal, is_of_speech(passage, m.core.start - passage.span.start)))
     return (*(m.value for m in times), *(before if passage.paragraph == following.paragraph else ()))[:_CARRIED]
 
 
@@ -92,10 +94,13 @@ _CARRIED: Final = 8
 """How many times are remembered."""
 
 
-def _mention(found: Found, start: int) -> Mention[When]:
+def _mention(found: Found, passage: Passage) -> Mention[When]:
     rule = found.rule if found.when.anchored else f"{found.rule}, unresolved"
-    end = start + found.end
-    return Mention("date", found.when, Span(start + found.start, end), Span(start + found.core, end), rule)
+    start, end = passage.span.start, passage.span.start + found.end
+    core = Span(start + found.core, end)
+    is_prose = passage.kind in (Kind.PROSE, Kind.HEADING)  # a table has no clauses
+    when = replace(found.when, adnominal=is_prose and modified(passage, core) is not None)
+    return Mention("date", when, Span(start + found.start, end), core, rule)
 
 
 def _chosen(passage: Passage) -> Iterator[tuple[Phrase, re.Match[str]]]:

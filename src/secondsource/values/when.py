@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -80,6 +80,8 @@ class When:
     """False where nothing says which Thursday, or which 6 February: no date to hold on to."""
     hours: str = ""
     """The part of the day: "night", "before dawn", or none."""
+    adnominal: bool = field(default=False, compare=False)
+    """Whether it describes a noun ("the fires of 1939") and does not tell when its verb came to pass."""
 
     @classmethod
     def on(cls, day: date) -> When:
