@@ -161,6 +161,11 @@ def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
 @lru_cache(maxsize=4096)
 def statements(claim: str, as_of: date | None = None) -> tuple[Statement, ...]:
     """The sentences of a claim, each with its values and terms. Relative dates resolve against ``as_of``."""
+    if as_of is not None:
+        # A claim that says its own dates in full, or none, is read once for all the days its sources were published.
+        undated = statements(claim)
+        if all(m.value.anchored and not m.value.year_assumed for s in undated for m in s.marks.date):
+            return undated
     reading: Reading = read(Source("claim", claim, published=as_of))
     return tuple(
         _statement(passage, marks, *_slots(passage, marks))
