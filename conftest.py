@@ -14,8 +14,8 @@ os.environ.setdefault("SECONDSOURCE_CACHE", str(Path(__file__).parent / ".pytest
 
 pytest_plugins = ["pytester"]
 
-# Labelled dossiers that tests and benchmarks read: they measure the engine, they are not stories of this project.
-collect_ignore = ["tests/dossiers"]
+# Labelled dossiers measure the engine, and the template is a story of its own: neither is a story of this project.
+collect_ignore = ["tests/dossiers", "src/secondsource/templates"]
 
 pytest_collect_file = (
     Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"])

@@ -164,7 +164,7 @@ def test_fifty_kills_leave_every_finished_document_whole(tmp_path: Path) -> None
     dice, interrupted = random.Random(50), 0
     for trial in range(50):
         root = tmp_path / f"dossier-{trial}"
-        finished = killed_while_adding(root, inbox, dice.uniform(0, 1.2 * usual))
+        finished = killed_while_adding(root, inbox, trial % len(meant), dice.uniform(0, usual / len(meant)))
         loaded = register.load(root)
         assert loaded.faults == ()
         assert finished <= {source.id for source in loaded.sources}
@@ -176,8 +176,8 @@ def test_fifty_kills_leave_every_finished_document_whole(tmp_path: Path) -> None
     assert {source.id for source in register.load(root).sources} == set(meant)
 
 
-def killed_while_adding(root: Path, inbox: Path, seconds: float) -> set[str]:
-    """The documents that a process had finished when it was killed."""
+def killed_while_adding(root: Path, inbox: Path, after: int, seconds: float) -> set[str]:
+    """The documents that a process had finished when it was killed, a moment ``after`` so many of them."""
     told, tell = os.pipe()
     child = os.fork()
     if child == 0:
@@ -187,11 +187,12 @@ def killed_while_adding(root: Path, inbox: Path, seconds: float) -> set[str]:
         finally:
             os._exit(0)
     os.close(tell)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
     with os.fdopen(told) as lines:
-        return set(lines.read().split())
+        finished = [lines.readline() for _ in range(after)]
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return set("".join([*finished, lines.read()]).split())
 
 
 # -- addresses ---------------------------------------------------------------------------------------------------------
