@@ -136,7 +136,7 @@ def printed(text: str) -> Iterator[tuple[int, str, str]]:
     """The figures printed in a text: (where, digits, scale).
 
     >>> list(printed("between $3.5 billion and 4,000"))
-    [(9, '3.5', 'bn'), (26, '4000', '')]
+    [(8, '3.5', 'bn'), (25, '4000', '')]
     """
     for match in _PRINTED.finditer(text):
         digits = match[1].rstrip(",").replace(",", "")
@@ -144,17 +144,17 @@ def printed(text: str) -> Iterator[tuple[int, str, str]]:
         yield match.start(), digits, _SCALES.get(scale, scale)
 
 
-def quarters(text: str) -> Iterator[tuple[int, str]]:
-    """The quarters and halves of a year that a text names: (where, which).
+def quarters(text: str) -> Iterator[tuple[int, int, str]]:
+    """The quarters and halves of a year that a text names: (from, to, which).
 
     >>> list(quarters("Q2 and the third quarter"))
-    [(0, 'Q2'), (11, 'Q3')]
+    [(0, 2, 'Q2'), (11, 24, 'Q3')]
     """
     for match in _QUARTER.finditer(text):
         if match[1]:
-            yield match.start(), f"{match[2][0].upper()}{_RANKS[match[1].lower()]}"
+            yield *match.span(), f"{match[2][0].upper()}{_RANKS[match[1].lower()]}"
         else:
-            yield match.start(), f"{(match[3] or match[6]).upper()}{match[4] or match[5]}"
+            yield *match.span(), f"{(match[3] or match[6]).upper()}{match[4] or match[5]}"
 
 
 @lru_cache(maxsize=4096)
@@ -189,7 +189,7 @@ class Reader:
         return {p.index: list(printed(p.text)) for p in self.pages}
 
     @cached_property
-    def _quarters(self) -> dict[int, list[tuple[int, str]]]:
+    def _quarters(self) -> dict[int, list[tuple[int, int, str]]]:
         return {p.index: list(quarters(p.text)) for p in self.pages}
 
     @cached_property
@@ -211,18 +211,18 @@ class Reader:
                     ]
                 )
             }
-        for where, which in quarters(self.ours.text):
+        for where, _, which in quarters(self.ours.text):
             i = self._at(self.ours, where)
             found[i] = {
                 p.index: same
                 for p in self.pages
-                if (same := [(self._at(p, at), 1.0) for at, other in self._quarters[p.index] if other == which])
+                if (same := [(self._at(p, at), 1.0) for at, _, other in self._quarters[p.index] if other == which])
             }
         return found
 
     @cached_property
     def _quarterly(self) -> frozenset[int]:
-        return frozenset(self._at(self.ours, where) for where, _ in quarters(self.ours.text))
+        return frozenset(self._at(self.ours, where) for where, _, _ in quarters(self.ours.text))
 
     @staticmethod
     def _at(passage: Passage, where: int) -> int:
@@ -234,6 +234,7 @@ class Reader:
         """A content word of the claim -> passage -> the tokens there that mean it, and how nearly."""
         found: dict[int, Places] = {}
         spans = [m.core for kind in ("ordinal", *MEASURED) for m in getattr(self.statement.marks, kind)]
+        spans += [Span(a, b).moved(self.ours.span.start) for a, b, _ in quarters(self.ours.text)]
         phrases = {t.i: t for t in self.statement.terms if t.groups}
         for token in self.ours.tokens:
             if token.i in self.figures or not _speaks(token) or any(token.span.within(s) for s in spans):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from secondsource.aligning import others
@@ -65,10 +65,14 @@ class Instead:
     ours: str
     theirs: str
     span: Span
+    denied: bool = False
+    """Whether it says the same under a "not"."""
 
     @property
     def reason(self) -> str:
         """In plain words."""
+        if self.denied:
+            return f"it says that it is not so: {self.theirs}"
         return f"it says {self.theirs}, not {self.ours}"
 
 
@@ -114,12 +118,13 @@ def weigh_words(
 def _value(statement: Statement, reader: _Reader, coverage: Coverage, instead: Instead | None) -> Reply | None:
     """Does the passage say what the claim says, or something else in its place? None where it does not speak of it."""
     if instead is not None:
-        return Reply(Question.VALUES, Answer.NO, instead.reason)
+        return Reply(Question.VALUES, Answer.YES if instead.denied else Answer.NO, instead.reason)
     if statement.tested:
         if coverage.share < questions.SPEAKS:
             return None
         return Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
-    if not reader.unnamed and max(coverage.share, reader.share) >= (EXTRACT_SAYS_SO if reader.extract else SAYS_SO):
+    enough = EXTRACT_SAYS_SO if reader.extract else SAYS_SO
+    if not reader.unnamed and max(coverage.share, reader.share) >= enough:
         return Reply(Question.VALUES, Answer.YES, "says so")
     return Reply(Question.VALUES, Answer.OPEN, "says part of it") if coverage.share >= questions.SPEAKS else None
 
@@ -195,7 +200,7 @@ class _Reader:
             return None
         for ours, theirs in self._denied():
             if self.rest(frozenset({ours})) >= REST:
-                return self._instead((ours,), (theirs,), "not ")
+                return replace(self._instead((ours,), (theirs,)), denied=True)
         for ours_there, theirs_there in (*self._modifiers(), *self._nations(), *self._fillers()):
             if self.rest(frozenset(ours_there)) >= REST:
                 return self._instead(ours_there, theirs_there)
@@ -213,11 +218,11 @@ class _Reader:
             ):
                 yield term.i, max(hits, key=lambda i: hits[i])
 
-    def _instead(self, ours: tuple[int, ...], theirs: tuple[int, ...], before: str = "") -> Instead:
+    def _instead(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Instead:
         tokens = [self.theirs.tokens[i] for i in sorted(theirs)]
         return Instead(
             " ".join(self.ours.tokens[i].text for i in sorted(ours)),
-            before + " ".join(t.text for t in tokens),
+            " ".join(t.text for t in tokens),
             Span(tokens[0].start, tokens[-1].end),
         )
 

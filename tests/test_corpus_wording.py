@@ -1,0 +1,49 @@
+"""Plain statements and claims of many parts, judged: the corpus, run (tests/corpus/wording.yaml)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from secondsource.facts import Fact
+from secondsource.judging import judge
+from secondsource.judging.compound import printed, quarters
+from secondsource.sources import Source
+from secondsource.sources.strict_yaml import load
+
+ENTRIES = load(Path(__file__).parent / "corpus" / "wording.yaml")
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[f"{e['claim']} | {e['text']}"[:110] for e in ENTRIES])
+def test_a_claim_is_judged_as_a_person_judges_it(entry: dict[str, Any]) -> None:
+    judgement = judge(Fact("claim", entry["claim"]), Source("text", entry["text"]))
+    if "verdict" in entry:
+        assert judgement.verdict.value == entry["verdict"], judgement.reason
+    else:
+        assert judgement.verdict.value not in entry["not"], judgement.reason
+    assert entry.get("because", "") in judgement.reason
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[f"{e['claim']} | {e['text']}"[:110] for e in ENTRIES])
+def test_evidence_is_quoted_from_its_place(entry: dict[str, Any]) -> None:
+    judgement = judge(Fact("claim", entry["claim"]), Source("text", entry["text"]))
+    for evidence in judgement.evidence:
+        assert evidence.span.of(entry["text"]) == evidence.quote
+        assert all(mark.within(evidence.span) for mark in evidence.marks)
+
+
+def test_figures_are_told_with_their_scale() -> None:
+    text = "$11,100 million, 4.8% and 7bn; not COVID-19, not v2.1b, but 3 b."
+    assert [(digits, scale) for _, digits, scale in printed(text)] == [
+        ("11100", "m"),
+        ("4.8", "%"),
+        ("7", "bn"),
+        ("3", "bn"),
+    ]
+
+
+def test_quarters_have_one_name() -> None:
+    text = "Q2, the second quarter, 2Q, the first half and H1; in a quarter of homes"
+    assert [which for _, _, which in quarters(text)] == ["Q2", "Q2", "Q2", "H1", "H1"]
