@@ -116,12 +116,16 @@ def opposite(
 ) -> tuple[str, str] | None:
     """A word of the claim and the word of the passage, near the value, that says the opposite of it."""
     near = nearness(passage, start)
+    # A word of the claim is nobody's opposite: "landed before the others left".
+    ours = {h.token for t in terms for h in index.hits(t, aliases).get(passage.index, ()) if h.kinship == 1.0}
     for term in terms:
         met = index.hits(term, aliases).get(passage.index, ())
         if term.name or term.groups or term.weight < 0.15 or any(near[h.token] >= BESIDE for h in met):
             continue
         for token in passage.tokens:
-            if near[token.i] >= BESIDE and is_content(token) and lexicon.opposed(term.lemma, lemma_of(token)):
+            if token.i in ours or near[token.i] < BESIDE or not is_content(token):
+                continue
+            if lexicon.opposed(term.lemma, lemma_of(token)):
                 return term.lemma, token.text
     return None
 
@@ -236,3 +240,19 @@ def stands(
     if statement.state or verb is None or passage.tokens[verb].lemma not in STATES:
         return False
     return verb not in happenings(statement, index, passage, aliases)
+
+
+TOTALS = frozenset(["total", "altogether", "overall", "cumulative", "combined", "sum", "strength", "all"])
+
+
+def cumulative(statement: Statement, passage: Passage, main: Slot, start: tuple[int, ...]) -> bool:
+    """Whether a claim gives a total where the passage gives what was added to it, or the other way about."""
+    if main.kind not in ("count", "money"):
+        return False
+    ours, theirs = (_totals(p, tokens) for p, tokens in ((statement.passage, main.tokens), (passage, start)))
+    return ours and not theirs
+
+
+def _totals(passage: Passage, tokens: tuple[int, ...]) -> bool:
+    near = nearness(passage, tokens)
+    return any(near[t.i] >= BESIDE and t.lemma in TOTALS and t.pos in ("NOUN", "ADJ", "ADV") for t in passage.tokens)

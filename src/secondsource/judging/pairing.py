@@ -278,6 +278,18 @@ def relation(statement: Statement, slot: Slot, theirs: Any, fact: Fact, currenci
     return found
 
 
+def _is_part(statement: Statement, passage: Passage, slot: Slot, mention: Mention[Any]) -> bool:
+    """Whether a smaller figure is given as a part of what the claim measures: "$13 million of its pledge"."""
+    if slot.kind not in ("count", "money") or mention.value.quantity.stated >= slot.mention.value.quantity.stated:
+        return False
+    whole = {t.lemma for t in statement.core} | set(governors(statement.passage, slot.tokens))
+    behind = [t for t in passage.tokens if t.start >= mention.span.end][:5]
+    if not behind or behind[0].lemma != "of":
+        return False
+    noun = next((lemma_of(t) for t in behind if t.pos in ("NOUN", "PROPN")), "")
+    return any(lexicon.kinship(noun, word) >= 0.8 for word in whole)
+
+
 def _related(
     statement: Statement,
     slot: Slot,

@@ -116,7 +116,7 @@ ARRANGED = frozenset({"place", "role", "identifier", "date", "listing", "ordinal
 """What can be settled before it happens: where, when, who, under what number, at what price. How many came cannot."""
 
 
-def asserted(standing: Standing, expected: Standing, statement: Statement, kind: str) -> Reply:
+def asserted(standing: Standing, expected: Standing, statement: Statement, kind: str, excludes: bool = False) -> Reply:
     """Is it stated as a fact? A claim that is a plan itself, or of a standing arrangement, asks only for the plan."""
     if (
         standing.factuality is Factuality.PLANNED
@@ -124,6 +124,8 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         and tense(statement.passage, statement.root) is not Tense.PAST
     ):
         return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
+    if excludes:
+        return Reply(Question.ASSERTED, Answer.YES, "it is said who is not among them")
     if kind == "quotation" and standing.factuality is not Factuality.DENIED:
         return Reply(Question.ASSERTED, Answer.YES, "the words are quoted")
     if standing.factuality is expected.factuality or {standing.factuality, expected.factuality} == SUPPOSED:

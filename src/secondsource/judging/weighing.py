@@ -207,8 +207,13 @@ def _event(
         and not _specific(main)
         and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
     )
-    level = main.slot.kind == "count" and not _specific(main) and others.stands(statement, index, passage, main.start, fact.aliases)
-    if not agrees and (unnamed or undone or level):
+    level = (
+        main.slot.kind == "count"
+        and not _specific(main)
+        and others.stands(statement, index, passage, main.start, fact.aliases)
+    )
+    summed = others.cumulative(statement, passage, main.slot, main.start)
+    if not agrees and (unnamed or undone or level or summed):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
 
@@ -280,11 +285,14 @@ def _weigh_passage(
         and theirs.factuality is Factuality.ASSERTED
     ):
         event = questions.another("what is, not what is planned")
+    excludes = main.slot.kind == "listing" and bool(main.mention.value.excluded)
     replies = (
         event,
         questions.measure(main.measure),
         when,
-        questions.asserted(theirs, ours, statement, main.slot.kind),
+        questions.asserted(
+            theirs, ours, statement, main.slot.kind, main.slot.kind == "listing" and bool(main.mention.value.excluded)
+        ),
         value,
     )
     outcome = bearing(replies)
