@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-CONFTEST = '''
+CONFTEST = """
 from pytest_bdd import given, parsers, then, when
 
 
@@ -36,7 +36,7 @@ def eaten(basket, n):
 @then(parsers.parse("{n:d} apples are left"))
 def left(basket, n):
     assert basket[0] == n
-'''
+"""
 
 
 def scenarios(folder: Path, count: int) -> None:

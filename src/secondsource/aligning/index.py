@@ -76,7 +76,7 @@ class SourceIndex:
                     self._lemmas.setdefault(key, []).append((passage.index, token.i))
             for start, _, group in phrases(passage):
                 self._phrases.setdefault(group, []).append((passage.index, start))
-        self._hits: dict[tuple[str, bool, str, tuple[str, ...]], Mapping[int, tuple[Hit, ...]]] = {}
+        self._hits: dict[tuple[str, bool, tuple[str, ...], tuple[str, ...]], Mapping[int, tuple[Hit, ...]]] = {}
         self._contexts: dict[int, Mapping[int, float]] = {}
 
     @cached_property
