@@ -300,6 +300,8 @@ def _kinship(a: str, b: str) -> float:
 
 def _meet(a: str, b: str) -> float:
     """How far two lemmas have a root, a group or a meaning in common, opposites or not."""
+    if _meanings(a).isdisjoint(_meanings(b)):
+        return UNRELATED
     one, two = _entry(a), _entry(b)
     if b in one.kin or a in two.kin:
         return DERIVED
@@ -314,6 +316,13 @@ def _meet(a: str, b: str) -> float:
     return shared
 
 
+@lru_cache(maxsize=65536)
+def _meanings(lemma: str) -> frozenset[str | int]:
+    """All that two lemmas can have in common: most pairs have nothing, and are told apart at once."""
+    entry = _entry(lemma)
+    return frozenset((lemma, *entry.kin, *groups(lemma))) | entry.frequent | entry.first | entry.near | entry.sisters
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """What a lemma is held against others by: its groups, what those are opposed to, and the senses of its family."""
@@ -326,13 +335,22 @@ class _Side:
     opposites: frozenset[int]
 
 
+@cache
+def _against() -> dict[str, set[str]]:
+    """For each group the groups that are opposed to it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in thesaurus().opposed:
+        found[one].add(other)
+    return found
+
+
 @lru_cache(maxsize=65536)
 def _side(lemma: str) -> _Side:
     strong = frozenset(g for g, s in groups(lemma).items() if s > RELATED)
     family = (lemma, *(word for word in _entry(lemma).kin if _alike(word, lemma)))
     return _Side(
         strong,
-        frozenset(y for x, y in thesaurus().opposed if x in strong),
+        frozenset[str]().union(*(_against().get(group, ()) for group in strong)),
         family,
         frozenset[int]().union(*(_entry(word).frequent for word in family)),
         frozenset[int]().union(*(_entry(word).opposites for word in family)),
