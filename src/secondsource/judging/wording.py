@@ -89,7 +89,10 @@ def weigh_words(
         if others.instance(statement, index, marks, passage) is not Instance.OURS:
             continue
         reader = _Reader(fact, statement, index, passage)
-        instead = reader.instead()
+        # Where a document has a figure to compare, the figure decides.
+        instead = None if statement.tested and not reader.extract else reader.instead()
+        if instead is not None and _part_of(instead.theirs, instead.ours):
+            instead = None
         if instead is None and max(coverage.local, reader.share) < SPOKEN_OF:
             continue
         value = _value(statement, reader, coverage, instead)
@@ -113,6 +116,11 @@ def weigh_words(
             shown = (instead.span,) if instead else ()
             found.append(Weighed(coverage.share, passage, evidence(source, passage, outcome, replies, shown)))
     return found
+
+
+def _part_of(some: str, other: str) -> bool:
+    """Whether one only says less of the same: "November" for "November 14"."""
+    return some.lower() in other.lower() or other.lower() in some.lower()
 
 
 def _value(statement: Statement, reader: _Reader, coverage: Coverage, instead: Instead | None) -> Reply | None:
