@@ -83,6 +83,29 @@ NAMES = re.compile(
 )
 
 
+# "counts 1 to 5 and 7 to 10": labels of a series, of which there are nine.
+_RUN = re.compile(
+    r"\b(?P<noun>count|charge|question|lot|chapter|article|section|paragraph|volume|stage|room|gate|ward|item|episode)s\s"
+    r"(?P<labels>\d{1,3}(?:\s?(?:,\s?and\s|,|and\s|&|to\s|through\s|[-–])\s?\d{1,3}){1,12})(?![\d,.]*\d|%)"
+    r"(?!\s(?:[a-z]{2,15}s|people|men|women|children|million|per\s?cent)\b)",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(r"(\d{1,3})(?:\s?(?:to|through|[-–])\s?(\d{1,3}))?")
+
+
+def runs(text: str) -> list[tuple[int, int, str, int]]:
+    """Labels of a series that are listed: where they stand, what they number, and how many there are.
+
+    >>> runs("guilty on counts 1 to 5 and 7 to 10")
+    [(10, 35, 'count', 9)]
+    """
+    found = []
+    for match in _RUN.finditer(text):
+        ends = [(int(a), int(b or a)) for a, b in _STRETCH.findall(match["labels"])]
+        found.append((*match.span(), match["noun"].lower(), sum(max(0, last - first) + 1 for first, last in ends)))
+    return found
+
+
 def asides(text: str) -> list[tuple[int, int, Aside]]:
     """The places of all such numbers; where two overlap, the first in the list is meant.
 
@@ -95,6 +118,7 @@ def asides(text: str) -> list[tuple[int, int, Aside]]:
         found += [(*match.span(), Aside.DATE) for match in DATES.finditer(text)]
         found += [(d.core[0], d.end, Aside.NAME) for d in designators(text)]
         found += [(*match.span(), Aside.NAME) for match in NAMES.finditer(text)]
+        found += [(start, end, Aside.NAME) for start, end, *_ in runs(text)]
     elif _CLOCK.search(text):
         found += [(*match.span(), Aside.DATE) for match in DATES.finditer(text)]
     if " or two" in text:

@@ -30,6 +30,8 @@ class Role(StrEnum):
     FRACTION = "fraction"
     FACTOR = "factor"
     AGE = "age"
+    SCORE = "score"
+    """One side of the result of a vote or a match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,9 @@ def figures(text: str) -> tuple[Figure, ...]:
     free = [(n, mark) for n in found if (mark := _mark_of(marks, n)) in (0, _AGE)]
     index = 0
     while index < len(free):
-        figure, used = _figure(text, free, index)
+        here, used = _figure(text, free, index)
         index += used
-        if figure:
-            read.append(figure)
+        read += here
     return tuple(sorted(read, key=lambda figure: figure.core_start))
 
 
@@ -115,8 +116,8 @@ def _part(text: str, part: Part) -> Figure:
     return Figure(start, part.end, part.start, part.end, part.end, quantity, role, part.step)
 
 
-def _figure(text: str, free: list[tuple[Numeral, int]], index: int) -> tuple[Figure | None, int]:
-    """The figure that begins with a numeral, and how many numerals it takes (two for a range)."""
+def _figure(text: str, free: list[tuple[Numeral, int]], index: int) -> tuple[tuple[Figure, ...], int]:
+    """The figure that begins with a numeral (two for a score), and how many numerals it takes (two for a range)."""
     first, mark = free[index]
     if index + 1 < len(free) and not first.vague:
         second = free[index + 1][0]
@@ -124,10 +125,12 @@ def _figure(text: str, free: list[tuple[Numeral, int]], index: int) -> tuple[Fig
         if begins is not None and not second.vague:
             whole = first.exact and second.exact
             if whole and is_score(text, first.start, first.end, second.start, second.end, first.value, second.value):
-                return None, 2
+                sides = (_single(text, first, mark), _single(text, second, mark))
+                return tuple(replace(side, role=Role.SCORE) for side in sides if side and side.role is Role.COUNT), 2
             if joined := _range(text, first, second, begins, mark):
-                return joined, 2
-    return _single(text, first, mark), 1
+                return (joined,), 2
+    alone = _single(text, first, mark)
+    return ((alone,) if alone else ()), 1
 
 
 def _unit_end(text: str, numeral: Numeral) -> int:

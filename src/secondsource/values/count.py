@@ -95,9 +95,25 @@ def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Count]]:
         if figure.role is Role.AGE:
             value = Count(figure.quantity, "year", dimension="age", written=(1.0, "years old"))
             found.append(_mention(passage, figure, value, figure.end, "age"))
+        elif figure.role is Role.SCORE:
+            found.append(
+                _mention(passage, figure, Count(figure.quantity, _scored(passage, figure)), figure.end, "score")
+            )
         elif figure.role is Role.COUNT and (mention := _count(passage, figure, table)):
             found.append(mention)
     return sorted((*found, *_single(passage)), key=lambda mention: mention.core)
+
+
+_VOTING = re.compile(
+    r"\b(?:vot(?:e[sd]?|ing)|ballot|council|parliament|senate|committee|ruling|ruled|decision|judges|motion|passed)\b",
+    re.IGNORECASE,
+)
+
+
+def _scored(passage: Passage, figure: Figure) -> str:
+    """What the sides of a result count: votes where somebody voted, else points."""
+    around = _VOTING.search(passage.text, max(0, figure.start - 80), figure.end + 30)
+    return "vote" if around else "point"
 
 
 _ONE = re.compile(
@@ -494,6 +510,11 @@ def _elliptical(passage: Passage, figure: Figure, word: str) -> Mention[Count] |
         if label:
             value = Count(figure.quantity, modifiers=(label[1].lower(),), written=(1.0, f"({label[1]})"))
             return _mention(passage, figure, value, figure.end, "bracket")
+    if side := _AGAINST.search(text, max(0, figure.start - 30), figure.start):
+        return _mention(passage, figure, Count(figure.quantity, _PAIRED[side[1].lower()]), figure.end, "score")
+    if voted := _VOTED.match(text, figure.end):
+        value = Count(figure.quantity, "vote", (voted[1].lower(),), written=(1.0, f"votes {voted[1]}"))
+        return _mention(passage, figure, value, voted.end(), "score")
     behind = following(passage, figure.core_end)
     if whose := _people(passage, behind):
         one = figure.quantity.stated == 1 and figure.quantity.hedge is not Hedge.VAGUE
@@ -511,6 +532,9 @@ def _elliptical(passage: Passage, figure: Figure, word: str) -> Mention[Count] |
     return _mention(passage, figure, value, figure.end, "elliptical")
 
 
+_PAIRED = {f"{noun}s": noun for noun in words("vote seat goal point run game set ballot frame try")}
+_AGAINST = re.compile(rf"\b({'|'.join(_PAIRED)})\s(?:to|against|and)\s$", re.IGNORECASE)
+_VOTED = re.compile(r"\s(?:were\s|voted\s)?(in\sfavou?r|against)(?=\s*(?:[.,;:)]|$|and\b|with\b|it\b))", re.IGNORECASE)
 _PRONOUNS = frozenset(words("us you who whom"))
 _FATES = frozenset(
     words(

@@ -214,7 +214,7 @@ def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
         span, core = Span(match.start(), joined.end()), Span(match.start(), end)
         return Mention("ordinal", Ordinal(rank, joined[1].lower()), span.moved(base), core.moved(base), "instance")
     mention = _mention(passage, match.start(), end, rank, superlative)
-    by = _BY.match(passage.text, end) or _RANK_BY.search(passage.text, 0, match.start())
+    by = _BY.match(passage.text, end) or _RANK_BY.search(passage.text, max(0, match.start() - 60), match.start())
     ahead = _ONLY_TO.match(passage.text, end)
     if not superlative and (by or ahead or _PLACED.search(passage.text, max(0, match.start() - 16), match.start())):
         of = _ORDERS.get(by[1].lower(), "") if by else ""
@@ -239,6 +239,7 @@ _ONLY_TO = re.compile(r"\sonly\sto\b", re.IGNORECASE)
 _RANK_BY = re.compile(r"\brank(?:ed|s|ing)?\sby\s([a-z]{3,10})\b[^|:]{0,40}[|:]\s?$", re.IGNORECASE)
 _BY = re.compile(r"\s(?:in\s(?:the\s)?\w{3,15}\s)?(?:by|for|in)\s([a-z]{3,10})\b", re.IGNORECASE)
 
+_SENTENCE = 25
 _REACH = 9
 """Words between "only two" or "no other" and the comparative that they rank."""
 _NOT_RANKING = frozenset(words("longer later sooner earlier better worse further farther lower other more less rather"))
@@ -269,6 +270,7 @@ def _compared(passage: Passage) -> Iterator[Mention[Ordinal]]:
 def _ranked_by(passage: Passage, token: Token, adjective: Token) -> tuple[int, int, str] | None:
     """Where the phrase begins, the rank, and the noun that is ranked."""
     ahead = passage.tokens[max(0, token.i - _REACH) : token.i]
+    near = passage.tokens[max(0, token.i - _SENTENCE) : token.i + _SENTENCE]
     stop = next((t.i for t in reversed(ahead) if t.text in (",", ";", ":", ".", "(", "|")), -1)
     ahead = tuple(t for t in ahead if t.i > stop)
     behind = passage.tokens[adjective.i + 1 : adjective.i + 4]
@@ -283,12 +285,11 @@ def _ranked_by(passage: Passage, token: Token, adjective: Token) -> tuple[int, i
     denied = next((i for i, word in enumerate(low) if word in _NONE or word == "no"), None)
     if denied is None:
         return None
-    everywhere = {t.text.lower() for t in passage.tokens}
     beside = denied == len(low) - 1
     other = next((t for t in ahead[denied + 1 :] if t.pos in ("NOUN", "PROPN")), None)
     if low[denied] == "no" and (adjective.text.lower() in _NOT_RANKING if beside else low[denied + 1] != "other"):
         return None  # "no longer"; "no minister has been kinder"
-    if (low[denied] == "never" and noun is None) or not everywhere & _EVER:
+    if (low[denied] == "never" and noun is None) or not {t.text.lower() for t in near} & _EVER:
         return None
     kind = noun or other
     return ahead[denied].start, 1, kind.lemma if kind and kind.lemma != "one" and kind.pos == "NOUN" else ""
