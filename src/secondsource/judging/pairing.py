@@ -221,7 +221,8 @@ def _form(key: str) -> str:
 
 def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Relation | None:
     """ "its country director" is OpenHands' own where the passage or the whole document speaks of OpenHands."""
-    if ours.org_named and theirs.org_named and not set(ours.org) & set(theirs.org):
+    body, other = set(ours.org), set(theirs.org)
+    if ours.org_named and other and not (body <= other or other <= body) and (theirs.org_named or body & other):
         return None
     if ours.org and not theirs.org_named and not (set(theirs.org) & set(ours.org)):
         near = {lemma_of(t) for p in (passage.index, *index.context(passage)) for t in index.passages[p].tokens}

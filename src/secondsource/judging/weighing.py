@@ -290,9 +290,7 @@ def _weigh_passage(
         event,
         questions.measure(main.measure),
         when,
-        questions.asserted(
-            theirs, ours, statement, main.slot.kind, main.slot.kind == "listing" and bool(main.mention.value.excluded)
-        ),
+        questions.asserted(theirs, ours, statement, main.slot.kind, excludes),
         value,
     )
     outcome = bearing(replies)
