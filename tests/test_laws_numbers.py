@@ -168,7 +168,9 @@ def test_any_text_is_read_with_places_inside_it(text: str) -> None:
 HOSTILE = re.split(
     r"\|",
     "1|1,|1 |1.|one |one hundred and |a |5m |$|$1 |more than |1-|1 to |No. |half |a third |(1) |Resolution |A-1/|2024 |"
-    "12:|Ab Cd, 6, x |x@|http://|+1 |no |between 1 and |third |the most |one in |6 May |about |½|0|twenty-|Q3 |-| |1'",
+    "12:|Ab Cd, 6, x |x@|http://|+1 |no |between 1 and |third |the most |one in |6 May |about |½|0|twenty-|Q3 |-| |1'|"
+    "only larger |no larger |the only |both of the |counts 1, |AB 31/2021 |31 votes to |3-1 |"
+    "an hour and a |two died |31 against |number: ",
 )
 
 

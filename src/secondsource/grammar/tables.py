@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.grammar import currencies, units
+from secondsource.grammar import currencies, nearby, units
 from secondsource.grammar.numerals import SCALES
 from secondsource.grammar.units import Unit
 from secondsource.grammar.wordlist import words
@@ -28,8 +28,7 @@ class Table:
         if self.header is None or self.header is passage:
             return ()
         start, end = _cell(self.header.text, passage.text[:at].count("|"), passage.text, self.header.text)
-        base = self.header.span.start
-        return tuple(t for t in self.header.tokens if base + start <= t.start and t.end <= base + end)
+        return _within(self.header, start, end)
 
 
 NO_TABLE = Table()
@@ -127,6 +126,7 @@ def _currency(said: str) -> str:
     return noun.currency if noun and noun.at == len(said) + 2 and noun.factor == 1 else ""
 
 
+_BLANKS = 30
 _NEAR = 1
 """A figure in running prose is labelled only right behind the colon."""
 _LABEL = re.compile(r"\s{0,3}(?:[|•*–-]\s{0,3}|\d{1,2}[.)]\s{1,2})?(?P<label>[^|:]{1,80}?)\s{0,3}[|:]")
@@ -140,14 +140,19 @@ def label(passage: Passage, at: int) -> tuple[Token, ...]:
     colon = passage.text[match.end() - 1] == ":"
     if colon and ("|" in passage.text or (passage.kind is not Kind.ITEM and at - match.end() > _NEAR)):
         return ()  # the colon of a sentence, or of a clock time in a cell
-    start, end = (place + passage.span.start for place in match.span("label"))
-    return tuple(t for t in passage.tokens if start <= t.start and t.end <= end)
+    return _within(passage, *match.span("label"))
+
+
+def _within(passage: Passage, start: int, end: int) -> tuple[Token, ...]:
+    """The words between two places of a passage's text."""
+    base = passage.span.start
+    return tuple(t for t in nearby.between(passage, start, end) if base + start <= t.start and t.end <= base + end)
 
 
 def in_next_cell(passage: Passage, at: int) -> bool:
     """Whether a figure stands right behind its label, so that the two may be quoted together."""
     match = _LABEL.match(passage.text)
-    return match is not None and not passage.text[match.end() : at].strip()
+    return match is not None and at - match.end() < _BLANKS and not passage.text[match.end() : at].strip()
 
 
 _THINGS = frozenset(words("branch branches offices shares sites stations stores outlets vehicles ships hours days"))
