@@ -93,6 +93,11 @@ def _descriptive(passage: Passage, mention: Mention[Any]) -> bool:
     return bool(mention.value.dimension) and "-" in mention.span.moved(-passage.span.start).of(passage.text)
 
 
+def _says_which(when: When) -> bool:
+    """Whether a date tells anything that can be compared: "on 16 August" and "on a Thursday" do, in whatever year."""
+    return when.anchored or when.year_assumed or when.weekday is not None
+
+
 def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about.
 
@@ -106,7 +111,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             for mention in getattr(marks, "listing" if kind == "pair" else kind)
             if kind not in ("listing", "pair") or (len(mention.value.members) > 2) is (kind == "listing")
             if kind != "ordinal" or mention.value.of or ranked
-            if kind != "date" or mention.value.anchored
+            if kind != "date" or _says_which(mention.value)
             if kind != "money" or not mention.value.inferred
             if kind != "role" or (mention.value.person and (every or _of_offices(passage)))
             if kind != "count" or not _descriptive(passage, mention)

@@ -13,6 +13,7 @@ from secondsource.facts import Fact
 from secondsource.grammar import currencies as currency_names
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
+from secondsource.judging import dates
 from secondsource.judging.totals import derived
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import Tense, is_finite, tense
@@ -40,6 +41,9 @@ CHARITY = {Relation.ENTAILS: 0.12, Relation.COMPATIBLE: 0.04, Relation.EXCLUDES:
 
 LEAST = 0.4
 """How sure the measure must be for two values to be compared at all."""
+
+APART = 0.3
+"""How sure it is that a date of another noun is the claim's: compared only where the words around it are."""
 
 CLEAR = 0.5
 """The share of a claim's words around an amount from which it is clear what the amount is of."""
@@ -206,6 +210,10 @@ def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Pass
         if coded and _form(ours.key) == _form(theirs.key):
             return 0.9
         return lexicon.kinship(ours.series, theirs.series)
+    if slot.kind == "date" and statement.state and dates.of_another_event(statement, passage, mention):
+        return APART
+    if slot.kind == "date" and not dates.of_the_event(statement, passage, mention):
+        return APART
     if slot.kind == "ordinal":
         if ours.noun and theirs.noun:
             return lexicon.kinship(fold(ours.noun), fold(theirs.noun))
@@ -240,7 +248,7 @@ def _relate_dates(theirs: When, ours: When, statement: Statement) -> Relation | 
     still = tense(statement.passage, statement.root) is not Tense.PAST
     if theirs.role not in DEADLINES and (ours.role is Role.UNTIL or (ours.role is Role.BY and still)):
         return None
-    if ours.role in DEADLINES and theirs.role in DEADLINES:
+    if ours.role in DEADLINES and theirs.role in DEADLINES and ours.anchored:
         if theirs.named == ours.named:
             return Relation.ENTAILS
         if all(w.named.first == w.named.last for w in (theirs, ours)):

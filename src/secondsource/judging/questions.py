@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date as day
 from datetime import timedelta
 
 from secondsource.aligning.index import SourceIndex, nearness
 from secondsource.aligning.statement import Statement
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging.pairing import VALUES, Pairing
+from secondsource.judging.dates import of_the_event, of_the_value
+from secondsource.judging.pairing import VALUES, Pairing, governors
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage
 from secondsource.language.assertion import Factuality, Standing, Tense, clause, tense
@@ -16,6 +18,7 @@ from secondsource.sources import Kind, Span
 from secondsource.values import date
 from secondsource.values.date import Grain, When
 from secondsource.values.marking import Marks
+from secondsource.values.mention import Mention
 
 # Shares of a claim's words, by weight, that a passage and its surroundings must hold.
 SAME_EVENT, PERHAPS_SAME = 0.5, 0.36
@@ -57,18 +60,31 @@ def beside(passage: Passage, start: tuple[int, ...], other: Span) -> float:
 
 
 def time_said(
-    index: SourceIndex, marks: tuple[Marks, ...], passage: Passage, start: tuple[int, ...], within: Span | None
+    statement: Statement,
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    passage: Passage,
+    start: tuple[int, ...],
+    within: Span | None,
 ) -> When | None:
     """The date that a passage gives for a value: the nearest in its clause, else the one over its list or table.
 
     ``within`` is the phrase that a date must stand in to be the value's own, where its clause is about something else.
     """
-    dates = [m for m in marks[passage.index].date if m.rule != "dateline" and m.value.anchored]
+    nouns = governors(passage, start)
+    dates = [
+        m
+        for m in marks[passage.index].date
+        if m.rule != "dateline" and m.value.anchored
+        if of_the_event(statement, passage, m) or of_the_value(passage, m, start, nouns)
+    ]
     if within is not None:
         dates = [m for m in dates if m.span.overlaps(within) or m.span.start - within.end in range(4)]
     best = max(dates, key=lambda m: beside(passage, start, m.core), default=None)
     if best is not None and beside(passage, start, best.core) >= BESIDE:
         return best.value
+    if start and (headed := date.of_column(*_table(index, marks), passage.index, passage.tokens[start[0]].span)):
+        return headed.value
     if passage.kind in (Kind.ROW, Kind.ITEM):
         above = passage.index - 1
         while above >= 0 and index.passages[above].kind is passage.kind:
@@ -76,6 +92,10 @@ def time_said(
         if above >= 0 and marks[above].date:
             return marks[above].date[0].value
     return None
+
+
+def _table(index: SourceIndex, marks: tuple[Marks, ...]) -> tuple[Sequence[Passage], list[tuple[Mention[When], ...]]]:
+    return index.passages, [found.date for found in marks]
 
 
 def time(statement: Statement, said: When | None, published: day | None) -> Reply:

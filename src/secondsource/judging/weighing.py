@@ -254,7 +254,7 @@ def _weigh_passage(
     if main.slot.kind in STANDALONE:
         strength = max(strength, main.measure * 0.7)
     event = _event(fact, statement, index, marks, passage, main, strength, bool(conflicts and elsewhere))
-    said = questions.time_said(index, marks, passage, main.start, _within(passage, main))
+    said = questions.time_said(statement, index, marks, passage, main.start, _within(passage, main))
     if main.slot.kind == "date":
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
     else:

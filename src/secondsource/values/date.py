@@ -21,6 +21,7 @@ from typing import Final
 from secondsource.language.tokens import Passage
 from secondsource.sources import Kind, Span
 from secondsource.values.dating.attachment import modified
+from secondsource.values.dating.columns import of_column
 from secondsource.values.dating.context import Context, Direction
 from secondsource.values.dating.direction import direction, is_of_speech
 from secondsource.values.dating.durations import Duration, durations
@@ -40,6 +41,7 @@ __all__ = [
     "durations",
     "find",
     "modified",
+    "of_column",
     "overlap",
     "plain",
     "relate",
