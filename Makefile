@@ -11,14 +11,14 @@ demo: $(READY)
 	@$(BIN)/secondsource check . --demo
 
 test: $(READY) browser
-	$(BIN)/pytest -q -n auto
+	$(BIN)/pytest -q -n auto --dist loadfile
 
 check: $(READY) browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q -n auto
+	$(BIN)/pytest -q -n auto --dist loadfile
 
 format: $(READY)
 	$(BIN)/ruff format .
