@@ -277,6 +277,8 @@ def _weigh_passage(
     elif against:
         event = questions.another(f"{against[1]} is the opposite of {against[0]}")
     ours = standing(statement.passage, main.slot.tokens[0] if main.slot.tokens else statement.root)
+    if ours.factuality is Factuality.ASSERTED:
+        ours = standing(statement.passage, statement.root)
     theirs = said_of(passage, verb, others.happenings(statement, index, passage, fact.aliases))
     if (
         main.slot.kind == "count"
@@ -311,7 +313,12 @@ def _best(found: list[Weighed]) -> list[Weighed]:
     top = max((w.weight for w in found), default=0.0)
     held = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
     listed = {w.passage.kind for w in found if w.evidence.bearing is Bearing.SUPPORTS} & {Kind.ROW, Kind.ITEM}
-    return [w for w in found if w.weight >= top - RIVAL and not (held and _aside(w, listed))]
+    # What allows the claim and does not say it is no reason to doubt a passage that says it.
+    said = max((w.weight for w in found if w.evidence.bearing is not Bearing.INCONCLUSIVE), default=top)
+    least = {Bearing.SUPPORTS: said - RIVAL}
+    return [
+        w for w in found if w.weight >= least.get(w.evidence.bearing, top - RIVAL) and not (held and _aside(w, listed))
+    ]
 
 
 def _aside(weighed: Weighed, listed: set[Kind]) -> bool:
