@@ -15,9 +15,16 @@ Feature: The money
       | source    | verdict               |
       | savanna   | supports              |
       | lakeside  | is inconclusive about |
-      | jacaranda | is inconclusive about |
       | coral     | is silent about       |
 
+    # "Paused" is not met with "froze" there: docs/accuracy.md, "where it fails".
+    @xfail
+    Examples: Known limits
+      | source    | verdict               |
+      | jacaranda | is inconclusive about |
+
+  # An amount in brackets is not compared with a worth: docs/accuracy.md, "where it fails".
+  @xfail
   Scenario: Dollars into shillings
     Given the fact "shillings"
     Then no source contradicts it
