@@ -81,3 +81,16 @@ def test_english_of_any_country_is_read() -> None:
 
 def _why(said: Judgement) -> tuple[str, str]:
     return said.verdict.value, said.reason
+
+
+def test_asking_reads_every_document_of_a_file(tmp_path: Path) -> None:
+    message = (
+        "From desk@example.org Thu Feb  6 10:00:00 2025\nSubject: {}\nDate: Thu, 6 Feb 2025 10:00:00 +0000\n\n{}\n\n"
+    )
+    box = tmp_path / "desk.mbox"
+    texts = ("The ferry Marisol had 81 people on board.", "The ferry Marisol had 79 people on board.")
+    box.write_text("".join(message.format(n, text) for n, text in enumerate(texts)), encoding="utf-8")
+    asked = CliRunner().invoke(main, ["ask", "--json", "The ferry Marisol had 81 people on board.", str(box)])
+    assert asked.exit_code == 0, asked.output
+    said = {row["id"]: row["verdict"] for row in json.loads(asked.stdout)["sources"]}
+    assert said == {"desk-1": "supports", "desk-2": "contradicts"}
