@@ -10,7 +10,7 @@ from secondsource.aligning import others
 from secondsource.aligning.index import SHORT, Coverage, SourceIndex, cover
 from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import Statement
-from secondsource.aligning.terms import lemma_of
+from secondsource.aligning.terms import LIGHT, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import geography
 from secondsource.judging import questions
@@ -237,7 +237,8 @@ class _Reader:
     def _opposites(self) -> Iterator[tuple[int, int]]:
         """A word that the passage lacks and a word that says the opposite, of the same thing."""
         for term in self.statement.terms:
-            if term.name or self.places[term.i]:
+            # "Came" says too little of its own to have an opposite: "the call came before the departure".
+            if term.name or term.lemma in LIGHT or self.places[term.i]:
                 continue
             beside = self._around(self.ours, term.i)
             for token in self.theirs.tokens:
