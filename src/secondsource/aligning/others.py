@@ -256,3 +256,14 @@ def cumulative(statement: Statement, passage: Passage, main: Slot, start: tuple[
 def _totals(passage: Passage, tokens: tuple[int, ...]) -> bool:
     near = nearness(passage, tokens)
     return any(near[t.i] >= BESIDE and t.lemma in TOTALS and t.pos in ("NOUN", "ADJ", "ADV") for t in passage.tokens)
+
+
+def one_of_several(statement: Statement, marks: Marks, passage: Passage, start: tuple[int, ...]) -> bool:
+    """Whether a figure is one instance's where the claim names none: "the first contingent of 400"."""
+    if any(not m.value.of for m in statement.marks.ordinal):
+        return False
+    near = nearness(passage, start)
+    return any(
+        any(near[t.i] >= BESIDE for t in passage.tokens_in(m.core)) and lexicon.person_noun(m.value.noun)
+        for m in _instances(marks)
+    )

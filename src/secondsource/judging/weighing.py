@@ -188,7 +188,8 @@ def _event(
         return questions.another("several values differ: another event of the kind")
     agrees = main.relation is Relation.ENTAILS
     which = others.instance(statement, index, marks, passage)
-    if which is Instance.OTHER:
+    several = main.slot.kind == "count" and others.one_of_several(statement, marks[passage.index], passage, main.start)
+    if which is Instance.OTHER or (several and not agrees):
         return questions.another("another one of its kind")
     if main.slot.kind in STANDALONE:
         return questions.event(strength)
