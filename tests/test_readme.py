@@ -15,7 +15,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BIN = Path(sys.executable).parent
-ENVIRONMENT = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
+# Not those of the make that may have started these tests.
+AS_A_USER = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
+ENVIRONMENT = {**AS_A_USER, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
 
 PARTS = ("features", "facts", "sources", "steps")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
