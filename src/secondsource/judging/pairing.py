@@ -311,6 +311,8 @@ def _related(
     if slot.kind == "role":
         return _relate_offices(mention.value, slot.mention.value, passage, index)
     found = relation(statement, slot, mention.value, fact, currencies)
+    if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
+        return Relation.COMPATIBLE
     # Parts are summed to see whether they make the claim's figure, and never to find that they do not.
     if mention.rule == "sum" and (
         found is not Relation.ENTAILS or slot.mention.value.quantity.hedge is not Hedge.EXACT
