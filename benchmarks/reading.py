@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from secondsource.cache import VARIABLE
 from secondsource.language import lexicon, parser, read_all
-from secondsource.language.cache import VARIABLE
 from secondsource.sources import Source, sentences
 
 TOWNS = ("Lund", "Bergen", "Nakuru", "Izmir", "Oruro", "Da Lat")

@@ -20,9 +20,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from secondsource.cache import VARIABLE
 from secondsource.cli.pairs import judge_chunk
 from secondsource.language import parser, warm
-from secondsource.language.cache import VARIABLE
 
 TOWNS = ("Lund", "Bergen", "Nakuru", "Izmir", "Oruro", "Da Lat")
 SHAPES = (

@@ -8,9 +8,16 @@ import pytest
 from click.testing import CliRunner
 
 from secondsource.cli import main, pairs
+from secondsource.judging import kept
 
 CLAIM = "Kenya sent 144 police officers to Haiti."
 TEXT = "Kenya sent 143 police officers to Haiti on Thursday."
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch):
+    """An answer must be the same again because it is judged so again."""
+    monkeypatch.setattr(kept, "_store", lambda: None)
 
 
 def request(identity: object, claim: str = CLAIM, text: str = TEXT, **more: object) -> str:

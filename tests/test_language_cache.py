@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.language import cache, parser, read, warm
+from secondsource import cache
+from secondsource.language import parser, read, warm
 from secondsource.sources import Source
 
 TEXT = (
@@ -73,7 +74,7 @@ def test_a_damaged_cache_changes_no_answer(folder: Path, damage: str) -> None:
         import sqlite3
 
         file.unlink()
-        sqlite3.connect(file).execute("create table parse (something)").connection.commit()
+        sqlite3.connect(file).execute("create table kept (something)").connection.commit()
     else:
         file.write_bytes(b"")
     forget()
@@ -116,7 +117,7 @@ def test_a_large_cache_loses_what_was_not_used_for_longest(folder: Path, monkeyp
 
 def test_two_processes_may_write_at_once(folder: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from secondsource.language.cache import Cache\n"
+        "import sys; from pathlib import Path; from secondsource.cache import Cache\n"
         "c = Cache(Path(sys.argv[1])); n = sys.argv[2]\n"
         "for i in range(200): c.put({f'{n} {i}': 'x' * 50}); c.get([f'{n} {i}'])\n"
     )

@@ -87,16 +87,3 @@ def _judged(fact: Fact, source: Source, read: Mapping[Key, Read]) -> Judgement:
     index, marks = read[source.sha256, source.published, source.title]
     weighed = _in_parts if is_compound(claim) else weigh
     return _combine(fact, source, [(statement, weighed(fact, statement, source, index, marks)) for statement in claim])
-
-
-def judge(fact: Fact, source: Source) -> Judgement:
-    """What one source says of one fact.
-
-    >>> wire = Source("wire", "Kenya sent 143 police officers to Haiti on Thursday.")
-    >>> judge(Fact("contingent", "Kenya sent 144 police officers to Haiti."), wire).verdict
-    <Verdict.CONTRADICTS: 'contradicts'>
-    """
-    return judge_all([(fact, source)])[0]
-
-
-__all__ = ["Bearing", "judge", "judge_all"]

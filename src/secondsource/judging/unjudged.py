@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import TYPE_CHECKING
 
-from secondsource.aligning.statement import Statement
 from secondsource.facts import Fact
 from secondsource.judging.verdict import Bearing, Evidence, Judgement, Verdict
 from secondsource.sources import Source, sentences
+
+if TYPE_CHECKING:
+    from secondsource.aligning.statement import Statement
 
 NOTHING = "there is nothing to check in the claim"
 UNREAD = "language not read"
@@ -24,6 +29,30 @@ def checkable(claim: Sequence[Statement]) -> bool:
         return True
     verbs = any(token.pos in ("VERB", "AUX") for sentence in claim for token in sentence.passage.tokens)
     return verbs and any(sentence.terms for sentence in claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What there is to check in a claim: the kinds of the values in it, and whether it is checkable at all."""
+
+    checkable: bool
+    kinds: frozenset[str]
+
+
+def contents_of(claims: Sequence[tuple[str, date | None]]) -> list[Contents]:
+    """The contents of each claim, read as of a day; all of them are parsed in one batch."""
+    # Judgements that are kept need no reader of claims.
+    from secondsource.aligning.statement import statements
+    from secondsource.language import warm
+
+    warm(claim for claim, _ in claims)
+    read = [statements(claim, day) for claim, day in claims]
+    return [
+        Contents(
+            checkable(claim), frozenset(f.name for s in claim for f in fields(s.marks) if getattr(s.marks, f.name))
+        )
+        for claim in read
+    ]
 
 
 def is_read(source: Source) -> bool:

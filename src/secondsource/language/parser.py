@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from secondsource.language.cache import Cache
+from secondsource.cache import Cache
 from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Kind, Sentence, Source, sentences
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 # Raise this when what is written to the cache changes its shape or meaning.
-_SHAPE = 1
+_SHAPE = 2
 _REMEMBERED = 50_000
 """How many sentences are kept in memory."""
 _LONGEST = 2_000
@@ -155,7 +155,7 @@ def _memory() -> dict[str, str]:
 
 @cache
 def _store() -> Cache | None:
-    return Cache.of("\n".join([str(_SHAPE), _written("spacy", "about.py"), _written(_model(), "meta.json")]))
+    return Cache.of("parses", "\n".join([str(_SHAPE), _written("spacy", "about.py"), _written(_model(), "meta.json")]))
 
 
 def _written(package: str, name: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from rapidfuzz import fuzz, process, utils
 
 from secondsource.facts import Fact, Place
-from secondsource.sources import Source
+from secondsource.judging.kept import contents
+from secondsource.judging.unjudged import Contents
 from secondsource.sources.errors import Fault
 from secondsource.steps import who
 from secondsource.steps.asking import Expectation, Who
@@ -19,9 +20,6 @@ from secondsource.steps.gherkin import Line, Scenario
 from secondsource.steps.patterns import Index, Sentence
 from secondsource.steps.scope import Scope
 from secondsource.steps.vocabulary import GIVENS, PREDICATES
-
-if TYPE_CHECKING:
-    from secondsource.aligning.statement import Statement
 
 
 class House(Protocol):
@@ -222,22 +220,16 @@ def lacks(facts: Iterable[Fact]) -> list[str]:
     facts = list(facts)
     if not facts:
         return []
-    # The engine's readers are not needed to collect a suite that asks nothing of them.
-    from secondsource.aligning.statement import statements
-    from secondsource.language import read_all
-
-    read_all([Source("claim", claim) for claim in dict.fromkeys(fact.claim for fact in facts)])
-    return [_lacking(statements(fact.claim, fact.as_of), fact) for fact in facts]
+    found = contents([(fact.claim, fact.as_of) for fact in facts])
+    return [_lacking(each, fact) for each, fact in zip(found, facts, strict=True)]
 
 
-def _lacking(read: Sequence[Statement], fact: Fact) -> str:
-    from secondsource.judging.unjudged import checkable
-
+def _lacking(found: Contents, fact: Fact) -> str:
     # A fact of a YAML file may call itself anything; a sentence of the vocabulary has promised its kind of value.
     promised = fact.place.path is not None and fact.place.path.suffix == ".feature"
     needed = NEEDED.get(fact.kind, ()) if promised else ()
-    if needed and not any(getattr(statement.marks, kind) for statement in read for kind in needed):
+    if needed and not found.kinds.intersection(needed):
         return f'no {NAMES.get(fact.kind, fact.kind)} can be read in "{_short(fact.claim)}"'
-    if not checkable(read):
+    if not found.checkable:
         return f'there is nothing to check in "{_short(fact.claim)}"'
     return ""

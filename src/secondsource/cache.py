@@ -1,7 +1,7 @@
-"""Parses by the hash of their text, kept between runs: an unchanged dossier starts no parser.
+"""What was worked out once, kept between runs: parses and judgements by the hash of what they are made of.
 
-The cache is never trusted: every entry carries a checksum, a file that cannot be read is made anew, and what was
-written by another version of the parser stands in another file. Where no file can be written there is simply no cache.
+The cache is never trusted: every entry carries a checksum, a file that cannot be read is made anew, and an entry is
+found only by all that it depends on. Where no file can be written there is simply no cache.
 """
 
 from __future__ import annotations
@@ -44,23 +44,22 @@ def key_of(text: str) -> bytes:
 
 
 class Cache:
-    """Texts and what was made of them, in one SQLite file that several processes may use at once.
-
-    ``version`` names everything that the entries depend on besides their text.
-    """
+    """Texts and what was made of them, in one SQLite file that several processes may use at once."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._base = self._opened()
 
     @classmethod
-    def of(cls, version: str) -> Cache | None:
-        """The cache for one version of the parser, or None where there is none."""
+    def of(cls, name: str, version: str) -> Cache | None:
+        """The cache of that name, or None where there is none.
+
+        ``version`` stands for everything that its entries depend on besides their texts: each has a file of its own.
+        """
         place = folder()
         if place is None:
             return None
-        name = hashlib.blake2b(version.encode(), digest_size=6).hexdigest()
-        return cls(place / f"parses-{name}.sqlite")
+        return cls(place / f"{name}-{hashlib.blake2b(version.encode(), digest_size=6).hexdigest()}.sqlite")
 
     def _opened(self) -> sqlite3.Connection | None:
         for _ in range(2):
@@ -71,9 +70,9 @@ class Cache:
                 base.execute("pragma journal_mode = wal")
                 base.execute("pragma synchronous = off")
                 base.execute(
-                    "create table if not exists parse (key blob primary key, data blob, used real) without rowid"
+                    "create table if not exists kept (key blob primary key, data blob, used real) without rowid"
                 )
-                base.execute("select key, data, used from parse limit 1").fetchall()
+                base.execute("select key, data, used from kept limit 1").fetchall()
                 return base
             except sqlite3.OperationalError as error:
                 if "no such column" not in str(error):
@@ -109,7 +108,7 @@ class Cache:
                 part = keys[start : start + _CHUNK]
                 marks = ",".join("?" * len(part))
                 for key, data, used in self._base.execute(
-                    f"select key, data, used from parse where key in ({marks})", part
+                    f"select key, data, used from kept where key in ({marks})", part
                 ):
                     value = _unsealed(data)
                     if value is not None:
@@ -117,7 +116,7 @@ class Cache:
                         if used < now - _DAY:
                             stale.append((now, key))
             if stale:
-                self._write("update parse set used = ? where key = ?", stale)
+                self._write("update kept set used = ? where key = ?", stale)
         except sqlite3.OperationalError:
             return found
         except sqlite3.DatabaseError:
@@ -131,7 +130,7 @@ class Cache:
         now = time.time()
         rows = [(key_of(text), _sealed(value), now) for text, value in entries.items()]
         try:
-            self._write("insert or replace into parse values (?, ?, ?)", rows)
+            self._write("insert or replace into kept values (?, ?, ?)", rows)
             self._trim()
         except sqlite3.OperationalError:
             return
@@ -155,8 +154,8 @@ class Cache:
         )
         if (pages - free) * size > LARGEST:
             self._write(
-                "delete from parse where key in"
-                " (select key from parse order by used limit (select count(*) / ? from parse))",
+                "delete from kept where key in"
+                " (select key from kept order by used limit (select count(*) / ? from kept))",
                 [(4,)],
             )
 
