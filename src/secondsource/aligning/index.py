@@ -6,11 +6,12 @@ import heapq
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from secondsource.aligning.terms import Term, fold, is_content, lemma_of, phrases
 from secondsource.language import Passage, Reading, lexicon
 from secondsource.language.clauses import predicate_of, subject_of
+from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 
 # How much a word counts that is met near the passage and not in it. Chosen on labelled dossiers; see docs/accuracy.md.
@@ -147,7 +148,7 @@ class SourceIndex:
         return near
 
 
-@lru_cache(maxsize=16384)
+@of_passage
 def nearness(passage: Passage, start: tuple[int, ...]) -> tuple[float, ...]:
     """How near each word of a passage stands to the given ones, by steps through the parse, in (0, 1]."""
     if passage.kind is Kind.ROW or not start:
@@ -171,6 +172,7 @@ def nearness(passage: Passage, start: tuple[int, ...]) -> tuple[float, ...]:
     return tuple(1.0 if d <= 2 else max(0.6, 1.0 - 0.07 * (d - 2)) for d in far)
 
 
+@of_passage
 def resumes(passage: Passage, start: tuple[int, ...]) -> bool:
     """Whether a value is said of somebody whom an earlier sentence named: "They left on Monday"."""
     verb = predicate_of(passage, start[0]) if start else None

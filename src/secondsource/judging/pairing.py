@@ -17,6 +17,7 @@ from secondsource.judging import dates
 from secondsource.judging.totals import derived
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import Tense, is_finite, tense
+from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
 from secondsource.values.date import Role, When
@@ -75,6 +76,7 @@ class Pairing:
         return self.measure * (0.4 + 0.6 * self.coverage.local) + 0.2 * self.coverage.share + charity
 
 
+@of_passage
 def governors(passage: Passage, core: tuple[int, ...]) -> tuple[str, ...]:
     """The nouns that a figure is said of, nearest first: up the parse, and the subject where it is predicated.
 

@@ -36,7 +36,7 @@ from secondsource.language.clauses import (
     subject_of,
     tense,
 )
-from secondsource.language.tokens import Passage, Token
+from secondsource.language.tokens import Passage, Token, of_passage
 from secondsource.sources import Span
 
 __all__ = ["Factuality", "Roles", "Standing", "Tense", "clause", "roles_of", "standing", "subject_of", "tense"]
@@ -114,6 +114,7 @@ _COMPARED = frozenset({"more", "less", "few", "fewer", "great", "high", "low", "
 _QUOTES = {"“": "”", "„": "“", "«": "»", "``": "''", '"': '"'}
 
 
+@of_passage
 def standing(passage: Passage, i: int) -> Standing:
     """How the word at an index stands in its sentence.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from secondsource.language.tokens import Passage, Token
+from secondsource.language.tokens import Passage, Token, of_passage
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "acl", "pcomp", "xcomp"})
@@ -47,6 +47,7 @@ def is_predicate(token: Token) -> bool:
     return token.pos in _PREDICATES and token.dep not in _INSIDE_NOUNS
 
 
+@of_passage
 def is_finite(passage: Passage, i: int) -> bool:
     """Whether a verb has a tense of its own: "sent", "has sent", "will send", not "to send" or "sending"."""
     token = passage.tokens[i]
@@ -60,11 +61,13 @@ def is_finite(passage: Passage, i: int) -> bool:
     return token.tag in _FINITE_TAGS
 
 
+@of_passage
 def predicate_of(passage: Passage, i: int) -> int | None:
     """The verb whose clause a token stands in; the verb itself for a verb; None where there is none."""
     return next((j for j in (i, *passage.ancestors(i)) if is_predicate(passage.tokens[j])), None)
 
 
+@of_passage
 def clause(passage: Passage, i: int) -> frozenset[int]:
     """The tokens of a token's own clause: what hangs from its finite verb, without the finite clauses below it.
 
@@ -88,6 +91,7 @@ def clause(passage: Passage, i: int) -> frozenset[int]:
     return frozenset(found)
 
 
+@of_passage
 def _opens_clause(passage: Passage, i: int) -> bool:
     token = passage.tokens[i]
     if not is_predicate(token):
@@ -101,6 +105,7 @@ def _opens_clause(passage: Passage, i: int) -> bool:
     )
 
 
+@of_passage
 def tense(passage: Passage, i: int) -> Tense:
     """The tense of a token's clause.
 
@@ -137,6 +142,7 @@ def _nouns(passage: Passage, i: int) -> tuple[int, ...]:
     return tuple(sorted(coordinated(passage, i)))
 
 
+@of_passage
 def subject_of(passage: Passage, i: int) -> int | None:
     """The grammatical subject of a verb, its own or the one that it shares with a governing verb.
 
@@ -159,6 +165,7 @@ def subject_of(passage: Passage, i: int) -> int | None:
     return None
 
 
+@of_passage
 def is_passive(passage: Passage, i: int) -> bool:
     """Whether a verb is in the passive: "was sent", "officers sent to", "sent by"."""
     deps = {passage.tokens[c].dep for c in passage.children[i]}

@@ -9,11 +9,13 @@ import re
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from secondsource.cache import Cache
+from secondsource.language import ruler
 from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Kind, Sentence, Source, sentences
 
@@ -177,9 +179,30 @@ def _model() -> str:
 
 @cache
 def _pipeline() -> Any:
-    import spacy
+    with _one_thread():
+        import spacy
+        from thinc.api import NumpyOps
 
-    return spacy.load(_model(), exclude=["ner"])
+    pipeline = spacy.load(_model(), exclude=["ner"])
+    # Large matrices are multiplied faster by numpy's library than by thinc's own, small ones (the parser's) slower.
+    large = NumpyOps(use_blis=False)
+    for layer in pipeline.get_pipe("tok2vec").model.walk():
+        layer.ops = large
+    ruler.quicken(pipeline)
+    return pipeline
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Let numpy, where it is imported now, calculate in one thread: for a sentence's numbers more only wait."""
+    variable = "OPENBLAS_NUM_THREADS"
+    wanted = os.environ.get(variable)
+    os.environ.setdefault(variable, "1")
+    try:
+        yield
+    finally:
+        if wanted is None:
+            del os.environ[variable]
 
 
 def _parsed(texts: Sequence[str]) -> list[str]:

@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from secondsource.sources import Kind, Source, Span
+
+T = TypeVar("T")
+Asked = TypeVarTuple("Asked")
+
+
+def of_passage(function: Callable[[Passage, *Asked], T]) -> Callable[[Passage, *Asked], T]:
+    """Keep what a function says of a passage with the passage: one document is asked about many facts.
+
+    >>> @of_passage
+    ... def length(passage: Passage, i: int) -> int:
+    ...     print("asked")
+    ...     return len(passage.tokens[i].text)
+    >>> passage = Passage(0, 0, Kind.PROSE, Span(0, 4), "Left", (Token(0, 0, 4, "Left", "leave", "VERB", "", "", 0),))
+    >>> length(passage, 0), length(passage, 0)
+    asked
+    (4, 4)
+    """
+
+    @wraps(function)
+    def kept(passage: Passage, *asked: *Asked) -> T:
+        known = passage.known
+        key = (function, asked)
+        if key not in known:
+            known[key] = function(passage, *asked)
+        found: T = known[key]
+        return found
+
+    return kept
 
 
 class Token(NamedTuple):
@@ -41,6 +70,8 @@ class Passage:
     span: Span
     text: str
     tokens: tuple[Token, ...]
+    known: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """What was worked out about it already (:func:`of_passage`)."""
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -51,10 +82,12 @@ class Passage:
                 below[token.head].append(token.i)
         return tuple(map(tuple, below))
 
+    @of_passage
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The words that share a character with a place in the source."""
         return tuple(t for t in self.tokens if t.start < span.end and span.start < t.end)
 
+    @of_passage
     def ancestors(self, i: int) -> tuple[int, ...]:
         """From a token's head up to the root."""
         found: list[int] = []
