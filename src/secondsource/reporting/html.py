@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import pickle
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from secondsource.judging import Answer, Evidence
@@ -78,6 +82,23 @@ def _csp_hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Compiled templates beside the templates, as compiled modules are: who may write there may change both."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What was compiled before from the same text; a file that cannot be read is as good as none."""
+        try:
+            super().load_bytecode(bucket)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled, where the package's folder may be written to."""
+        with suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -88,6 +109,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_shown,
+        bytecode_cache=None if sys.dont_write_bytecode else _Compiled(str(FOLDER / "__pycache__")),
     )
     environment.globals.update(
         say=say,

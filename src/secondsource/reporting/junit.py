@@ -11,7 +11,7 @@ from secondsource.reporting.quoting import on_one_line, visible
 from secondsource.reporting.terminal import table
 from secondsource.reporting.words import say
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def format(report: Report) -> str:
