@@ -189,7 +189,7 @@ class TestTheWholeFlow:
     def test_a_contradiction_fails(self):
         report = check([Fact("steps", "The lighthouse has 215 steps.")], [Source("guide", self.TEXT)])
         assert not report.checks[0].held
-        assert report.checks[0].message.startswith("guide contradicts it")
+        assert report.checks[0].message.startswith("expected no source to contradict it: it contradicts it; guide: ")
         assert [finding.kind for finding in report.discrepancies] == [Kind.CONTRADICTION]
 
     def test_an_accepted_one_holds_and_is_shown(self):
@@ -201,9 +201,21 @@ class TestTheWholeFlow:
     def test_support_that_is_missing_fails(self):
         needy = Fact("steps", "The lighthouse has 212 steps.", needs=2)
         report = check([needy], [Source("guide", self.TEXT), Source("menu", "Soup, fish, cake.")])
-        assert report.checks[0].message == "needs 2 supporting sources, found 1"
+        assert [(one.sentence, one.held) for one in report.checks] == [
+            ("no source contradicts it", True),
+            ("at least 2 sources support it", False),
+        ]
+        assert report.checks[1].message == "expected at least 2 sources to support it: 1 of 2 does"
 
     def test_an_expectation_that_is_not_met_fails(self):
         fact = Fact("steps", "The lighthouse has 212 steps.", expect={"guide": ("silent", "inconclusive")})
         report = check([fact], [Source("guide", self.TEXT)])
-        assert report.checks[0].message.startswith("guide was expected to be silent or inconclusive and is supports")
+        assert report.checks[0].message.startswith(
+            'expected source "guide" to be silent or inconclusive here: it supports'
+        )
+
+    def test_a_source_that_disagrees_with_itself_contradicts(self):
+        text = "The lighthouse has 212 steps. The lighthouse has 215 steps."
+        report = check([Fact("steps", "The lighthouse has 215 steps.")], [Source("guide", text)])
+        assert not report.checks[0].held
+        assert [finding.kind for finding in report.discrepancies] == [Kind.SELF_CONTRADICTION]

@@ -30,7 +30,8 @@ def expectations(fact: Fact, dossier: Dossier) -> tuple[Expectation, ...]:
     others = tuple(source for source in scope.sources if source.id not in fact.expect)
 
     def expectation(who: Who, test: Test) -> Expectation:
-        line = Line("", "then", f"{who.words} {test.done} it", fact.place.line)
+        said = test.plural if who.n > 1 else f"{test.done} it"
+        line = Line("", "then", f"{who.words} {said}", fact.place.line)
         return Expectation(who, (fact,), test, line, scope.sources, scope.as_of)
 
     asked = [expectation(Who("no", "no source", others), CONTRADICTS)] if others else []
