@@ -64,6 +64,16 @@ def test_what_lasts_may_change_between_two_days_of_publication():
     assert compare(far) == ()
 
 
+def test_the_news_of_two_weeks_is_of_two_events():
+    text = "The mayor of Lund and the minister spoke by telephone on Thursday."
+    autumn, winter = Source("a", text, published=date(2024, 11, 8)), Source("b", text, published=date(2025, 2, 7))
+    assert compare([autumn, winter]) == ()
+    assert [
+        one.kind
+        for one in compare([winter, Source("c", text.replace("Thursday", "Tuesday"), published=winter.published)])
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
