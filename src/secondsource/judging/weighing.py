@@ -74,6 +74,9 @@ def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int
 
 def _specific(pairing: Pairing) -> bool:
     """Whether what is counted already says what it is about: posts do, people do not."""
+    if pairing.slot.kind == "ordinal":
+        # "The largest theft" of a place is one thing, whatever else is told of it.
+        return bool(pairing.mention.value.of) and pairing.measure >= questions.SAME_MEASURE
     if pairing.slot.kind != "count":
         return pairing.slot.kind in STANDALONE
     return pairing.measure >= 0.95 and not lexicon.person_noun(pairing.slot.mention.value.unit)
@@ -252,7 +255,7 @@ def _weigh_passage(
             strength = max(strength, questions.PERHAPS_SAME)
     else:
         strength += kindred(main)
-    if main.slot.kind in STANDALONE:
+    if main.slot.kind in STANDALONE or (main.slot.kind == "ordinal" and _specific(main)):
         strength = max(strength, main.measure * 0.7)
     event = _event(fact, statement, index, marks, passage, main, strength, bool(conflicts and elsewhere))
     said = questions.time_said(statement, index, marks, passage, main.start, _within(passage, main))
@@ -288,7 +291,9 @@ def _weigh_passage(
         and theirs.factuality is Factuality.ASSERTED
     ):
         event = questions.another("what is, not what is planned")
+    # "No other is longer" asserts a rank.
     excludes = main.slot.kind == "listing" and bool(main.mention.value.excluded)
+    excludes |= main.slot.kind == "ordinal" and "compared" in (main.mention.rule, main.slot.mention.rule)
     replies = (
         event,
         questions.measure(main.measure),
@@ -351,7 +356,8 @@ def weigh(
                 # It gives such a value, and of something else.
                 ruled_out.add(passage.index)
     found = _best(found)
-    spoken = any(slot.kind in STANDALONE for slot in statement.tested)
+    # Nothing is said of a rank where none is given.
+    spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in statement.tested)
     if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
         spoken_of = weigh_words(fact, statement, source, index, marks)
         found += [w for w in spoken_of if w.passage.index not in ruled_out]
