@@ -18,8 +18,10 @@ from lxml import etree
 
 import report_stories as stories
 from report_stories import TODAY, judged, said
+from secondsource.comparing import Discrepancy
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Verdict
+from secondsource.judging.pairing import VALUES
 from secondsource.reporting import (
     FORMATS,
     Check,
@@ -34,6 +36,7 @@ from secondsource.reporting import (
     write,
 )
 from secondsource.reporting.codes import codes, page
+from secondsource.reporting.words import ENGLISH
 from secondsource.sources import Source
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -51,7 +54,8 @@ def hostile() -> Report:
     evidence = said(source, "It has [9 lamps].", Verdict.CONTRADICTS, HOSTILE, HOSTILE, HOSTILE)
     judgement = judged(fact, source, Verdict.CONTRADICTS, HOSTILE, evidence)
     check = Check(fact, (judgement,), False, HOSTILE, HOSTILE, Place(Path("features/a b,c:d.feature"), 3), HOSTILE)
-    return Report.of([check], [source], HOSTILE, TODAY, today=TODAY)
+    differing = [Discrepancy("count", HOSTILE, (stories.cited(source, "[It has]", HOSTILE),))]
+    return Report.of([check], [source], HOSTILE, TODAY, today=TODAY, differing=differing)
 
 
 STORIES = {
@@ -102,6 +106,14 @@ class TestJson:
             text = texts[source]
             assert text[position["start"] : position["end"]] == quoted["exact"]
             assert quoted["prefix"] + quoted["exact"] + quoted["suffix"] in text
+
+    def test_a_report_of_an_earlier_version_has_noticed_nothing(self):
+        data = json.loads(json_v1.format(stories.ferry()))
+        assert data.pop("noticed") and data.pop("noticed_more") == 0
+        assert json_v1.parse(json.dumps(data)).noticed == ()
+
+    def test_every_kind_of_difference_has_a_name(self):
+        assert {kind for kind in (*VALUES, "weekday", "sum", "conversion") if f"differ-{kind}" not in ENGLISH} == set()
 
     @pytest.mark.parametrize(
         ("text", "message"),

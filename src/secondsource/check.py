@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from secondsource.comparing import compare
 from secondsource.facts import Fact
 from secondsource.facts.dossier import Dossier
 from secondsource.judging import judge_all
@@ -36,4 +37,6 @@ def check(
     story = Dossier(Path(), title, as_of, tuple(facts), tuple(sources))
     asked = [expectation for fact in story.facts for expectation in expectations(fact, story)]
     tried = [outcome.check for expectation in asked for outcome in try_out(expectation, judge_all, scenario="")]
-    return Report.of(tried, story.sources, title, as_of, previous, clusters(story.sources))
+    return Report.of(
+        tried, story.sources, title, as_of, previous, clusters(story.sources), differing=compare(story.sources)
+    )

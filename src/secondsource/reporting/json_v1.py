@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from secondsource.comparing import Cited, Discrepancy
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Answer, Bearing, Evidence, Judgement, Question, Reply, Verdict
 from secondsource.reporting.document import Document
@@ -130,6 +131,11 @@ class _TextQuote(_Shape):
     suffix: str
 
 
+def _selector(span: Span, words: str, source: Document | None) -> tuple[_TextQuote, _TextPosition]:
+    prefix, suffix = surroundings(source, span) if source else ("", "")
+    return _TextQuote(exact=words, prefix=prefix, suffix=suffix), _TextPosition.model_validate(span)
+
+
 class _Answer(_Shape):
     question: Question
     answer: Answer
@@ -152,14 +158,12 @@ class _Evidence(_Shape):
 
     @classmethod
     def of(cls, evidence: Evidence, source: Document | None) -> _Evidence:
-        prefix, suffix = surroundings(source, evidence.span) if source else ("", "")
-        quoted = _TextQuote(exact=evidence.quote, prefix=prefix, suffix=suffix)
         return cls(
             bearing=evidence.bearing,
             reason=evidence.reason,
             value=evidence.value,
             speaker=evidence.speaker,
-            selector=(quoted, _TextPosition.model_validate(evidence.span)),
+            selector=_selector(evidence.span, evidence.quote, source),
             marks=list(map(_TextPosition.model_validate, evidence.marks)),
             answers=list(map(_Answer.model_validate, evidence.replies)),
         )
@@ -287,6 +291,43 @@ class _Voice(_Shape):
         return Voice(**self.values())
 
 
+class _Cited(_Shape):
+    source: str
+    value: str = Field(description="What it gives, in a few characters; may be empty.")
+    selector: tuple[_TextQuote, _TextPosition] = Field(
+        description="W3C selectors of the passage, in the source's text."
+    )
+    words: _TextPosition = Field(description="The words that give the value; empty where no single one differs.")
+
+    @classmethod
+    def of(cls, cited: Cited, source: Document | None) -> _Cited:
+        return cls(
+            source=cited.source,
+            value=cited.value,
+            selector=_selector(cited.span, cited.quote, source),
+            words=_TextPosition.model_validate(cited.words),
+        )
+
+    def read(self) -> Cited:
+        quoted, position = self.selector
+        return Cited(self.source, position.read(), quoted.exact, self.value, self.words.read())
+
+
+class _Noticed(_Shape):
+    kind: str = Field(description="The kind of value that differs, or weekday, sum, conversion.")
+    note: str
+    passages: list[_Cited]
+    weight: float = Field(description="How surely the passages speak of one thing, in [0, 1].")
+
+    @classmethod
+    def of(cls, found: Discrepancy, report: Report) -> _Noticed:
+        passages = [_Cited.of(cited, report.source(cited.source)) for cited in found.passages]
+        return cls(kind=found.kind, note=found.note, passages=passages, weight=found.weight)
+
+    def read(self) -> Discrepancy:
+        return Discrepancy(**self.values())
+
+
 class _Tool(_Shape):
     name: Literal["secondsource"] = "secondsource"
     version: str
@@ -310,6 +351,10 @@ class ReportV1(_Shape):
     checks: list[_Check]
     voices: list[_Voice] = Field(description="Sources that share their wording.")
     sources: list[_Source]
+    noticed: list[_Noticed] = Field(
+        default=[], description="Where the sources differ, or one does not fit with itself, and no finding tells it."
+    )
+    noticed_more: int = Field(default=0, description="How many more there are of these, which are not listed.")
 
 
 def format(report: Report) -> str:
@@ -342,6 +387,8 @@ def format(report: Report) -> str:
         ],
         voices=list(map(_Voice.model_validate, report.voices)),
         sources=list(map(_Source.model_validate, report.sources)),
+        noticed=[_Noticed.of(one, report) for one in report.noticed],
+        noticed_more=report.noticed_more,
     )
     return json.dumps(shape.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
 
@@ -396,6 +443,8 @@ def _read(shape: ReportV1) -> Report:
         since=shape.since,
         fixed=_frozen(shape.fixed),
         unchecked=_frozen(shape.unchecked),
+        noticed=_frozen(shape.noticed),
+        noticed_more=shape.noticed_more,
     )
 
 
