@@ -38,7 +38,13 @@ TIERS = (
 )
 
 
-HOLDING = frozenset(["be", "become", "remain", "serve", "hold", "stay", "act", "command", "run", "lead", "head"])
+HOLDING = frozenset(
+    """
+    be become remain serve hold stay act command run lead head chair preside mediate coach appoint choose elect name
+    nominate pick select hire
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Verbs by which somebody has an office, or is given one."""
 
 RANKING = frozenset(["rank", "finish", "place"])
 

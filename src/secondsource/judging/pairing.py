@@ -194,6 +194,8 @@ def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Pass
     ours, theirs = slot.mention.value, mention.value
     if slot.kind == "count":
         return _count_measure(statement, slot, index, passage, mention)
+    if slot.kind == "role":
+        return roles.sureness(theirs, ours)
     if slot.kind == "share" and ours.points != theirs.points:
         return 0.0
     if mention.rule == "part of a sum":
@@ -254,10 +256,13 @@ def _form(key: str) -> str:
 
 def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Relation | None:
     """ "its country director" is OpenHands' own where the passage or the whole document speaks of OpenHands."""
+    if roles.one_person(theirs, ours):
+        return roles.relate(theirs, ours)
     body, other = set(ours.org), set(theirs.org)
     if ours.org_named and other and not (body <= other or other <= body) and (theirs.org_named or body & other):
         return None
-    if ours.org and not theirs.org_named and not (set(theirs.org) & set(ours.org)):
+    taken = ours.org_named or (not other and ours.role == theirs.role)
+    if ours.org and not theirs.org_named and taken and not other & body:
         near = {lemma_of(t) for p in (passage.index, *index.context(passage)) for t in index.passages[p].tokens}
         if set(ours.org) <= near | index.title_words:
             theirs = replace(theirs, org=ours.org, org_named=ours.org_named)
@@ -361,10 +366,12 @@ def pairings(
     """Every value of the source that may be this value of the claim."""
     # A bare "34 cents" or "five billion" is in a currency that the source uses.
     currencies = frozenset(m.value.currency for found in marks for m in found.money)
+    held = frozenset(m.value.role for found in marks for m in found.role if m.value.person)
     for passage, found in zip(index.passages, marks, strict=True):
         if passage.kind in (Kind.FURNITURE, Kind.HEADING):
             continue
-        for mention in (*getattr(found, slot.kind), *derived(slot.kind, passage, found)):
+        also = roles.mentioned(passage, found.role, held) if slot.kind == "role" else derived(slot.kind, passage, found)
+        for mention in (*getattr(found, slot.kind), *also):
             if slot.kind == "date" and (not mention.value.anchored or mention.rule == "dateline"):
                 continue
             measure = _measure(statement, slot, index, passage, mention)

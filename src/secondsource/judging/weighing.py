@@ -22,6 +22,7 @@ from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of
 from secondsource.sources import Kind, Source, Span
+from secondsource.values import roles
 from secondsource.values.marking import Marks
 
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
@@ -106,6 +107,15 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     phrase = _below(passage, noun)
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
         return found
+    return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
+
+
+def _given(main: Pairing) -> Standing:
+    """How an office stands that is given to somebody: as the clause that gives it; a description stands for itself."""
+    at = roles.told_at(main.passage, main.mention)
+    if at is not None:
+        return standing(main.passage, at)
+    found = standing(main.passage, main.start[0] if main.start else 0)
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
 
 
@@ -283,7 +293,11 @@ def _weigh_passage(
     ours = standing(statement.passage, main.slot.tokens[0] if main.slot.tokens else statement.root)
     if ours.factuality is Factuality.ASSERTED:
         ours = standing(statement.passage, statement.root)
-    theirs = said_of(passage, verb, others.happenings(statement, index, passage, fact.aliases))
+    theirs = (
+        _given(main)
+        if main.slot.kind == "role"
+        else said_of(passage, verb, others.happenings(statement, index, passage, fact.aliases))
+    )
     if (
         main.slot.kind == "count"
         and value.answer is not Answer.YES
