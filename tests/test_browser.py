@@ -12,6 +12,7 @@ import pytest
 
 import report_stories as stories
 from report_stories import TODAY, judged, said
+from secondsource.comparing import Discrepancy
 from secondsource.facts import Fact
 from secondsource.judging import Verdict
 from secondsource.reporting import Check, Report, formatted
@@ -118,10 +119,32 @@ class TestReading:
         for report in (stories.ferry(), stories.many(300, 40)):
             page = opened(report, java_script_enabled=False)
             assert page.locator("form.find").is_hidden()
-            assert page.locator("article.card").count() == (2 if len(report.facts) == 5 else 40)
+            assert page.locator("article.card").count() == (2 + len(report.noticed) if len(report.facts) == 5 else 40)
             assert page.locator(".matrix tbody tr").count() == len(report.facts)
             assert page.locator(".text").count() == len(report.sources)
             assert stories.GULL.text.split("\n")[0][:40] in page.content() or len(report.facts) > 5
+
+    @pytest.mark.parametrize("width", [1280, 375])
+    def test_what_no_fact_asks_is_told_below_what_disagrees(self, opened, width):
+        page = opened(stories.ferry(), viewport={"width": width, "height": 800})
+        money, weekday = page.locator(".noticed .card").all()
+        assert money.locator("h3").inner_text() == "≠1Amounts differ: 4.2 million crowns, more than 4 million"
+        assert [one.split("\n")[0] for one in money.locator(".side .who").all_inner_texts()] == [
+            "The Gull",
+            "Morning Ledger",
+        ]
+        assert weekday.locator("h3").inner_text() == "≠2A weekday does not fit its date: 4 March 2025 was a Tuesday"
+        assert (
+            weekday.locator("blockquote")
+            .inner_text()
+            .endswith("on Tuesday✗ differs. Captain Ana Brandt was the last to leave.")
+        )
+        money.get_by_text("In the full text").first.click()
+        page.locator(".text :target").wait_for(state="visible")
+        assert page.locator(".text :target").inner_text() == "The company put the damage at 4.2 million crowns."
+        page.locator(".text sup a", has_text="≠1").first.click()
+        api.expect(page.locator(".noticed .card").first).to_be_focused()
+        assert has_no_sideways_scrolling(page)
 
     def test_nothing_disagrees(self, opened):
         page = opened(stories.quiet())
@@ -164,8 +187,8 @@ class TestMoving:
         page.keyboard.press("p")
         assert first.evaluate("(node) => node === document.activeElement")
         page.keyboard.press("/")
-        page.keyboard.type("hurt")
-        api.expect(page.locator(".card:not(.gone)")).to_have_count(1)
+        page.keyboard.type("nobody was hurt")
+        api.expect(page.locator(".discrepancies .card:not(.gone)")).to_have_count(1)
         assert page.locator(".find output").inner_text() == "1 shown"
 
     def test_arrows_move_in_the_matrix_and_enter_opens_the_evidence(self, opened):
@@ -255,9 +278,9 @@ class TestHostileSources:
         evidence = said(source, "It has [9 lamps].", Verdict.CONTRADICTS, payload, payload, payload)
         long = said(source, LINE.strip(), Verdict.CONTRADICTS, payload, payload)
         found = judged(fact, source, Verdict.CONTRADICTS, payload, evidence, long)
-        return Report.of(
-            [Check(fact, (found,), False, payload, payload, message=payload)], [source], payload, TODAY, today=TODAY
-        )
+        differing = [Discrepancy("count", payload, (stories.cited(source, "[It has]", payload),))]
+        checks = [Check(fact, (found,), False, payload, payload, message=payload)]
+        return Report.of(checks, [source], payload, TODAY, today=TODAY, differing=differing)
 
     @pytest.mark.parametrize("payload", PAYLOADS)
     @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])

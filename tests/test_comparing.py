@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from click.testing import CliRunner
 
+from secondsource import cache
 from secondsource.cli import main
-from secondsource.comparing import compare
+from secondsource.comparing import compare, kept
 from secondsource.sources import Source
 
 
@@ -62,6 +64,16 @@ def test_what_lasts_may_change_between_two_days_of_publication():
     far = [near[0], Source("b", texts[1], published=date(2025, 6, 20))]
     assert [found.kind for found in compare(near)] == ["count"]
     assert compare(far) == ()
+
+
+def test_the_news_of_two_weeks_is_of_two_events():
+    text = "The mayor of Lund and the minister spoke by telephone on Thursday."
+    autumn, winter = Source("a", text, published=date(2024, 11, 8)), Source("b", text, published=date(2025, 2, 7))
+    assert compare([autumn, winter]) == ()
+    assert [
+        one.kind
+        for one in compare([winter, Source("c", text.replace("Thursday", "Tuesday"), published=winter.published)])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -148,3 +160,51 @@ def test_a_source_in_another_language_is_named_and_left_out(folder):
     run = CliRunner().invoke(main, ["compare", str(folder), "--format", "json"])
     assert run.exit_code == 0 and "c: language not read (fr)" in run.stderr
     assert len(json.loads(run.stdout)["discrepancies"]) == 1
+
+
+class TestKept:
+    @pytest.fixture(autouse=True)
+    def folder(self, tmp_path, monkeypatch):
+        monkeypatch.setenv(cache.VARIABLE, str(tmp_path))
+        kept._store.cache_clear()
+        yield tmp_path
+        kept._store.cache_clear()
+
+    SOURCES = (
+        *told("The ferry Alma carried 186 passengers to Lund.", "The ferry Alma took 168 passengers to Lund."),
+        Source("s3", "The port reopened on Monday 4 May 2025. The yard built 58 sections (44 shipped, 12 to come)."),
+    )
+
+    def test_what_was_compared_before_is_not_compared_again(self, monkeypatch):
+        first = compare(self.SOURCES)
+        assert [one.kind for one in first] == ["count", "weekday", "sum"]
+        monkeypatch.setattr(kept, "_compared", None)
+        assert compare(self.SOURCES) == first
+
+    @pytest.mark.parametrize(
+        "change",
+        [{"text": "No ferry sailed."}, {"published": date(2025, 6, 6)}, {"title": "The Alma"}, {"id": "other"}],
+    )
+    def test_another_document_is_compared_anew(self, change, monkeypatch):
+        compare(self.SOURCES)
+        monkeypatch.setattr(kept, "_compared", lambda documents: ())
+        assert compare([replace(self.SOURCES[0], **change), *self.SOURCES[1:]]) == ()
+
+    def test_another_engine_compares_anew(self, monkeypatch):
+        compare(self.SOURCES)
+        monkeypatch.setattr(kept, "_fingerprint", lambda: "another")
+        monkeypatch.setattr(kept, "_compared", lambda documents: ())
+        assert compare(self.SOURCES) == ()
+
+    @pytest.mark.parametrize("entry", ["{", "[[1]]", '[["count", "", [["gone", 0, 1, "", 0, 0]], 1.0]]', "7"])
+    def test_an_entry_that_makes_no_sense_is_no_entry(self, entry):
+        first = compare(self.SOURCES)
+        key = json.dumps([kept._fingerprint(), *map(kept._about, self.SOURCES)])
+        kept._store().put({key: entry})
+        assert compare(self.SOURCES) == first
+
+    def test_with_no_cache_it_is_the_same(self, monkeypatch):
+        first = compare(self.SOURCES)
+        monkeypatch.setenv(cache.VARIABLE, "off")
+        kept._store.cache_clear()
+        assert compare(self.SOURCES) == first

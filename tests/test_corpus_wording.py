@@ -1,4 +1,4 @@
-"""Plain statements and claims of many parts, judged: the corpus, run (tests/corpus/wording.yaml)."""
+"""Plain statements and claims of many parts, judged: the corpora, run (corpus/wording.yaml, judged.yaml)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from secondsource.judging.compound import printed, quarters
 from secondsource.sources import Source
 from secondsource.sources.strict_yaml import load
 
-ENTRIES = load(Path(__file__).parent / "corpus" / "wording.yaml")
+CORPUS = Path(__file__).parent / "corpus"
+ENTRIES = [entry for name in ("wording", "judged") for entry in load(CORPUS / f"{name}.yaml")]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=[f"{e['claim']} | {e['text']}"[:110] for e in ENTRIES])

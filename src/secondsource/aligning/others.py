@@ -224,11 +224,16 @@ def happenings(statement: Statement, index: SourceIndex, passage: Passage, alias
 
 def unmentioned(statement: Statement, index: SourceIndex, aliases: Aliases) -> str:
     """A name that the claim says something about beside its subject, and that the source never gives; or ""."""
-    subject = subject_of(statement.passage, statement.root) if statement.passage.tokens else None
+    passage = statement.passage
+    subject = subject_of(passage, statement.root) if passage.tokens else None
+    met = {t.i for t in statement.terms if t.name and index.hits(t, aliases)}
     for term in statement.terms:
-        inside = subject is not None and (term.i == subject or subject in statement.passage.ancestors(term.i))
+        above = passage.ancestors(term.i)
+        inside = subject is not None and (term.i == subject or subject in above)
+        # "The Superior Court" may be that of Selwick.
+        inside |= any(i in met for i in above[:2])
         if term.name and not inside and not index.hits(term, aliases) and term.lemma not in index.title_words:
-            return statement.passage.tokens[term.i].text
+            return passage.tokens[term.i].text
     return ""
 
 

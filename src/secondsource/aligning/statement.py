@@ -38,9 +38,17 @@ TIERS = (
 )
 
 
-HOLDING = frozenset(["be", "become", "remain", "serve", "hold", "stay", "act", "command", "run", "lead", "head"])
+HOLDING = frozenset(
+    """
+    be become remain serve hold stay act command run lead head chair preside mediate coach appoint choose elect name
+    nominate pick select hire
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Verbs by which somebody has an office, or is given one."""
 
 RANKING = frozenset(["rank", "finish", "place"])
+
+EVER = frozenset(["history", "record", "ever", "time", "date", "so", "far", "yet", "rank", "recorded", "memory"])
 
 # Kinds whose unit belongs to the figure, so that no word of it is left to look for.
 WHOLE = frozenset({"identifier", "quotation", "money", "share"})
@@ -98,6 +106,11 @@ def _says_which(when: When) -> bool:
     return when.anchored or when.year_assumed or when.weekday is not None
 
 
+def _bounds_a_rank(marks: Marks, when: Mention[Any]) -> bool:
+    """Whether a date is part of a rank: "the longest dispute since 1987"."""
+    return any(m.value.since and when.core.within(m.span) for m in marks.ordinal)
+
+
 def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about.
 
@@ -111,7 +124,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             for mention in getattr(marks, "listing" if kind == "pair" else kind)
             if kind not in ("listing", "pair") or (len(mention.value.members) > 2) is (kind == "listing")
             if kind != "ordinal" or mention.value.of or ranked
-            if kind != "date" or _says_which(mention.value)
+            if kind != "date" or (_says_which(mention.value) and not _bounds_a_rank(marks, mention))
             if kind != "money" or not mention.value.inferred
             if kind != "role" or (mention.value.person and (every or _of_offices(passage)))
             if kind != "count" or not _descriptive(passage, mention)
@@ -159,6 +172,9 @@ def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
     if slot.kind == "count" and lexicon.person_noun(slot.mention.value.unit):
         # "Officers" says what is counted, and of which event nothing.
         words = tuple(t for t in words if not passage.tokens[t.i].span.within(slot.mention.span))
+    if slot.kind == "ordinal":
+        # "In history", "on record", "ever": of all that there were, whatever it is said with.
+        words = tuple(t for t in words if t.lemma not in EVER)
     kept = tuple(replace(t, weight=t.weight * near[t.i] ** 2) for t in words if t.i not in slot.tokens)
     return replace(slot, terms=kept)
 

@@ -11,11 +11,12 @@ from typing import Any
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.statement import Statement, told
 from secondsource.grammar.calendar import Days
+from secondsource.judging.judge import prepared
 from secondsource.judging.pairing import VALUES
-from secondsource.language import Passage, Reading, read_all
+from secondsource.language import Passage
 from secondsource.language.clauses import Tense, tense
 from secondsource.sources import Kind, Source
-from secondsource.values.marking import Marks, mark
+from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 from secondsource.values.when import When
 
@@ -34,10 +35,6 @@ class Told:
     source: Source
     index: SourceIndex
     marks: tuple[Marks, ...]
-
-    @classmethod
-    def of(cls, reading: Reading) -> Told:
-        return cls(reading.source, SourceIndex(reading), mark(reading))
 
     def without(self, passage: Passage) -> tuple[Marks, ...]:
         """Its values but for those of one passage, which nobody holds against itself."""
@@ -85,8 +82,10 @@ class Claim:
 
 
 def read(sources: Iterable[Source]) -> list[Told]:
-    """The sources, parsed in one batch."""
-    return [Told.of(reading) for reading in read_all(sources)]
+    """The sources, read as they are for judging: what has been judged in this run is read already."""
+    wanted = list(sources)
+    known = prepared(wanted)
+    return [Told(source, *known[source.sha256, source.published, source.title]) for source in wanted]
 
 
 def _dated(statement: Statement, source: Source) -> Statement:

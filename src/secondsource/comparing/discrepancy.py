@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from secondsource.sources import Span
 
+NO_WORDS = Span(0, 0)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cited:
@@ -16,6 +18,8 @@ class Cited:
     quote: str
     value: str = ""
     """The value that it gives, in a few characters ("186 soldiers")."""
+    words: Span = NO_WORDS
+    """The words of the quotation that give it; empty where it is no one value that differs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,9 @@ def _weekdays(by: Told, passage: Passage, marks: Marks) -> Iterator[Discrepancy]
         if mention.value.mismatch:
             day = mention.value.named.first
             note = f"{day.day} {day:%B %Y} was a {day:%A}"
-            cited = _cited(by, part(passage, mention.core), VALUES["date"].plain(mention.value))
+            span = part(passage, mention.core)
+            said = VALUES["date"].plain(mention.value)
+            cited = Cited(by.source.id, span, span.of(by.source.text), said, mention.core)
             yield Discrepancy("weekday", note, (cited,), 0.9)
 
 

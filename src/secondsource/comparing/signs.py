@@ -22,6 +22,9 @@ DOUBLE = 2.0
 FAR = timedelta(days=400)
 """Two dates further apart than this are dates of two events."""
 
+NEWS = timedelta(days=7)
+"""What a source dates so near its own publication is the news of its own week."""
+
 IN_OFFICE = timedelta(days=60)
 """Sources further apart than this may name two holders of one office, and both be right."""
 
@@ -123,7 +126,7 @@ def _close(one: Claim, other: Claim, best: float) -> bool:
 def _one_event(one: Claim, other: Claim) -> bool:
     """Whether two dates are said of one verb or noun, and are near enough; a figure's month only says which figure."""
     ours, theirs = one.mention.value, other.mention.value
-    if abs(ours.named.first - theirs.named.first) > FAR:
+    if abs(ours.named.first - theirs.named.first) > FAR or (_is_news(one) and _is_news(other) and _later(one, other)):
         return False
     for claim in (one, other):
         marks, grain = claim.statement.marks, claim.mention.value.grain
@@ -131,6 +134,16 @@ def _one_event(one: Claim, other: Claim) -> bool:
             return False
     heads = [governors(c.passage, c.statement.tested[0].tokens) for c in (one, other)]
     return any(lexicon.kinship(a, b) >= KIN for a in heads[0] for b in heads[1])
+
+
+def _is_news(claim: Claim) -> bool:
+    published = claim.by.source.published
+    return published is not None and abs(claim.mention.value.named.first - published) <= NEWS
+
+
+def _later(one: Claim, other: Claim) -> bool:
+    """Whether two claims were published so far apart that the week of the one is not the week of the other."""
+    return _between(one, other) > 2 * NEWS
 
 
 def _same_day(one: Claim, other: Claim) -> bool:

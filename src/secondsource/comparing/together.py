@@ -63,7 +63,7 @@ def _discrepancy(group: set[Claim], weight: float) -> Discrepancy:
     cited: list[Cited] = []
     for claim in claims:
         span = part(claim.passage, claim.mention.core)
-        one = Cited(claim.by.source.id, span, span.of(claim.by.source.text), claim.plain)
+        one = Cited(claim.by.source.id, span, span.of(claim.by.source.text), claim.plain, claim.mention.core)
         if not any(c.source == one.source and c.span.overlaps(span) for c in cited):
             cited.append(one)
     values: dict[str, list[str]] = {}

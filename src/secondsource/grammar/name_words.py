@@ -55,7 +55,8 @@ RANKS = word_set(
     deputy ambassador mayor governor gov president premier chancellor minister secretary cs ps chairman chairwoman
     chairperson chair director commissioner spokesman spokeswoman spokesperson chief officer attorney envoy coach
     captain detective prosecutor ceo cfo coo cto cio mp mep mla md vp avm presidents ministers generals messrs
-    captains madam madame monsieur herr frau señor señora don dona
+    administrator treasurer controller comptroller coordinator ombudsman auditor registrar rector magistrate sheriff
+    prefect curator representative manager captains smt madam madame monsieur herr frau señor señora don dona
     """
 )
 MODIFIERS = word_set(
@@ -142,7 +143,10 @@ NUMBERED_NAMES = word_set("""
     pavilion squadron regiment
     """)
 NOT_PEOPLE = word_set(
-    "electric motors dynamics mills assembly election elections secretariat staff atomics office cup game trophy"
+    """
+    unit squad division electric motors dynamics mills assembly election elections secretariat staff atomics office cup
+    game trophy
+    """
 )
 SAYING = word_set(
     """

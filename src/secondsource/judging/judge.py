@@ -28,7 +28,8 @@ KEPT = 256
 _kept: OrderedDict[Key, Read] = OrderedDict()
 
 
-def _prepared(sources: Iterable[Source]) -> dict[Key, Read]:
+def prepared(sources: Iterable[Source]) -> dict[Key, Read]:
+    """The words and the values of each source, by what they depend on; all texts are parsed in one batch."""
     wanted = {(s.sha256, s.published, s.title): s for s in sources}
     missing = [key for key in wanted if key not in _kept]
     readings: Sequence[Reading] = read_all([wanted[key] for key in missing])
@@ -74,7 +75,7 @@ def _combine(fact: Fact, source: Source, parts: Sequence[tuple[Statement, list[E
 
 def judge_all(requests: Sequence[tuple[Fact, Source]]) -> list[Judgement]:
     """The verdict on each fact by its source, in order; all texts are parsed in one batch."""
-    read = _prepared(source for _, source in requests if is_read(source))
+    read = prepared(source for _, source in requests if is_read(source))
     return [_judged(fact, source, read) for fact, source in requests]
 
 

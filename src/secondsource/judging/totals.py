@@ -34,7 +34,7 @@ def _between(passage: Passage, start: int, end: int) -> list[Token]:
 def _is_whole(passage: Passage, mention: Mention[Count]) -> bool:
     """ "Of the 58, eleven are back": a figure that the next one is a part of."""
     ahead = [t.text.lower() for t in nearby.preceding(passage, mention.core.start - passage.span.start, 2)]
-    return ahead[:1] == ["of"] and ahead[1] in ("the", "its", "their", "these", "those", "all")
+    return ahead[:1] == ["of"] and len(ahead) > 1 and ahead[1] in ("the", "its", "their", "these", "those", "all")
 
 
 def _joined(passage: Passage, first: Mention[Count], second: Mention[Count]) -> bool:
@@ -66,6 +66,8 @@ def sums(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
 def shares(passage: Passage, marks: Marks) -> Iterator[Mention[Share]]:
     """A part of a stated composition as a share of it: "158 men and 28 women" says that 15 % are women."""
     for whole in sums(passage, marks):
+        if not whole.value.quantity.stated:
+            continue
         for part in marks.count:
             if part.core.within(whole.core) and _exact(part) and part.value.unit:
                 rate = part.value.quantity.stated / whole.value.quantity.stated

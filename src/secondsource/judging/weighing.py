@@ -22,6 +22,7 @@ from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of
 from secondsource.sources import Kind, Source, Span
+from secondsource.values import roles
 from secondsource.values.marking import Marks
 
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
@@ -74,6 +75,9 @@ def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int
 
 def _specific(pairing: Pairing) -> bool:
     """Whether what is counted already says what it is about: posts do, people do not."""
+    if pairing.slot.kind == "ordinal":
+        # "The largest theft" of a place is one thing, whatever else is told of it.
+        return bool(pairing.mention.value.of) and pairing.measure >= questions.SAME_MEASURE
     if pairing.slot.kind != "count":
         return pairing.slot.kind in STANDALONE
     return pairing.measure >= 0.95 and not lexicon.person_noun(pairing.slot.mention.value.unit)
@@ -103,6 +107,15 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     phrase = _below(passage, noun)
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
         return found
+    return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
+
+
+def _given(main: Pairing) -> Standing:
+    """How an office stands that is given to somebody: as the clause that gives it; a description stands for itself."""
+    at = roles.told_at(main.passage, main.mention)
+    if at is not None:
+        return standing(main.passage, at)
+    found = standing(main.passage, main.start[0] if main.start else 0)
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
 
 
@@ -252,7 +265,7 @@ def _weigh_passage(
             strength = max(strength, questions.PERHAPS_SAME)
     else:
         strength += kindred(main)
-    if main.slot.kind in STANDALONE:
+    if main.slot.kind in STANDALONE or (main.slot.kind == "ordinal" and _specific(main)):
         strength = max(strength, main.measure * 0.7)
     event = _event(fact, statement, index, marks, passage, main, strength, bool(conflicts and elsewhere))
     said = questions.time_said(statement, index, marks, passage, main.start, _within(passage, main))
@@ -280,7 +293,11 @@ def _weigh_passage(
     ours = standing(statement.passage, main.slot.tokens[0] if main.slot.tokens else statement.root)
     if ours.factuality is Factuality.ASSERTED:
         ours = standing(statement.passage, statement.root)
-    theirs = said_of(passage, verb, others.happenings(statement, index, passage, fact.aliases))
+    theirs = (
+        _given(main)
+        if main.slot.kind == "role"
+        else said_of(passage, verb, others.happenings(statement, index, passage, fact.aliases))
+    )
     if (
         main.slot.kind == "count"
         and value.answer is not Answer.YES
@@ -288,7 +305,9 @@ def _weigh_passage(
         and theirs.factuality is Factuality.ASSERTED
     ):
         event = questions.another("what is, not what is planned")
+    # "No other is longer" asserts a rank.
     excludes = main.slot.kind == "listing" and bool(main.mention.value.excluded)
+    excludes |= main.slot.kind == "ordinal" and "compared" in (main.mention.rule, main.slot.mention.rule)
     replies = (
         event,
         questions.measure(main.measure),
@@ -351,7 +370,8 @@ def weigh(
                 # It gives such a value, and of something else.
                 ruled_out.add(passage.index)
     found = _best(found)
-    spoken = any(slot.kind in STANDALONE for slot in statement.tested)
+    # Nothing is said of a rank where none is given.
+    spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in statement.tested)
     if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
         spoken_of = weigh_words(fact, statement, source, index, marks)
         found += [w for w in spoken_of if w.passage.index not in ruled_out]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from secondsource.comparing import compare
 from secondsource.facts.dossier import Dossier
 from secondsource.plugin.dossiers import Dossiers
 from secondsource.reporting import Check, Report, Status, history, save
@@ -73,6 +74,7 @@ def _write_one(
         previous=history.load(folder.parent / ".secondsource"),
         clusters=clusters(tuple(sources.values())),
         root=config.invocation_params.dir,
+        differing=compare(sources.values()),
     )
     save(report, folder)
     if not dossiers.frozen:

@@ -29,7 +29,7 @@ from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import shortened, visible
 from secondsource.reporting.standing import standing
 from secondsource.reporting.views import Page
-from secondsource.reporting.words import METHOD, SIGNS, day, say
+from secondsource.reporting.words import DIFFERS, METHOD, SIGNS, day, say
 
 FOLDER = Path(__file__).parent / "page"
 
@@ -37,7 +37,16 @@ NODES = 4000
 """Nodes that the page may begin with; a browser lays these out in well under a second on a phone."""
 
 # Each part's share of them, where all of it does not fit; what a part leaves unused is not handed on.
-_SHARES = {"cards": 0.42, "rows": 0.28, "sheets": 0.06, "charts": 0.06, "backings": 0.06, "texts": 0.04, "known": 0.05}
+_SHARES = {
+    "cards": 0.40,
+    "rows": 0.26,
+    "sheets": 0.06,
+    "charts": 0.06,
+    "backings": 0.06,
+    "texts": 0.04,
+    "known": 0.05,
+    "noticed": 0.05,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,7 @@ def _environment() -> jinja2.Environment:
         say=say,
         day=day,
         SIGNS=SIGNS,
+        DIFFERS=DIFFERS,
         standing=standing,
         shortened=shortened,
         answers=_answers,
@@ -159,6 +169,7 @@ def _parts(page: Page) -> Iterator[Part]:
     report = page.report
     blocks = {
         "cards": [_drawn("card", report, card) for card in page.live],
+        "noticed": [_drawn("differing", one) for one in page.noticed],
         "rows": [_drawn("matrix_row", row) for row in page.rows],
         "sheets": [_drawn("sheet", row, page.is_brief) for row in page.rows],
         "charts": [_drawn("chart", report, drawn(line)) for line in page.timelines],
@@ -175,6 +186,9 @@ def _parts(page: Page) -> Iterator[Part]:
 
     calm = Markup('<p class="calm">{}</p>').format(say("no-discrepancies")) if report.checks else Markup()
     yield Part("discrepancies", say("discrepancies"), placed("cards") or calm)
+    left_out = Markup('<p class="soft">{}</p>').format(say("noticed-more", n=report.noticed_more))
+    noticed = placed("noticed") + (left_out if report.noticed_more else Markup())
+    yield Part("noticed", say("noticed"), noticed, say("noticed-help"))
     head = _drawn("matrix_head", report)
     caption = Markup("<caption>{}</caption>").format(say("matrix-caption"))
     if page.rows:

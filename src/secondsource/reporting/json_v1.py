@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from secondsource.comparing import Cited, Discrepancy
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Answer, Bearing, Evidence, Judgement, Question, Reply, Verdict
 from secondsource.reporting.document import Document
@@ -29,16 +30,33 @@ class UnreadableReport(ValueError):
 
 
 class _Shape(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    """A part of the format, made of the report's own part by ``model_validate``: what has one name is copied."""
+
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+    def values(self) -> dict[str, Any]:
+        """What a part of the report with fields of the same names is made of."""
+        return {name: _frozen(getattr(self, name)) for name in type(self).model_fields}
+
+
+def _frozen(value: Any) -> Any:
+    """A value read from JSON as the report holds it: a list is a tuple there, a shape what it stands for."""
+    if isinstance(value, list):
+        return tuple(map(_frozen, value))
+    if isinstance(value, dict):
+        return {key: _frozen(one) for key, one in value.items()}
+    return value.read() if isinstance(value, _Shape) and hasattr(value, "read") else value
+
+
+def _posix(path: Path | str | None) -> str:
+    return path.as_posix() if isinstance(path, Path) else path or ""
 
 
 class _Place(_Shape):
-    path: str = Field("", description="File, from the folder that the run was started in; empty where there is none.")
+    path: Annotated[str, BeforeValidator(_posix)] = Field(
+        "", description="File, from the folder that the run was started in; empty where there is none."
+    )
     line: int = Field(0, ge=0, description="Counted from 1; 0 for the file as a whole.")
-
-    @classmethod
-    def of(cls, place: Place) -> _Place:
-        return cls(path=place.path.as_posix() if place.path else "", line=place.line)
 
     def read(self) -> Place:
         return Place(Path(self.path) if self.path else None, self.line)
@@ -50,12 +68,8 @@ class _Acceptance(_Shape):
     by: str
     until: date | None = Field(description="The last day on which it holds; null for no end.")
 
-    @classmethod
-    def of(cls, accepted: Acceptance) -> _Acceptance:
-        return cls(source=accepted.source, reason=accepted.reason, by=accepted.by, until=accepted.until)
-
     def read(self) -> Acceptance:
-        return Acceptance(self.source, self.reason, self.by, self.until)
+        return Acceptance(**self.values())
 
 
 class _Fact(_Shape):
@@ -73,40 +87,8 @@ class _Fact(_Shape):
     publish: bool
     place: _Place
 
-    @classmethod
-    def of(cls, fact: Fact) -> _Fact:
-        return cls(
-            id=fact.id,
-            claim=fact.claim,
-            kind=fact.kind,
-            aliases={name: list(words) for name, words in fact.aliases.items()},
-            tolerance=fact.tolerance,
-            as_of=fact.as_of,
-            tags=list(fact.tags),
-            expect={source: list(verdicts) for source, verdicts in fact.expect.items()},
-            needs=fact.needs,
-            accepted=[_Acceptance.of(one) for one in fact.accepted],
-            note=fact.note,
-            publish=fact.publish,
-            place=_Place.of(fact.place),
-        )
-
     def read(self) -> Fact:
-        return Fact(
-            id=self.id,
-            claim=self.claim,
-            kind=self.kind,
-            aliases={name: tuple(words) for name, words in self.aliases.items()},
-            tolerance=self.tolerance,
-            as_of=self.as_of,
-            tags=tuple(self.tags),
-            expect={source: tuple(verdicts) for source, verdicts in self.expect.items()},
-            needs=self.needs,
-            accepted=tuple(one.read() for one in self.accepted),
-            note=self.note,
-            publish=self.publish,
-            place=self.place.read(),
-        )
+        return Fact(**self.values())
 
 
 class _Source(_Shape):
@@ -129,60 +111,14 @@ class _Source(_Shape):
     sha256: str = Field(description="Of text, in UTF-8.")
     text: str = Field(description="The text that was judged; every position counts its characters.")
 
-    @classmethod
-    def of(cls, source: Document) -> _Source:
-        return cls(
-            id=source.id,
-            title=source.title,
-            outlet=source.outlet,
-            published=source.published,
-            date_origin=source.date_origin,
-            url=source.url,
-            author=source.author,
-            language=source.language,
-            tier=source.tier,
-            group=source.group,
-            superseded_by=source.superseded_by,
-            tags=list(source.tags),
-            notes=list(source.notes),
-            path=source.path,
-            name=source.name,
-            first_line=source.first_line,
-            sha256=source.sha256,
-            text=source.text,
-        )
-
     def read(self) -> Document:
-        return Document(
-            id=self.id,
-            text=self.text,
-            sha256=self.sha256,
-            title=self.title,
-            outlet=self.outlet,
-            published=self.published,
-            date_origin=self.date_origin,
-            url=self.url,
-            author=self.author,
-            language=self.language,
-            tier=self.tier,
-            group=self.group,
-            superseded_by=self.superseded_by,
-            tags=tuple(self.tags),
-            notes=tuple(self.notes),
-            path=self.path,
-            name=self.name,
-            first_line=self.first_line,
-        )
+        return Document(**self.values())
 
 
 class _TextPosition(_Shape):
     type: Literal["TextPositionSelector"] = "TextPositionSelector"
     start: int
     end: int
-
-    @classmethod
-    def of(cls, span: Span) -> _TextPosition:
-        return cls(start=span.start, end=span.end)
 
     def read(self) -> Span:
         return Span(self.start, self.end)
@@ -195,10 +131,18 @@ class _TextQuote(_Shape):
     suffix: str
 
 
+def _selector(span: Span, words: str, source: Document | None) -> tuple[_TextQuote, _TextPosition]:
+    prefix, suffix = surroundings(source, span) if source else ("", "")
+    return _TextQuote(exact=words, prefix=prefix, suffix=suffix), _TextPosition.model_validate(span)
+
+
 class _Answer(_Shape):
     question: Question
     answer: Answer
     reason: str
+
+    def read(self) -> Reply:
+        return Reply(**self.values())
 
 
 class _Evidence(_Shape):
@@ -214,16 +158,14 @@ class _Evidence(_Shape):
 
     @classmethod
     def of(cls, evidence: Evidence, source: Document | None) -> _Evidence:
-        prefix, suffix = surroundings(source, evidence.span) if source else ("", "")
-        quoted = _TextQuote(exact=evidence.quote, prefix=prefix, suffix=suffix)
         return cls(
             bearing=evidence.bearing,
             reason=evidence.reason,
             value=evidence.value,
             speaker=evidence.speaker,
-            selector=(quoted, _TextPosition.of(evidence.span)),
-            marks=[_TextPosition.of(mark) for mark in evidence.marks],
-            answers=[_Answer(question=one.question, answer=one.answer, reason=one.reason) for one in evidence.replies],
+            selector=_selector(evidence.span, evidence.quote, source),
+            marks=list(map(_TextPosition.model_validate, evidence.marks)),
+            answers=list(map(_Answer.model_validate, evidence.replies)),
         )
 
     def read(self, source: str) -> Evidence:
@@ -234,9 +176,9 @@ class _Evidence(_Shape):
             quote=quoted.exact,
             bearing=self.bearing,
             reason=self.reason,
-            marks=tuple(mark.read() for mark in self.marks),
+            marks=_frozen(self.marks),
             value=self.value,
-            replies=tuple(Reply(one.question, one.answer, one.reason) for one in self.answers),
+            replies=_frozen(self.answers),
             speaker=self.speaker,
         )
 
@@ -308,17 +250,6 @@ class _Outlet(_Shape):
     published: date | None
     sha256: str
 
-    @classmethod
-    def of(cls, source: Document) -> _Outlet:
-        return cls(
-            id=source.id,
-            outlet=source.outlet,
-            title=source.title,
-            url=source.url,
-            published=source.published,
-            sha256=source.sha256,
-        )
-
 
 class _Finding(_Seen):
     severity: Severity
@@ -339,9 +270,9 @@ class _Finding(_Seen):
             severity=finding.severity,
             change=finding.change,
             reason=finding.reason,
-            acceptance=_Acceptance.of(finding.acceptance) if finding.acceptance else None,
-            place=_Place.of(report.place_of(finding)),
-            source=_Outlet.of(source) if source else None,
+            acceptance=_Acceptance.model_validate(finding.acceptance) if finding.acceptance else None,
+            place=_Place.model_validate(report.place_of(finding)),
+            source=_Outlet.model_validate(source) if source else None,
             verdict=judgement.verdict if judgement else None,
             evidence=[_Evidence.of(one, source) for one in judgement.evidence] if judgement else [],
         )
@@ -355,6 +286,46 @@ class _Voice(_Shape):
     origin: str
     reason: str
     wording: str = Field(description="The longest sentence that they share.")
+
+    def read(self) -> Voice:
+        return Voice(**self.values())
+
+
+class _Cited(_Shape):
+    source: str
+    value: str = Field(description="What it gives, in a few characters; may be empty.")
+    selector: tuple[_TextQuote, _TextPosition] = Field(
+        description="W3C selectors of the passage, in the source's text."
+    )
+    words: _TextPosition = Field(description="The words that give the value; empty where no single one differs.")
+
+    @classmethod
+    def of(cls, cited: Cited, source: Document | None) -> _Cited:
+        return cls(
+            source=cited.source,
+            value=cited.value,
+            selector=_selector(cited.span, cited.quote, source),
+            words=_TextPosition.model_validate(cited.words),
+        )
+
+    def read(self) -> Cited:
+        quoted, position = self.selector
+        return Cited(self.source, position.read(), quoted.exact, self.value, self.words.read())
+
+
+class _Noticed(_Shape):
+    kind: str = Field(description="The kind of value that differs, or weekday, sum, conversion.")
+    note: str
+    passages: list[_Cited]
+    weight: float = Field(description="How surely the passages speak of one thing, in [0, 1].")
+
+    @classmethod
+    def of(cls, found: Discrepancy, report: Report) -> _Noticed:
+        passages = [_Cited.of(cited, report.source(cited.source)) for cited in found.passages]
+        return cls(kind=found.kind, note=found.note, passages=passages, weight=found.weight)
+
+    def read(self) -> Discrepancy:
+        return Discrepancy(**self.values())
 
 
 class _Tool(_Shape):
@@ -380,6 +351,10 @@ class ReportV1(_Shape):
     checks: list[_Check]
     voices: list[_Voice] = Field(description="Sources that share their wording.")
     sources: list[_Source]
+    noticed: list[_Noticed] = Field(
+        default=[], description="Where the sources differ, or one does not fit with itself, and no finding tells it."
+    )
+    noticed_more: int = Field(default=0, description="How many more there are of these, which are not listed.")
 
 
 def format(report: Report) -> str:
@@ -395,14 +370,14 @@ def format(report: Report) -> str:
         findings=[_Finding.about(finding, report) for finding in report.findings],
         fixed=[_Seen.of(seen) for seen in report.fixed],
         unchecked=[_Seen.of(seen) for seen in report.unchecked],
-        facts=[_Fact.of(fact) for fact in report.facts],
+        facts=list(map(_Fact.model_validate, report.facts)),
         judgements=[_Judgement.of(judgement, report) for judgement in judgements],
         checks=[
             _Check(
                 fact=check.fact.id,
                 sentence=check.sentence,
                 scenario=check.scenario,
-                place=_Place.of(check.place),
+                place=_Place.model_validate(check.place),
                 held=check.held,
                 message=check.message,
                 expects={source: str(verdict) for source, verdict in check.expects.items()},
@@ -410,11 +385,10 @@ def format(report: Report) -> str:
             )
             for check in report.checks
         ],
-        voices=[
-            _Voice(members=list(one.members), origin=one.origin, reason=one.reason, wording=one.wording)
-            for one in report.voices
-        ],
-        sources=[_Source.of(source) for source in report.sources],
+        voices=list(map(_Voice.model_validate, report.voices)),
+        sources=list(map(_Source.model_validate, report.sources)),
+        noticed=[_Noticed.of(one, report) for one in report.noticed],
+        noticed_more=report.noticed_more,
     )
     return json.dumps(shape.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
 
@@ -450,7 +424,7 @@ def _read(shape: ReportV1) -> Report:
         as_of=shape.as_of,
         run_on=shape.run_on,
         version=shape.tool.version,
-        sources=tuple(source.read() for source in shape.sources),
+        sources=_frozen(shape.sources),
         checks=tuple(
             Check(
                 fact=facts[check.fact],
@@ -465,10 +439,12 @@ def _read(shape: ReportV1) -> Report:
             for check in shape.checks
         ),
         findings=tuple(finding.finding() for finding in shape.findings),
-        voices=tuple(Voice(tuple(one.members), one.origin, one.reason, one.wording) for one in shape.voices),
+        voices=_frozen(shape.voices),
         since=shape.since,
-        fixed=tuple(seen.read() for seen in shape.fixed),
-        unchecked=tuple(seen.read() for seen in shape.unchecked),
+        fixed=_frozen(shape.fixed),
+        unchecked=_frozen(shape.unchecked),
+        noticed=_frozen(shape.noticed),
+        noticed_more=shape.noticed_more,
     )
 
 

@@ -38,6 +38,7 @@ def _counts(report: Report) -> list[str]:
         "expected": statuses[Status.EXPECTED],
         "single": kinds[Kind.SINGLE_SOURCE],
         "unsupported": kinds[Kind.NO_SUPPORT],
+        "noticed-count": len(report.noticed) + report.noticed_more,
     }
     return [say(key, n=number) for key, number in numbers.items() if number]
 

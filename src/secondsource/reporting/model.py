@@ -9,10 +9,12 @@ from functools import cached_property
 from pathlib import Path
 
 from secondsource import __version__
+from secondsource.comparing import Discrepancy
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Judgement, Verdict
 from secondsource.reporting.document import Document, relative, told_apart
 from secondsource.reporting.finding import DISCREPANCIES, Change, Finding, Kind, Seen, Status, finding_id
+from secondsource.reporting.noticing import LISTED, unasked
 from secondsource.sources import Source
 from secondsource.sources.independence import Cluster
 
@@ -95,6 +97,10 @@ class Report:
     """What the last run found and this one, which looked again, did not."""
     unchecked: tuple[Seen, ...] = ()
     """What the last run found and this one did not look at."""
+    noticed: tuple[Discrepancy, ...] = ()
+    """Where the sources differ, or one does not fit with itself, and no finding tells it; the surest first."""
+    noticed_more: int = 0
+    """How many more there are of these, which are not listed."""
 
     @classmethod
     def of(
@@ -107,12 +113,17 @@ class Report:
         clusters: Iterable[Cluster] = (),
         today: date | None = None,
         root: Path | None = None,
+        differing: Iterable[Discrepancy] = (),
     ) -> Report:
-        """Everything that a run found, compared with what was known before it; paths are told from ``root``."""
+        """Everything that a run found, compared with what was known before it; paths are told from ``root``.
+
+        ``differing`` is what a comparison of the sources with one another found; what no finding tells is kept.
+        """
         run_on = today or date.today()
         documents = tuple(sources)
         tried = tuple(_told_from(root, check) for check in _with_distinct_facts(checks))
         past = previous.remembered() if isinstance(previous, Report) else previous
+        noticed = unasked(differing, (judgement for check in tried for judgement in check.judgements))
         draft = cls(
             title=title,
             as_of=as_of,
@@ -123,6 +134,8 @@ class Report:
             findings=(),
             voices=tuple(Voice.of(cluster, documents) for cluster in clusters),
             since=past.on if past else None,
+            noticed=noticed[:LISTED],
+            noticed_more=max(len(noticed) - LISTED, 0),
         )
         return _compared(draft, tuple(_found(draft)), past or Past(run_on))
 

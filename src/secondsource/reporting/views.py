@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from secondsource.comparing import Cited, Discrepancy
 from secondsource.facts import Fact
 from secondsource.judging import Bearing, Evidence, Judgement, Verdict
 from secondsource.reporting.document import Document
@@ -122,11 +123,31 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A fact that a passage of a source was used for."""
+class Side:
+    """One of the values that sources give of one thing: who gives it, in the words of the first of them."""
+
+    value: str
+    source: Document
+    quoted: Quoted
+    also: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Where the sources differ and no fact has asked."""
 
     number: int
-    verdict: Verdict
+    anchor: str
+    title: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A fact that a passage of a source was used for; without a verdict, a difference that no fact asks about."""
+
+    number: int
+    verdict: Verdict | None
     anchor: str
 
 
@@ -257,6 +278,27 @@ class Page:
         return Card(row, found, others, unmet, self.report.checks_of(row.fact.id))
 
     @cached_property
+    def noticed(self) -> tuple[Differing, ...]:
+        """Where the sources differ and no fact has asked, the surest first."""
+        return tuple(self._differing(found, number) for number, found in enumerate(self.report.noticed, start=1))
+
+    def _differing(self, found: Discrepancy, number: int) -> Differing:
+        groups: dict[str, list[tuple[Document, Cited]]] = {}
+        for cited in found.passages:
+            if source := self.report.source(cited.source):
+                # Of a sum or a rate no single value differs, so that each passage stands for itself.
+                groups.setdefault(cited.value or cited.quote, []).append((source, cited))
+        told = [cited.value for cited in found.passages if cited.words.end]
+        values = ", ".join(dict.fromkeys(told)) if len(set(told)) > 1 else found.note
+        quotes = (part for cited in found.passages for part in (cited.source, cited.quote))
+        return Differing(
+            number,
+            f"w-{_hash(found.kind, *quotes)}",
+            f"{say(f'differ-{found.kind}')}: {values}",
+            tuple(map(_side, groups.values())),
+        )
+
+    @cached_property
     def timelines(self) -> tuple[Timeline, ...]:
         """The quantities that were reported on more than one day."""
         return timelines(self.report, CHARTS)
@@ -283,6 +325,10 @@ class Page:
     def texts(self) -> tuple[FullText, ...]:
         """Every source in full, the passages that were used marked."""
         used: dict[str, list[tuple[Span, str, Reference]]] = {}
+        for one in self.noticed:
+            for side in one.sides:
+                place = (side.quoted.evidence.span, side.quoted.anchor, Reference(one.number, None, one.anchor))
+                used.setdefault(side.source.id, []).append(place)
         for row in self.rows:
             for said in row.said:
                 for quoted in said.quoted:
@@ -303,11 +349,23 @@ class Page:
         return tuple((scenario, tuple(checks)) for scenario, checks in groups.items())
 
 
+def _side(said: list[tuple[Document, Cited]]) -> Side:
+    (source, cited), *others = said
+    marks = (cited.words,) if cited.words.end else ()
+    evidence = Evidence(source.id, cited.span, cited.quote, Bearing.CONTRADICTS, "", marks, cited.value)
+    also = dict.fromkeys(other for other, _ in others if other != source)
+    return Side(cited.value, source, _quoted(source, evidence), tuple(also))
+
+
 def _quoted(source: Document, evidence: Evidence) -> Quoted:
     passage = in_context(source, evidence)
     pieces = tuple(replace(piece, text=_middle_out(piece)) for piece in passage.pieces)
-    before = shortened(passage.before[::-1], LONG // 2)[::-1]
-    shown = Passage(before, pieces, shortened(passage.after, LONG // 2))
+    before, after = shortened(passage.before[::-1], LONG // 2)[::-1], shortened(passage.after, LONG // 2)
+    # A quotation may end in mid-sentence: a full stop or a comma follows it with no space between.
+    space_before, space_after = (
+        " " * source.text[at : at + 1].isspace() for at in (evidence.span.start - 1, evidence.span.end)
+    )
+    shown = Passage(before and before + space_before, pieces, after and space_after + after)
     return Quoted(evidence, shown, address_of(source, evidence.span), passage_anchor(evidence))
 
 

@@ -20,6 +20,9 @@ SIGNS: Mapping[str, str] = {
 }
 """A sign for each verdict, so that no report leans on colour."""
 
+DIFFERS = "≠"
+"""The sign of a passage that differs from another source's, where no fact has asked."""
+
 ENGLISH: Mapping[str, str] = {
     # The opening sentences.
     "nothing-checked": "Nothing was checked.",
@@ -33,6 +36,8 @@ ENGLISH: Mapping[str, str] = {
     "single": "{n} fact rests on one source only.|{n} facts rest on one source only.",
     "unsupported": "{n} fact finds no support.|{n} facts find no support.",
     "unmet": "{n} other expectation failed.|{n} other expectations failed.",
+    "noticed-count": "The sources also differ on {n} point that no fact asks about.|"
+    "The sources also differ on {n} points that no fact asks about.",
     "first-run": "This is the first run.",
     "unchanged-since": "Nothing has changed since the run of {day}.",
     "changed-since": "Since the run of {day}: {changes}.",
@@ -84,6 +89,25 @@ ENGLISH: Mapping[str, str] = {
     "checks-count": "{n} expectation|{n} expectations",
     "discrepancies": "What disagrees",
     "no-discrepancies": "Nothing disagrees that has not been dealt with.",
+    "noticed": "Also noticed: the sources differ",
+    "noticed-help": "Found by comparing the sources with one another; no fact asks about it.",
+    "noticed-more": "{n} more is not shown; secondsource compare lists it.|"
+    "{n} more are not shown; secondsource compare lists them.",
+    "noticed-also": "likewise {names}",
+    "differ-count": "Numbers differ",
+    "differ-money": "Amounts differ",
+    "differ-share": "Shares differ",
+    "differ-date": "Dates differ",
+    "differ-identifier": "Numbers of one document differ",
+    "differ-name": "Names differ",
+    "differ-role": "Who holds an office differs",
+    "differ-place": "Places differ",
+    "differ-quotation": "One quotation in different words",
+    "differ-ordinal": "Ranks differ",
+    "differ-listing": "Lists differ",
+    "differ-weekday": "A weekday does not fit its date",
+    "differ-sum": "Parts and their total do not agree",
+    "differ-conversion": "Two conversions imply different rates",
     "matrix": "Facts by sources",
     "matrix-caption": "Each fact, and what each source says of it",
     "matrix-help": "Arrow keys move between cells; Enter opens the evidence.",

@@ -9,6 +9,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from secondsource.comparing import compare
 from secondsource.reporting import history
 from secondsource.reporting.model import Check, Report
 from secondsource.sources import Source, independence
@@ -53,6 +54,7 @@ def write(
         previous=history.load(memory),
         clusters=independence.clusters(documents),
         root=Path.cwd(),
+        differing=compare(documents),
     )
     return save(report, folder)
 

@@ -14,7 +14,9 @@ from secondsource.steps.asking import Expectation, Test, Who
 from secondsource.steps.binding import lacks
 from secondsource.steps.gherkin import Line
 from secondsource.steps.scope import Scope
-from secondsource.steps.vocabulary import CONTRADICTS, SUPPORTS
+from secondsource.steps.vocabulary import CONTRADICTS, INCONCLUSIVE, MIXED, SILENT, SUPPORTS
+
+TESTS = {test.verdict: test for test in (SUPPORTS, CONTRADICTS, MIXED, INCONCLUSIVE, SILENT)}
 
 
 def expectations(fact: Fact, dossier: Dossier) -> tuple[Expectation, ...]:
@@ -24,13 +26,16 @@ def expectations(fact: Fact, dossier: Dossier) -> tuple[Expectation, ...]:
     >>> story = Dossier(Path("story"), sources=(Source("wire", "144 left."), Source("post", "143 left.")))
     >>> [str(e.line) for e in expectations(Fact("size", "144 left", expect={"post": ("contradicts",)}, needs=1), story)]
     ['no source contradicts it', 'source "post" contradicts it', 'at least 1 source supports it']
+    >>> str(expectations(Fact("size", "144 left", expect={"post": ("inconclusive", "silent")}), story)[1].line)
+    'source "post" is inconclusive about or is silent about it'
     """
     scope = Scope.of(dossier)
     fact = scope.told(fact)
     others = tuple(source for source in scope.sources if source.id not in fact.expect)
 
     def expectation(who: Who, test: Test) -> Expectation:
-        line = Line("", "then", f"{who.words} {test.done} it", fact.place.line)
+        said = test.plural if who.n > 1 else f"{test.done} it"
+        line = Line("", "then", f"{who.words} {said}", fact.place.line)
         return Expectation(who, (fact,), test, line, scope.sources, scope.as_of)
 
     asked = [expectation(Who("no", "no source", others), CONTRADICTS)] if others else []
@@ -45,11 +50,11 @@ def expectations(fact: Fact, dossier: Dossier) -> tuple[Expectation, ...]:
 
 @cache
 def _one_of(verdicts: tuple[str, ...]) -> Test:
-    wanted = frozenset(map(Verdict, verdicts))
-    said = " or ".join(verdicts)
+    wanted = tuple(map(Verdict, verdicts))
+    done, plural = (" or ".join(getattr(TESTS[one], form) for one in wanted) for form in ("done", "plural"))
     # With several verdicts allowed, a contradiction among them is still one that is expected.
-    named = Verdict.CONTRADICTS if Verdict.CONTRADICTS in wanted else Verdict(verdicts[0])
-    return Test(said, f"be {said} here", lambda answer: answer.verdict in wanted, named)
+    named = Verdict.CONTRADICTS if Verdict.CONTRADICTS in wanted else wanted[0]
+    return Test(done, plural, lambda answer: answer.verdict in wanted, named)
 
 
 def faults(facts: Iterable[Fact], dossier: Dossier) -> list[Fault]:

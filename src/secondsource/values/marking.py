@@ -53,12 +53,15 @@ def _mark(passage: Passage, table: Table, reading: Reading, named_before: tuple[
     shares = _apart(share.find(passage, table), dates, identifiers, moneys)
     # A bare "4.7 million" may be money and may be anything else that comes in millions: it is both until compared.
     stated = tuple(m for m in moneys if not m.value.inferred)
-    counts = _apart(count.find(passage, table), dates, identifiers, stated, shares)
+    ordinals = _apart(ordinal.find(passage), dates)
+    # The two of "only two are busier" are part of a rank.
+    ranks = tuple(m for m in ordinals if m.rule == "compared")
+    counts = _apart(count.find(passage, table), dates, identifiers, stated, shares, ranks)
     return Marks(
         count=counts,
         money=moneys,
         share=shares,
-        ordinal=_apart(ordinal.find(passage), dates),
+        ordinal=ordinals,
         date=dates,
         identifier=identifiers,
         name=tuple(name.find(passage)),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from secondsource.grammar.figures import Role, figures
 from secondsource.grammar.nearby import following, preceding
-from secondsource.grammar.numerals import numerals
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import matches, words
+from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
+from secondsource.values.comparatives import comparisons, order_by, positive, since
 from secondsource.values.mention import Mention
 
 _UNITS = words(
@@ -36,16 +37,23 @@ RANKS: dict[str, int] = {
 }  # fmt: skip
 
 
+# "The second place" is a rank like "second"; a "thing" may be anything that is ranked.
+STANDINGS = frozenset(words("place rank position spot finish slot"))
+ANYTHING = frozenset(words("thing one event case occasion time year incident man woman person"))
+
+
 @dataclass(frozen=True, slots=True)
 class Ordinal:
     """Which one of its kind. ``rank`` counts from 1; -1 is the last or latest, -2 the one before it.
 
-    ``noun`` is the lemma of the kind ("contingent"); ``of`` the adjective that ranks it ("large").
+    ``noun`` is the lemma of the kind ("contingent"); ``of`` the adjective that ranks it ("large"); ``since`` the
+    year before which there was a greater one. "One of the largest" has rank 0: it is near the top.
     """
 
     rank: int
     noun: str = ""
     of: str = ""
+    since: int = 0
 
 
 def relate(source: Ordinal, fact: Ordinal, tolerance: float | None = None) -> Relation:
@@ -64,9 +72,20 @@ def relate(source: Ordinal, fact: Ordinal, tolerance: float | None = None) -> Re
         return Relation.ENTAILS  # "it comes second" says by what only in its context
     if not same_order(source.of, fact.of):
         return Relation.COMPATIBLE
+    if fact.since or source.since:
+        return _within_years(source, fact)
     if source.rank == fact.rank:
         return Relation.ENTAILS
     return Relation.EXCLUDES if source.rank > 0 and fact.rank > 0 else Relation.COMPATIBLE
+
+
+def _within_years(source: Ordinal, fact: Ordinal) -> Relation:
+    """ "The longest since 1987" leaves one year open in which there was a longer one, and no other."""
+    if not source.since:
+        return Relation.COMPATIBLE
+    if not fact.since:
+        return Relation.ENTAILS if source.rank == fact.rank > 1 else Relation.COMPATIBLE
+    return Relation.ENTAILS if source.since == fact.since else Relation.EXCLUDES
 
 
 # The biggest is the largest; what is dearest is most expensive.
@@ -113,7 +132,9 @@ def plain(value: Ordinal) -> str:
     if value.of:
         superlative = _superlative(value.of)
         rank = superlative if value.rank == 1 else f"{rank}-{superlative}"
-    return f"{rank} {value.noun}".strip()
+    if not value.rank:
+        return f"one of the {_superlative(value.of)}"
+    return " ".join(filter(None, (rank, value.noun, f"since {value.since}" if value.since else "")))
 
 
 _IRREGULAR = {"good": "best", "bad": "worst", "many": "most", "little": "least", "far": "farthest"}
@@ -195,9 +216,8 @@ def _superlative_alone(passage: Passage, match: re.Match[str]) -> Mention[Ordina
     word = next((t for t in passage.tokens if t.start == match.start("alone") + passage.span.start), None)
     if match["alone"].lower() in _NO_SUPERLATIVES or word is None or word.tag not in ("JJS", "RBS"):
         return None
-    if _ONE_OF.search(passage.text, max(0, match.start() - 12), match.start()):
-        return None  # "one of the largest" is no rank
-    return _mention(passage, match.start("alone"), match.end(), 1, match["alone"].lower())
+    among = _ONE_OF.search(passage.text, max(0, match.start() - 12), match.start())
+    return _mention(passage, match.start("alone"), match.end(), 0 if among else 1, match["alone"].lower())
 
 
 def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
@@ -217,7 +237,7 @@ def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
     by = _BY.match(passage.text, end) or _RANK_BY.search(passage.text, max(0, match.start() - 60), match.start())
     ahead = _ONLY_TO.match(passage.text, end)
     if not superlative and (by or ahead or _PLACED.search(passage.text, max(0, match.start() - 16), match.start())):
-        of = _ORDERS.get(by[1].lower(), "") if by else ""
+        of = _order(passage, by)
         span = Span(match.start(), by.end() if of and by and by.start() == end else end).moved(passage.span.start)
         return Mention("ordinal", Ordinal(rank, "", of), span, mention.core, "placed")
     # "the last" and "a second" say nothing of which without a noun.
@@ -230,95 +250,57 @@ _PLACED = re.compile(
     r"(?:\brank\s?[|:]|\b(?:com(?:e|es|ing)|came|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|stands?|stood|lies|lay))\s(?:only\s|just\s)?$",
     re.IGNORECASE,
 )
-_ORDERS = {
-    "length": "long", "size": "large", "area": "large", "height": "high", "age": "old", "population": "populous",
-    "price": "expensive", "cost": "expensive", "weight": "heavy", "mass": "heavy", "depth": "deep", "width": "wide",
-    "speed": "fast", "wealth": "rich", "volume": "large",
-}  # fmt: skip
 _ONLY_TO = re.compile(r"\sonly\sto\b", re.IGNORECASE)
 _RANK_BY = re.compile(r"\brank(?:ed|s|ing)?\sby\s([a-z]{3,10})\b[^|:]{0,40}[|:]\s?$", re.IGNORECASE)
 _BY = re.compile(r"\s(?:in\s(?:the\s)?\w{3,15}\s)?(?:by|for|in)\s([a-z]{3,10})\b", re.IGNORECASE)
+_FRONTED = re.compile(r"\W?(?:By|In\sterms\sof|Measured\sby)\s(?:the\s)?([a-z]{3,10})\b(?:\sof\s([a-z]{3,15}))?")
 
-_SENTENCE = 25
-_REACH = 9
-"""Words between "only two" or "no other" and the comparative that they rank."""
-_NOT_RANKING = frozenset(words("longer later sooner earlier better worse further farther lower other more less rather"))
-_EVER = frozenset(words("ever never there history record records known before since other else"))
-_NONE = frozenset(words("nothing none nobody never"))
+
+def _order(passage: Passage, by: re.Match[str] | None) -> str:
+    """By what a place in an order is given: beside the rank, or at the head of the sentence."""
+    if by and (of := order_by(by[1].lower())):
+        return of
+    fronted = _FRONTED.match(passage.text)
+    if not fronted:
+        return ""
+    counted = next((t.lemma for t in passage.tokens if t.start - passage.span.start == fronted.start(2)), "")
+    return order_by(fronted[1].lower(), counted)
 
 
 def _compared(passage: Passage) -> Iterator[Mention[Ordinal]]:
-    """Ranks that comparatives give: "no larger fire has ever burned", "only two are busier"."""
-    for token in passage.tokens:
-        if token.tag not in ("JJR", "RBR"):
-            continue
-        after = passage.tokens[token.i + 1 : token.i + 2]
-        if token.text.lower() == "more":
-            if not (after and after[0].pos == "ADJ"):
-                continue
-            adjective = after[0]
-        else:
-            adjective = token
-        if found := _ranked_by(passage, token, adjective):
-            start, rank, noun = found
-            of = adjective.lemma if adjective.lemma != adjective.text.lower() or token is not adjective else ""
-            of = of or _stem(adjective.text.lower().removesuffix("er") + "est")
-            core = Span(token.start, adjective.end)
-            yield Mention("ordinal", Ordinal(rank, noun, of), Span(start, adjective.end), core, "compared")
-
-
-def _ranked_by(passage: Passage, token: Token, adjective: Token) -> tuple[int, int, str] | None:
-    """Where the phrase begins, the rank, and the noun that is ranked."""
-    ahead = passage.tokens[max(0, token.i - _REACH) : token.i]
-    near = passage.tokens[max(0, token.i - _SENTENCE) : token.i + _SENTENCE]
-    stop = next((t.i for t in reversed(ahead) if t.text in (",", ";", ":", ".", "(", "|")), -1)
-    ahead = tuple(t for t in ahead if t.i > stop)
-    behind = passage.tokens[adjective.i + 1 : adjective.i + 4]
-    noun = next((t for t in behind[:2] if t.pos in ("NOUN", "PROPN")), None)
-    compared = bool(behind) and behind[0].lemma == "than" and any(t.pos == "NUM" for t in behind[1:])
-    if compared or not ahead:
-        return None
-    low = [t.text.lower() for t in ahead]
-    if "only" in low or "just" in low:
-        first = max(i for i, word in enumerate(low) if word in ("only", "just"))
-        return _exceptions(ahead[first], ahead[first + 1 :])
-    denied = next((i for i, word in enumerate(low) if word in _NONE or word == "no"), None)
-    if denied is None:
-        return None
-    beside = denied == len(low) - 1
-    other = next((t for t in ahead[denied + 1 :] if t.pos in ("NOUN", "PROPN")), None)
-    if low[denied] == "no" and (adjective.text.lower() in _NOT_RANKING if beside else low[denied + 1] != "other"):
-        return None  # "no longer"; "no minister has been kinder"
-    if (low[denied] == "never" and noun is None) or not {t.text.lower() for t in near} & _EVER:
-        return None
-    kind = noun or other
-    return ahead[denied].start, 1, kind.lemma if kind and kind.lemma != "one" and kind.pos == "NOUN" else ""
-
-
-def _exceptions(only: Token, named: tuple[Token, ...]) -> tuple[int, int, str] | None:
-    """The rank behind those that are named or counted: "only two", "only the A", "only A and B"."""
-    if not named or named[-1].lemma not in _VERBS:
-        return None
-    number = next((n for n in numerals(named[0].text) if n.exact), None)
-    nouns = [t for t in named if t.pos in ("NOUN", "PROPN") and (t.dep not in ("compound", "pobj", "nmod"))]
-    noun = next((t.lemma for t in nouns if t.pos == "NOUN"), "")
-    if number and 0 < number.value < 100:
-        return only.start, int(number.value) + 1, noun if noun != "one" else ""
-    if nouns and named[0].pos in ("DET", "PROPN"):
-        return only.start, 1 + max(1, sum(t.text.lower() == "and" for t in named) + 1), noun
-    return None
-
-
-_VERBS = frozenset(words("be have"))
+    """Ranks that comparisons give: "no larger fire has ever burned", "only two are busier"."""
+    for found in comparisons(passage):
+        year, end = since(passage, found.core.end - passage.span.start)
+        value = Ordinal(found.rank, found.noun, found.of, found.since or year)
+        span = found.span.joined(Span(found.core.start, passage.span.start + end))
+        yield Mention("ordinal", value, span, found.core, "compared")
 
 
 def _mention(passage: Passage, start: int, end: int, rank: int, superlative: str) -> Mention[Ordinal]:
     base = passage.span.start
     noun = _noun(passage, end)
     of = _positive(passage, superlative, base + end) if superlative else ""
-    value = Ordinal(rank, noun.lemma if noun else "", of)
-    span = Span(base + start, noun.end if noun else base + end)
-    return Mention("ordinal", value, span, Span(base + start, base + end), "rank" if of else "instance")
+    last = (noun.end if noun else base + end) - base
+    year, last = since(passage, last) if of else (0, last)
+    kind = noun or (_predicated(passage, base + start) if of else None)
+    value = Ordinal(rank, kind.lemma if kind else "", of, year)
+    return Mention(
+        "ordinal", value, Span(base + start, base + last), Span(base + start, base + end), "rank" if of else "instance"
+    )
+
+
+def _predicated(passage: Passage, at: int) -> Token | None:
+    """The common noun that a rank without one is said of: "The school is the second largest"."""
+    rank = next(iter(following(passage, at - passage.span.start, 1)), None)
+    if rank is None:
+        return None
+    chain = (rank, *(passage.tokens[i] for i in passage.ancestors(rank.i)))
+    said = next((t for t in chain if t.dep in ("attr", "acomp")), None)
+    subject = subject_of(passage, said.head) if said and passage.tokens[said.head].lemma in _COPULAS else None
+    return passage.tokens[subject] if subject is not None and passage.tokens[subject].pos == "NOUN" else None
+
+
+_COPULAS = frozenset(words("be become remain make"))
 
 
 _JOINED = re.compile(
@@ -361,23 +343,4 @@ def _positive(passage: Passage, superlative: str, end: int) -> str:
     token = next(iter(preceding(passage, end - passage.span.start, 1)), None)
     if token and token.text.lower() == superlative and token.lemma != superlative:
         return token.lemma
-    return _SUPERLATIVES.get(superlative) or _stem(superlative)
-
-
-_SUPERLATIVES = {word: adjective for adjective, word in _IRREGULAR.items()}
-
-
-def _stem(superlative: str) -> str:
-    """
-    >>> _stem("largest"), _stem("biggest"), _stem("heaviest"), _stem("longest")
-    ('large', 'big', 'heavy', 'long')
-    """
-    root = superlative.removesuffix("est")
-    if root.endswith("i"):
-        return root[:-1] + "y"
-    if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "ls":
-        return root[:-1]
-    return root + "e" if re.search(r"(?:[aeiou][rgvsz]|[^aeiou]g|l)$", root) and root + "e" in _FINAL_E else root
-
-
-_FINAL_E = frozenset(words("large late wide safe close rare nice wise strange simple brave fine pure sure true"))
+    return positive(superlative)

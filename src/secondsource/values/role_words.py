@@ -45,10 +45,16 @@ NAMES = _table(
     captain = skipper
     judge = justice, presiding judge, trial judge
     lead prosecutor = chief prosecutor
-    lead investigator = chief investigator
+    lead investigator = chief investigator, investigating officer, senior investigating officer
     coordinator = co-ordinator
     """
 )
+OFFICES_OF = {
+    ("staff",): ("chief", "of", "staff"),
+    ("state",): ("head", "of", "state"),
+    ("government",): ("head", "of", "government"),
+}
+"""What makes a chief or a head an office by another name."""
 FIELDS = {
     "interior": "home",
     "defense": "defence",
@@ -69,7 +75,7 @@ HEADS = word_set(
 )
 ONLY_WITH = {
     "executive": {"chief"},
-    "officer": {"chief", "commanding", "medical", "press", "returning"},
+    "officer": {"chief", "commanding", "medical", "press", "returning", "investigating"},
     "general": {"attorney", "auditor", "director", "secretary", "inspector", "solicitor", "surgeon", "governor"},
     "engineer": {"chief", "executive", "county", "city", "project"},
     "economist": {"chief"},
@@ -95,12 +101,81 @@ OFFICERS = frozenset(
 )
 # Offices that are named without their body because a story has one such body.
 ONE_IN_A_STORY = OFFICERS | {("chief", "minister")}
+# Titles of who is at the head of a body.
+HEADS_A_BODY = UNIT_LEADERS | {("chief", "executive"), ("chair",), ("president",), ("representative",)}
+PRESIDING = ("presiding",)
+"""Who presides over a court, a board or an inquiry, where only the verb says so."""
+PRESIDES = frozenset({PRESIDING, ("judge",), ("magistrate",), ("chair",), ("head",)})
+# Posts that take the whole person: nobody has two of them in one body.
+POSTS = OFFICERS | {
+    ("director",),
+    ("manager",),
+    ("treasurer",),
+    ("auditor",),
+    ("coach",),
+    ("curator",),
+    ("editor",),
+    ("registrar",),
+    ("rector",),
+    ("superintendent",),
+    ("commander",),
+    ("head", "teacher"),
+    ("secretary", "general"),
+    ("director", "general"),
+    ("chief", "of", "staff"),
+}
+# Offices of a state or a town: nobody has two of them in all the land.
+PUBLIC_OFFICES = word_set(
+    "minister secretary premier governor mayor ambassador commissioner administrator ombudsman prosecutor"
+)
+OF_A_PLACE = word_set("governor mayor premier")
+# Posts of which a body may have several kinds: alone they say too little to be set against another.
+GENERAL_POSTS = word_set("director manager secretary commander")
+HELD_TOGETHER = frozenset(
+    frozenset({one, other})
+    for one, other in (
+        (("prime", "minister"), ("minister",)),
+        (("chief", "minister"), ("minister",)),
+        (("cabinet", "secretary"), ("minister",)),
+        (("secretary",), ("minister",)),
+        (("director",), ("chief", "executive")),
+        (("director",), ("secretary", "general")),
+        (("director",), ("director", "general")),
+        (("director",), ("commander",)),
+    )
+)
+"""Pairs of offices that one person may well bear, or that are two words for one."""
+# Offices that a story may know of in several bodies, so that "the director" alone does not say of which.
+OF_MANY_BODIES = word_set(
+    """
+    minister secretary director manager head chair president commander captain coach officer executive chief
+    spokesperson governor mayor ambassador principal teacher lawyer general editor
+    """
+)
+FIRMS = word_set(
+    """
+    company firm group business line airline carrier operator owner lender bank insurer retailer maker manufacturer
+    developer builder producer supplier utility shipper
+    """
+)
 # Verbs of leading; what they lead is the office's body.
 LEADING = {"lead": "head", "head": "head", "command": "commander", "direct": "head", "run": "head", "chair": "chair"}
-LEADING |= {"manage": "manager", "steer": "head"}
+LEADING |= {"manage": "manager", "steer": "head", "preside": "presiding", "mediate": "mediator", "coach": "coach"}
+LEADING |= {"captain": "captain", "edit": "editor", "govern": "governor"}
+PRESIDING_VERBS = word_set("preside")
+ALONE = word_set("preside mediate")
+"""Verbs that need not say of what."""
+KEEPING = word_set("hold have keep get receive inherit")
+PORTFOLIOS = word_set("portfolio brief")
+"""What a minister holds."""
+HANDING = word_set("hand give pass entrust assign transfer")
+TASKS = word_set("case command leadership portfolio brief ministry project mission operation inquiry")
+CONTAINERS = word_set("board panel bench commission committee court team")
+"""Bodies that are named after what they do: "the board of inquiry" is the inquiry."""
 LED = {"led": "lead", "headed": "head", "commanded": "command", "directed": "direct", "run": "run", "chaired": "chair"}
-LED |= {"managed": "manage"}
-IN_CHARGE = {"charge": "head", "command": "commander", "helm": "head"}
+LED |= {"managed": "manage", "coached": "coach", "captained": "captain", "edited": "edit", "governed": "govern"}
+LED |= {"mediated": "mediate"}
+IN_CHARGE = {"charge": "head", "command": "commander", "helm": "head", "head": "head"}
 LINKS = word_set(
     """
     is was are be been being became becomes become remains remained has had as who serves served serving acts
@@ -111,6 +186,8 @@ LINKS = word_set(
 LEAVING = word_set("resigned stepped down quit retired ousted dismissed sacked fired removed")
 REPLACING = word_set("replace succeed follow relieve oust defeat")
 PRONOUNS = word_set("its their his her our my your whose")
+PERSONAL = word_set("his her my your our")
+"""Of these pronouns the sentence alone seldom says for whom they stand."""
 CLOSERS = frozenset(
     {",", ".", ";", ":", ")", "”", '"', "—", "–", "and", "or", "nor", "who", "but", "said", "says", "'", "’", "of", "|"}
 )
@@ -146,7 +223,8 @@ NO_OFFICE = word_set(
     pedestrian driver rider runner jogger climber diver angler holidaymaker camper loser winner champion finalist
     favourite favorite hero heroine star celebrity legend veteran newcomer beginner volunteer worker employee labourer
     laborer colleague crew staff personnel team unit force troop battalion brigade regiment platoon squad contingent
-    public crowd family couple population membership community army delegation audience cavalry infantry group
+    public board panel court jury bench crowd family couple population membership community army delegation audience
+    cavalry infantry group
     expert specialist official source insider outsider figure voice author boss other another one someone somebody
     anyone anybody everyone everybody nobody half majority minority heir descendant ancestor operator carrier maker
     manufacturer producer supplier provider contractor subcontractor builder developer lender insurer broadcaster
@@ -156,6 +234,8 @@ NO_OFFICE = word_set(
     student pupil graduate pensioner retiree adolescent male female subject sufferer guardian
     """
 )
+# What people do for others whom they serve; the lexicon's first meaning of the word is a thing.
+AGENTS = word_set("agent")
 # Offices that several hold at once: two names for one are two holders.
 MANY_HOLD = word_set(
     """
@@ -184,4 +264,6 @@ SERVICES = word_set(
 DURATIONS = PERIODS | word_set("campaign season period duration tournament war rest whole time spell stint")
 
 # Adjectives that say of what field an office is.
-FIELD_ADJECTIVES = word_set("sporting artistic musical athletic scientific clinical creative editorial academic lead")
+FIELD_ADJECTIVES = word_set(
+    "sporting artistic musical athletic scientific clinical creative editorial academic lead investigating"
+)

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from secondsource.grammar.geography import country, fold
-from secondsource.grammar.name_words import MODIFIERS, ORG_HEADS, RANKS
-from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.name_words import MODIFIERS, ORG_HEADS, RANKS, SAYING
 from secondsource.grammar.proper import Found, Name, kind_of, spot
-from secondsource.grammar.same_name import Same, same
 from secondsource.language import lexicon
+from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
+from secondsource.values.holding import Holding, Words, one_person, plain, relate, sureness
 from secondsource.values.mention import Mention
 from secondsource.values.role_words import (
+    AGENTS,
+    ALONE,
     APPOSED,
     CHIEF_FINANCIAL,
     CLOSERS,
+    CONTAINERS,
     DEPUTIES,
     DURATIONS,
     FIELD_ADJECTIVES,
     FIELDS,
     FORMER,
+    HANDING,
     HEADS,
     IGNORED,
     IN_CHARGE,
+    KEEPING,
     LEADING,
     LEAVING,
     LED,
@@ -35,48 +40,23 @@ from secondsource.values.role_words import (
     NAMES,
     NEEDS_OWNER,
     NO_OFFICE,
-    OFFICERS,
-    ONE_IN_A_STORY,
+    OFFICES_OF,
     ONLY_WITH,
-    ORDINALS,
     PERIODS,
+    PERSONAL,
     PORTFOLIO_OF,
+    PORTFOLIOS,
+    PRESIDING_VERBS,
     PRONOUNS,
     REPLACING,
     SERVICES,
+    TASKS,
     TIMES,
     TITLED,
     TRADES,
-    UNIT_LEADERS,
 )
 
-Words = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Holding:
-    """An office and its holder, as a text gives them.
-
-    ``role`` is the office by its usual name ("ceo" and "chief executive officer" are ("chief", "executive")),
-    ``portfolio`` its field ("finance", "project"), ``org`` whose office it is; () where the text does not say.
-    """
-
-    person: Name | None
-    role: Words
-    portfolio: Words = ()
-    org: Words = ()
-    org_named: bool = False
-    """Whether ``org`` is a proper name and not a noun ("the bank")."""
-    since: str = ""
-    until: str = ""
-    former: bool = False
-    past: bool = False
-    """Whether the text says that the person *was* the holder."""
-    text: str = field(default="", compare=False)
-    parent: Words = ()
-    """The named body that ``org`` belongs to: of whose "hydrology service" the text speaks."""
-    sole: bool = True
-    """Whether one person at a time holds it, as far as the text tells."""
+__all__ = ["Holding", "find", "mentioned", "one_person", "plain", "relate", "sureness", "told_at"]
 
 
 @dataclass(frozen=True)
@@ -88,6 +68,7 @@ class _Office:
     """After the office and its "of ...", before a since-clause."""
     last: int
     """After the since-clause."""
+    head: int
     role: Words
     portfolio: Words
     org: Words
@@ -100,6 +81,7 @@ class _Office:
     agent: bool = False
     """Whether only the phrase makes the noun an office: "the incident controller", not "the minister"."""
     indefinite: bool = False
+    whose: str = ""
 
 
 class _View:
@@ -172,7 +154,7 @@ def _agent(view: _View, i: int) -> bool:
     token, low = view.tokens[i], view.low[i]
     if token.tag not in {"NN", "NNP"} or low in NO_OFFICE or i in view.inside or not token.text.isalpha():
         return False
-    return lexicon.person_noun(low)
+    return low in AGENTS or lexicon.person_noun(low)
 
 
 def _is_office(view: _View, i: int) -> bool:
@@ -258,8 +240,8 @@ def _office(view: _View, head: int) -> _Office | None:
             portfolio = portfolio + _field(of_words)
         elif role == ("head",) and of_words in {("finance",), ("finances",)}:
             role = CHIEF_FINANCIAL
-        elif role == ("head",) and of_words == ("staff",):
-            role = ("chief", "of", "staff")
+        elif role == ("head",) and of_words in OFFICES_OF:
+            role = OFFICES_OF[of_words]
         else:
             org, named = of_words, of_named
     if deputy:
@@ -272,12 +254,29 @@ def _office(view: _View, head: int) -> _Office | None:
         end, parent = _parent(view, end)
     last, since, until = _times(view, end)
     agent = view.low[head] not in HEADS or _unqualified(view, head)
-    indefinite = view.word(owner_first) in {"a", "an", "one", "another"}
-    definite = (definite and not (agent and view.word(owner_first) in {"his", "her", "my", "your", "our"})) or (
-        bool(of_words) and not indefinite
-    )
+    articles = {view.word(c) for c in view.passage.children[head]}
+    if owner_first >= first - 1:
+        articles.add(view.word(owner_first))
+    indefinite = not articles.isdisjoint({"a", "an", "one", "another"})
+    definite = definite or (bool(of_words) and not indefinite)
+    whose = view.word(owner_first) if not org and view.word(owner_first) in PERSONAL else ""
     return _Office(
-        owner_first, end, last, role, portfolio, org, named, definite, former, since, until, parent, agent, indefinite
+        owner_first,
+        end,
+        last,
+        head,
+        role,
+        portfolio,
+        org,
+        named,
+        definite,
+        former,
+        since,
+        until,
+        parent,
+        agent,
+        indefinite,
+        whose,
     )
 
 
@@ -328,7 +327,10 @@ def _of(view: _View, i: int) -> tuple[int, Words, bool]:
         while view.inside.get(end) is found:
             end += 1
         body = view.word(end) if view.word(end) in ORG_HEADS and view.tokens[end].text.islower() else ""
-        return (end + 1, (*found.name.words, body), True) if body else (end, found.name.words, True)
+        if body:
+            return end + 1, (*found.name.words, body), True
+        nouns = _nouns(view, end) if at > i + 1 else ()
+        return end + len(nouns), (*found.name.words, *nouns), not nouns
     end, words = at, []
     while end < len(view.tokens) and end < at + 6:
         token = view.tokens[end]
@@ -338,6 +340,14 @@ def _of(view: _View, i: int) -> tuple[int, Words, bool]:
             break
         end += 1
     return (end, tuple(words), False) if words and view.word(i) != "at" else (i, (), False)
+
+
+def _nouns(view: _View, i: int) -> Words:
+    """The nouns that a name before them only describes: "refugee agency" in "the UN refugee agency"."""
+    end = i
+    while end < len(view.tokens) and view.tokens[end].pos == "NOUN" and view.tokens[end].text.islower():
+        end += 1
+    return tuple(t.lemma for t in view.tokens[i:end])
 
 
 def _goes_on(view: _View, i: int) -> bool:
@@ -352,7 +362,7 @@ def _owner(view: _View, first: int) -> tuple[int, Words, bool, bool]:
     if before in {"a", "an"}:
         return first - 1, (), False, False
     if before in PRONOUNS:
-        owner = _antecedent(view, first - 1) if before in {"its", "their", "whose"} else ((), False)
+        owner = _antecedent(view, first - 1) if before not in PERSONAL else _one_before(view, first - 1)
         return first - 1, *owner, True
     if before in {"'s", "’s", "'", "’"} and first >= 2:
         begin, words, named = _noun_phrase(view, first - 2)
@@ -375,6 +385,14 @@ def _antecedent(view: _View, i: int) -> tuple[Words, bool]:
     unowned = [f for f in earlier if f.rule != "preposition"]
     chosen = (unowned or earlier)[-1:]
     return (chosen[0].name.words, True) if chosen else ((), False)
+
+
+def _one_before(view: _View, i: int) -> tuple[Words, bool]:
+    """Whom "his" stands for: the one person whom the sentence has named before."""
+    if view.low[i] not in {"his", "her"}:
+        return (), False
+    named = {found.name.words for end, found in view.ends.items() if end < i - 1 and _person(found) is not None}
+    return (min(named), True) if len(named) == 1 else ((), False)
 
 
 def _noun_phrase(view: _View, last: int) -> tuple[int, Words, bool]:
@@ -425,7 +443,9 @@ def _holder(view: _View, office: _Office, previous: Holding | None, previous_end
     if title is not None and (not office.agent or _titles(view, office, title)):
         yield _held(view, office, title)
         return
-    if view.word(office.last) in _BEFORE_NAME and (person := _named_after(view, office)) is not None:
+    follows = view.word(office.first - 1) == "," and view.person_before(office.first - 1) is not None
+    bare = follows and view.low[office.first] not in {"the", *PRONOUNS}  # "Ada Obi, manager of a firm, Obi Lines, ..."
+    if not bare and view.word(office.last) in _BEFORE_NAME and (person := _named_after(view, office)) is not None:
         yield _held(view, office, person)
         return
     link = _link_after(view, office)
@@ -436,7 +456,7 @@ def _holder(view: _View, office: _Office, previous: Holding | None, previous_end
             return
     if office.agent and office.indefinite:
         return
-    before = office.first
+    before = _over_aside(view, office.first)
     if view.word(before - 1) in {"and", ","} and previous is not None and previous_end == before - 1:
         yield _held(view, office, previous.person, past=previous.past)
         return
@@ -450,9 +470,22 @@ def _holder(view: _View, office: _Office, previous: Holding | None, previous_end
     yield from _linked(view, office)
 
 
+DESCRIBING = frozenset({"appos", "compound", "nmod", "amod"})
+"""How the parser hangs on a name what only says who bears it."""
 _BEFORE_NAME = frozenset({",", "(", "–", "—", ":", "|"})
 _ROW = frozenset({"", "|", "•", "-", "*", "–", "—"})
 """What stands before the first word of a row in a list or a table."""
+
+
+def _over_aside(view: _View, i: int) -> int:
+    """Where the words before an office begin that only say since when, or who says so: ", since May" and ", say I,"."""
+    for k in range(i - 1, max(0, i - 6), -1):
+        if view.word(k - 1) != ",":
+            continue
+        says = view.word(i - 1) == "," and any(t.lemma in SAYING for t in view.tokens[k:i])
+        says = says and not any(j in view.inside for j in range(k, i))
+        return k if says or view.low[k] in TIMES.keys() & {"since", "until", "from"} else i
+    return i
 
 
 def _named_after(view: _View, office: _Office) -> Name | None:
@@ -537,18 +570,51 @@ def _linked(view: _View, office: _Office) -> Iterator[Holding]:
         if person is not None:
             yield _held(view, office, person, former=leaving, past=past)
             return
-    if view.word(office.first - 1) == "as":
-        verb = view.tokens[view.tokens[office.first - 1].head]
-        subject = next((c for c in view.passage.children[verb.i] if view.tokens[c].dep.startswith("nsubj")), -1)
-        person = _person(view.inside.get(subject))
-        if verb.pos == "VERB" and person is not None:
-            yield _held(view, office, person, former=verb.text in LEAVING, past=verb.tag == "VBD")
-            return
+    verb = _gives(view, office)
+    if verb >= 0 and not office.indefinite and (person := _does(view, verb, given=True)) is not None:
+        token = view.tokens[verb]
+        yield _held(view, office, person, former=token.text in LEAVING, past=token.tag == "VBD")
+        return
     named = view.ends.get(office.first)
     if named is not None and _giver(view, office.first, named) in {"name", "appoint", "elect", "make"}:
         yield _held(view, office, _person(named))
         return
     yield _held(view, office, None)
+
+
+def _gives(view: _View, office: _Office) -> int:
+    """The verb that gives an office: "served" in "served as controller", "was" in "who all along was controller"."""
+    token = view.tokens[office.head]
+    governor = view.tokens[token.head]
+    if view.word(office.first - 1) == "as":
+        governor = view.tokens[view.tokens[office.first - 1].head]
+    elif token.dep not in {"attr", "oprd"}:
+        return -1
+    negated = any(view.tokens[c].dep == "neg" for c in view.passage.children[governor.i])
+    return governor.i if governor.pos in {"VERB", "AUX"} and not negated else -1
+
+
+def _does(view: _View, verb: int, given: bool = False) -> Name | None:
+    """The person of whom a verb is said; with ``given``, the one on whom it bestows an office, if there is one."""
+    bestowing = view.tokens[verb].head if view.tokens[verb].dep == "xcomp" else verb if given else -1
+    for child in view.passage.children[bestowing] if bestowing >= 0 else ():
+        if view.tokens[child].dep == "dobj" and (person := _person(view.inside.get(child))) is not None:
+            return person
+    subject = subject_of(view.passage, verb)
+    return None if subject is None else _stands_for(view, subject)
+
+
+def _stands_for(view: _View, i: int) -> Name | None:
+    """The person whom a noun names or describes: "the judge" in "Ada Obi, the judge who presided"."""
+    if i in view.inside:
+        return _person(view.inside[i])
+    token = view.tokens[i]
+    if token.dep == "appos":
+        return _person(view.inside.get(token.head))
+    if token.dep == "attr" and (subject := subject_of(view.passage, token.head)) is not None and subject != i:
+        return _person(view.inside.get(subject))
+    beside = (view.inside.get(c) for c in view.passage.children[i] if view.tokens[c].dep == "appos")
+    return next((person for found in beside if (person := _person(found)) is not None), None)
 
 
 def _giver(view: _View, end: int, named: Found) -> str:
@@ -592,7 +658,11 @@ def _held(view: _View, office: _Office, person: Name | None, *, former: bool = F
         past,
         view.text(office.first, office.end),
         office.parent,
-        office.role[-1] not in MANY_HOLD and (office.role[-1] not in TRADES or len(office.role) > 1 or office.definite),
+        not office.indefinite
+        and office.role[-1] not in MANY_HOLD
+        and (office.role[-1] not in TRADES or len(office.role) > 1 or office.definite),
+        office.definite,
+        office.whose,
     )
 
 
@@ -616,19 +686,7 @@ def _take_overs(view: _View) -> Iterator[tuple[Holding, int]]:
             if taker is not None and office is not None:
                 when = view.text(i + 2, source)
                 holding = _held(view, office, taker)
-                yield (
-                    Holding(
-                        taker,
-                        holding.role,
-                        holding.portfolio,
-                        holding.org,
-                        holding.org_named,
-                        when,
-                        text=holding.text,
-                        parent=holding.parent,
-                    ),
-                    i,
-                )
+                yield replace(holding, since=when), i
 
 
 def _leading(view: _View) -> Iterator[tuple[Holding, int, int]]:
@@ -637,16 +695,56 @@ def _leading(view: _View) -> Iterator[tuple[Holding, int, int]]:
         low = view.low[i]
         if low in LED and view.word(i + 1) == "by":
             yield from _led_by(view, i)
-        elif token.pos in {"VERB", "AUX"} and token.lemma in LEADING and view.word(i + 1) != "by":
-            yield from _leads(view, i)
-        elif low in IN_CHARGE and view.word(i + 1) == "of" and view.word(i - 1) in {"in", "the", "at", "took", "takes"}:
-            person = _subject_before(view, i)
-            end, org, named = _of(view, i + 1)
-            if person is not None and _joined_to(view, i, person):
-                yield _lead(view, person, IN_CHARGE[low], org, named, i, end), i, end
+        elif token.pos in {"VERB", "AUX"} and not any(office.first <= i < office.end for office in view.offices):
+            if token.lemma in LEADING or _takes_over(view, i) or token.lemma in KEEPING:
+                yield from _leads(view, i)
+            elif token.lemma in HANDING:
+                yield from _handed(view, i)
+        elif low in IN_CHARGE and view.word(i - 1) in {"in", "the", "at", "took", "takes"} and _at_the(view, i):
+            yield from _in_charge(view, i)
         elif low == "under" and (person := view.person_at(_past_titles(view, i + 1))) is not None and person.titles:
             org, named = _under(view, i)
             yield Holding(person, ("commander",), (), org, named, text=view.text(i, i + 1)), i, i + 1
+
+
+def _at_the(view: _View, i: int) -> bool:
+    """Whether a head is where somebody is ("at the head of the inquiry") and not who it is ("the head of the fund")."""
+    return view.low[i] != "head" or view.word(i - 2) == "at"
+
+
+def _in_charge(view: _View, i: int) -> Iterator[tuple[Holding, int, int]]:
+    """ "X, in charge of the camp", "the inspector at the head of the inquiry", "the officer in charge"."""
+    preposition = next((t for t in _above(view, i) if t.pos == "ADP"), view.tokens[i])
+    bearer = view.tokens[preposition.head]
+    if view.word(i + 1) == "of":
+        end, org, named = _of(view, i + 1)
+        person = _subject_before(view, i)
+        if person is None or not _joined_to(view, i, person):
+            person = _stands_for(view, bearer.i) if bearer.pos in {"NOUN", "PROPN"} else None
+        if person is not None:
+            yield _lead(view, person, IN_CHARGE[view.low[i]], org, named, i, end), i, end
+    elif bearer.pos == "NOUN" and view.word(i - 1) == "in" and preposition.i == i - 1:
+        text = view.text(bearer.i, i + 1)
+        yield Holding(_stands_for(view, bearer.i), (IN_CHARGE[view.low[i]],), text=text), bearer.i, i + 1
+
+
+def _takes_over(view: _View, verb: int) -> bool:
+    below = (view.tokens[c] for c in view.passage.children[verb])
+    return view.tokens[verb].lemma == "take" and any(t.dep == "prt" and t.lemma == "over" for t in below)
+
+
+def _handed(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
+    """ "The inquiry has been handed to X", "gave the portfolio to X": who leads it from then on."""
+    below = [view.tokens[c] for c in view.passage.children[verb]]
+    objects = [t for t in below if t.dep == "dobj"] or [t for t in below if t.dep == "nsubjpass"]
+    task = next(iter(objects), None)
+    to = next((t for t in below if t.dep in {"prep", "dative"} and t.lemma == "to"), None)
+    if task is None or to is None or any(t.dep == "neg" for t in below):
+        return
+    takers = (_person(view.inside.get(c)) for c in view.passage.children[to.i])
+    person = next((taker for taker in takers if taker is not None), None)
+    if person is not None and (task.lemma in TASKS or lexicon.kinship(task.lemma, "investigation") >= 0.8):
+        yield from _leads_what(view, person, "head", task, verb, task.i + 1)
 
 
 def _joined_to(view: _View, i: int, person: Name) -> bool:
@@ -769,20 +867,51 @@ def _leads(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
     token = view.tokens[verb]
     below = [view.tokens[c] for c in view.passage.children[verb]]
     led = next((t for t in below if t.dep in {"dobj", "obj"} and t.i > verb), None)
-    subject = next((t for t in below if t.dep == "nsubj"), None)
-    if led is None or any(t.dep == "neg" for t in below):
+    if led is None and token.lemma in PRESIDING_VERBS:
+        over = (c for t in below if t.dep == "prep" and t.lemma in {"over", "at"} for c in view.passage.children[t.i])
+        led = next((view.tokens[c] for c in over if view.tokens[c].dep == "pobj"), None)
+    if any(t.dep == "neg" for t in below) or (led is None and token.lemma not in ALONE):
         return
-    person: Name | None = None
-    if subject is not None and subject.tag in {"WP", "WDT"}:
-        person = _person(view.inside.get(token.head)) or _subject_before(view, verb)
-    elif subject is not None:
-        person = _person(view.inside.get(subject.i))
+    person = _does(view, verb)
+    if person is None and any(t.dep == "nsubj" and t.tag in {"WP", "WDT"} for t in below):
+        person = _subject_before(view, verb)
     if person is None or not (
         person.titles or len(person.words) > 1 or person.type == "person" or _surname_like(person)
     ):
         return
-    _, org, named = _noun_phrase(view, led.i)
-    yield _lead(view, person, LEADING[token.lemma], org, named, verb, led.i + 1), verb, led.i + 1
+    if token.lemma in KEEPING and (led is None or led.lemma not in PORTFOLIOS):
+        return
+    yield from _leads_what(view, person, LEADING.get(token.lemma, "head"), led, verb, led.i + 1 if led else verb + 1)
+
+
+def _leads_what(
+    view: _View, person: Name, role: str, led: Token | None, first: int, end: int
+) -> Iterator[tuple[Holding, int, int]]:
+    """The office of who leads a thing: its head, or the minister whose portfolio it is."""
+    if led is None or role == "mediator":
+        yield Holding(person, (role,), text=view.text(first, end), definite=True), first, end
+        return
+    begin, org, named = _noun_phrase(view, led.i)
+    first, end = min(first, begin), max(end, led.i + 1)
+    if (field := _ministry(view, led, org)) != ():
+        yield Holding(person, ("minister",), field, text=view.text(first, end)), first, end
+        return
+    if led.lemma in SERVICES and view.word(begin - 1) in {"'s", "’s", "'", "’"}:
+        # "Who runs the agency's work in Namoro" is at the head of the agency there.
+        _, org, named = _noun_phrase(view, begin - 2)
+    elif led.lemma in CONTAINERS and view.word(led.i + 1) == "of":
+        _, of_what, _ = _of(view, led.i + 1)
+        org, named = (*org, *of_what), False
+    yield _lead(view, person, role, org, named, first, end), first, end
+
+
+def _ministry(view: _View, led: Token, org: Words) -> Words:
+    """The field of a portfolio or a ministry: "transport" for "the Ministry of Transport" and "the transport brief"."""
+    if led.lemma in PORTFOLIOS:
+        return _field(org[:-1]) or _field(_of(view, led.i + 1)[1])
+    if "ministry" in org:
+        return _field(tuple(w for w in org if w != "ministry"))
+    return ()
 
 
 def _surname_like(person: Name) -> bool:
@@ -810,15 +939,62 @@ def find(passage: Passage) -> list[Mention[Holding]]:
                 continue
             previous, previous_end = (holding, office.last) if holding.person else (None, -1)
             found.append(_mention(view, holding, office.first, office.end, "office"))
+    found += [_mention(view, holding, i, i + 2, "take-over") for holding, i in _take_overs(view)]
+    found += [_mention(view, holding, first, end, "verb") for holding, first, end in _leading(view)]
     held = {id(m.value.person) for m in found}
     found += [
         _mention(view, Holding(name, NAMES.get(title, title)), view.index[item.core.start], 0, "title")
         for item in view.of_name.values()
         if id(name := item.name) not in held and (title := name.titles[-1:]) and title[0] in TITLED
     ]
-    found += [_mention(view, holding, i, i + 2, "take-over") for holding, i in _take_overs(view)]
-    found += [_mention(view, holding, first, end, "verb") for holding, first, end in _leading(view)]
     return sorted(found, key=lambda m: m.core)
+
+
+def mentioned(
+    passage: Passage, found: Sequence[Mention[Holding]] = (), held: Collection[Words] = ()
+) -> list[Mention[Holding]]:
+    """The persons that a passage only names, and the offices that it speaks of without a holder.
+
+    ``found`` is what else it says of offices; ``held`` are those for which the document names somebody, so that "the
+    minister" is that one.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The judge thanked Ada Obi.")).passages
+    >>> [plain(m.value) for m in mentioned(passage)]
+    ['nobody named: The judge', 'Ada Obi by name only']
+    """
+    view = _View(passage)
+    told = {mention.core for mention in found}
+    alone = [
+        _mention(view, _held(view, office, None), office.first, office.end, "office alone")
+        for office in view.offices
+        if office.definite and office.role not in held
+    ]
+    alone += [
+        _mention(view, Holding(person), view.index[item.core.start], 0, "name alone")
+        for item in view.of_name.values()
+        if (person := _person(item)) is not None
+    ]
+    return sorted((mention for mention in alone if mention.core not in told), key=lambda m: m.core)
+
+
+def told_at(passage: Passage, mention: Mention[Holding]) -> int | None:
+    """The word that gives somebody an office, which stands or falls with its clause; None for a mere description.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Ada Obi, the mayor, did not come.")).passages
+    >>> [told_at(passage, mention) for mention in find(passage)]
+    [None]
+    """
+    names = {t.i for t in passage.tokens_in(mention.core)}
+    named = {passage.tokens[i].dep for i in names if passage.tokens[i].head not in names}
+    office = [t for t in passage.tokens_in(mention.span) if t.i not in names and t.text[0].isalnum()]
+    inside = {t.i for t in office}
+    tops = [t for t in office if t.head not in inside or t.head == t.i]
+    describes = "appos" in named or not tops or any(t.dep in DESCRIBING for t in tops)
+    return None if describes else tops[-1].i
 
 
 def _mention(view: _View, holding: Holding, first: int, end: int, rule: str) -> Mention[Holding]:
@@ -828,127 +1004,3 @@ def _mention(view: _View, holding: Holding, first: int, end: int, rule: str) -> 
         holder = view.of_name[id(holding.person)]
         span, core = core.joined(holder.span), holder.core
     return Mention("role", holding, span, core, rule)
-
-
-def plain(holding: Holding) -> str:
-    """The holder and the office in a few words.
-
-    >>> plain(Holding(Name(("noel", "ngure"), "Noel Ngure"), ("commander",), (), ("mission",)))
-    'Noel Ngure: commander of mission'
-    """
-    who = (holding.person.text or " ".join(holding.person.words).title()) if holding.person else "nobody named"
-    role = " ".join((*holding.portfolio, *holding.role))
-    of = f" of {' '.join(holding.org)}" if holding.org else ""
-    office = holding.text if holding.text and holding.role[-1] in holding.text.lower() else role + of
-    return f"{'formerly ' if holding.former else ''}{who}: {office}"
-
-
-def _bodies_apart(a: Holding, b: Holding) -> bool:
-    """Whether two offices are of two bodies that are named differently."""
-    bodies = [h.org if h.org_named else h.parent for h in (a, b)]
-    return all(bodies) and same(Name(bodies[0]), Name(bodies[1])) is Same.DIFFERENT
-
-
-def _same_body(a: Holding, b: Holding) -> Same:
-    """Whether two offices are of one body."""
-    if _bodies_apart(a, b):
-        return Same.DIFFERENT
-    if not a.org or not b.org or a.org == b.org:
-        return Same.SAME if a.org and a.org == b.org else Same.MAYBE
-    if a.org_named and b.org_named:
-        return same(Name(a.org), Name(b.org))
-    if a.org_named or b.org_named:
-        return (
-            Same.SAME if {a.org[-1], b.org[-1]} <= set(a.org) | set(b.org) and set(a.org) & set(b.org) else Same.MAYBE
-        )
-    work = [tuple(w for w in org if w not in SERVICES) for org in (a.org, b.org)]
-    if all(work) and work[0] == work[1]:
-        return Same.SAME
-    if lexicon.kinship(a.org[-1], b.org[-1]) < 0.8:
-        return Same.DIFFERENT
-    ordinals = [{w for w in org if w in ORDINALS} for org in (a.org, b.org)]
-    if ordinals[0] != ordinals[1]:
-        return Same.DIFFERENT if all(ordinals) else Same.MAYBE
-    return Same.SAME
-
-
-def _same_office(source: Holding, fact: Holding) -> Same:
-    """Whether two offices are one: of one name, one field, one body."""
-    alike = source.role == fact.role
-    leaders = {source.role, fact.role} <= UNIT_LEADERS
-    one_leads = ("head",) in (source.role, fact.role) and _heads_a_body(source.role) and _heads_a_body(fact.role)
-    if not alike and not leaders and not one_leads:
-        return Same.DIFFERENT
-    body = _same_body(source, fact)
-    fields = set(source.portfolio), set(fact.portfolio)
-    if not _bodies_apart(source, fact) and (_directs_its(source, fact) or _directs_its(fact, source)):
-        return Same.SAME
-    if all(fields) and not fields[0] & fields[1]:
-        return Same.DIFFERENT
-    if all(fields) and alike:
-        # "finance minister" and "project director" say enough, unless two bodies are named apart.
-        return Same.DIFFERENT if _bodies_apart(source, fact) else Same.SAME
-    if body is Same.DIFFERENT:
-        return Same.DIFFERENT
-    if fields[0] != fields[1] or not (alike or leaders):
-        return Same.MAYBE
-    return body
-
-
-def _directs_its(verbal: Holding, titled: Holding) -> bool:
-    """ "who directs the project" is of the project director."""
-    return verbal.role == ("head",) and titled.role in UNIT_LEADERS and verbal.org[-1:] == titled.portfolio[-1:] != ()
-
-
-def _heads_a_body(role: Words) -> bool:
-    return role in UNIT_LEADERS or role in {("chief", "executive"), ("chair",), ("president",)}
-
-
-def relate(source: Holding, fact: Holding) -> Relation | None:
-    """How a source's holder of an office relates to a fact's; None where it is another office.
-
-    >>> otunge, ngure = Name(("godfrey", "otunge"), type="person"), Name(("noel", "ngure"), type="person")
-    >>> relate(Holding(ngure, ("commander",), (), ("mission",)), Holding(otunge, ("commander",), (), ("mission",)))
-    <Relation.EXCLUDES: 'excludes'>
-    >>> relate(Holding(otunge, ("head",), (), ("mission",)), Holding(otunge, ("commander",), (), ("mission",)))
-    <Relation.ENTAILS: 'entails'>
-    >>> relate(Holding(ngure, ("commander",), (), ("contingent",)), Holding(otunge, ("commander",), (), ("mission",)))
-    """
-    if fact.person is None:
-        return None
-    office = _same_office(source, fact)
-    if source.person is None:
-        return Relation.COMPATIBLE if office is not Same.DIFFERENT and not source.former else None
-    who = same(source.person, fact.person)
-    if office is Same.DIFFERENT:
-        return Relation.EXCLUDES if who is Same.SAME and _cannot_hold_both(source, fact) else None
-    if who is Same.SAME:
-        timely = source.former == fact.former or (source.former and fact.past)
-        return Relation.ENTAILS if timely else Relation.COMPATIBLE
-    if source.former != fact.former:
-        return None
-    if who is Same.MAYBE:
-        return Relation.COMPATIBLE
-    if not (source.sole and fact.sole):
-        return None
-    bare_officer = source.role == fact.role and source.role in ONE_IN_A_STORY and not (source.org and fact.org)
-    if office is Same.SAME or bare_officer or _plainly_the_same_body(source, fact):
-        return Relation.EXCLUDES
-    return Relation.COMPATIBLE if source.org or source.portfolio == fact.portfolio != () else None
-
-
-def _plainly_the_same_body(source: Holding, fact: Holding) -> bool:
-    """ "the bank's chief executive" in a story about Veldhaven: a noun with "the" on one side, a name on the other."""
-    noun = next((h.org for h in (source, fact) if h.org and not h.org_named), ())
-    described = len(noun) == 1 and bool(source.org) and bool(fact.org) and source.org_named != fact.org_named
-    return described and source.role == fact.role and source.portfolio == fact.portfolio
-
-
-def _cannot_hold_both(source: Holding, fact: Holding) -> bool:
-    """Two offices of one sort that nobody holds together: two officers of a company, two ministries."""
-    if source.former or fact.former or _same_body(source, fact) is Same.DIFFERENT:
-        return False
-    if source.role in OFFICERS and fact.role in OFFICERS:
-        return source.role != fact.role
-    two_ministries = source.role == fact.role and source.role[-1] in {"minister", "secretary"}
-    return two_ministries and bool(source.portfolio) and bool(fact.portfolio)

@@ -1,0 +1,283 @@
+"""Ranks that comparisons give: "only two are busier", "no other school has as many pupils"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from secondsource.grammar.nearby import following
+from secondsource.grammar.numerals import numerals
+from secondsource.grammar.wordlist import words
+from secondsource.language.tokens import Passage, Token
+from secondsource.sources import Span
+
+
+class Comparison(NamedTuple):
+    """A rank, the noun that is ranked and the adjective that ranks it, each "" where the text does not say."""
+
+    span: Span
+    core: Span
+    rank: int
+    noun: str
+    of: str
+    since: int = 0
+    """The year of the last that was greater, where that is said before the comparison."""
+
+
+class _Degree(NamedTuple):
+    """The word that compares: "larger", "more expensive", "so long", "as many pupils", "equalled in length"."""
+
+    first: Token
+    last: Token
+    of: str
+    equal: bool
+    noun: str = ""
+
+
+ORDERS = {
+    "length": "long", "size": "large", "area": "large", "height": "high", "age": "old", "population": "populous",
+    "price": "expensive", "cost": "expensive", "weight": "heavy", "mass": "heavy", "depth": "deep", "width": "wide",
+    "speed": "fast", "wealth": "rich", "volume": "large", "duration": "long", "value": "expensive",
+}  # fmt: skip
+"""The adjective that ranks by a measure."""
+
+_OF_MEMBERS = frozenset(words("pupil student member inhabitant resident people refugee person soldier"))
+_OF_THE_DEAD = frozenset(words("life death victim fatality casualty"))
+_KILLING = frozenset(words("kill claim cost take"))
+# What a thing that does more of it is: who costs more is more expensive.
+_BY_VERB = {
+    "cost": "expensive", "weigh": "heavy", "last": "long", "yield": "large", "kill": "deadly", "earn": "rich",
+    "measure": "large", "bring": "large", "fetch": "expensive", "burn": "large",
+}  # fmt: skip
+_EQUALLING = frozenset(words("equal equalled equaled match rival surpass exceed outdo beat top"))
+
+_SENTENCE = 25
+_REACH = 12
+"""Words between "only two" or "no other" and the comparative that they rank."""
+_AFTER = 8
+"""Words between a comparative and the "in one year only" that ranks it."""
+_NOT_RANKING = frozenset(words("longer later sooner earlier better worse further farther lower other more less rather"))
+_EVER = frozenset(words("ever never there history record records known before since other else"))
+_NONE = frozenset(words("nothing none nobody never no not"))
+_VERBS = frozenset(words("be have"))
+_ADVERBS = frozenset(words("ever previously before yet so far"))
+_ONLY = frozenset(words("only just"))
+_STOPS = frozenset(words(", ; : . ( | —"))
+_COUNTED = {"one": 2, "once": 2, "two": 3, "twice": 3, "three": 4}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def comparisons(passage: Passage) -> Iterator[Comparison]:
+    """Every rank that a comparison gives, in reading order.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "No other school in the district will have as many pupils.")).passages
+    >>> [(c.rank, c.noun, c.of) for c in comparisons(passage)]
+    [(1, 'school', 'large')]
+    """
+    for token in passage.tokens:
+        degree = _degree(passage, token)
+        if degree and (found := _ahead(passage, degree) or _behind(passage, degree)):
+            yield found
+
+
+def _degree(passage: Passage, token: Token) -> _Degree | None:
+    behind = passage.tokens[token.i + 1 : token.i + 4]
+    low = token.text.lower()
+    if token.tag in ("JJR", "RBR"):
+        return _more(passage, token, behind) if low == "more" else _Degree(token, token, _base(token), False)
+    if low in ("so", "as") and behind and behind[0].pos in ("ADJ", "ADV"):
+        adjective = behind[0]
+        if adjective.lemma in ("many", "much"):
+            noun = next((t for t in behind[1:] if t.pos == "NOUN"), None)
+            of = _of_noun(passage, token, noun) if noun else ""
+            return _Degree(token, noun or adjective, of, True, "") if of else None
+        # "so long a dispute"; "as long as" and "so far" rank nothing.
+        ranked = next((t for t in behind[1:] if t.pos == "NOUN"), None)
+        if adjective.tag not in ("JJ", "RB") or adjective.lemma in ("well", "soon", "far"):
+            return None
+        closed = low == "as" or (len(behind) > 1 and behind[1].tag == "DT" and ranked is not None)
+        return _Degree(token, adjective, adjective.lemma, True, ranked.lemma if ranked else "") if closed else None
+    if token.pos == "VERB" and token.lemma in _EQUALLING:
+        measure = next((b for a, b in pairwise(behind) if a.lemma == "in"), None)
+        if measure is not None and measure.lemma in ORDERS:
+            return _Degree(token, measure, ORDERS[measure.lemma], True)
+    return None
+
+
+def _more(passage: Passage, token: Token, behind: tuple[Token, ...]) -> _Degree | None:
+    if behind and behind[0].pos == "ADJ":
+        return _Degree(token, behind[0], behind[0].lemma, False)
+    if behind and behind[0].pos == "NOUN":
+        of = _of_noun(passage, token, behind[0])
+        return _Degree(token, behind[0], of, False) if of else None
+    of = _BY_VERB.get(passage.tokens[token.head].lemma, "")
+    return _Degree(token, token, of, False) if of else None
+
+
+def _of_noun(passage: Passage, token: Token, noun: Token) -> str:
+    """What a thing with more of these is: with more pupils larger, at the cost of more lives deadlier."""
+    verb = next((passage.tokens[i] for i in passage.ancestors(noun.i) if passage.tokens[i].pos == "VERB"), None)
+    if noun.lemma in _OF_THE_DEAD or (verb is not None and verb.lemma == "kill"):
+        return "deadly" if verb is None or verb.lemma in _KILLING | {"have", "cause", "bring"} else ""
+    if noun.lemma == "money":
+        return "expensive" if verb is not None and verb.lemma in ("cost", "pay", "fetch") else ""
+    return "large" if noun.lemma in _OF_MEMBERS and verb is not None and verb.lemma in ("have", "hold", "house") else ""
+
+
+def _base(token: Token) -> str:
+    if token.lemma != token.text.lower():
+        return token.lemma
+    return positive(token.text.lower().removesuffix("er") + "est")
+
+
+_IRREGULAR = {"best": "good", "worst": "bad", "most": "many", "least": "little", "farthest": "far"}
+_FINAL_E = frozenset(words("large late wide safe close rare nice wise strange simple brave fine pure sure true"))
+
+
+def positive(superlative: str) -> str:
+    """The adjective of a superlative.
+
+    >>> positive("largest"), positive("biggest"), positive("heaviest"), positive("longest"), positive("worst")
+    ('large', 'big', 'heavy', 'long', 'bad')
+    """
+    if superlative in _IRREGULAR:
+        return _IRREGULAR[superlative]
+    root = superlative.removesuffix("est")
+    if root.endswith("i"):
+        return root[:-1] + "y"
+    if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "ls":
+        return root[:-1]
+    return root + "e" if re.search(r"(?:[aeiou][rgvsz]|[^aeiou]g|l)$", root) and root + "e" in _FINAL_E else root
+
+
+def _ahead(passage: Passage, degree: _Degree) -> Comparison | None:
+    """The rank by what stands before the comparison: "only two are", "no other", "never"."""
+    i = degree.first.i
+    ahead = passage.tokens[max(0, i - _REACH) : i]
+    stop = next((t.i for t in reversed(ahead) if t.text in _STOPS), -1)
+    ahead = tuple(t for t in ahead if t.i > stop)
+    behind = passage.tokens[degree.last.i + 1 : degree.last.i + 4]
+    compared = bool(behind) and behind[0].lemma == "than" and any(t.pos == "NUM" for t in behind[1:])
+    if compared or not ahead:
+        return None
+    low = [t.text.lower() for t in ahead]
+    core = Span(degree.first.start, degree.last.end)
+    if not degree.equal and _ONLY & set(low):
+        first = max(k for k, word in enumerate(low) if word in _ONLY)
+        rank, noun, year = _exceptions(ahead[first + 1 :])
+        span = Span(ahead[first].start, degree.last.end)
+        return Comparison(span, core, rank, noun, degree.of, year) if rank else None
+    begun = _denied(passage, degree, ahead, low)
+    if begun is None:
+        return None
+    first, noun = begun
+    before = (
+        since(passage, ahead[first].end - passage.span.start) if low[first + 1 : first + 2] == ["since"] else (0, 0)
+    )
+    return Comparison(Span(ahead[first].start, degree.last.end), core, 1, degree.noun or noun, degree.of, before[0])
+
+
+def _denied(passage: Passage, degree: _Degree, ahead: tuple[Token, ...], low: list[str]) -> tuple[int, str] | None:
+    """Where a "no" begins that leaves nothing greater, and the noun that it ranks."""
+    denied = next((k for k, word in enumerate(low) if word in _NONE), None)
+    if denied is None:
+        return None
+    near = passage.tokens[max(0, degree.first.i - _SENTENCE) : degree.first.i + _SENTENCE]
+    ever = {t.text.lower() for t in near} & _EVER
+    noun = next((t for t in passage.tokens[degree.last.i + 1 : degree.last.i + 3] if t.pos in ("NOUN", "PROPN")), None)
+    other = next((t for t in ahead[denied + 1 :] if t.pos in ("NOUN", "PROPN")), None)
+    beside = denied == len(low) - 1
+    if low[denied] == "not":
+        # "Not so long a dispute since 1987"; "was not larger" ranks nothing.
+        return (denied, noun.lemma if noun else "") if degree.equal and "since" in ever else None
+    if low[denied] == "no" and not degree.equal:
+        unranked = degree.first.text.lower() in _NOT_RANKING if beside else low[denied + 1 : denied + 2] != ["other"]
+        if unranked:
+            return None  # "no longer"; "no minister has been kinder"
+    if (low[denied] == "never" and noun is None and not degree.equal) or not ever:
+        return None
+    kind = other if degree.equal else noun or other
+    if low[denied : denied + 2] == ["no", "other"] and ahead[denied + 1].dep in ("nsubj", "dobj"):
+        kind = _described(passage, degree)
+    return denied, kind.lemma if kind and kind.lemma != "one" and kind.pos == "NOUN" else ""
+
+
+def _described(passage: Passage, degree: _Degree) -> Token | None:
+    """The noun of a clause that describes it: "a trial that no other has equalled in length"."""
+    verb = next((t for t in (degree.first, passage.tokens[degree.first.head]) if t.dep == "relcl"), None)
+    return passage.tokens[verb.head] if verb is not None else None
+
+
+def _exceptions(named: tuple[Token, ...]) -> tuple[int, str, int]:
+    """The rank behind those that are named or counted: "only two", "only the A", "only A and B"; 0 for none."""
+    verb = next((k for k, t in enumerate(named) if t.pos in ("VERB", "AUX")), None)
+    if not verb or not all(t.pos in ("VERB", "AUX", "PROPN") or t.lemma in _ADVERBS for t in named[verb:]):
+        return 0, "", 0
+    if named[-1].lemma not in _VERBS and not any(t.lemma in _BY_VERB for t in named[verb:]):
+        return 0, "", 0
+    named = named[:verb]
+    number = next((n for n in numerals(named[0].text) if n.exact), None)
+    nouns = [t for t in named if t.pos in ("NOUN", "PROPN") and (t.dep not in ("compound", "pobj", "nmod"))]
+    noun = next((t.lemma for t in nouns if t.pos == "NOUN" and t.lemma != "one"), "")
+    year = next((int(t.text) for t in named if _YEAR.fullmatch(t.text)), 0)
+    if number and 0 < number.value < 100:
+        return int(number.value) + 1, noun, year
+    if nouns and named[0].pos in ("DET", "PROPN"):
+        return 1 + max(1, sum(t.text.lower() == "and" for t in named) + 1), noun, year
+    return 0, "", 0
+
+
+def _behind(passage: Passage, degree: _Degree) -> Comparison | None:
+    """The rank by what stands after the comparison: "lower in one year only, 1995", "higher only once"."""
+    if degree.equal or degree.last.lemma in _NOT_RANKING - {"low"}:
+        return None
+    behind = passage.tokens[degree.last.i + 1 : degree.last.i + 1 + _AFTER]
+    stop = next((k for k, t in enumerate(behind) if t.text in _STOPS and t.text != ","), len(behind))
+    low = [t.text.lower() for t in behind[:stop]]
+    only = next((k for k, word in enumerate(low) if word in _ONLY), None)
+    if only is None or "than" in low:
+        return None
+    near = low[max(0, only - 2) : only + 5]
+    if low[only + 1 : only + 2] != ["in"] and not set(near) & _COUNTED.keys():
+        return None
+    year = next((int(t.text) for t in behind[:stop] if _YEAR.fullmatch(t.text)), 0)
+    rank = next((_COUNTED[word] for word in near if word in _COUNTED), 2 if year else 0)
+    if not rank:
+        return None
+    core = Span(degree.first.start, degree.last.end)
+    return Comparison(Span(core.start, behind[stop - 1].end), core, rank, "", degree.of, year)
+
+
+_SINCE = re.compile(r"since\b[^.;:|\n]{0,60}?\b((?:1[5-9]|20)\d\d)\b")
+_NEAR = 10
+"""Words between a rank and the "since" that bounds it."""
+
+
+def since(passage: Passage, at: int) -> tuple[int, int]:
+    """The year before which there was a greater one, and where it ends in the passage's text; 0 and ``at`` for none.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "It was the worst flood here since the one of 1998.")).passages
+    >>> since(passage, len("It was the worst flood"))
+    (1998, 49)
+    """
+    for token in following(passage, at, _NEAR):
+        if token.text in _STOPS:
+            break
+        if token.lemma == "since" and (found := _SINCE.match(passage.text, token.start - passage.span.start)):
+            return int(found[1]), found.end()
+    return 0, at
+
+
+def order_by(measure: str, counted: str = "") -> str:
+    """The adjective that ranks by a measure: "by number of pupils" puts the largest school first.
+
+    >>> order_by("height"), order_by("number", "pupil"), order_by("number", "window")
+    ('high', 'large', '')
+    """
+    return "large" * (counted in _OF_MEMBERS) if measure == "number" else ORDERS.get(measure, "")

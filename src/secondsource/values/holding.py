@@ -1,0 +1,293 @@
+"""Offices and their holders: what a text may say of one, and whether two texts say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.proper import Name
+from secondsource.grammar.same_name import Same, same
+from secondsource.language import lexicon
+from secondsource.values.role_words import (
+    FIRMS,
+    GENERAL_POSTS,
+    HEADS_A_BODY,
+    HELD_TOGETHER,
+    OF_A_PLACE,
+    OF_MANY_BODIES,
+    ONE_IN_A_STORY,
+    ORDINALS,
+    POSTS,
+    PRESIDES,
+    PRESIDING,
+    PUBLIC_OFFICES,
+    SERVICES,
+    UNIT_LEADERS,
+)
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Holding:
+    """An office and its holder, as a text gives them.
+
+    ``role`` is the office by its usual name ("ceo" and "chief executive officer" are ("chief", "executive")); () where
+    somebody is only named;
+    ``portfolio`` its field ("finance", "project"), ``org`` whose office it is; () where the text does not say.
+    """
+
+    person: Name | None
+    role: Words = ()
+    portfolio: Words = ()
+    org: Words = ()
+    org_named: bool = False
+    """Whether ``org`` is a proper name and not a noun ("the bank")."""
+    since: str = ""
+    until: str = ""
+    former: bool = False
+    past: bool = False
+    """Whether the text says that the person *was* the holder."""
+    text: str = field(default="", compare=False)
+    parent: Words = ()
+    """The named body that ``org`` belongs to: of whose "hydrology service" the text speaks."""
+    sole: bool = True
+    """Whether one person at a time holds it, as far as the text tells."""
+    definite: bool = False
+    """Whether the text speaks of it as the only one: "the mediator"."""
+    whose: str = ""
+    """The pronoun for a person whose agent or lawyer it is, where the sentence does not say for whom it stands."""
+
+
+def plain(holding: Holding) -> str:
+    """The holder and the office in a few words.
+
+    >>> plain(Holding(Name(("noel", "ngure"), "Noel Ngure"), ("commander",), (), ("mission",)))
+    'Noel Ngure: commander of mission'
+    """
+    if not holding.role and holding.person:
+        return f"{holding.person.text or ' '.join(holding.person.words).title()} by name only"
+    who = (holding.person.text or " ".join(holding.person.words).title()) if holding.person else "nobody named"
+    role = " ".join((*holding.portfolio, *holding.role))
+    of = f" of {' '.join(holding.org)}" if holding.org else ""
+    office = holding.text if holding.text and holding.role[-1] in holding.text.lower() else role + of
+    return f"{'formerly ' if holding.former else ''}{who}: {office}"
+
+
+def _bodies_apart(a: Holding, b: Holding) -> bool:
+    """Whether two offices are of two bodies that are named differently."""
+    bodies = [h.org if h.org_named else h.parent for h in (a, b)]
+    return all(bodies) and same(Name(bodies[0]), Name(bodies[1])) is Same.DIFFERENT
+
+
+def _same_body(a: Holding, b: Holding) -> Same:
+    """Whether two offices are of one body."""
+    if _bodies_apart(a, b):
+        return Same.DIFFERENT
+    if not a.org or not b.org or a.org == b.org:
+        return Same.SAME if a.org and a.org == b.org else Same.MAYBE
+    if a.org_named and b.org_named:
+        return same(Name(a.org), Name(b.org))
+    if a.org_named or b.org_named:
+        one_word = {a.org[-1], b.org[-1]} <= set(a.org) | set(b.org) and set(a.org) & set(b.org)
+        return Same.SAME if one_word else Same.MAYBE
+    return _same_noun(a.org, b.org)
+
+
+def _same_noun(one: Words, other: Words) -> Same:
+    """Whether two descriptions are of one body: "the probe" and "the inquiry", "the site" and "the Lunde site"."""
+    work = [tuple(w for w in org if w not in SERVICES) for org in (one, other)]
+    if all(work) and work[0] == work[1]:
+        return Same.SAME
+    if lexicon.kinship(one[-1], other[-1]) < 0.8:
+        # "The board of inquiry" is the inquiry.
+        return Same.MAYBE if one[-1] in other or other[-1] in one else Same.DIFFERENT
+    ordinals = [{w for w in org if w in ORDINALS} for org in (one, other)]
+    if ordinals[0] != ordinals[1]:
+        return Same.DIFFERENT if all(ordinals) else Same.MAYBE
+    said = [{w for w in org[:-1] if w not in SERVICES} for org in (one, other)]
+    return Same.MAYBE if all(said) and not said[0] & said[1] else Same.SAME
+
+
+def _one_role(a: Words, b: Words) -> bool:
+    """Whether two titles may be of one office: to command is to lead, and who presides is the judge or the chair."""
+    if a == b or {a, b} <= UNIT_LEADERS:
+        return True
+    if PRESIDING in (a, b):
+        return {a, b} <= PRESIDES
+    return ("head",) in (a, b) and {a, b} <= HEADS_A_BODY
+
+
+def _same_office(source: Holding, fact: Holding) -> Same:
+    """Whether two offices are one: of one name, one field, one body."""
+    if not _bodies_apart(source, fact) and (_directs_its(source, fact) or _directs_its(fact, source)):
+        return Same.SAME
+    if not _one_role(source.role, fact.role):
+        return Same.DIFFERENT
+    body = _same_body(source, fact)
+    alike = source.role == fact.role
+    if source.portfolio and fact.portfolio:
+        if not _fields_meet(source.portfolio, fact.portfolio):
+            return Same.DIFFERENT
+        if alike:
+            # "finance minister" and "project director" say enough, unless two bodies are named apart.
+            return Same.DIFFERENT if _bodies_apart(source, fact) else Same.SAME
+    if body is Same.DIFFERENT:
+        return Same.DIFFERENT
+    alike = alike or {source.role, fact.role} <= UNIT_LEADERS or PRESIDING in (source.role, fact.role)
+    if bool(source.portfolio) != bool(fact.portfolio) or not alike:
+        return Same.MAYBE
+    return body
+
+
+def _fields_meet(some: Words, others: Words) -> bool:
+    """Whether two fields of work are one: "the economy" and "economic affairs"."""
+    return any(lexicon.kinship(a, b) >= 0.8 for a in some for b in others)
+
+
+def _directs_its(verbal: Holding, titled: Holding) -> bool:
+    """Whether who leads a work bears the title for it: the project's director, the investigation's investigator."""
+    if verbal.role not in UNIT_LEADERS or verbal.portfolio or not verbal.org:
+        return False
+    work = verbal.org[-1]
+    if titled.role in UNIT_LEADERS:
+        return bool(titled.portfolio) and work == titled.portfolio[-1]
+    agent = titled.role[-1]
+    return titled.role[:1] == ("lead",) and agent.endswith("or") and lexicon.kinship(f"{agent[:-2]}ion", work) >= 0.8
+
+
+def relate(source: Holding, fact: Holding) -> Relation | None:
+    """How a source's holder of an office relates to a fact's; None where it is another office.
+
+    >>> otunge, ngure = Name(("godfrey", "otunge"), type="person"), Name(("noel", "ngure"), type="person")
+    >>> relate(Holding(ngure, ("commander",), (), ("mission",)), Holding(otunge, ("commander",), (), ("mission",)))
+    <Relation.EXCLUDES: 'excludes'>
+    >>> relate(Holding(otunge, ("head",), (), ("mission",)), Holding(otunge, ("commander",), (), ("mission",)))
+    <Relation.ENTAILS: 'entails'>
+    >>> relate(Holding(ngure, ("commander",), (), ("contingent",)), Holding(otunge, ("commander",), (), ("mission",)))
+    """
+    if fact.person is None:
+        return None
+    if source.person is None:
+        open_post = _same_office(source, fact) is not Same.DIFFERENT and not source.former
+        return Relation.COMPATIBLE if open_post else None
+    if one_person(source, fact):
+        return _of_one_person(source, fact)
+    return _of_two(source, fact)
+
+
+def one_person(a: Holding, b: Holding) -> bool:
+    """Whether two offices are held by one person.
+
+    >>> one_person(Holding(Name(("vake",))), Holding(Name(("sione", "vake"))))
+    True
+    """
+    return a.person is not None and b.person is not None and same(a.person, b.person) is Same.SAME
+
+
+def _of_one_person(source: Holding, fact: Holding) -> Relation | None:
+    """What is said of the same person: the office, another one, or nothing of any."""
+    if not source.role:
+        return Relation.COMPATIBLE
+    if _same_office(source, fact) is not Same.DIFFERENT:
+        timely = source.former == fact.former or (source.former and fact.past)
+        return Relation.ENTAILS if timely else Relation.COMPATIBLE
+    if not _cannot_hold_both(source, fact):
+        return Relation.COMPATIBLE
+    # "Governor Devi" is another Devi than the chief minister.
+    full = source.person is not None and len(source.person.words) > 1
+    return Relation.EXCLUDES if full else None
+
+
+def _of_two(source: Holding, fact: Holding) -> Relation | None:
+    """What is said of another person, or of one who may be another."""
+    if not source.role or source.former != fact.former:
+        return None
+    office = _same_office(source, fact)
+    if office is Same.DIFFERENT or source.person is None or fact.person is None:
+        return None
+    if same(source.person, fact.person) is Same.MAYBE:
+        return Relation.COMPATIBLE
+    if not (source.sole and fact.sole):
+        return None
+    if office is Same.SAME or _one_in_a_story(source, fact) or _plainly_the_same_body(source, fact):
+        return Relation.EXCLUDES
+    if alone(source, fact):
+        return Relation.EXCLUDES
+    return Relation.COMPATIBLE if source.org or source.portfolio == fact.portfolio != () else None
+
+
+def _one_in_a_story(source: Holding, fact: Holding) -> bool:
+    return source.role == fact.role and source.role in ONE_IN_A_STORY and not (source.org and fact.org)
+
+
+def alone(source: Holding, fact: Holding) -> bool:
+    """Whether a text speaks of "the mediator" as if there were only one.
+
+    >>> caron, galmiche = Name(("yves", "caron"), type="person"), Name(("pierre", "galmiche"), type="person")
+    >>> alone(Holding(caron, ("mediator",), definite=True), Holding(galmiche, ("mediator",), definite=True))
+    True
+    """
+    bare = source.definite and not source.org and not source.parent and not source.whose
+    one = source.role == fact.role or PRESIDING in (source.role, fact.role)
+    return bare and one and source.portfolio == fact.portfolio and source.role[-1] not in OF_MANY_BODIES
+
+
+NO_BODY, NO_OFFICE = 0.7, 0.75
+"""How sure it is that the claim is spoken of: where an office is not said to be whose, where a person is only named."""
+
+
+def sureness(source: Holding, fact: Holding) -> float:
+    """How sure it is that two offices are to be compared; the less it is, the more the words around them must tell.
+
+    >>> caron = Name(("yves", "caron"), type="person")
+    >>> sureness(Holding(caron, ("mediator",), definite=True), Holding(caron, ("mediator",), definite=True))
+    1.0
+    """
+    if source.person is not None and fact.person is not None:
+        if not source.role:
+            return NO_OFFICE
+        if same(source.person, fact.person) is Same.SAME:
+            return 1.0
+    elif not source.org and not source.portfolio:
+        return NO_BODY
+    sure = _same_office(source, fact) is Same.SAME or _one_in_a_story(source, fact)
+    return 1.0 if sure or not alone(source, fact) else NO_BODY
+
+
+def _plainly_the_same_body(source: Holding, fact: Holding) -> bool:
+    """ "the bank's chief executive" in a story about Veldhaven: a noun with "the" on one side, a name on the other."""
+    noun = next((h.org for h in (source, fact) if h.org and not h.org_named), ())
+    described = len(noun) == 1 and bool(source.org) and bool(fact.org) and source.org_named != fact.org_named
+    return described and source.role == fact.role and source.portfolio == fact.portfolio
+
+
+def _cannot_hold_both(source: Holding, fact: Holding) -> bool:
+    """Whether two offices are such that nobody holds them together.
+
+    Two posts of one body, two ministries, two public offices; not a trade, a seat, or an office long given up.
+    """
+    if source.former or fact.former or not (source.sole and fact.sole) or (source.past and not fact.past):
+        return False
+    pair = frozenset({source.role, fact.role})
+    if pair in HELD_TOGETHER or not all(_is_post(h) for h in (source, fact)):
+        return False
+    if len(pair) == 1 and not (source.portfolio and fact.portfolio):
+        # "The director" says less than "the finance director".
+        return source.role[-1] in OF_A_PLACE and _bodies_apart(source, fact)
+    public = all(h.role[-1] in PUBLIC_OFFICES for h in (source, fact))
+    return public or _in_one_body(source, fact)
+
+
+def _is_post(holding: Holding) -> bool:
+    """Whether an office is a whole post, and says enough to be told from another."""
+    general = holding.role[-1] in GENERAL_POSTS and not holding.portfolio and not holding.org
+    return holding.role[0] != "deputy" and (holding.role in POSTS or holding.role[-1] in PUBLIC_OFFICES) and not general
+
+
+def _in_one_body(source: Holding, fact: Holding) -> bool:
+    """Whether a person's two offices are of one body for all that is said: "the line" is the company."""
+    if _same_body(source, fact) is not Same.DIFFERENT:
+        return True
+    nouns = [h.org[-1] for h in (source, fact) if h.org and not h.org_named]
+    return len(nouns) == 2 and FIRMS.issuperset(nouns)
