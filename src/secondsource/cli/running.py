@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,5 +55,7 @@ def run(dossier: Path, options: Sequence[str], listener: Listener) -> int:
     """Run a dossier as pytest does; 0, 1 or 2."""
     # The folder that was named is the whole of it: what stands above it is another project's.
     root = dossier if dossier.is_dir() else dossier.parent
+    # What is loaded by now stays to the end: no search for garbage need look through it, and pytest makes several.
+    gc.freeze()
     arguments: list[Any] = [*map(str, parts_of(dossier)), "--rootdir", str(root), *options]
     return EXIT_CODES.get(pytest.ExitCode(pytest.main(arguments, plugins=[listener])), 2)
