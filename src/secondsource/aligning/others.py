@@ -11,6 +11,7 @@ from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
 from secondsource.language import Passage, lexicon
 from secondsource.language.attitudes import VERBS
 from secondsource.language.clauses import clause, is_passive, predicate_of, subject_of
+from secondsource.sources import Kind
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 from secondsource.values.ordinal import Ordinal
@@ -72,7 +73,7 @@ def rival(statement: Statement, index: SourceIndex, passage: Passage, start: tup
 
     "Rival Kempen Union shut 42 branches" is not about Veldhaven's branches.
     """
-    if not start:
+    if not start or passage.kind is Kind.ROW:
         return ""
     verb = predicate_of(passage, start[0])
     if verb is None:
@@ -123,7 +124,8 @@ def opposite(
         if term.name or term.groups or term.weight < 0.15 or any(near[h.token] >= BESIDE for h in met):
             continue
         for token in passage.tokens:
-            if token.i in ours or near[token.i] < BESIDE or not is_content(token):
+            # "Until the end of 2030" ends nothing.
+            if token.i in ours or token.i in start or near[token.i] < BESIDE or not is_content(token):
                 continue
             if lexicon.opposed(term.lemma, lemma_of(token)):
                 return term.lemma, token.text

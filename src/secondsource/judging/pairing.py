@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from secondsource.aligning.index import Coverage, SourceIndex, cover
+from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, fold, is_content, lemma_of
 from secondsource.facts import Fact
@@ -16,10 +17,9 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates
 from secondsource.judging.totals import derived
 from secondsource.language import Passage, Token, lexicon
-from secondsource.language.clauses import Tense, is_finite, subject_of, tense
+from secondsource.language.clauses import is_finite, subject_of
 from secondsource.sources import Kind
 from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
-from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 
@@ -41,9 +41,6 @@ CHARITY = {Relation.ENTAILS: 0.12, Relation.COMPATIBLE: 0.04, Relation.EXCLUDES:
 
 LEAST = 0.4
 """How sure the measure must be for two values to be compared at all."""
-
-APART = 0.3
-"""How sure it is that a date of another noun is the claim's: compared only where the words around it are."""
 
 CLEAR = 0.5
 """The share of a claim's words around an amount from which it is clear what the amount is of."""
@@ -190,7 +187,14 @@ def _count_measure(
     return near
 
 
-def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[Any]) -> float:
+def _measure(
+    statement: Statement,
+    slot: Slot,
+    index: SourceIndex,
+    passage: Passage,
+    mention: Mention[Any],
+    aliases: Aliases,
+) -> float:
     ours, theirs = slot.mention.value, mention.value
     if slot.kind == "count":
         return _count_measure(statement, slot, index, passage, mention)
@@ -215,10 +219,10 @@ def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Pass
         if coded and _form(ours.key) == _form(theirs.key):
             return 0.9
         return lexicon.kinship(ours.series, theirs.series)
-    if slot.kind == "date" and statement.state and dates.of_another_event(statement, passage, mention):
-        return APART
+    if slot.kind == "date" and slot in statement.tested:
+        return dates.sureness(statement, slot, index, passage, mention, aliases)
     if slot.kind == "date" and not dates.of_the_event(statement, passage, mention):
-        return APART
+        return dates.NOUNS_OWN
     if slot.kind == "ordinal":
         return _rank_measure(statement, passage, ours, theirs, mention)
     return 1.0
@@ -270,22 +274,6 @@ def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex
     return found
 
 
-DEADLINES = frozenset({Role.BY, Role.UNTIL})
-
-
-def _relate_dates(theirs: When, ours: When, statement: Statement) -> Relation | None:
-    """A last day is a figure of its own: "by 30 September" is another deadline than "by 31 October"."""
-    still = tense(statement.passage, statement.root) is not Tense.PAST
-    if theirs.role not in DEADLINES and (ours.role is Role.UNTIL or (ours.role is Role.BY and still)):
-        return None
-    if ours.role in DEADLINES and theirs.role in DEADLINES and ours.anchored:
-        if theirs.named == ours.named:
-            return Relation.ENTAILS
-        if all(w.named.first == w.named.last for w in (theirs, ours)):
-            return Relation.EXCLUDES
-    return date.relate(theirs, ours)
-
-
 def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
     """ "number WR-471" is an identifier of whatever bears it."""
     if _form(ours.key) == _form(theirs.key):
@@ -309,8 +297,6 @@ def _same_currency(theirs: str, ours: str, used: frozenset[str]) -> bool:
 def relation(statement: Statement, slot: Slot, theirs: Any, fact: Fact, currencies: frozenset[str]) -> Relation | None:
     """How a source's value relates to a claim's; None where the two do not meet at all."""
     module = VALUES[slot.kind]
-    if slot.kind == "date":
-        return _relate_dates(theirs, slot.mention.value, statement)
     if slot.kind == "ordinal":
         return _relate_ranks(theirs, slot.mention.value)
     if slot.kind == "identifier":
@@ -349,6 +335,8 @@ def _related(
         return _relate_offices(mention.value, slot.mention.value, passage, index)
     if slot.kind == "ordinal" and mention.rule in INSTANCES and mention.value.noun not in ordinal.STANDINGS:
         return None  # "The second barn" is no rank.
+    if slot.kind == "date":
+        return dates.relate(slot, statement, mention, passage)
     found = relation(statement, slot, mention.value, fact, currencies)
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
         return Relation.COMPATIBLE
@@ -374,10 +362,12 @@ def pairings(
         for mention in (*getattr(found, slot.kind), *also):
             if slot.kind == "date" and (not mention.value.anchored or mention.rule == "dateline"):
                 continue
-            measure = _measure(statement, slot, index, passage, mention)
+            measure = _measure(statement, slot, index, passage, mention, fact.aliases)
             related = _related(statement, slot, index, passage, mention, fact, currencies)
             if related is None or (measure < LEAST and related is not Relation.ENTAILS):
                 continue
+            if slot.kind == "date" and measure >= dates.OTHER and dates.tells(related, mention.value):
+                measure = max(measure, dates.UNKNOWN)
             start = tuple(t.i for t in passage.tokens_in(mention.core))
             coverage = cover(index, passage, slot.terms, start, fact.aliases)
             if coverage.local >= CLEAR and (slot.kind in ("money", "share") or related is Relation.ENTAILS):

@@ -12,7 +12,7 @@ from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging import questions
+from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.pairing import VALUES, Pairing, pairings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
@@ -219,6 +219,7 @@ def _event(
     undone = (
         not full
         and not _specific(main)
+        and not (main.slot.kind == "date" and main.measure >= dates.SAME)
         and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
     )
     level = (
@@ -227,7 +228,8 @@ def _event(
         and others.stands(statement, index, passage, main.start, fact.aliases)
     )
     summed = others.cumulative(statement, passage, main.slot, main.start)
-    if not agrees and (unnamed or undone or level or summed):
+    elsewhere = main.slot.kind == "date" and main.measure < dates.UNKNOWN and main.relation is Relation.EXCLUDES
+    if not agrees and (unnamed or undone or level or summed or elsewhere):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
 
@@ -244,7 +246,12 @@ def _weigh_passage(
 ) -> Weighed | None:
     of_tested = [here[s] for s in statement.tested if s in here]
     beside = max((here[s] for s in statement.tested if s in here), key=lambda p: p.weight, default=None)
-    of_anchors = [here[s] for s in statement.anchors if s in here and (not beside or _beside(beside, here[s]))]
+    of_anchors = [
+        here[s]
+        for s in statement.anchors
+        # One date cannot be that of the claim's event and the one beside it.
+        if s in here and (not beside or (here[s].mention is not beside.mention and _beside(beside, here[s])))
+    ]
     around = {s: p for s in pairs if s not in here and (p := _near(passage, index, pairs[s]))}
     settled = all(s in around or (s in here and here[s].relation is Relation.ENTAILS) for s in statement.tested)
     conflicts = [p for p in of_tested if p.relation is Relation.EXCLUDES]
@@ -267,6 +274,8 @@ def _weigh_passage(
         strength += kindred(main)
     if main.slot.kind in STANDALONE or (main.slot.kind == "ordinal" and _specific(main)):
         strength = max(strength, main.measure * 0.7)
+    if main.slot.kind == "date" and main.measure >= dates.SAME:
+        strength = max(strength, dates.TOLD + dates.AROUND * main.coverage.share + kindred(main))
     event = _event(fact, statement, index, marks, passage, main, strength, bool(conflicts and elsewhere))
     said = questions.time_said(statement, index, marks, passage, main.start, _within(passage, main))
     if main.slot.kind == "date":
@@ -330,21 +339,26 @@ def _best(found: list[Weighed]) -> list[Weighed]:
     Where the claim is borne out, the other lines of the same list or table are about other things, and so is a figure
     of another size.
     """
-    top = max((w.weight for w in found), default=0.0)
     held = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
     listed = {w.passage.kind for w in found if w.evidence.bearing is Bearing.SUPPORTS} & {Kind.ROW, Kind.ITEM}
+    found = [w for w in found if not (held and _aside(w, listed))]
+    top = max((w.weight for w in found), default=0.0)
     # What allows the claim and does not say it is no reason to doubt a passage that says it.
     said = max((w.weight for w in found if w.evidence.bearing is not Bearing.INCONCLUSIVE), default=top)
     least = {Bearing.SUPPORTS: said - RIVAL}
-    return [
-        w for w in found if w.weight >= least.get(w.evidence.bearing, top - RIVAL) and not (held and _aside(w, listed))
-    ]
+    return [w for w in found if w.weight >= least.get(w.evidence.bearing, top - RIVAL)]
 
 
 def _aside(weighed: Weighed, listed: set[Kind]) -> bool:
     """Whether what seems to contradict a claim that is borne out is about another thing."""
     contradicts = weighed.evidence.bearing is Bearing.CONTRADICTS
     return contradicts and (weighed.passage.kind in listed or weighed.likeness < 0)
+
+
+def _rules_out(pairing: Pairing) -> bool:
+    """Whether a passage that gives such a value of something else does not speak of the claim at all. A date of another
+    verb leaves that open."""
+    return pairing.slot.kind != "date" or pairing.measure >= questions.SAME_MEASURE
 
 
 def weigh(
@@ -366,7 +380,7 @@ def weigh(
             weighed = _weigh_passage(fact, statement, source, index, marks, passage, here, pairs)
             if weighed:
                 found.append(weighed)
-            elif any(slot in here for slot in statement.tested):
+            elif any(_rules_out(here[slot]) for slot in statement.tested if slot in here):
                 # It gives such a value, and of something else.
                 ruled_out.add(passage.index)
     found = _best(found)
