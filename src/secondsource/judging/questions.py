@@ -101,7 +101,7 @@ def _table(index: SourceIndex, marks: tuple[Marks, ...]) -> tuple[Sequence[Passa
 def time(statement: Statement, said: When | None, published: day | None) -> Reply:
     """Do the claim and the passage speak of times that meet?"""
     ours = statement.time
-    if ours is None:
+    if ours is None or (said is None and not ours.anchored and not ours.year_assumed):
         return Reply(Question.TIME, Answer.YES, "the claim names no time of its own")
     if said is not None:
         if date.compatible_times(ours, said):
