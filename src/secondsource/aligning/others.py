@@ -224,6 +224,11 @@ def happenings(statement: Statement, index: SourceIndex, passage: Passage, alias
     return frozenset(h.token for found in hits for h in found)
 
 
+def meant(slot: Slot, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases) -> bool:
+    """Whether a word of the claim is what stands at a place of a passage."""
+    return any(h.token in start for t in slot.terms for h in index.hits(t, aliases).get(passage.index, ()))
+
+
 def unmentioned(statement: Statement, index: SourceIndex, aliases: Aliases) -> str:
     """A name that the claim says something about beside its subject, and that the source never gives; or ""."""
     passage = statement.passage

@@ -206,6 +206,8 @@ def _event(
         return questions.another("another one of its kind")
     if main.slot.kind in STANDALONE:
         return questions.event(strength)
+    if main.mention.rule == "denied" and not others.meant(main.slot, index, passage, main.start, fact.aliases):
+        return questions.another("it is something else that was not done")
     alone = agrees and telling(main) >= PLAIN
     if main.measure < 0.8 and not alone and others.unspoken(statement, index, passage, fact.aliases):
         return questions.another("it says neither what the claim says nor of whom")
