@@ -50,7 +50,7 @@ RANKING = frozenset(["rank", "finish", "place"])
 
 EVER = frozenset(["history", "record", "ever", "time", "date", "so", "far", "yet", "rank", "recorded", "memory"])
 
-SINGLE = frozenset({"only", "but", "denied"})
+SINGLE = frozenset({"only", "the only", "but", "denied"})
 """How one name alone is read as a list, which a claim about one is not taken for."""
 
 # Kinds whose unit belongs to the figure, so that no word of it is left to look for.
@@ -135,6 +135,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind not in ("listing", "pair") or mention.rule not in SINGLE
             if kind != "ordinal" or mention.value.of or ranked
             if kind != "date" or (_says_which(mention.value) and not _bounds_a_rank(marks, mention))
+            if kind != "place" or not any(mention.core.within(s) for m in marks.listing for s in m.value.spans)
             if kind != "money" or not mention.value.inferred
             if kind != "role" or (mention.value.person and (every or _of_offices(passage)))
             if kind != "count" or not _descriptive(passage, mention)

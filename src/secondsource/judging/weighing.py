@@ -22,7 +22,7 @@ from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of
 from secondsource.sources import Kind, Source, Span
-from secondsource.values import roles
+from secondsource.values import listing, roles
 from secondsource.values.marking import Marks
 
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
@@ -54,6 +54,9 @@ PLAIN = 0.1
 STANDALONE = frozenset({"role", "quotation"})
 """Kinds whose comparison already asks whose office it is, and whose words."""
 
+MEMBER = 0.1
+"""How telling it is of one event that two lists have a member in common."""
+
 KEPT = 4
 """Passages shown as evidence for one sentence of a claim."""
 
@@ -78,6 +81,8 @@ def _specific(pairing: Pairing) -> bool:
     if pairing.slot.kind == "ordinal":
         # "The largest theft" of a place is one thing, whatever else is told of it.
         return bool(pairing.mention.value.of) and pairing.measure >= questions.SAME_MEASURE
+    if pairing.slot.kind == "listing":
+        return listing.shared(pairing.mention.value, pairing.slot.mention.value) > 1
     if pairing.slot.kind != "count":
         return pairing.slot.kind in STANDALONE
     return pairing.measure >= 0.95 and not lexicon.person_noun(pairing.slot.mention.value.unit)
@@ -89,6 +94,9 @@ def telling(pairing: Pairing) -> float:
         figure = pairing.slot.mention.value.quantity.stated
         digits = len(f"{figure:.12g}".replace(".", "").strip("0"))
         return 0.1 * max(0, min(digits, 4) - 1)
+    if pairing.slot.kind == "listing":
+        # The same names seldom stand together for two things.
+        return MEMBER * min(3, listing.shared(pairing.mention.value, pairing.slot.mention.value))
     return 0.2 if pairing.slot.kind in ("identifier", "quotation") else 0.0
 
 
@@ -268,6 +276,8 @@ def _weigh_passage(
     )
 
     strength = _strength(main, [p for p in matches if p is not main], len(around), len(pairs) - 1)
+    if main.slot.kind == "listing" and main.relation is not Relation.ENTAILS:
+        strength += telling(main)
     if main.relation is Relation.ENTAILS:
         strength += telling(main)
         if main.measure >= questions.SAME_MEASURE and telling(main) >= FIGURE:
@@ -318,6 +328,7 @@ def _weigh_passage(
         event = questions.another("what is, not what is planned")
     # "No other is longer" asserts a rank.
     excludes = main.slot.kind == "listing" and bool(main.mention.value.excluded)
+    excludes |= main.mention.rule == "the only"
     excludes |= main.slot.kind == "ordinal" and "compared" in (main.mention.rule, main.slot.mention.rule)
     replies = (
         event,

@@ -66,8 +66,10 @@ def singles(passage: Passage) -> Iterator[Single]:
         begin = _begin(low, first)
         if (but := _but(low, begin)) is not None:
             yield Single(found, found.core, but, "but")
-        elif _alone(low, begin, end) or _only_one(passage, low, begin, first, end):
+        elif _alone(low, begin, end):
             yield Single(found, found.core, False, "only")
+        elif _only_one(passage, low, begin, first, end):
+            yield Single(found, found.core, False, "the only")
 
 
 def _begin(low: list[str], first: int) -> int:

@@ -13,7 +13,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, spot
 from secondsource.grammar.same_name import Same, same
 from secondsource.language import lexicon
-from secondsource.language.tokens import Passage, Reading
+from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Kind, Span
 from secondsource.values.exclusion import Single, singles
 from secondsource.values.mention import Mention
@@ -304,13 +304,13 @@ def _enumerated(passage: Passage, low: list[str]) -> Iterator[list[Stretch]]:
         if low[token.i] not in {"and", "or"}:
             continue
         last = token.i + 1
-        while last < len(low) and passage.tokens[last].pos in _NAMING:
+        while last < len(low) and _nominal(passage.tokens[last]):
             last += 1
         group = [(token.i + 1, last - 1)]
         end = token.i - (low[token.i - 1] == "," if token.i else 0)
         while end > 0:
             first = end
-            while first > 0 and passage.tokens[first - 1].pos in _NAMING:
+            while first > 0 and _nominal(passage.tokens[first - 1]):
                 first -= 1
                 if passage.tokens[first].pos == "DET":
                     break
@@ -320,11 +320,18 @@ def _enumerated(passage: Passage, low: list[str]) -> Iterator[list[Stretch]]:
             if first == 0 or low[first - 1] != ",":
                 break
             end = first - 1
+        determined = [passage.tokens[first].pos == "DET" for first, _ in group if first < len(low)]
+        if len(group) > 2 and not determined[0] and all(determined[1:]):
+            group = group[1:]  # "At Osa, a tug and a dredger"
         if all(_names_a_thing(passage, *stretch) for stretch in group):
             yield [_undetermined(passage, *stretch) for stretch in group]
 
 
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+
+
+def _nominal(token: Token) -> bool:
+    return token.pos in _NAMING or (token.tag in {"VBG", "VBN"} and token.dep == "amod")
 
 
 def _names_a_thing(passage: Passage, first: int, last: int) -> bool:
@@ -470,12 +477,32 @@ def _one(a: Name, b: Name) -> Same:
     return answer
 
 
+def _leading(listing: Listing, member: Name) -> bool:
+    """Whether somebody on a list has a longer name that begins with this one: "Brekke Anlegg" among others is Brekke."""
+    if len(listing.members) < 2:
+        return False
+    bare = [_bare(other).words for other in listing.members]
+    words = _bare(member).words
+    return any(longer[: len(words)] == words for longer in bare)
+
+
 def _bare(name: Name) -> Name:
     """A firm's name without the form of the firm: "Brekke AS" is Brekke."""
     end = len(name.words)
     while end > 1 and (name.words[end - 1] in LEGAL or len(name.words[end - 1]) == 1 or "." in name.words[end - 1]):
         end -= 1
     return replace(name, words=name.words[:end]) if end < len(name.words) else name
+
+
+def shared(source: Listing, fact: Listing) -> int:
+    """How many of a fact's members are on a source's list, or are said to be left out of it.
+
+    >>> nepal, ghana, chad = (Name((word,)) for word in ("nepal", "ghana", "chad"))
+    >>> shared(Listing((nepal, ghana)), Listing((nepal, chad)))
+    1
+    """
+    everybody = Listing((*source.members, *source.excluded))
+    return sum(_on(everybody, member) is not Same.DIFFERENT for member in fact.members)
 
 
 def _said_out(listing: Listing, members: tuple[Name, ...]) -> list[Same]:
@@ -507,6 +534,8 @@ def relate(source: Listing, fact: Listing) -> Relation | None:
         return Relation.EXCLUDES
     if fact.complete and any(_on(fact, member) is Same.DIFFERENT for member in source.members):
         return Relation.EXCLUDES
-    if all(answer is Same.SAME for answer in answers) and (source.complete or not fact.complete):
-        return Relation.ENTAILS
+    if Same.DIFFERENT not in answers and (source.complete or not fact.complete):
+        sure = [a is Same.SAME or _leading(source, m) for a, m in zip(answers, fact.members, strict=True)]
+        if all(sure):
+            return Relation.ENTAILS
     return Relation.COMPATIBLE
