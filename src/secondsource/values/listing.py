@@ -400,9 +400,13 @@ def _counted(passage: Passage, low: list[str], first: int, size: int) -> bool:
         return True
     if low[first - 1] in {"are", "were"}:
         return any(_value(low[i]) == size and low[i - 1] == "the" for i in range(max(1, first - 6), first))
-    counts = [i for i in range(max(0, first - 6), first) if _value(low[i]) == size]
+    counts = [i for i in range(max(0, first - 8), first) if _value(low[i]) == size]
     return any(
-        low[first - 1] in {",", "("} and all(passage.tokens[k].pos in _ANNOUNCING for k in range(i + 1, first - 1))
+        low[first - 1] in {",", "("}
+        and all(
+            passage.tokens[k].pos in _ANNOUNCING or (i and low[i - 1] in _ONLY and passage.tokens[k].pos == "VERB")
+            for k in range(i + 1, first - 1)
+        )
         for i in counts
         if i + 1 < first - 1
     )
@@ -478,7 +482,7 @@ def _one(a: Name, b: Name) -> Same:
 
 
 def _leading(listing: Listing, member: Name) -> bool:
-    """Whether somebody on a list has a longer name that begins with this one: "Brekke Anlegg" among others is Brekke."""
+    """Whether somebody on a list has a longer name that begins with this one: "Brekke Anlegg" is Brekke."""
     if len(listing.members) < 2:
         return False
     bare = [_bare(other).words for other in listing.members]
