@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from math import inf
 
@@ -23,6 +24,7 @@ from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of
 from secondsource.sources import Kind, Source, Span
 from secondsource.values import listing, roles
+from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
 
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
@@ -125,6 +127,12 @@ def _given(main: Pairing) -> Standing:
         return standing(main.passage, at)
     found = standing(main.passage, main.start[0] if main.start else 0)
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
+
+
+def _term(main: Pairing, said: When) -> When:
+    """The time for which somebody has an office of which the text says when it was taken up or given up."""
+    turn = Role.SINCE if main.mention.value.starts else Role.UNTIL if main.mention.value.former else said.role
+    return replace(said, role=turn)
 
 
 def _within(passage: Passage, main: Pairing) -> Span | None:
@@ -290,6 +298,8 @@ def _weigh_passage(
         strength = max(strength, dates.TOLD + dates.AROUND * main.coverage.share + kindred(main))
     event = _event(fact, statement, index, marks, passage, main, strength, bool(conflicts and elsewhere))
     said = questions.time_said(statement, index, marks, passage, main.start, _within(passage, main))
+    if main.slot.kind == "role" and said is not None and statement.state:
+        said = _term(main, said)
     if main.slot.kind == "date":
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
     else:
