@@ -143,7 +143,7 @@ def _count_measure(
 ) -> float:
     ours, theirs = slot.mention.value, mention.value
     if ours.dimension != theirs.dimension:
-        return 0.0
+        return -1.0
     if ours.dimension:
         said = (
             *labels(index, passage, mention),
@@ -160,7 +160,7 @@ def _count_measure(
         else (fold(theirs.group), *labels(index, passage, mention), *governors(passage, start))
     )
     if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
-        return 0.0
+        return -1.0
     if unit and unit in (other, *map(fold, theirs.also)):
         return 1.0
     near = _kin(our_heads, their_heads)
@@ -170,6 +170,9 @@ def _count_measure(
         near = max(near, *(lexicon.kinship(t.lemma, word) for t in slot.terms if t.weight > 0.3 for word in label), 0.0)
     if mention.rule == "sum":
         return max(near, 0.7)
+    if not other and theirs.quantity.stated > 9:
+        # "There are 3,720 of them": what is counted was said before, or is not said at all.
+        near = max(near, LEAST)
     if other and near < 0.8 and (not unit or lexicon.person_noun(unit)):
         # "33 deaths" and "one fatality" count what the claim says happened to people.
         named = {t.i for t in passage.tokens_in(mention.span)}
@@ -201,7 +204,7 @@ def _measure(
     if slot.kind == "role":
         return roles.sureness(theirs, ours)
     if slot.kind == "share" and ours.points != theirs.points:
-        return 0.0
+        return -1.0
     if mention.rule == "part of a sum":
         return max((lexicon.kinship(theirs.of, t.lemma) for t in slot.terms), default=0.0)
     if slot.kind == "money" and currency_names.same(ours.currency, theirs.currency) is False:
@@ -364,7 +367,7 @@ def pairings(
                 continue
             measure = _measure(statement, slot, index, passage, mention, fact.aliases)
             related = _related(statement, slot, index, passage, mention, fact, currencies)
-            if related is None or (measure < LEAST and related is not Relation.ENTAILS):
+            if related is None or measure < 0:
                 continue
             if slot.kind == "date" and measure >= dates.OTHER and dates.tells(related, mention.value):
                 measure = max(measure, dates.UNKNOWN)

@@ -43,6 +43,21 @@ def event(strength: float) -> Reply:
     return Reply(Question.EVENT, Answer.NO, "the passage speaks of something else")
 
 
+SURE, PERHAPS = 0.4, 0.15
+"""How sure it must be that a figure is of the claim's own thing; chosen where one in six is wrong."""
+
+
+def same_figure(sure: float, apart: bool) -> Reply:
+    """Is a figure said of the same event or state? ``apart`` is that other values of the passage differ as well."""
+    if apart:
+        return another("several values differ: another event of the kind")
+    if sure >= SURE:
+        return Reply(Question.EVENT, Answer.YES, "the figure is of what the claim speaks of")
+    if sure >= PERHAPS:
+        return Reply(Question.EVENT, Answer.OPEN, "it is not certain that the figure is of what the claim speaks of")
+    return Reply(Question.EVENT, Answer.NO, "the figure is of something else")
+
+
 def measure(sure: float) -> Reply:
     """Is it the same measure or attribute?"""
     if sure >= SAME_MEASURE:
