@@ -133,7 +133,7 @@ def _ratio(pairing: Pairing) -> float:
     theirs: float = pairing.mention.value.quantity.stated
     ours: float = pairing.slot.mention.value.quantity.stated
     if not theirs or not ours:
-        return 2.0 if max(theirs, ours) < 20 else inf
+        return 1.0 if max(theirs, ours) < 100 else inf
     if abs(theirs - ours) <= 1:
         return 1.0
     return max(theirs, ours) / min(theirs, ours)
