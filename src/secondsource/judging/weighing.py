@@ -73,7 +73,7 @@ def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int
 
 
 def _specific(pairing: Pairing) -> bool:
-    """Whether what is ranked already says what it is about: "the largest theft" of a place is one thing, and so is a list."""
+    """Whether what is ranked already says what it is about: "the largest theft" of a place is one thing."""
     if pairing.slot.kind == "ordinal":
         return bool(pairing.mention.value.of) and pairing.measure >= questions.SAME_MEASURE
     if pairing.slot.kind == "listing":
