@@ -16,11 +16,6 @@ Feature: The money
       | savanna   | supports              |
       | lakeside  | is inconclusive about |
       | coral     | is silent about       |
-
-    # "Paused" is not met with "froze" there: docs/accuracy.md, "where it fails".
-    @xfail
-    Examples: Known limits
-      | source    | verdict               |
       | jacaranda | is inconclusive about |
 
   # An amount in brackets is not compared with a worth: docs/accuracy.md, "where it fails".

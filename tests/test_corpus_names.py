@@ -14,6 +14,7 @@ from secondsource.language import Reading, read
 from secondsource.sources import Source
 from secondsource.sources.strict_yaml import load
 from secondsource.values import listing, name, place, quotation, roles
+from secondsource.values.marking import mark
 from secondsource.values.mention import Mention
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -137,6 +138,18 @@ def test_whether_two_names_are_of_one(kind: str, entry: dict[str, Any]) -> None:
 def test_what_a_short_name_stands_for(kind: str, entry: dict[str, Any]) -> None:
     linked = name.aliases(read(Source("corpus", entry["document"])))
     assert {" ".join(words): name.plain(full) for words, full in linked.items()} == entry["stands for"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ada Obi stayed. As director of the mill she had no choice.", ["Ada Obi: director of the mill"]),
+        ("Ada Obi stayed. Her agent, Jon Dahl, smiled.", ["Jon Dahl: Her agent"]),
+        ("Ada Obi met Ines Vance. As director of the mill she had no choice.", ["nobody named: director of the mill"]),
+    ],
+)
+def test_a_pronoun_stands_for_the_one_person_spoken_of_before(text: str, said: list[str]) -> None:
+    assert [roles.plain(m.value) for marks in mark(read(Source("corpus", text))) for m in marks.role] == said
 
 
 def test_a_quotation_inside_a_quotation_is_found_too() -> None:

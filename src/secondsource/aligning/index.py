@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from secondsource.aligning.terms import Term, fold, is_content, lemma_of, phrases
-from secondsource.language import Passage, Reading, lexicon
+from secondsource.language import Passage, Reading, Token, lexicon
 from secondsource.language.clauses import predicate_of, subject_of
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
@@ -25,6 +25,9 @@ TOPICAL = 0.35
 
 UNDERSTOOD = 0.4
 """What a name weighs that stands elsewhere in the document and not near the passage."""
+
+PASSING = 3
+"""How often a name may be given that a document is not about."""
 
 UNNAMED = 0.5
 """What a name weighs that an extract never mentions."""
@@ -89,6 +92,11 @@ class SourceIndex:
     def prose_count(self) -> int:
         """How many passages can be evidence."""
         return max(1, sum(p.kind not in (Kind.FURNITURE, Kind.HEADING) for p in self.passages))
+
+    def is_passing(self, token: Token) -> bool:
+        """Whether a name is one that the document mentions in passing, and neither its headline nor often."""
+        lemma = lemma_of(token)
+        return lemma not in self.title_words and len(self._lemmas.get((lemma, True), ())) <= PASSING
 
     def hits(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Mapping[int, tuple[Hit, ...]]:
         """Passage index -> where the term is met there."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
-from secondsource.aligning.statement import STATES, Slot, Statement
+from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
 from secondsource.language import Passage, lexicon
 from secondsource.language.attitudes import VERBS
 from secondsource.language.clauses import clause, is_passive, predicate_of, subject_of
+from secondsource.sources import Kind
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 from secondsource.values.ordinal import Ordinal
@@ -72,7 +73,7 @@ def rival(statement: Statement, index: SourceIndex, passage: Passage, start: tup
 
     "Rival Kempen Union shut 42 branches" is not about Veldhaven's branches.
     """
-    if not start:
+    if not start or passage.kind is Kind.ROW:
         return ""
     verb = predicate_of(passage, start[0])
     if verb is None:
@@ -123,9 +124,10 @@ def opposite(
         if term.name or term.groups or term.weight < 0.15 or any(near[h.token] >= BESIDE for h in met):
             continue
         for token in passage.tokens:
-            if token.i in ours or near[token.i] < BESIDE or not is_content(token):
+            # "Until the end of 2030" ends nothing.
+            if token.i in ours or token.i in start or near[token.i] < BESIDE or not is_content(token):
                 continue
-            if lexicon.opposed(term.lemma, lemma_of(token)):
+            if term.pos == token.pos and lexicon.opposed(term.lemma, lemma_of(token)):
                 return term.lemma, token.text
     return None
 
@@ -222,6 +224,11 @@ def happenings(statement: Statement, index: SourceIndex, passage: Passage, alias
     return frozenset(h.token for found in hits for h in found)
 
 
+def meant(slot: Slot, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases) -> bool:
+    """Whether a word of the claim is what stands at a place of a passage."""
+    return any(h.token in start for t in slot.terms for h in index.hits(t, aliases).get(passage.index, ()))
+
+
 def unmentioned(statement: Statement, index: SourceIndex, aliases: Aliases) -> str:
     """A name that the claim says something about beside its subject, and that the source never gives; or ""."""
     passage = statement.passage
@@ -235,32 +242,6 @@ def unmentioned(statement: Statement, index: SourceIndex, aliases: Aliases) -> s
         if term.name and not inside and not index.hits(term, aliases) and term.lemma not in index.title_words:
             return passage.tokens[term.i].text
     return ""
-
-
-def stands(
-    statement: Statement, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
-) -> bool:
-    """Whether a passage says how things stand where the claim says what happened: "now has over 600 officers"."""
-    verb = predicate_of(passage, start[0]) if start else None
-    if statement.state or verb is None or passage.tokens[verb].lemma not in STATES:
-        return False
-    return verb not in happenings(statement, index, passage, aliases)
-
-
-TOTALS = frozenset(["total", "altogether", "overall", "cumulative", "combined", "sum", "strength", "all"])
-
-
-def cumulative(statement: Statement, passage: Passage, main: Slot, start: tuple[int, ...]) -> bool:
-    """Whether a claim gives a total where the passage gives what was added to it, or the other way about."""
-    if main.kind not in ("count", "money"):
-        return False
-    ours, theirs = (_totals(p, tokens) for p, tokens in ((statement.passage, main.tokens), (passage, start)))
-    return ours and not theirs
-
-
-def _totals(passage: Passage, tokens: tuple[int, ...]) -> bool:
-    near = nearness(passage, tokens)
-    return any(near[t.i] >= BESIDE and t.lemma in TOTALS and t.pos in ("NOUN", "ADJ", "ADV") for t in passage.tokens)
 
 
 def one_of_several(statement: Statement, marks: Marks, passage: Passage, start: tuple[int, ...]) -> bool:

@@ -50,6 +50,9 @@ RANKING = frozenset(["rank", "finish", "place"])
 
 EVER = frozenset(["history", "record", "ever", "time", "date", "so", "far", "yet", "rank", "recorded", "memory"])
 
+SINGLE = frozenset({"only", "the only", "but", "denied"})
+"""How one name alone is read as a list, which a claim about one is not taken for."""
+
 # Kinds whose unit belongs to the figure, so that no word of it is left to look for.
 WHOLE = frozenset({"identifier", "quotation", "money", "share"})
 
@@ -111,6 +114,12 @@ def _bounds_a_rank(marks: Marks, when: Mention[Any]) -> bool:
     return any(m.value.since and when.core.within(m.span) for m in marks.ordinal)
 
 
+def _is_list(passage: Passage, mention: Mention[Any]) -> bool:
+    """Whether a claim is about who is on a list: three and more, or "both Nepal and Chad"."""
+    before = [t for t in passage.tokens if t.end < mention.core.start][-1:]
+    return len(mention.value.members) > 2 or any(t.lemma in ("both", "neither") for t in before)
+
+
 def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about.
 
@@ -122,9 +131,11 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             Slot("listing" if kind == "pair" else kind, mention, _tokens(passage, mention))
             for kind in tier
             for mention in getattr(marks, "listing" if kind == "pair" else kind)
-            if kind not in ("listing", "pair") or (len(mention.value.members) > 2) is (kind == "listing")
+            if kind not in ("listing", "pair") or (_is_list(passage, mention) is (kind == "listing"))
+            if kind not in ("listing", "pair") or mention.rule not in SINGLE
             if kind != "ordinal" or mention.value.of or ranked
             if kind != "date" or (_says_which(mention.value) and not _bounds_a_rank(marks, mention))
+            if kind != "place" or not any(mention.core.within(s) for m in marks.listing for s in m.value.spans)
             if kind != "money" or not mention.value.inferred
             if kind != "role" or (mention.value.person and (every or _of_offices(passage)))
             if kind != "count" or not _descriptive(passage, mention)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from secondsource.grammar.numerals import WORDS
@@ -78,6 +79,32 @@ ORDINALS: Final[Mapping[str, int]] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10,
 }  # fmt: skip
+DAY_ORDINALS: Final[Mapping[str, int]] = (
+    dict(ORDINALS)
+    | {
+        "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+        "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "thirty-first": 31,
+    }
+    | {f"twenty-{word}": 20 + number for word, number in ORDINALS.items() if number < 10}
+)  # fmt: skip
+"""The days of a month in words."""
+FEASTS: Final[Mapping[str, Callable[[int], date]]] = {
+    "new year's day": lambda year: date(year, 1, 1),
+    "the new year": lambda year: date(year, 1, 1),
+    "epiphany": lambda year: date(year, 1, 6),
+    "good friday": lambda year: easter(year) - 2 * DAY,
+    "easter sunday": easter,
+    "easter": easter,
+    "easter monday": lambda year: easter(year) + DAY,
+    "may day": lambda year: date(year, 5, 1),
+    "halloween": lambda year: date(year, 10, 31),
+    "christmas eve": lambda year: date(year, 12, 24),
+    "christmas day": lambda year: date(year, 12, 25),
+    "christmas": lambda year: date(year, 12, 25),
+    "boxing day": lambda year: date(year, 12, 26),
+    "new year's eve": lambda year: date(year, 12, 31),
+}
+"""The days of a year that have a name."""
 SMALL_NUMBERS: Final[Mapping[str, int]] = {"a": 1, "an": 1, "a hundred": 100, "one hundred": 100} | {
     word: value for word, value in WORDS.items() if value
 }
@@ -103,7 +130,7 @@ UNIT_DAYS: Final[Mapping[str, tuple[float, float]]] = {
 }  # fmt: skip
 """The fewest and the most days that each unit has."""
 SLACK_DAYS: Final[Mapping[str, int]] = {
-    "day": 0, "night": 0, "week": 3, "fortnight": 4, "month": 12, "quarter": 30, "year": 60, "decade": 400,
+    "day": 0, "night": 0, "week": 3, "fortnight": 4, "month": 16, "quarter": 45, "year": 183, "decade": 1500,
 }  # fmt: skip
 """How far "three weeks ago" may be from three weeks to the day, for each unit."""
 

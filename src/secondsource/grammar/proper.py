@@ -121,6 +121,8 @@ class _Reader:
         if not token.text[0].isalpha() or "@" in token.text:
             return False
         if low in CALENDAR:
+            if token.text == "Jan" and i + 1 < len(self) and self.capital[i + 1] and not self.dated(i):
+                return True
             return inside and low in MONTHS_THAT_ARE_NAMES and not self.dated(i)
         if low in FUNCTION:
             # "US", "WHO": letters that also spell a word.
@@ -289,7 +291,7 @@ def _lower_office(read: _Reader, first: int) -> int:
 
 
 def _trimmed(read: _Reader, first: int, end: int) -> tuple[int, int]:
-    while first < end and (read.low[first] in CALENDAR and end - first > 1):
+    while first < end and read.low[first] in CALENDAR and end - first > 1 and read.tokens[first].text != "Jan":
         first += 1
     numbered_next = end < len(read) and (read.tokens[end].text[0].isdigit() or read.low[end] in {"no", "number"})
     while end > first and (

@@ -1,23 +1,323 @@
-"""Which dates of a passage are dates of what a claim says, and of a value that stands beside them."""
+"""Of what a date is the date: the verb or noun that it belongs to, in a claim and in a source."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import lru_cache
 
-from secondsource.aligning.statement import Statement
+from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.others import Aliases
+from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, lemma_of
+from secondsource.grammar.possibilities import Relation
 from secondsource.language import Passage, lexicon
-from secondsource.language.clauses import predicate_of, subject_of
+from secondsource.language.clauses import Tense, coordinated, is_predicate, predicate_of, subject_of, tense
+from secondsource.sources import Kind, Span
 from secondsource.values import date
 from secondsource.values.date import Role, When
 from secondsource.values.mention import Mention
 
-AKIN = 0.6
-"""How near the noun that a date describes must be to the claim's own verb or subject."""
+AKIN = 0.75
+"""How near two words must be for the same thing to have happened."""
+
+SAME, UNKNOWN, OTHER, NOUNS_OWN = 1.0, 0.8, 0.6, 0.3
+"""How sure it is that a date is that of what the claim says: its verb or noun is the claim's, says nothing of its own,
+is another one; or it is the date of another noun alone."""
+
+TOLD, AROUND = 0.42, 0.3
+"""How sure the event is where a date is that of the claim's own verb or noun, and what the rest of its words add."""
+
+STARTS = frozenset(["begin", "start", "commence", "resume", "restart", "reopen", "open", "launch", "inaugurate"])
+ENDS = frozenset(["end", "finish", "expire", "lapse", "close", "conclude", "stop", "cease", "terminate", "complete"])
+HAPPENS = frozenset(
+    """
+    be happen occur take come fall follow hold set fix schedule plan date expect slate due arrange put go give make get
+    run last continue remain stand extend renew say tell announce see enter become have do
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Verbs that tell when a thing was and not what: "the vote was held", "the talks are set for", "the lease runs to"."""
+EMPTY = HAPPENS | STARTS | ENDS | LIGHT
+SHARES = frozenset(
+    """
+    first second third last final next round series part stage phase step wave spate batch rest
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Nouns of which "of" tells the kind: "a round of talks", "the first of the strikes"."""
+SUPPORTS = frozenset(
+    """
+    make take have give hold do undergo deliver reach sign strike pass issue carry stage conduct perform cast file lodge
+    hand bring come go get put enter commit lay win
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Verbs whose object or "into" says what happened: "made an arrest", "came to terms", "was taken into custody"."""
+
+PLACES = frozenset(["effect", "place", "force", "part", "shape"])
+"""Objects of such a verb that say nothing either: "took place", "came into force"."""
+
+REPEATED = frozenset(
+    """
+    call phone telephone speak talk conversation meet meeting visit tour travel trip say speech statement interview
+    play match game win defeat attack raid shell bomb fly flight write letter
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""What happens again and again, so that another day is most likely that of another one."""
+
+DEADLINES = frozenset({Role.BY, Role.UNTIL})
+
+SEASON = timedelta(days=92)
+
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "obj"})
+_INTO = frozenset({"to", "into", "in", "under"})
+_NAMING = frozenset({"NOUN", "PROPN", "VERB"})
+_COLON_AFTER = re.compile(r"\s?(?::|[–—])\s|\s-\s")
+_COLON_BEFORE = re.compile(r"(?::|\s[–—-])\s{1,2}(?:(?:on|in|by|from|until|the)\s){0,2}$", re.I)
+_OPENS = re.compile(r"\W{0,4}(?:(?:on|in|by|from|until)\s)?(?:\w{1,9},?\s)?", re.I)
+_CLOSES = re.compile(r"[\s.,;)]{0,3}(?:$|\()|,\s\d|;\s")
+_FAR = 4
+"""How many characters may stand between a date and the "when" that tells what happened then."""
 
 
-DISTANT = 0.4
-"""How near a word must be to one of the claim to speak of the same thing at all."""
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """What a date is the date of: the tokens that name what happened, and whether it began then or ended."""
+
+    named: frozenset[int]
+    starts: bool = False
+    ends: bool = False
+
+
+@lru_cache(maxsize=8192)
+def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]:
+    """What a time is the time of, nearest first: none where nothing tells.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> def told(text, when="Monday"):
+    ...     passage, at = read(Source("a", text)).passages[0], text.index(when)
+    ...     found = bearers(passage, Span(at, at + len(when)), False)
+    ...     return [[passage.tokens[i].text for i in sorted(b.named)] for b in found]
+    >>> told("Police made an arrest on Monday."), told("The talks began on Monday.")
+    ([['made', 'arrest']], [['talks', 'began']])
+    >>> told("It was on Monday, when the dam broke.")
+    [['broke'], ['It', 'was']]
+    """
+    words = passage.tokens_in(core)
+    if not words:
+        return ()
+    if passage.kind is Kind.ROW:
+        named = frozenset(t.i for t in passage.tokens if t.end <= core.start and t.pos in _NAMING)
+        return (Bearer(named, *_aspects(passage, named)),) if named else ()
+    if label := _label(passage, core):
+        return (Bearer(label, *_aspects(passage, label)),)
+    noun = date.modified(passage, core) if adnominal else None
+    found: list[Bearer] = []
+    verb = predicate_of(passage, words[0].i)
+    if noun is not None:
+        # "The agreement of 16 October"; "an accord, reached on 16 October" is dated by its own verb too.
+        verbs = (t.i for t in passage.tokens if t.head == noun and t.dep == "acl" and t.end <= core.start)
+        found.append(Bearer(frozenset((noun, *verbs))))
+        verb = None
+    elif verb is not None:
+        # "During a visit to the town on Friday": whatever noun stands between it and the verb may be its own.
+        path = passage.ancestors(words[0].i)
+        between = [i for i in path[: path.index(verb)] if verb in path and passage.tokens[i].pos == "NOUN"]
+        found.extend(Bearer(frozenset([i])) for i in between if not passage.tokens[i].span.within(core))
+    found.extend(_of_verb(passage, then) for then in _then(passage, words[0].i, verb, core))
+    if verb is not None:
+        found.append(_of_verb(passage, verb))
+    return tuple(found)
+
+
+def _then(passage: Passage, i: int, verb: int | None, core: Span) -> Iterator[int]:
+    """The verbs that say what happened at a time just named: "on Sunday, when the shift walked off"; "It was then that
+    the ship left"."""
+    for token in passage.tokens:
+        if not is_predicate(token) or token.i == verb or token.start < core.end:
+            continue
+        opens = [passage.tokens[c] for c in passage.children[token.i] if passage.tokens[c].lemma in ("when", "that")]
+        if not opens or opens[0].start < core.end:
+            continue
+        cleft = verb is not None and opens[0].lemma == "that" and token.dep in ("ccomp", "relcl", "advcl")
+        if cleft and (token.head != verb or passage.tokens[verb].lemma != "be" or not _is_it(passage, verb)):
+            continue
+        if opens[0].lemma == "that" and not cleft:
+            continue
+        if opens[0].lemma == "when" and opens[0].start - core.end > _FAR:
+            continue
+        yield token.i
+
+
+def _is_it(passage: Passage, verb: int) -> bool:
+    subject = subject_of(passage, verb)
+    return subject is not None and passage.tokens[subject].lemma == "it"
+
+
+def _of_verb(passage: Passage, verb: int) -> Bearer:
+    """What a clause says happened: its verb, or what stands beside a verb that says nothing of its own."""
+    while passage.tokens[verb].dep == "xcomp" and passage.tokens[passage.tokens[verb].head].lemma in EMPTY:
+        verb = passage.tokens[verb].head  # "is to report", "has to leave"
+    chain = list(_chain(passage, verb))
+    lemmas = {passage.tokens[v].lemma for v in chain}
+    named = set(chain)
+    objects = {n for v in chain for n in _objects(passage, v) if passage.tokens[n].lemma not in PLACES}
+    if lemmas & SUPPORTS or lemmas <= EMPTY:
+        named |= objects
+    if lemmas <= EMPTY and (not objects or "be" in lemmas):
+        subject = subject_of(passage, verb)
+        if subject is not None:
+            named |= {n for noun in coordinated(passage, subject) for n in _whole(passage, noun)}
+        if passage.tokens[verb].dep == "relcl":
+            # In "the move to the island, which began in May" either noun may be meant.
+            named |= {passage.tokens[verb].head, *_governing(passage, passage.tokens[verb].head)}
+    return Bearer(frozenset(named), *_aspects(passage, named))
+
+
+def _aspects(passage: Passage, named: Iterable[int]) -> tuple[bool, bool]:
+    lemmas = {lemma_of(passage.tokens[i]) for i in named}
+    return bool(lemmas & STARTS), bool(lemmas & ENDS)
+
+
+def _label(passage: Passage, core: Span) -> frozenset[int]:
+    """What stands on the other side of a colon or dash: "12 October: first arrest", "Start of production: 2028"."""
+    at, end = core.start - passage.span.start, core.end - passage.span.start
+    if _COLON_AFTER.match(passage.text, end) and _OPENS.fullmatch(passage.text, 0, at):
+        return frozenset(t.i for t in passage.tokens if t.start >= core.end and t.pos in _NAMING)
+    if _COLON_BEFORE.search(passage.text[max(0, at - 16) : at]) and _CLOSES.match(passage.text, end):
+        return frozenset(t.i for t in passage.tokens if t.end <= core.start and t.pos in _NAMING)
+    return frozenset()
+
+
+def _chain(passage: Passage, verb: int) -> Iterator[int]:
+    """A verb with the infinitive that it leads to: "is to open", "was due to start"."""
+    yield verb
+    for child in passage.children[verb]:
+        token = passage.tokens[child]
+        if token.dep in ("xcomp", "acomp") and passage.tokens[verb].lemma in HAPPENS and token.pos in ("VERB", "ADJ"):
+            yield from _chain(passage, child)
+
+
+def _objects(passage: Passage, verb: int) -> Iterator[int]:
+    for child in passage.children[verb]:
+        token = passage.tokens[child]
+        if token.dep in _OBJECTS or token.dep == "nsubjpass":
+            yield from coordinated(passage, child)
+        elif token.dep == "prep" and token.lemma in _INTO:
+            yield from (c for c in passage.children[child] if passage.tokens[c].dep == "pobj")
+
+
+def _governing(passage: Passage, noun: int) -> Iterator[int]:
+    """The nouns that a noun stands under: the move in "the move to the island"."""
+    for i in passage.ancestors(noun):
+        if passage.tokens[i].pos == "NOUN":
+            yield i
+        elif passage.tokens[i].pos != "ADP":
+            return
+
+
+def _whole(passage: Passage, noun: int) -> Iterator[int]:
+    """A noun with those that it is "of", or all that says which, where it says nothing itself: "the day set for paying
+    the dividend", "the first of the strikes"."""
+    yield noun
+    if lemma_of(passage.tokens[noun]) in LIGHT | SHARES:
+        yield from (t.i for t in passage.tokens if noun in passage.ancestors(t.i))
+    for child in passage.children[noun]:
+        if passage.tokens[child].dep == "prep" and passage.tokens[child].lemma == "of":
+            yield from (c for c in passage.children[child] if passage.tokens[c].dep == "pobj")
+
+
+def sureness(
+    statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[When], aliases: Aliases
+) -> float:
+    """How sure it is that a date of a source is the date of what the claim says happened."""
+    met = OTHER if of_the_event(statement, passage, mention) else NOUNS_OWN
+    ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
+    theirs = bearers(passage, mention.core, mention.value.adnominal)
+    if not ours or not theirs:
+        return UNKNOWN if met == OTHER else met
+    doubt = met
+    for mine in ours:
+        hits = _met(statement, mine, index, passage, aliases)
+        for other in theirs:
+            if (mine.starts and other.ends) or (mine.ends and other.starts):
+                continue
+            if other.named & hits:
+                return UNKNOWN if _is_repeated(statement, mine) else SAME
+            if met == OTHER and _resumes(passage, other):
+                doubt = max(doubt, SAME if _goes_before(statement, mine, index, passage, aliases) else UNKNOWN)
+            if met == OTHER and {slot.mention.value.role, mention.value.role} <= DEADLINES:
+                doubt = max(doubt, UNKNOWN)  # few things have a last day
+    return doubt
+
+
+def _is_repeated(statement: Statement, mine: Bearer) -> bool:
+    """Whether what the claim's date is the date of may come to pass any number of times."""
+    words = (t for t in statement.terms if t.i in mine.named and not (t.pos == "VERB" and t.lemma in LIGHT))
+    return any(t.lemma in REPEATED for t in words)
+
+
+def _goes_before(statement: Statement, mine: Bearer, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
+    """Whether an "it" can stand for what the claim speaks of: the subject of the sentence before, or what it says."""
+    if passage.index == 0:
+        return False
+    before = index.passages[passage.index - 1]
+    root = next((t.i for t in before.tokens if t.head == t.i), None)
+    if root is None:
+        return False
+    return bool(_met(statement, mine, index, before, aliases) & {root, subject_of(before, root)})
+
+
+def _resumes(passage: Passage, bearer: Bearer) -> bool:
+    """Whether a date is that of something named before: "It was on Tuesday evening"."""
+    words = [passage.tokens[i] for i in bearer.named]
+    verbs_say_nothing = all(t.lemma in HAPPENS | STARTS | ENDS for t in words if t.pos in ("VERB", "AUX"))
+    pronoun = any(t.tag == "PRP" or t.lemma in ("this", "that") for t in words)
+    return verbs_say_nothing and pronoun and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in words)
+
+
+def tells(relation: Relation, theirs: When) -> bool:
+    """Whether of all days it is the claim's own, or its very month or season: a sign by itself."""
+    bounded = not (theirs.open_start or theirs.open_end) and theirs.named.last - theirs.named.first <= SEASON
+    return relation is Relation.ENTAILS or (relation is Relation.COMPATIBLE and bounded)
+
+
+def _met(statement: Statement, mine: Bearer, index: SourceIndex, passage: Passage, aliases: Aliases) -> frozenset[int]:
+    """The words of a passage for what the claim's date is the date of."""
+    words = [t for t in statement.terms if t.i in mine.named and t.lemma not in LIGHT | HAPPENS]
+    heavy = [t for t in words if t.lemma not in STARTS | ENDS]
+    hits = (h for t in heavy or words for h in index.hits(t, aliases).get(passage.index, ()))
+    return frozenset(h.token for h in hits if h.kinship >= AKIN)
+
+
+def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Passage) -> Relation | None:
+    """How a date of a source relates to a claim's, by what happened on them.
+
+    A last day is a figure of its own: "by 30 September" is another deadline than "by 31 October". What began on a day
+    has been so since that day.
+    """
+    ours, theirs = slot.mention.value, mention.value
+    still = tense(statement.passage, statement.root) is not Tense.PAST
+    if theirs.role not in DEADLINES and (ours.role is Role.UNTIL or (ours.role is Role.BY and still)):
+        return None
+    if ours.role in DEADLINES and theirs.role in DEADLINES and ours.anchored:
+        if theirs.named == ours.named:
+            return Relation.ENTAILS
+        if all(w.named.first == w.named.last for w in (theirs, ours)):
+            return Relation.EXCLUDES
+    if ours.role is Role.SINCE and theirs.role in _DAYS and _starts(passage, mention):
+        ours = replace(ours, role=theirs.role)
+    elif theirs.role is Role.SINCE and ours.role in _DAYS and _starts(statement.passage, slot.mention):
+        theirs = replace(theirs, role=ours.role)
+    return date.relate(theirs, ours)
+
+
+_DAYS = frozenset({Role.ON, Role.FROM})
+
+
+def _starts(passage: Passage, mention: Mention[When]) -> bool:
+    return any(b.starts for b in bearers(passage, mention.core, mention.value.adnominal))
 
 
 def of_the_event(statement: Statement, passage: Passage, mention: Mention[When]) -> bool:
@@ -42,19 +342,3 @@ def _dates_its_verb(statement: Statement) -> bool:
     """Whether a date of the claim is that of its main verb: "above the level it had reached in 1998" is not."""
     dates = (statement.passage.tokens_in(m.core) for m in statement.marks.date if not m.value.adnominal)
     return any(found and predicate_of(statement.passage, found[0].i) == statement.root for found in dates)
-
-
-def of_another_event(statement: Statement, passage: Passage, mention: Mention[When]) -> bool:
-    """Whether neither the verb that a date belongs to nor the subject of that verb is anything that the claim names.
-
-    "Shares shed 6 per cent yesterday" says nothing of the day set for a dividend, wherever it stands.
-    """
-    words = passage.tokens_in(mention.core)
-    verb = predicate_of(passage, words[0].i) if words else None
-    subject = subject_of(passage, verb) if verb is not None else None
-    if verb is None or subject is None or passage.tokens[subject].pos != "NOUN" or mention.value.adnominal:
-        return False
-    said = (lemma_of(passage.tokens[verb]), lemma_of(passage.tokens[subject]))
-    return said[0] not in LIGHT and not any(
-        lexicon.kinship(word, term.lemma) >= DISTANT for word in said for term in statement.terms
-    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from secondsource.aligning.index import Coverage, SourceIndex, cover
+from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, fold, is_content, lemma_of
 from secondsource.facts import Fact
@@ -16,11 +17,10 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates
 from secondsource.judging.totals import derived
 from secondsource.language import Passage, Token, lexicon
-from secondsource.language.clauses import Tense, is_finite, subject_of, tense
+from secondsource.language.clauses import is_finite, subject_of
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
-from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 
@@ -42,9 +42,6 @@ CHARITY = {Relation.ENTAILS: 0.12, Relation.COMPATIBLE: 0.04, Relation.EXCLUDES:
 
 LEAST = 0.4
 """How sure the measure must be for two values to be compared at all."""
-
-APART = 0.3
-"""How sure it is that a date of another noun is the claim's: compared only where the words around it are."""
 
 CLEAR = 0.5
 """The share of a claim's words around an amount from which it is clear what the amount is of."""
@@ -148,7 +145,7 @@ def _count_measure(
 ) -> float:
     ours, theirs = slot.mention.value, mention.value
     if ours.dimension != theirs.dimension:
-        return 0.0
+        return -1.0
     if ours.dimension:
         said = (
             *labels(index, passage, mention),
@@ -165,7 +162,7 @@ def _count_measure(
         else (fold(theirs.group), *labels(index, passage, mention), *governors(passage, start))
     )
     if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
-        return 0.0
+        return -1.0
     if unit and unit in (other, *map(fold, theirs.also)):
         return 1.0
     near = _kin(our_heads, their_heads)
@@ -175,6 +172,9 @@ def _count_measure(
         near = max(near, *(lexicon.kinship(t.lemma, word) for t in slot.terms if t.weight > 0.3 for word in label), 0.0)
     if mention.rule == "sum":
         return max(near, 0.7)
+    if not other and theirs.quantity.stated > 9:
+        # "There are 3,720 of them": what is counted was said before, or is not said at all.
+        near = max(near, LEAST)
     if other and near < 0.8 and (not unit or lexicon.person_noun(unit)):
         # "33 deaths" and "one fatality" count what the claim says happened to people.
         named = {t.i for t in passage.tokens_in(mention.span)}
@@ -192,14 +192,21 @@ def _count_measure(
     return near
 
 
-def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[Any]) -> float:
+def _measure(
+    statement: Statement,
+    slot: Slot,
+    index: SourceIndex,
+    passage: Passage,
+    mention: Mention[Any],
+    aliases: Aliases,
+) -> float:
     ours, theirs = slot.mention.value, mention.value
     if slot.kind == "count":
         return _count_measure(statement, slot, index, passage, mention)
     if slot.kind == "role":
         return roles.sureness(theirs, ours)
     if slot.kind == "share" and ours.points != theirs.points:
-        return 0.0
+        return -1.0
     if mention.rule == "part of a sum":
         return max((lexicon.kinship(theirs.of, t.lemma) for t in slot.terms), default=0.0)
     if slot.kind == "money" and currency_names.same(ours.currency, theirs.currency) is False:
@@ -217,10 +224,10 @@ def _measure(statement: Statement, slot: Slot, index: SourceIndex, passage: Pass
         if coded and _form(ours.key) == _form(theirs.key):
             return 0.9
         return lexicon.kinship(ours.series, theirs.series)
-    if slot.kind == "date" and statement.state and dates.of_another_event(statement, passage, mention):
-        return APART
+    if slot.kind == "date" and slot in statement.tested:
+        return dates.sureness(statement, slot, index, passage, mention, aliases)
     if slot.kind == "date" and not dates.of_the_event(statement, passage, mention):
-        return APART
+        return dates.NOUNS_OWN
     if slot.kind == "ordinal":
         return _rank_measure(statement, passage, ours, theirs, mention)
     return 1.0
@@ -272,22 +279,6 @@ def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex
     return found
 
 
-DEADLINES = frozenset({Role.BY, Role.UNTIL})
-
-
-def _relate_dates(theirs: When, ours: When, statement: Statement) -> Relation | None:
-    """A last day is a figure of its own: "by 30 September" is another deadline than "by 31 October"."""
-    still = tense(statement.passage, statement.root) is not Tense.PAST
-    if theirs.role not in DEADLINES and (ours.role is Role.UNTIL or (ours.role is Role.BY and still)):
-        return None
-    if ours.role in DEADLINES and theirs.role in DEADLINES and ours.anchored:
-        if theirs.named == ours.named:
-            return Relation.ENTAILS
-        if all(w.named.first == w.named.last for w in (theirs, ours)):
-            return Relation.EXCLUDES
-    return date.relate(theirs, ours)
-
-
 def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
     """ "number WR-471" is an identifier of whatever bears it."""
     if _form(ours.key) == _form(theirs.key):
@@ -311,8 +302,6 @@ def _same_currency(theirs: str, ours: str, used: frozenset[str]) -> bool:
 def relation(statement: Statement, slot: Slot, theirs: Any, fact: Fact, currencies: frozenset[str]) -> Relation | None:
     """How a source's value relates to a claim's; None where the two do not meet at all."""
     module = VALUES[slot.kind]
-    if slot.kind == "date":
-        return _relate_dates(theirs, slot.mention.value, statement)
     if slot.kind == "ordinal":
         return _relate_ranks(theirs, slot.mention.value)
     if slot.kind == "identifier":
@@ -351,6 +340,8 @@ def _related(
         return _relate_offices(mention.value, slot.mention.value, passage, index)
     if slot.kind == "ordinal" and mention.rule in INSTANCES and mention.value.noun not in ordinal.STANDINGS:
         return None  # "The second barn" is no rank.
+    if slot.kind == "date":
+        return dates.relate(slot, statement, mention, passage)
     found = relation(statement, slot, mention.value, fact, currencies)
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
         return Relation.COMPATIBLE
@@ -376,10 +367,12 @@ def pairings(
         for mention in (*getattr(found, slot.kind), *also):
             if slot.kind == "date" and (not mention.value.anchored or mention.rule == "dateline"):
                 continue
-            measure = _measure(statement, slot, index, passage, mention)
+            measure = _measure(statement, slot, index, passage, mention, fact.aliases)
             related = _related(statement, slot, index, passage, mention, fact, currencies)
-            if related is None or (measure < LEAST and related is not Relation.ENTAILS):
+            if related is None or measure < 0:
                 continue
+            if slot.kind == "date" and measure >= dates.OTHER and dates.tells(related, mention.value):
+                measure = max(measure, dates.UNKNOWN)
             start = tuple(t.i for t in passage.tokens_in(mention.core))
             coverage = cover(index, passage, slot.terms, start, fact.aliases)
             if coverage.local >= CLEAR and (slot.kind in ("money", "share") or related is Relation.ENTAILS):

@@ -43,6 +43,21 @@ def event(strength: float) -> Reply:
     return Reply(Question.EVENT, Answer.NO, "the passage speaks of something else")
 
 
+SURE, PERHAPS = 0.4, 0.15
+"""How sure it must be that a figure is of the claim's own thing; chosen where one in six is wrong."""
+
+
+def same_figure(sure: float, apart: bool) -> Reply:
+    """Is a figure said of the same event or state? ``apart`` is that other values of the passage differ as well."""
+    if apart:
+        return another("several values differ: another event of the kind")
+    if sure >= SURE:
+        return Reply(Question.EVENT, Answer.YES, "the figure is of what the claim speaks of")
+    if sure >= PERHAPS:
+        return Reply(Question.EVENT, Answer.OPEN, "it is not certain that the figure is of what the claim speaks of")
+    return Reply(Question.EVENT, Answer.NO, "the figure is of something else")
+
+
 def measure(sure: float) -> Reply:
     """Is it the same measure or attribute?"""
     if sure >= SAME_MEASURE:
@@ -101,7 +116,7 @@ def _table(index: SourceIndex, marks: tuple[Marks, ...]) -> tuple[Sequence[Passa
 def time(statement: Statement, said: When | None, published: day | None) -> Reply:
     """Do the claim and the passage speak of times that meet?"""
     ours = statement.time
-    if ours is None:
+    if ours is None or (said is None and not ours.anchored and not ours.year_assumed):
         return Reply(Question.TIME, Answer.YES, "the claim names no time of its own")
     if said is not None:
         if date.compatible_times(ours, said):
@@ -129,6 +144,14 @@ _STANDING = {
 }
 
 
+ARRANGING = frozenset(
+    ["set", "fix", "schedule", "plan", "slate", "expect", "intend", "book", "arrange", "mean", "due", "call", "time"]
+)
+"""Verbs of claims that say for when a thing was planned, and not that it happened."""
+
+LEAVE = frozenset({"may", "can", "could", "might", "must"})
+"""Words that leave something to be done until its last day: "objections may be lodged until"."""
+
 SUPPOSED = {Factuality.PLANNED, Factuality.DOUBTED}
 """What is meant to be and what is supposed to be are one."""
 
@@ -136,14 +159,24 @@ ARRANGED = frozenset({"place", "role", "identifier", "date", "listing", "ordinal
 """What can be settled before it happens: where, when, who, under what number, at what price. How many came cannot."""
 
 
+def _arranges(statement: Statement) -> bool:
+    """Whether a claim says for when something was arranged: "was set for 9 May", "was to have opened in June"."""
+    passage, root = statement.passage, statement.root
+    below = [passage.tokens[c] for c in passage.children[root]]
+    planned = any(t.dep in ("xcomp", "acomp") and (t.tag == "VB" or t.lemma in ARRANGING) for t in below)
+    return passage.tokens[root].lemma in ARRANGING or (passage.tokens[root].lemma == "be" and planned)
+
+
 def asserted(standing: Standing, expected: Standing, statement: Statement, kind: str, excludes: bool = False) -> Reply:
     """Is it stated as a fact? A claim that is a plan itself, or of a standing arrangement, asks only for the plan."""
     if (
         standing.factuality is Factuality.PLANNED
         and kind in ARRANGED
-        and tense(statement.passage, statement.root) is not Tense.PAST
+        and (tense(statement.passage, statement.root) is not Tense.PAST or _arranges(statement))
     ):
         return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
+    if kind == "date" and standing.cue.lower() in LEAVE and statement.time and statement.time.open_start:
+        return Reply(Question.ASSERTED, Answer.YES, "a last day is given")
     if excludes:
         return Reply(Question.ASSERTED, Answer.YES, "it is said who is not among them")
     if kind == "quotation" and standing.factuality is not Factuality.DENIED:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
-from math import inf
 
 from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
@@ -12,17 +12,19 @@ from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging import questions
+from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
+from secondsource.judging.likeness import FIGURES, given, signs, sureness
 from secondsource.judging.pairing import VALUES, Pairing, pairings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.judging.wording import weigh_words
-from secondsource.language import Passage, lexicon
+from secondsource.language import Passage
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of
 from secondsource.sources import Kind, Source, Span
-from secondsource.values import roles
+from secondsource.values import listing, roles
+from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
 
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
@@ -42,17 +44,14 @@ COMMON = frozenset({"date", "place", "listing", "ordinal"})
 FULL = 0.75
 """The share from which all else is met, so that an unknown word for what happened may be one of ours."""
 
-UNLIKE = ((1.5, 0.1), (4.0, 0.0), (20.0, -0.15), (inf, -0.3))
-"""Two figures of one thing differ by a little: below each ratio, what that adds to the certainty that it is one."""
-
-FIGURE = 0.2
-"""How telling a figure must be to speak for itself where the same is measured: three digits that are not noughts."""
-
-PLAIN = 0.1
-"""The same for a figure whose passage need not name what happened: two digits."""
+LIKELY, UNLIKELY = 0.1, -0.15
+"""What it adds to the certainty that a date is the claim's that both lie within a month, or more than a year apart."""
 
 STANDALONE = frozenset({"role", "quotation"})
 """Kinds whose comparison already asks whose office it is, and whose words."""
+
+MEMBER = 0.1
+"""How telling it is of one event that two lists have a member in common."""
 
 KEPT = 4
 """Passages shown as evidence for one sentence of a claim."""
@@ -74,13 +73,12 @@ def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int
 
 
 def _specific(pairing: Pairing) -> bool:
-    """Whether what is counted already says what it is about: posts do, people do not."""
+    """Whether what is ranked already says what it is about: "the largest theft" of a place is one thing."""
     if pairing.slot.kind == "ordinal":
-        # "The largest theft" of a place is one thing, whatever else is told of it.
         return bool(pairing.mention.value.of) and pairing.measure >= questions.SAME_MEASURE
-    if pairing.slot.kind != "count":
-        return pairing.slot.kind in STANDALONE
-    return pairing.measure >= 0.95 and not lexicon.person_noun(pairing.slot.mention.value.unit)
+    if pairing.slot.kind == "listing":
+        return listing.shared(pairing.mention.value, pairing.slot.mention.value) > 1
+    return pairing.slot.kind in STANDALONE
 
 
 def telling(pairing: Pairing) -> float:
@@ -89,6 +87,9 @@ def telling(pairing: Pairing) -> float:
         figure = pairing.slot.mention.value.quantity.stated
         digits = len(f"{figure:.12g}".replace(".", "").strip("0"))
         return 0.1 * max(0, min(digits, 4) - 1)
+    if pairing.slot.kind == "listing":
+        # The same names seldom stand together for two things.
+        return MEMBER * min(3, listing.shared(pairing.mention.value, pairing.slot.mention.value))
     return 0.2 if pairing.slot.kind in ("identifier", "quotation") else 0.0
 
 
@@ -102,9 +103,12 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     if passage.kind is Kind.ROW and found.cue.lower() not in PROSPECTS:
         return Standing()
     noun = _described(passage, i)
-    if noun is None or found.cue_span is None or predicate_of(passage, i) in happening:
+    known = given(passage, (i,))
+    if found.cue_span is None or (not known and (noun is None or predicate_of(passage, i) in happening)):
         return found
-    phrase = _below(passage, noun)
+    phrase = _below(passage, i if noun is None else noun)
+    if known:
+        phrase += _below(passage, passage.tokens[i].head)
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
         return found
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
@@ -117,6 +121,12 @@ def _given(main: Pairing) -> Standing:
         return standing(main.passage, at)
     found = standing(main.passage, main.start[0] if main.start else 0)
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
+
+
+def _term(main: Pairing, said: When) -> When:
+    """The time for which somebody has an office of which the text says when it was taken up or given up."""
+    turn = Role.SINCE if main.mention.value.starts else Role.UNTIL if main.mention.value.former else said.role
+    return replace(said, role=turn)
 
 
 def _within(passage: Passage, main: Pairing) -> Span | None:
@@ -161,22 +171,14 @@ def _beside(main: Pairing, other: Pairing) -> bool:
 
 
 def kindred(pairing: Pairing) -> float:
-    """What a figure adds that is not the claim's own: reports of one thing differ by a little, or by swapped digits."""
+    """What a date adds that is not the claim's own: reports of one thing differ by a little."""
+    if pairing.slot.kind != "date":
+        return 0.0
     theirs, ours = pairing.mention.value, pairing.slot.mention.value
-    if pairing.slot.kind == "date":
-        if pairing.relation is Relation.COMPATIBLE:
-            return UNLIKE[0][1] if theirs.named.last - theirs.named.first <= MONTH else 0.0
-        apart = abs(theirs.named.first - ours.named.first)
-        return UNLIKE[0][1] if apart <= MONTH else 0.0 if apart <= 12 * MONTH else UNLIKE[2][1]
-    if pairing.slot.kind not in ("count", "money", "share"):
-        return 0.0
-    theirs, ours = theirs.quantity.stated, ours.quantity.stated
-    if not theirs or not ours:
-        return 0.0
-    if sorted(f"{theirs:g}") == sorted(f"{ours:g}") and theirs > 9:
-        return 0.15
-    ratio = max(theirs, ours) / min(theirs, ours)
-    return next(change for most, change in UNLIKE if ratio < most)
+    if pairing.relation is Relation.COMPATIBLE:
+        return LIKELY if theirs.named.last - theirs.named.first <= MONTH else 0.0
+    apart = abs(theirs.named.first - ours.named.first)
+    return LIKELY if apart <= MONTH else 0.0 if apart <= 12 * MONTH else UNLIKELY
 
 
 def _near(passage: Passage, index: SourceIndex, pairs: Sequence[Pairing]) -> Pairing | None:
@@ -199,15 +201,14 @@ def _event(
     """Is it the same event? First what shows another one, then how much of the claim's words are met."""
     if apart and not statement.state:
         return questions.another("several values differ: another event of the kind")
-    agrees = main.relation is Relation.ENTAILS
     which = others.instance(statement, index, marks, passage)
-    several = main.slot.kind == "count" and others.one_of_several(statement, marks[passage.index], passage, main.start)
-    if which is Instance.OTHER or (several and not agrees):
+    if which is Instance.OTHER:
         return questions.another("another one of its kind")
     if main.slot.kind in STANDALONE:
         return questions.event(strength)
-    alone = agrees and telling(main) >= PLAIN
-    if main.measure < 0.8 and not alone and others.unspoken(statement, index, passage, fact.aliases):
+    if main.mention.rule == "denied" and not others.meant(main.slot, index, passage, main.start, fact.aliases):
+        return questions.another("it is something else that was not done")
+    if main.measure < 0.8 and others.unspoken(statement, index, passage, fact.aliases):
         return questions.another("it says neither what the claim says nor of whom")
     if main.slot.kind != "place":
         name = others.namesake(statement, index, passage, fact.aliases)
@@ -215,21 +216,31 @@ def _event(
         if name:
             return questions.another(f"it speaks of {name}")
     unnamed = which is Instance.UNNAMED and main.coverage.share < CLOSE
-    full = main.coverage.share >= FULL
     undone = (
-        not full
+        main.coverage.share < FULL
         and not _specific(main)
+        and not (main.slot.kind == "date" and main.measure >= dates.SAME)
         and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
     )
-    level = (
-        main.slot.kind == "count"
-        and not _specific(main)
-        and others.stands(statement, index, passage, main.start, fact.aliases)
-    )
-    summed = others.cumulative(statement, passage, main.slot, main.start)
-    if not agrees and (unnamed or undone or level or summed):
+    elsewhere = main.slot.kind == "date" and main.measure < dates.UNKNOWN and main.relation is Relation.EXCLUDES
+    if main.relation is not Relation.ENTAILS and (unnamed or undone or elsewhere):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
+
+
+def _sure(
+    fact: Fact,
+    statement: Statement,
+    source: Source,
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    pairing: Pairing,
+    among: Sequence[Pairing],
+) -> float:
+    """How sure it is that a figure is of the claim's own thing."""
+    passage = pairing.passage
+    said = questions.time_said(statement, index, marks, passage, pairing.start, _within(passage, pairing))
+    return sureness(signs(statement, pairing, among, index, marks, said, source.published, fact.aliases))
 
 
 def _weigh_passage(
@@ -244,7 +255,12 @@ def _weigh_passage(
 ) -> Weighed | None:
     of_tested = [here[s] for s in statement.tested if s in here]
     beside = max((here[s] for s in statement.tested if s in here), key=lambda p: p.weight, default=None)
-    of_anchors = [here[s] for s in statement.anchors if s in here and (not beside or _beside(beside, here[s]))]
+    of_anchors = [
+        here[s]
+        for s in statement.anchors
+        # One date cannot be that of the claim's event and the one beside it.
+        if s in here and (not beside or (here[s].mention is not beside.mention and _beside(beside, here[s])))
+    ]
     around = {s: p for s in pairs if s not in here and (p := _near(passage, index, pairs[s]))}
     settled = all(s in around or (s in here and here[s].relation is Relation.ENTAILS) for s in statement.tested)
     conflicts = [p for p in of_tested if p.relation is Relation.EXCLUDES]
@@ -259,16 +275,28 @@ def _weigh_passage(
     )
 
     strength = _strength(main, [p for p in matches if p is not main], len(around), len(pairs) - 1)
+    if main.slot.kind == "listing" and main.relation is not Relation.ENTAILS:
+        strength += telling(main)
     if main.relation is Relation.ENTAILS:
         strength += telling(main)
-        if main.measure >= questions.SAME_MEASURE and telling(main) >= FIGURE:
-            strength = max(strength, questions.PERHAPS_SAME)
     else:
         strength += kindred(main)
     if main.slot.kind in STANDALONE or (main.slot.kind == "ordinal" and _specific(main)):
         strength = max(strength, main.measure * 0.7)
-    event = _event(fact, statement, index, marks, passage, main, strength, bool(conflicts and elsewhere))
+    if main.slot.kind == "date" and main.measure >= dates.SAME:
+        strength = max(strength, dates.TOLD + dates.AROUND * main.coverage.share + kindred(main))
     said = questions.time_said(statement, index, marks, passage, main.start, _within(passage, main))
+    if main.slot.kind == "role" and said is not None and statement.state:
+        said = _term(main, said)
+    apart = bool(conflicts and elsewhere)
+    sure = main.measure
+    if main.slot.kind in FIGURES:
+        shown_by = _sure(fact, statement, source, index, marks, main, pairs[main.slot])
+        event = questions.same_figure(shown_by, apart and not statement.state)
+        if event.answer is Answer.YES:
+            sure = max(sure, questions.SAME_MEASURE)
+    else:
+        event = _event(fact, statement, index, marks, passage, main, strength, apart)
     if main.slot.kind == "date":
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
     else:
@@ -298,19 +326,13 @@ def _weigh_passage(
         if main.slot.kind == "role"
         else said_of(passage, verb, others.happenings(statement, index, passage, fact.aliases))
     )
-    if (
-        main.slot.kind == "count"
-        and value.answer is not Answer.YES
-        and ours.factuality is Factuality.PLANNED
-        and theirs.factuality is Factuality.ASSERTED
-    ):
-        event = questions.another("what is, not what is planned")
     # "No other is longer" asserts a rank.
     excludes = main.slot.kind == "listing" and bool(main.mention.value.excluded)
+    excludes |= main.mention.rule == "the only"
     excludes |= main.slot.kind == "ordinal" and "compared" in (main.mention.rule, main.slot.mention.rule)
     replies = (
         event,
-        questions.measure(main.measure),
+        questions.measure(sure),
         when,
         questions.asserted(theirs, ours, statement, main.slot.kind, excludes),
         value,
@@ -330,21 +352,26 @@ def _best(found: list[Weighed]) -> list[Weighed]:
     Where the claim is borne out, the other lines of the same list or table are about other things, and so is a figure
     of another size.
     """
-    top = max((w.weight for w in found), default=0.0)
     held = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
     listed = {w.passage.kind for w in found if w.evidence.bearing is Bearing.SUPPORTS} & {Kind.ROW, Kind.ITEM}
+    found = [w for w in found if not (held and _aside(w, listed))]
+    top = max((w.weight for w in found), default=0.0)
     # What allows the claim and does not say it is no reason to doubt a passage that says it.
     said = max((w.weight for w in found if w.evidence.bearing is not Bearing.INCONCLUSIVE), default=top)
     least = {Bearing.SUPPORTS: said - RIVAL}
-    return [
-        w for w in found if w.weight >= least.get(w.evidence.bearing, top - RIVAL) and not (held and _aside(w, listed))
-    ]
+    return [w for w in found if w.weight >= least.get(w.evidence.bearing, top - RIVAL)]
 
 
 def _aside(weighed: Weighed, listed: set[Kind]) -> bool:
     """Whether what seems to contradict a claim that is borne out is about another thing."""
     contradicts = weighed.evidence.bearing is Bearing.CONTRADICTS
     return contradicts and (weighed.passage.kind in listed or weighed.likeness < 0)
+
+
+def _rules_out(pairing: Pairing) -> bool:
+    """Whether a passage that gives such a value of something else does not speak of the claim at all. A date of another
+    verb leaves that open."""
+    return pairing.slot.kind != "date" or pairing.measure >= questions.SAME_MEASURE
 
 
 def weigh(
@@ -361,12 +388,15 @@ def weigh(
             if inside:
                 # Parts that make up the claim's figure are not set against it one by one.
                 sums = [p for p in inside if p.mention.rule == "sum"]
-                here[slot] = max(sums or inside, key=lambda p: p.weight)
+                if slot.kind in FIGURES and len(inside) > 1 and not sums:
+                    here[slot] = max(inside, key=lambda p: _sure(fact, statement, source, index, marks, p, candidates))
+                else:
+                    here[slot] = max(sums or inside, key=lambda p: p.weight)
         if here:
             weighed = _weigh_passage(fact, statement, source, index, marks, passage, here, pairs)
             if weighed:
                 found.append(weighed)
-            elif any(slot in here for slot in statement.tested):
+            elif any(_rules_out(here[slot]) for slot in statement.tested if slot in here):
                 # It gives such a value, and of something else.
                 ruled_out.add(passage.index)
     found = _best(found)

@@ -84,6 +84,12 @@ def weigh_words(
     for passage in index.passages:
         if passage.kind in (Kind.FURNITURE, Kind.HEADING):
             continue
+        if (
+            statement.tested
+            and statement.tested[0].kind == "listing"
+            and not _names_one(fact, statement, index, passage)
+        ):
+            continue
         words = statement.tested[0].terms if statement.tested else statement.terms
         coverage = cover(index, passage, words, (), fact.aliases)
         if others.instance(statement, index, marks, passage) is not Instance.OURS:
@@ -116,6 +122,16 @@ def weigh_words(
             shown = (instead.span,) if instead else ()
             found.append(Weighed(coverage.share, passage, evidence(source, passage, outcome, replies, shown)))
     return found
+
+
+def _names_one(fact: Fact, statement: Statement, index: SourceIndex, passage: Passage) -> bool:
+    """Whether a passage, or what its reader has in mind, names somebody on a claim's list, or what they all are."""
+    near = {passage.index, *index.context(passage)}
+    head = statement.tested[0].mention.value.head
+    if head and any(lexicon.kinship(head, t.lemma) >= lexicon.SYNONYM for t in passage.tokens if t.pos == "NOUN"):
+        return True
+    members = [t for t in statement.terms if t.i in statement.tested[0].tokens]
+    return not members or any(near & index.hits(t, fact.aliases).keys() for t in members)
 
 
 def _part_of(some: str, other: str) -> bool:

@@ -32,9 +32,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BEFORE = _words(
-    """mr mrs ms messrs smt mx dr prof sen rep reps gov lt col maj gen brig cpl sgt capt cmdr adm pvt hon rev fr sr pres
-    amb sec supt insp det const asst assoc dep vice ft mt nos rs ksh ca approx vs cf viz fig figs art arts vol pp ed eds
-    e.g i.e resp incl excl est tel"""
+    """mr mrs ms messrs mx dr prof sen rep reps gov lt col maj gen brig cpl sgt capt cmdr adm pvt hon rev fr sr pres amb
+    sec supt insp det const asst assoc dep vice ft mt nos rs ksh ca approx vs cf viz fig figs art arts vol pp ed eds
+    e.g i.e resp incl excl est tel smt shri kum adv er cmde cllr ald mme mlle sra dra ing hr"""
 )
 """Abbreviations that lean on what follows: they end no sentence."""
 

@@ -10,8 +10,10 @@ from secondsource.grammar.same_name import Same, same
 from secondsource.language import lexicon
 from secondsource.values.role_words import (
     FIRMS,
+    FIRST_OF_SEVERAL,
     GENERAL_POSTS,
     HEADS_A_BODY,
+    HEARINGS,
     HELD_TOGETHER,
     OF_A_PLACE,
     OF_MANY_BODIES,
@@ -21,6 +23,7 @@ from secondsource.values.role_words import (
     PRESIDES,
     PRESIDING,
     PUBLIC_OFFICES,
+    RANKING,
     SERVICES,
     UNIT_LEADERS,
 )
@@ -53,10 +56,12 @@ class Holding:
     """The named body that ``org`` belongs to: of whose "hydrology service" the text speaks."""
     sole: bool = True
     """Whether one person at a time holds it, as far as the text tells."""
+    starts: bool = False
+    """Whether the text says that somebody took the office up, so that its date is a first day."""
     definite: bool = False
     """Whether the text speaks of it as the only one: "the mediator"."""
     whose: str = ""
-    """The pronoun for a person whose agent or lawyer it is, where the sentence does not say for whom it stands."""
+    """The pronoun for a person whose agent or lawyer it is: ``org`` then is whom it seems to stand for."""
 
 
 def plain(holding: Holding) -> str:
@@ -76,6 +81,8 @@ def plain(holding: Holding) -> str:
 
 def _bodies_apart(a: Holding, b: Holding) -> bool:
     """Whether two offices are of two bodies that are named differently."""
+    if a.whose or b.whose:
+        return False
     bodies = [h.org if h.org_named else h.parent for h in (a, b)]
     return all(bodies) and same(Name(bodies[0]), Name(bodies[1])) is Same.DIFFERENT
 
@@ -87,7 +94,8 @@ def _same_body(a: Holding, b: Holding) -> Same:
     if not a.org or not b.org or a.org == b.org:
         return Same.SAME if a.org and a.org == b.org else Same.MAYBE
     if a.org_named and b.org_named:
-        return same(Name(a.org), Name(b.org))
+        found = same(Name(a.org), Name(b.org))
+        return Same.MAYBE if found is Same.DIFFERENT and (a.whose or b.whose) else found
     if a.org_named or b.org_named:
         one_word = {a.org[-1], b.org[-1]} <= set(a.org) | set(b.org) and set(a.org) & set(b.org)
         return Same.SAME if one_word else Same.MAYBE
@@ -113,8 +121,8 @@ def _one_role(a: Words, b: Words) -> bool:
     """Whether two titles may be of one office: to command is to lead, and who presides is the judge or the chair."""
     if a == b or {a, b} <= UNIT_LEADERS:
         return True
-    if PRESIDING in (a, b):
-        return {a, b} <= PRESIDES
+    if {a, b} <= PRESIDES:
+        return True
     return ("head",) in (a, b) and {a, b} <= HEADS_A_BODY
 
 
@@ -126,16 +134,18 @@ def _same_office(source: Holding, fact: Holding) -> Same:
         return Same.DIFFERENT
     body = _same_body(source, fact)
     alike = source.role == fact.role
-    if source.portfolio and fact.portfolio:
-        if not _fields_meet(source.portfolio, fact.portfolio):
+    fields = [tuple(w for w in h.portfolio if w not in RANKING) for h in (source, fact)]
+    if all(fields):
+        if not _fields_meet(*fields):
             return Same.DIFFERENT
         if alike:
             # "finance minister" and "project director" say enough, unless two bodies are named apart.
             return Same.DIFFERENT if _bodies_apart(source, fact) else Same.SAME
     if body is Same.DIFFERENT:
         return Same.DIFFERENT
-    alike = alike or {source.role, fact.role} <= UNIT_LEADERS or PRESIDING in (source.role, fact.role)
-    if bool(source.portfolio) != bool(fact.portfolio) or not alike:
+    heard = any(HEARINGS.intersection(h.org[-1:]) for h in (source, fact)) and {source.role, fact.role} <= PRESIDES
+    alike = alike or heard or {source.role, fact.role} <= UNIT_LEADERS or PRESIDING in (source.role, fact.role)
+    if (source.portfolio != fact.portfolio and not all(fields)) or not alike:
         return Same.MAYBE
     return body
 
@@ -190,7 +200,8 @@ def _of_one_person(source: Holding, fact: Holding) -> Relation | None:
     if not source.role:
         return Relation.COMPATIBLE
     if _same_office(source, fact) is not Same.DIFFERENT:
-        timely = source.former == fact.former or (source.former and fact.past)
+        ended = source.former or bool(source.until and source.past)
+        timely = ended == fact.former or (ended and fact.past)
         return Relation.ENTAILS if timely else Relation.COMPATIBLE
     if not _cannot_hold_both(source, fact):
         return Relation.COMPATIBLE
@@ -228,7 +239,8 @@ def alone(source: Holding, fact: Holding) -> bool:
     >>> alone(Holding(caron, ("mediator",), definite=True), Holding(galmiche, ("mediator",), definite=True))
     True
     """
-    bare = source.definite and not source.org and not source.parent and not source.whose
+    the_one = source.definite or source.role[0] in FIRST_OF_SEVERAL
+    bare = the_one and not source.org and not source.parent and not source.whose
     one = source.role == fact.role or PRESIDING in (source.role, fact.role)
     return bare and one and source.portfolio == fact.portfolio and source.role[-1] not in OF_MANY_BODIES
 

@@ -13,8 +13,9 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, spot
 from secondsource.grammar.same_name import Same, same
 from secondsource.language import lexicon
-from secondsource.language.tokens import Passage, Reading
+from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Kind, Span
+from secondsource.values.exclusion import Single, singles
 from secondsource.values.mention import Mention
 
 Words = tuple[str, ...]
@@ -78,9 +79,21 @@ def find(passage: Passage) -> list[Mention[Listing]]:
     low = [fold(t.text) for t in passage.tokens]
     named = [_mention(passage, low, group) for group in _name_groups(passage, low)]
     taken = [m.core for m in named]
-    things = [_thing_mention(passage, low, group) for group in _thing_groups(passage)]
+    things = [_thing_mention(passage, low, group) for group in _thing_groups(passage, low)]
+    # Two nouns are joined in every sentence: they are a list where one is announced.
+    things = [m for m in things if len(m.value.members) > 2 or m.rule != "open"]
     lists = [*named, *(m for m in things if not any(m.core.overlaps(span) for span in taken))]
-    return sorted(_without(passage, low, lists), key=lambda m: m.core)
+    lists = list(_without(passage, low, lists))
+    alone = [_single_mention(single) for single in singles(passage)]
+    lists += [m for m in alone if not any(m.span.overlaps(other.span) for other in lists)]
+    return sorted(lists, key=lambda m: m.core)
+
+
+def _single_mention(single: Single) -> Mention[Listing]:
+    """A list of one name that is all of it, or is left out: "only Nepal", "every state but Nepal"."""
+    names, spans = (single.found.name,), (single.found.core,)
+    value = Listing((), spans=spans, excluded=names) if single.excluded else Listing(names, complete=True, spans=spans)
+    return Mention("listing", value, single.found.core.joined(single.core), single.core, single.rule)
 
 
 def _without(passage: Passage, low: list[str], lists: list[Mention[Listing]]) -> Iterator[Mention[Listing]]:
@@ -214,6 +227,8 @@ def _goes_on(low: list[str], end: int) -> bool:
 
 
 def _coordinates(passage: Passage, between: list[str], at: int) -> bool:
+    if _apposed(passage, between, at):
+        return True
     if len(between) > 6:
         return False
     described = [i for i, word in enumerate(between) if word not in _GLUE]
@@ -224,6 +239,17 @@ def _coordinates(passage: Passage, between: list[str], at: int) -> bool:
     return all(passage.tokens[at + i].pos in {"NOUN", "ADJ", "PROPN"} and between[i].isalpha() for i in described)
 
 
+def _apposed(passage: Passage, between: list[str], at: int) -> bool:
+    """Whether only a phrase between commas stands between two members: "Ana, his former deputy, and Ben"."""
+    if len(between) > 12 or between[:1] != [","] or between[-2:] not in ([",", "and"], [",", "or"]):
+        return False
+    inner = passage.tokens[at + 1 : at + len(between) - 2]
+    return any(t.pos == "NOUN" for t in inner) and all(t.pos in _DESCRIBING for t in inner)
+
+
+_DESCRIBING = frozenset({"DET", "PRON", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART"})
+
+
 def _mention(passage: Passage, low: list[str], group: list[Found]) -> Mention[Listing]:
     index = {t.start: t.i for t in passage.tokens}
     after = {t.end: t.i + 1 for t in passage.tokens}
@@ -231,12 +257,29 @@ def _mention(passage: Passage, low: list[str], group: list[Found]) -> Mention[Li
     core = group[0].core.joined(group[-1].core)
     complete, rule = _complete(passage, low, first, end, len(group))
     names = tuple(item.name for item in group)
-    listing = Listing(names, complete, _head(passage, low, first), tuple(item.core for item in group))
+    spans = tuple(item.core for item in group)
+    if low[first - 1 : first] == ["neither"]:
+        return Mention("listing", Listing((), spans=spans, excluded=names), core, core, "neither")
+    listing = Listing(names, complete, _head(passage, low, first), spans)
     return Mention("listing", listing, core, core, rule)
 
 
-def _thing_groups(passage: Passage) -> Iterator[list[int]]:
-    """Common nouns that the parser coordinates: three or more."""
+Stretch = tuple[int, int]
+"""The first and the last token of a member."""
+
+
+def _thing_groups(passage: Passage, low: list[str]) -> list[list[Stretch]]:
+    """Things joined by the parse or by their commas, the longer list first where they overlap."""
+    found = sorted((*_coordinated(passage), *_enumerated(passage, low)), key=len, reverse=True)
+    kept: list[list[Stretch]] = []
+    for group in found:
+        if not any(group[0][0] <= other[-1][1] and other[0][0] <= group[-1][1] for other in kept):
+            kept.append(group)
+    return kept
+
+
+def _coordinated(passage: Passage) -> Iterator[list[Stretch]]:
+    """Common nouns that the parser coordinates."""
     chained: set[int] = set()
     for token in passage.tokens:
         if token.pos != "NOUN" or token.i in chained or token.dep == "conj":
@@ -251,27 +294,75 @@ def _thing_groups(passage: Passage) -> Iterator[list[int]]:
             at = following[0]
             chained.add(at)
             chain.append(at)
-        if len(chain) >= 3:
-            yield chain
+        if len(chain) >= 2:
+            yield [_thing(passage, i) for i in chain]
 
 
-def _thing_mention(passage: Passage, low: list[str], chain: list[int]) -> Mention[Listing]:
-    stretches = [_thing(passage, i) for i in chain]
+def _enumerated(passage: Passage, low: list[str]) -> Iterator[list[Stretch]]:
+    """Members by their commas and "and" alone, for the parser takes many a rare noun for an adjective."""
+    for token in passage.tokens:
+        if low[token.i] not in {"and", "or"}:
+            continue
+        last = token.i + 1
+        while last < len(low) and _nominal(passage.tokens[last]):
+            last += 1
+        group = [(token.i + 1, last - 1)]
+        end = token.i - (low[token.i - 1] == "," if token.i else 0)
+        while end > 0:
+            first = end
+            while first > 0 and _nominal(passage.tokens[first - 1]):
+                first -= 1
+                if passage.tokens[first].pos == "DET":
+                    break
+            if first == end:
+                break
+            group.insert(0, (first, end - 1))
+            if first == 0 or low[first - 1] != ",":
+                break
+            end = first - 1
+        determined = [passage.tokens[first].pos == "DET" for first, _ in group if first < len(low)]
+        if len(group) > 2 and not determined[0] and all(determined[1:]):
+            group = group[1:]  # "At Osa, a tug and a dredger"
+        if all(_names_a_thing(passage, *stretch) for stretch in group):
+            yield [_undetermined(passage, *stretch) for stretch in group]
+
+
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+
+
+def _nominal(token: Token) -> bool:
+    return token.pos in _NAMING or (token.tag in {"VBG", "VBN"} and token.dep == "amod")
+
+
+def _names_a_thing(passage: Passage, first: int, last: int) -> bool:
+    """Whether a stretch is a noun and its modifiers: "a lightning mapper", "an imager", "Latin", and not "cold"."""
+    if not first <= last < first + 5:
+        return False
+    end = passage.tokens[last]
+    determined = passage.tokens[first].pos == "DET" and first < last
+    return end.pos in {"NOUN", "PROPN"} or (end.pos == "ADJ" and (determined or end.text[:1].isupper()))
+
+
+def _undetermined(passage: Passage, first: int, last: int) -> Stretch:
+    return first + (passage.tokens[first].pos == "DET" and first < last), last
+
+
+def _thing_mention(passage: Passage, low: list[str], stretches: list[Stretch]) -> Mention[Listing]:
     spans = tuple(Span(passage.tokens[a].start, passage.tokens[b].end) for a, b in stretches)
     names = tuple(
         Name(
-            tuple(passage.tokens[i].lemma for i in range(a, b + 1)),
+            tuple(fold(passage.tokens[i].lemma) for i in range(a, b + 1)),
             passage.text[span.start - passage.span.start : span.end - passage.span.start],
         )
         for (a, b), span in zip(stretches, spans, strict=True)
     )
     first, end = stretches[0][0], stretches[-1][1] + 1
-    complete, rule = _complete(passage, low, first, end, len(chain))
+    complete, rule = _complete(passage, low, first, end, len(stretches))
     core = spans[0].joined(spans[-1])
     return Mention("listing", Listing(names, complete, _head(passage, low, first), spans), core, core, rule)
 
 
-def _thing(passage: Passage, i: int) -> tuple[int, int]:
+def _thing(passage: Passage, i: int) -> Stretch:
     first = i
     while first > 0 and passage.tokens[first - 1].dep in {"compound", "amod"} and passage.tokens[first - 1].head == i:
         first -= 1
@@ -280,11 +371,12 @@ def _thing(passage: Passage, i: int) -> tuple[int, int]:
 
 def _complete(passage: Passage, low: list[str], first: int, end: int, size: int) -> tuple[bool, str]:
     """Whether the text says that the list is whole, and by what."""
+    first -= first > 0 and low[first - 1] in {"a", "an"}
     before, after = low[max(0, first - 4) : first], low[end : end + 4]
     if any(_stands(words, low[end : end + 14]) for words in _NOBODY_ELSE):
         return True, "no other"
     if _OPEN & set(before) or _OTHERS & set(after) or before[-2:] == ["such", "as"] or before[-2:] == ["among", "them"]:
-        return False, "open"
+        return False, "including"
     if _ONLY & set(before) or _ONLY & set(after[:1]) or (_stands(("the", "only"), low[:first]) and _BE & set(before)):
         return True, "only"
     if any(_stands(words, before) for words in _WHOLE):
@@ -308,13 +400,20 @@ def _counted(passage: Passage, low: list[str], first: int, size: int) -> bool:
         return True
     if low[first - 1] in {"are", "were"}:
         return any(_value(low[i]) == size and low[i - 1] == "the" for i in range(max(1, first - 6), first))
-    counts = [i for i in range(max(0, first - 6), first) if _value(low[i]) == size]
+    counts = [i for i in range(max(0, first - 8), first) if _value(low[i]) == size]
     return any(
         low[first - 1] in {",", "("}
-        and all(passage.tokens[k].pos in {"NOUN", "ADJ", "PROPN"} for k in range(i + 1, first - 1))
+        and all(
+            passage.tokens[k].pos in _ANNOUNCING or (i and low[i - 1] in _ONLY and passage.tokens[k].pos == "VERB")
+            for k in range(i + 1, first - 1)
+        )
         for i in counts
         if i + 1 < first - 1
     )
+
+
+# "Two instruments, X and Y", "two instruments are aboard, X and Y".
+_ANNOUNCING = frozenset({"NOUN", "ADJ", "PROPN", "AUX", "ADV", "ADP"})
 
 
 def _head(passage: Passage, low: list[str], first: int) -> str:
@@ -382,12 +481,32 @@ def _one(a: Name, b: Name) -> Same:
     return answer
 
 
+def _leading(listing: Listing, member: Name) -> bool:
+    """Whether somebody on a list has a longer name that begins with this one: "Brekke Anlegg" is Brekke."""
+    if len(listing.members) < 2:
+        return False
+    bare = [_bare(other).words for other in listing.members]
+    words = _bare(member).words
+    return any(longer[: len(words)] == words for longer in bare)
+
+
 def _bare(name: Name) -> Name:
     """A firm's name without the form of the firm: "Brekke AS" is Brekke."""
     end = len(name.words)
     while end > 1 and (name.words[end - 1] in LEGAL or len(name.words[end - 1]) == 1 or "." in name.words[end - 1]):
         end -= 1
     return replace(name, words=name.words[:end]) if end < len(name.words) else name
+
+
+def shared(source: Listing, fact: Listing) -> int:
+    """How many of a fact's members are on a source's list, or are said to be left out of it.
+
+    >>> nepal, ghana, chad = (Name((word,)) for word in ("nepal", "ghana", "chad"))
+    >>> shared(Listing((nepal, ghana)), Listing((nepal, chad)))
+    1
+    """
+    everybody = Listing((*source.members, *source.excluded))
+    return sum(_on(everybody, member) is not Same.DIFFERENT for member in fact.members)
 
 
 def _said_out(listing: Listing, members: tuple[Name, ...]) -> list[Same]:
@@ -419,6 +538,8 @@ def relate(source: Listing, fact: Listing) -> Relation | None:
         return Relation.EXCLUDES
     if fact.complete and any(_on(fact, member) is Same.DIFFERENT for member in source.members):
         return Relation.EXCLUDES
-    if all(answer is Same.SAME for answer in answers) and (source.complete or not fact.complete):
-        return Relation.ENTAILS
+    if Same.DIFFERENT not in answers and (source.complete or not fact.complete):
+        sure = [a is Same.SAME or _leading(source, m) for a, m in zip(answers, fact.members, strict=True)]
+        if all(sure):
+            return Relation.ENTAILS
     return Relation.COMPATIBLE

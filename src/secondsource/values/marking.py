@@ -44,7 +44,13 @@ def _outermost(mentions: list[Mention[Any]]) -> tuple[Mention[Any], ...]:
     return tuple(m for m in mentions if not any(m is not o and m.span.within(o.span) for o in mentions))
 
 
-def _mark(passage: Passage, table: Table, reading: Reading, named_before: tuple[date.When, ...]) -> Marks:
+def _mark(
+    passage: Passage,
+    table: Table,
+    reading: Reading,
+    named_before: tuple[date.When, ...],
+    spoken: tuple[name.Name, ...],
+) -> Marks:
     dates = tuple(date.find(passage, reading.source.published, named_before))
     identifiers = _apart(identifier.find(passage), dates)
     # The year of "Resolution 774 (2024)" is part of its name.
@@ -65,7 +71,7 @@ def _mark(passage: Passage, table: Table, reading: Reading, named_before: tuple[
         date=dates,
         identifier=identifiers,
         name=tuple(name.find(passage)),
-        role=tuple(roles.find(passage)),
+        role=tuple(roles.find(passage, spoken)),
         place=_outermost(place.find(passage)),
     )
 
@@ -75,9 +81,11 @@ def mark(reading: Reading) -> tuple[Marks, ...]:
     """The marks of each passage of a reading, in its order."""
     found: list[Marks] = []
     named: tuple[date.When, ...] = ()
+    spoken: tuple[name.Name, ...] = ()
     for i, (passage, table) in enumerate(zip(reading.passages, tables(reading.passages), strict=True)):
         named = date.carried(reading.passages[i - 1], found[-1].date, passage, named) if found else ()
-        found.append(_mark(passage, table, reading, named))
+        found.append(_mark(passage, table, reading, named, spoken))
+        spoken = roles.spoken_of(passage) or spoken
     for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):
         for mention in mentions:
             for i, passage in enumerate(reading.passages):

@@ -274,9 +274,16 @@ def _goes_on(last: _Segment, segment: _Segment, paragraph: _Paragraph, text: str
     begins = text[segment.start - at : segment.end - at].lstrip()[:2]
     if len(gap) > 160 or not gap.rstrip().endswith((",", "–", "—")) or (ended and begins[:1].isupper()):
         return False
-    verbs = [t for t in paragraph.tokens(last.end + 1, segment.start - 1) if t.lemma in _SAYING]
+    verbs = [t for t in paragraph.tokens(last.end + 1, segment.start - 1) if _says(t, paragraph)]
     anew = begins[:1].isupper() and begins[:2] not in {"I ", "I’", "I'"} and " and " in gap
     return len(verbs) >= 1 and not (anew or (len(verbs) > 1 and begins[:1].isupper()))
+
+
+def _says(token: Token, paragraph: _Paragraph) -> bool:
+    """Whether a verb introduces somebody's words: "she said", "as the minister put it"."""
+    if token.lemma == "put":
+        return any(t.lemma == "it" for t in paragraph.tokens(token.end, token.end + 4))
+    return token.lemma in _SAYING
 
 
 def _outer(group: list[_Segment]) -> Span:
@@ -373,7 +380,7 @@ _ADDRESSING = word_set("tell ask remind warn assure")
 
 def _said_by(paragraph: _Paragraph, begin: int, end: int, previous: Quotation | None, *, last: bool) -> _Speaker | None:
     tokens = paragraph.tokens(begin, end)
-    verbs = [t for t in tokens if t.lemma in _SAYING and t.pos in {"VERB", "AUX"}]
+    verbs = [t for t in tokens if t.pos in {"VERB", "AUX"} and _says(t, paragraph)]
     verb = verbs[-1 if last else 0] if verbs else None
     if verb is None:
         return _according_to(paragraph, tokens, begin, end)
@@ -382,9 +389,11 @@ def _said_by(paragraph: _Paragraph, begin: int, end: int, previous: Quotation | 
         f for f in people if 0 <= f.span.start - verb.end <= 2 or (f.name.titles and 0 <= f.span.start - verb.end <= 6)
     ]
     before = [f for f in people if f.core.end <= verb.start]
-    subject = next((t for t in reversed(tokens) if t.dep in _SUBJECTS and t.start < verb.start), None)
+    subjects = [t for t in tokens if t.dep in _SUBJECTS and t.start < verb.start]
+    # "Ana Sousa, who runs the office in Osa, had told them" has two subjects, and one of them is of this verb.
+    subject = next((t for t in reversed(subjects) if t.head == verb.i), next(reversed(subjects), None))
     spoken_to = verb.lemma in _ADDRESSING and subject is not None
-    chosen = ([] if spoken_to else after[:1]) or _subject(before, subject, verb)
+    chosen = ([] if spoken_to else _titled(after, people)) or _subject(before, subject, verb)
     if chosen:
         return _Speaker(chosen[0].name, chosen[0].name.text, chosen[0].core)
     pronoun = next(
@@ -401,6 +410,14 @@ def _said_by(paragraph: _Paragraph, begin: int, end: int, previous: Quotation | 
         det = next((t for t in tokens if t.end + 1 == noun.start and t.pos in {"DET", "ADJ", "NUM"}), noun)
         return _Speaker(None, " ".join(dict.fromkeys((det.text, noun.text))), det.span.joined(noun.span))
     return None
+
+
+def _titled(after: list[Found], people: list[Found]) -> list[Found]:
+    """The first name after a verb, or the one that it is part of the title of: "said Mission Director Ana Sousa"."""
+    for found in after[:1]:
+        joined = [f for f in people if f.name.titles and f.span.start == found.span.end + 1]
+        return joined or [found]
+    return []
 
 
 def _speaks(lemma: str) -> bool:
@@ -430,7 +447,9 @@ def _according_to(paragraph: _Paragraph, tokens: list[Token], begin: int, end: i
 
 def _antecedent(paragraph: _Paragraph, begin: int, previous: Quotation | None) -> _Speaker | None:
     earlier = [f for f in paragraph.names(paragraph.span.start, begin) if not kind_of(f.name.words)]
-    people = [f for f in earlier if f.name.type == "person"] or [f for f in earlier if len(f.name.words) > 1][:1]
+    known = any(f.name.type == "person" for f in earlier)
+    people = [f for f in earlier if f.name.type == "person" or (len(f.name.words) == 2 and not f.name.type)]
+    people = people if known else people[:1]
     here = previous is not None and previous.parts and previous.parts[0].within(paragraph.span)
     if previous is not None and previous.speaker is not None and (here or not people):
         return _Speaker(previous.speaker, previous.speaker_text, previous.speaker_span, referred=True)
@@ -474,14 +493,13 @@ def relate(source: Quotation, fact: Quotation) -> Relation | None:
     found = _compared(source.words, fact.words)
     if by is not Same.DIFFERENT:
         return found
-    if found is not Relation.ENTAILS or len(fact.words) < _TELLING:
+    if found is not Relation.ENTAILS or len(fact.words) < _UNMISTAKABLE:
         return None
-    sure = len(fact.words) >= _UNMISTAKABLE and not (source.referred or fact.referred)
-    return Relation.EXCLUDES if sure else Relation.COMPATIBLE
+    return Relation.COMPATIBLE if source.referred or fact.referred else Relation.EXCLUDES
 
 
-_TELLING, _UNMISTAKABLE = 4, 7
-"""So many words tell one utterance from another; so many are hardly said twice."""
+_UNMISTAKABLE = 7
+"""So many words are hardly said twice, and fewer may be somebody else's too."""
 
 
 def _compared(source: Words, fact: Words) -> Relation | None:
@@ -491,6 +509,8 @@ def _compared(source: Words, fact: Words) -> Relation | None:
         return Relation.COMPATIBLE if _turned(source, fact) else Relation.ENTAILS
     if len(source) >= 3 and _holds(fact, source):
         return Relation.COMPATIBLE
+    if _reversed(source, fact):
+        return Relation.EXCLUDES
     common = len(set(source) & set(fact))
     if common < min(2, len(fact)) or len(fact) < 3 or fuzz.partial_ratio(" ".join(fact), " ".join(source)) < 60:
         return None
@@ -527,6 +547,18 @@ def _turned(source: Words, fact: Words) -> bool:
     size = len(first[0])
     at = next((i for i in range(len(source) - size + 1) if source[i : i + size] == first[0]), 0)
     return any(word in _DOUBTS for word in source[max(0, at - 4) : at])
+
+
+def _reversed(source: Words, fact: Words) -> bool:
+    """Whether the same words are put so that another of them is denied: "not to wait, to score"."""
+    ours, theirs = (sorted(w for w in words if w not in _LIGHT) for words in (fact, source))
+    return ours == theirs and len(ours) >= 3 and _denied(source) != _denied(fact)
+
+
+def _denied(words: Words) -> list[str]:
+    """For each "not" the word of content after it."""
+    rests = (words[i + 1 :] for i, word in enumerate(words) if word in _NEGATIONS)
+    return sorted(next((w for w in rest if w not in _LIGHT and w not in _LIMITS), "") for rest in rests)
 
 
 def _window(source: Words, fact: Words) -> Words:

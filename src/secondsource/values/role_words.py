@@ -106,6 +106,9 @@ HEADS_A_BODY = UNIT_LEADERS | {("chief", "executive"), ("chair",), ("president",
 PRESIDING = ("presiding",)
 """Who presides over a court, a board or an inquiry, where only the verb says so."""
 PRESIDES = frozenset({PRESIDING, ("judge",), ("magistrate",), ("chair",), ("head",)})
+HEARINGS = word_set("inquest inquiry tribunal hearing panel trial court case appeal arbitration commission")
+RANKING = word_set("chief senior lead principal head managing executive")
+"""What stands before an office and says how high it is, and not of what."""
 # Posts that take the whole person: nobody has two of them in one body.
 POSTS = OFFICERS | {
     ("director",),
@@ -152,6 +155,8 @@ OF_MANY_BODIES = word_set(
     spokesperson governor mayor ambassador principal teacher lawyer general editor
     """
 )
+FIRST_OF_SEVERAL = word_set("lead chief head principal")
+"""What a title begins with that says there is one: "lead investigator"."""
 FIRMS = word_set(
     """
     company firm group business line airline carrier operator owner lender bank insurer retailer maker manufacturer
@@ -161,7 +166,10 @@ FIRMS = word_set(
 # Verbs of leading; what they lead is the office's body.
 LEADING = {"lead": "head", "head": "head", "command": "commander", "direct": "head", "run": "head", "chair": "chair"}
 LEADING |= {"manage": "manager", "steer": "head", "preside": "presiding", "mediate": "mediator", "coach": "coach"}
-LEADING |= {"captain": "captain", "edit": "editor", "govern": "governor"}
+LEADING |= {"captain": "captain", "edit": "editor", "govern": "governor", "own": "owner", "found": "founder"}
+LEADING |= {"pilot": "pilot", "hear": "presiding", "try": "presiding"}
+COURT_WORK = word_set("case trial appeal suit lawsuit petition application claim")
+"""What a judge hears."""
 PRESIDING_VERBS = word_set("preside")
 ALONE = word_set("preside mediate")
 """Verbs that need not say of what."""
@@ -174,7 +182,7 @@ CONTAINERS = word_set("board panel bench commission committee court team")
 """Bodies that are named after what they do: "the board of inquiry" is the inquiry."""
 LED = {"led": "lead", "headed": "head", "commanded": "command", "directed": "direct", "run": "run", "chaired": "chair"}
 LED |= {"managed": "manage", "coached": "coach", "captained": "captain", "edited": "edit", "governed": "govern"}
-LED |= {"mediated": "mediate"}
+LED |= {"mediated": "mediate", "owned": "own", "founded": "found", "piloted": "pilot", "heard": "hear", "tried": "try"}
 IN_CHARGE = {"charge": "head", "command": "commander", "helm": "head", "head": "head"}
 LINKS = word_set(
     """
@@ -182,6 +190,9 @@ LINKS = word_set(
     acted named appointed elected re-elected made sworn in hired confirmed promoted to installed still now also
     currently again works worked reelected
     """
+)
+TAKING_UP = word_set(
+    "became becomes become appointed named elected re-elected reelected made sworn hired confirmed promoted installed"
 )
 LEAVING = word_set("resigned stepped down quit retired ousted dismissed sacked fired removed")
 REPLACING = word_set("replace succeed follow relieve oust defeat")
@@ -239,7 +250,7 @@ AGENTS = word_set("agent")
 # Offices that several hold at once: two names for one are two holders.
 MANY_HOLD = word_set(
     """
-    spokesperson member reporter journalist correspondent photographer columnist trustee owner founder co-founder
+    spokesperson member reporter journalist correspondent photographer columnist trustee co-founder
     witness councillor senator lawmaker legislator aide adviser advisor defender midfielder striker constable
     """
 )
@@ -249,7 +260,8 @@ TRADES = word_set(
     professor lecturer teacher nurse doctor surgeon lawyer attorney solicitor barrister analyst economist engineer
     researcher scientist inspector consultant detective firefighter paramedic pilot goalkeeper writer novelist poet
     artist singer actor actress historian biologist geologist ecologist hydrologist meteorologist forecaster
-    seismologist archaeologist psychologist physicist chemist officer clerk deputy negotiator judge magistrate
+    owner founder seismologist archaeologist psychologist physicist chemist officer clerk deputy negotiator judge
+    magistrate
     """
 )
 # Titles that are the office itself: "Judge Imre Toth" is the judge.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from secondsource.grammar.geography import country, fold
 from secondsource.grammar.name_words import MODIFIERS, ORG_HEADS, RANKS, SAYING
@@ -22,6 +23,7 @@ from secondsource.values.role_words import (
     CHIEF_FINANCIAL,
     CLOSERS,
     CONTAINERS,
+    COURT_WORK,
     DEPUTIES,
     DURATIONS,
     FIELD_ADJECTIVES,
@@ -50,13 +52,14 @@ from secondsource.values.role_words import (
     PRONOUNS,
     REPLACING,
     SERVICES,
+    TAKING_UP,
     TASKS,
     TIMES,
     TITLED,
     TRADES,
 )
 
-__all__ = ["Holding", "find", "mentioned", "one_person", "plain", "relate", "sureness", "told_at"]
+__all__ = ["Holding", "find", "mentioned", "one_person", "plain", "relate", "spoken_of", "sureness", "told_at"]
 
 
 @dataclass(frozen=True)
@@ -87,8 +90,9 @@ class _Office:
 class _View:
     """A passage's tokens with the names among them."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, spoken: Sequence[Name] = ()) -> None:
         self.passage = passage
+        self.spoken = spoken
         self.tokens = passage.tokens
         self.low = [fold(t.text) for t in passage.tokens]
         self.starts: dict[int, Found] = {}
@@ -122,6 +126,12 @@ class _View:
     def person_before(self, i: int) -> Name | None:
         """The person whose name ends just before this token."""
         return _person(self.ends.get(i))
+
+    def meant(self, i: int) -> Name | None:
+        """The person for whom "he" or "his" stands here: the only one named before."""
+        here = (_person(found) for end, found in self.ends.items() if end < i)
+        named = {person.words: person for person in here if person is not None} or {n.words: n for n in self.spoken}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def text(self, first: int, end: int) -> str:
         """The words between two tokens, as printed."""
@@ -172,6 +182,8 @@ def _is_office(view: _View, i: int) -> bool:
         following is not None and following.text.islower() and following.pos == "NOUN" and token.dep == "compound"
     )
     if heads_on or (low == "chief" and view.word(i + 1) in {"executive", *HEADS, "financial", "risk", "operating"}):
+        return False
+    if low == "chief" and lexicon.person_noun(view.word(i + 1)):
         return False
     if low in NEEDS_OWNER:
         of_it = view.word(i + 1) in {"of", "for"}
@@ -259,7 +271,7 @@ def _office(view: _View, head: int) -> _Office | None:
         articles.add(view.word(owner_first))
     indefinite = not articles.isdisjoint({"a", "an", "one", "another"})
     definite = definite or (bool(of_words) and not indefinite)
-    whose = view.word(owner_first) if not org and view.word(owner_first) in PERSONAL else ""
+    whose = view.word(owner_first) if view.word(owner_first) in PERSONAL else ""
     return _Office(
         owner_first,
         end,
@@ -382,17 +394,17 @@ def _antecedent(view: _View, i: int) -> tuple[Words, bool]:
     """What "its" stands for: the body last named before it in the sentence."""
     here = bisect_right(view.bodies, i, key=lambda body: body[0])
     earlier = [f for _, f in view.bodies[max(0, here - 8) : here]]
+    given = view.ends.get(i - 1) if view.word(i - 1) in {"as", ","} else None  # "named Ada Obi as its chief"
+    earlier = [f for f in earlier if f is not given] or earlier
     unowned = [f for f in earlier if f.rule != "preposition"]
     chosen = (unowned or earlier)[-1:]
     return (chosen[0].name.words, True) if chosen else ((), False)
 
 
 def _one_before(view: _View, i: int) -> tuple[Words, bool]:
-    """Whom "his" stands for: the one person whom the sentence has named before."""
-    if view.low[i] not in {"his", "her"}:
-        return (), False
-    named = {found.name.words for end, found in view.ends.items() if end < i - 1 and _person(found) is not None}
-    return (min(named), True) if len(named) == 1 else ((), False)
+    """Whose agent is "his agent"."""
+    meant = view.meant(i) if view.low[i] in {"his", "her"} else None
+    return (meant.words, True) if meant is not None else ((), False)
 
 
 def _noun_phrase(view: _View, last: int) -> tuple[int, Words, bool]:
@@ -439,7 +451,7 @@ def _period(view: _View, i: int) -> bool:
 
 def _holder(view: _View, office: _Office, previous: Holding | None, previous_end: int) -> Iterator[Holding]:
     """Who holds an office that a sentence names: the name beside it, or the one that a linking verb gives it."""
-    title = view.person_at(office.end) or (view.person_at(office.end + 1) if view.word(office.end) == "." else None)
+    title = view.person_at(_past_titles(view, office.end))
     if title is not None and (not office.agent or _titles(view, office, title)):
         yield _held(view, office, title)
         return
@@ -504,8 +516,13 @@ def _named_after(view: _View, office: _Office) -> Name | None:
 
 def _sure(view: _View, person: Name) -> bool:
     """Whether a name that no title precedes is a person's for all that is known."""
-    placed = view.of_name[id(person)].rule == "preposition"
-    return not placed and (person.type == "person" or bool(person.titles) or len(person.words) > 1)
+    return _told(view.of_name[id(person)])
+
+
+def _told(found: Found) -> bool:
+    person = found.name
+    full = person.type == "person" or bool(person.titles) or len(person.words) > 1
+    return full and found.rule != "preposition"
 
 
 def _titles(view: _View, office: _Office, person: Name) -> bool:
@@ -564,16 +581,22 @@ def _linked(view: _View, office: _Office) -> Iterator[Holding]:
         person = view.person_before(i) or (view.person_before(i - 1) if view.word(i - 1) == "," else None)
         successor = _successor(view, i) if person is not None and view.word(office.first - 1) == "as" else None
         if successor is not None:
-            yield _held(view, office, successor)
+            yield replace(_held(view, office, successor), starts=True)
             yield _held(view, office, person, former=True)
             return
         if person is not None:
-            yield _held(view, office, person, former=leaving, past=past)
+            held = _held(view, office, person, former=leaving, past=past)
+            yield replace(held, starts=not TAKING_UP.isdisjoint(view.low[i : office.first]))
             return
+    if office.first == 1 and view.low[0] == "as" and view.word(office.end) in {"he", "she"}:
+        yield _held(view, office, view.meant(office.end))
+        return
     verb = _gives(view, office)
     if verb >= 0 and not office.indefinite and (person := _does(view, verb, given=True)) is not None:
         token = view.tokens[verb]
-        yield _held(view, office, person, former=token.text in LEAVING, past=token.tag == "VBD")
+        above = view.tokens[token.head]
+        over = token.text in LEAVING or (token.dep == "xcomp" and above.lemma in {"use", "cease", "stop"})
+        yield _held(view, office, person, former=over, past=token.tag == "VBD" or above.tag == "VBD")
         return
     named = view.ends.get(office.first)
     if named is not None and _giver(view, office.first, named) in {"name", "appoint", "elect", "make"}:
@@ -587,7 +610,8 @@ def _gives(view: _View, office: _Office) -> int:
     token = view.tokens[office.head]
     governor = view.tokens[token.head]
     if view.word(office.first - 1) == "as":
-        governor = view.tokens[view.tokens[office.first - 1].head]
+        above = _above(view, office.first - 1)
+        governor = next((t for t in above if t.pos not in {"NOUN", "ADP"}), governor)  # "in his first year as coach"
     elif token.dep not in {"attr", "oprd"}:
         return -1
     negated = any(view.tokens[c].dep == "neg" for c in view.passage.children[governor.i])
@@ -609,6 +633,8 @@ def _stands_for(view: _View, i: int) -> Name | None:
     if i in view.inside:
         return _person(view.inside[i])
     token = view.tokens[i]
+    if view.low[i] in {"he", "she"}:
+        return view.meant(i)
     if token.dep == "appos":
         return _person(view.inside.get(token.head))
     if token.dep == "attr" and (subject := subject_of(view.passage, token.head)) is not None and subject != i:
@@ -661,8 +687,8 @@ def _held(view: _View, office: _Office, person: Name | None, *, former: bool = F
         not office.indefinite
         and office.role[-1] not in MANY_HOLD
         and (office.role[-1] not in TRADES or len(office.role) > 1 or office.definite),
-        office.definite,
-        office.whose,
+        definite=office.definite,
+        whose=office.whose,
     )
 
 
@@ -671,22 +697,23 @@ def _generic(org: Words) -> bool:
     return len(org) == 1 and org[0] in ORG_HEADS
 
 
-def _take_overs(view: _View) -> Iterator[tuple[Holding, int]]:
-    """ "Lotte Friis, who took over on 1 January from Pieter Noordam, chief executive": since when she has it."""
+def _take_overs(view: _View) -> Iterator[tuple[Holding, int, int]]:
+    """ "Lotte Friis, who took over on 1 January from Pieter Noordam, chief executive": who has it since when."""
     for i, low in enumerate(view.low[:-1]):
-        if low in {"took", "takes"} and view.low[i + 1] == "over":
-            source = next((k for k in range(i + 2, min(i + 10, len(view.low))) if view.low[k] == "from"), -1)
-            if source < 0 or view.person_at(_past_titles(view, source + 1)) is None:
-                continue
-            taker = _subject_before(view, i)
-            comma = source + 1
-            while comma < len(view.low) and (comma in view.inside or comma == source + 1):
-                comma += 1
-            office = view.office_at.get(comma + 1) if view.word(comma) == "," else None
-            if taker is not None and office is not None:
-                when = view.text(i + 2, source)
-                holding = _held(view, office, taker)
-                yield replace(holding, since=when), i
+        if low not in {"took", "takes"} or view.low[i + 1] != "over":
+            continue
+        source = next((k for k in range(i + 2, min(i + 10, len(view.low))) if view.low[k] == "from"), len(view.low))
+        name = _past_titles(view, source + 1)
+        giver, taker = view.person_at(name), _subject_before(view, i)
+        if giver is None or taker is None:
+            continue
+        while name in view.inside and view.inside[name].name is giver:
+            name += 1
+        office = view.office_at.get(name + 1) if view.word(name) == "," else None
+        if office is not None:
+            holding = replace(_held(view, office, taker), since=view.text(i + 2, source), starts=True)
+            yield holding, i, i + 2
+            yield replace(holding, person=giver, since="", starts=False, former=True), i, office.end
 
 
 def _leading(view: _View) -> Iterator[tuple[Holding, int, int]]:
@@ -744,7 +771,8 @@ def _handed(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
     takers = (_person(view.inside.get(c)) for c in view.passage.children[to.i])
     person = next((taker for taker in takers if taker is not None), None)
     if person is not None and (task.lemma in TASKS or lexicon.kinship(task.lemma, "investigation") >= 0.8):
-        yield from _leads_what(view, person, "head", task, verb, task.i + 1)
+        led = _leads_what(view, person, "head", task, verb, task.i + 1)
+        yield from ((replace(holding, starts=True), first, end) for holding, first, end in led)
 
 
 def _joined_to(view: _View, i: int, person: Name) -> bool:
@@ -784,9 +812,14 @@ def _led_by(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
     person = view.person_at(_past_titles(view, at))
     if person is None and office is not None and view.word(office.last) == ",":
         return  # "led by its director, X": the office says it
+    if person is None and office is not None:
+        at = office.end
+        person = view.person_at(at)
     if person is None:
         return
     org, named, local = _body(view, verb)
+    if role == "presiding" and (view.low[verb] in {"heard", "tried"}) and not COURT_WORK & set(org):
+        return
     last = _past_titles(view, at)
     while last in view.inside and view.inside[last].name is person:
         last += 1
@@ -873,15 +906,23 @@ def _leads(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
     if any(t.dep == "neg" for t in below) or (led is None and token.lemma not in ALONE):
         return
     person = _does(view, verb)
-    if person is None and any(t.dep == "nsubj" and t.tag in {"WP", "WDT"} for t in below):
+    antecedent = view.tokens[token.head]
+    of_somebody = antecedent.pos != "NOUN" or lexicon.person_noun(antecedent.lemma)
+    if person is None and of_somebody and any(t.dep == "nsubj" and t.tag in {"WP", "WDT"} for t in below):
         person = _subject_before(view, verb)
     if person is None or not (
         person.titles or len(person.words) > 1 or person.type == "person" or _surname_like(person)
     ):
         return
+    if token.lemma in {"hear", "try"} and (led is None or led.lemma not in COURT_WORK):
+        return
     if token.lemma in KEEPING and (led is None or led.lemma not in PORTFOLIOS):
         return
-    yield from _leads_what(view, person, LEADING.get(token.lemma, "head"), led, verb, led.i + 1 if led else verb + 1)
+    starts = _takes_over(view, verb)
+    for holding, first, end in _leads_what(
+        view, person, LEADING.get(token.lemma, "head"), led, verb, led.i + 1 if led else verb + 1
+    ):
+        yield replace(holding, starts=starts), first, end
 
 
 def _leads_what(
@@ -918,8 +959,10 @@ def _surname_like(person: Name) -> bool:
     return len(person.words) == 1 and not kind_of(person.words) and not person.text.isupper()
 
 
-def find(passage: Passage) -> list[Mention[Holding]]:
+def find(passage: Passage, spoken: Sequence[Name] = ()) -> list[Mention[Holding]]:
     """Who holds what office, by a passage; an office that is named without its holder counts, with no person.
+
+    ``spoken`` are the persons of whom the text spoke last, of whom "she" may be one.
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
@@ -930,7 +973,7 @@ def find(passage: Passage) -> list[Mention[Holding]]:
     >>> say("The mission is commanded by Brig. Noel Ngure.")
     ['Noel Ngure: commander of mission']
     """
-    view = _View(passage)
+    view = _View(passage, spoken)
     found: list[Mention[Holding]] = []
     previous, previous_end = None, -1
     for office in view.offices:
@@ -939,8 +982,11 @@ def find(passage: Passage) -> list[Mention[Holding]]:
                 continue
             previous, previous_end = (holding, office.last) if holding.person else (None, -1)
             found.append(_mention(view, holding, office.first, office.end, "office"))
-    found += [_mention(view, holding, i, i + 2, "take-over") for holding, i in _take_overs(view)]
+    turns = [_mention(view, holding, first, end, "take-over") for holding, first, end in _take_overs(view)]
+    given_up = {id(m.value.person) for m in turns if m.value.former}
+    found = [m for m in found if id(m.value.person) not in given_up] + turns
     found += [_mention(view, holding, first, end, "verb") for holding, first, end in _leading(view)]
+    found = _once(found)
     held = {id(m.value.person) for m in found}
     found += [
         _mention(view, Holding(name, NAMES.get(title, title)), view.index[item.core.start], 0, "title")
@@ -964,19 +1010,44 @@ def mentioned(
     >>> [plain(m.value) for m in mentioned(passage)]
     ['nobody named: The judge', 'Ada Obi by name only']
     """
-    view = _View(passage)
     told = {mention.core for mention in found}
-    alone = [
-        _mention(view, _held(view, office, None), office.first, office.end, "office alone")
-        for office in view.offices
-        if office.definite and office.role not in held
-    ]
+    return [m for m in _alone(passage) if m.core not in told and not (m.value.person is None and m.value.role in held)]
+
+
+@lru_cache(maxsize=4096)
+def _alone(passage: Passage) -> tuple[Mention[Holding], ...]:
+    view = _View(passage)
+    offices = (office for office in view.offices if office.definite)
+    alone = [_mention(view, _held(view, office, None), office.first, office.end, "office alone") for office in offices]
     alone += [
         _mention(view, Holding(person), view.index[item.core.start], 0, "name alone")
         for item in view.of_name.values()
         if (person := _person(item)) is not None
     ]
-    return sorted((mention for mention in alone if mention.core not in told), key=lambda m: m.core)
+    return tuple(sorted(alone, key=lambda m: m.core))
+
+
+def _once(found: list[Mention[Holding]]) -> list[Mention[Holding]]:
+    """Without the second mention of what is said twice: "headed the bank's finances as CFO"."""
+    fullest: dict[tuple[Span, Words], Mention[Holding]] = {}
+    for mention in found:
+        key = (mention.core, mention.value.role)
+        if key not in fullest or (mention.value.org and not fullest[key].value.org):
+            fullest[key] = mention
+    return list(fullest.values())
+
+
+def spoken_of(passage: Passage) -> tuple[Name, ...]:
+    """The persons that a passage names in full or with a title.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Ada Obi and Mr Dahl met in Lunde.")).passages
+    >>> [name.surname for name in spoken_of(passage)]
+    ['obi', 'dahl']
+    """
+    persons = {found.name.words: found.name for found in spot(passage) if _person(found) is not None and _told(found)}
+    return tuple(persons.values())
 
 
 def told_at(passage: Passage, mention: Mention[Holding]) -> int | None:
@@ -1000,7 +1071,6 @@ def told_at(passage: Passage, mention: Mention[Holding]) -> int | None:
 def _mention(view: _View, holding: Holding, first: int, end: int, rule: str) -> Mention[Holding]:
     core = Span(view.tokens[first].start, view.tokens[max(first, end - 1)].end)
     span = core
-    if holding.person is not None:
-        holder = view.of_name[id(holding.person)]
+    if holding.person is not None and (holder := view.of_name.get(id(holding.person))) is not None:
         span, core = core.joined(holder.span), holder.core
     return Mention("role", holding, span, core, rule)

@@ -54,6 +54,7 @@ def _looks(passage: Passage, token: Token, role: Role) -> Direction | None:
     lemmas = {h.lemma for h in helpers if h.dep in ("aux", "auxpass") or h.pos == "AUX"}
     lemmas |= {h.text.lower() for h in helpers if h.tag == "MD"}
     tags = {h.tag for h in helpers if h.dep in ("aux", "auxpass")}
+    helpers_of_tense = [h for h in helpers if h.dep in ("aux", "auxpass")]
     over = token.tag == "VBD" or "VBD" in tags or "have" in lemmas
     if token.lemma in _SCHEDULED and (token.pos in ("VERB", "ADJ") or token.lemma == "due"):
         return Direction.OPEN if over else Direction.FUTURE
@@ -66,6 +67,8 @@ def _looks(passage: Passage, token: Token, role: Role) -> Direction | None:
     says_of_later = token.lemma in _SAYING and role in (Role.BY, Role.UNTIL)
     if says_of_later or (token.lemma in _PROMISING and token.pos == "VERB" and "have" not in lemmas):
         return Direction.OPEN
+    if token.tag == "VBN" and token.dep == "conj" and not helpers_of_tense:
+        return None  # "will be closed, and the pipe finished": as the verb that it is joined to
     if over or token.tag == "VBN":
         return Direction.OPEN if tags & {"VBZ", "VBP"} and "have" not in lemmas else Direction.PAST
     if token.tag in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:

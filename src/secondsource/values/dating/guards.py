@@ -88,6 +88,22 @@ def role_stands_before(match: re.Match[str], passage: Passage) -> bool:
     return bool(_ROLE.search(_left(match, passage, 10)))
 
 
+_FEAST_NAMES: Final = re.compile(r"['’]s\s|\s(?:[A-Z]|(?:tree|market|party|dinner|carol|card|bonus|shopping)s?\b)")
+
+
+def feast_is_one(match: re.Match[str], passage: Passage) -> bool:
+    """Not "Easter Road", "a Christmas tree", nor "the new year's budget"."""
+    return not _FEAST_NAMES.match(passage.text, match.end())
+
+
+_OF_ANOTHER: Final = re.compile(r"\s{1,2}(?:of|after|from)\s{1,2}(?!(?:today|now)\b)", re.I)
+
+
+def ends_a_term(match: re.Match[str], passage: Passage) -> bool:
+    """ "Within 28 days" of today ends on a day; "within 28 days of sentence" does not say on which."""
+    return looks_forward(match, passage) and not _OF_ANOTHER.match(passage.text, match.end())
+
+
 # --- months and seasons ----------------------------------------------------------------------------------------------
 
 _DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "a"})
@@ -197,7 +213,7 @@ def weekday_is_one(match: re.Match[str], passage: Passage) -> bool:
     return not _BEFORE_NAME.search(_left(match, passage, 12))
 
 
-_AHEAD: Final = re.compile(r"\b(?:will|shall|to|due|would|is|are|begins?|opens?)\b", re.I)
+_AHEAD: Final = re.compile(r"\b(?:will|shall|must|can|may|to|due|would|is|are|begins?|opens?)\b", re.I)
 
 
 def not_of_something(match: re.Match[str], passage: Passage) -> bool:

@@ -61,6 +61,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         readers.day, guards.day_is_no_count,
     ),
     _phrase(
+        "day in words", "month ordinal",
+        r"(?:\b{weekday}(?:,~|~))?(?:\b(?i:the)~)?\b{day:dayword}~of~{month}(?:{COMMA}{year}|~{relyear})?", readers.day,
+    ),
+    _phrase(
+        "day in words", "month ordinal",
+        r"(?:\b{weekday}(?:,~|~))?\b{month}~(?i:the)~{day:dayword}(?:{COMMA}{year}|~{relyear})?", readers.day,
+    ),
+    _phrase(
         "two days of a month", "month digit",
         r"{DAY_START}{first:day}{TH}~(?:and|or|&)~{second:day}{TH}~{month}(?:{COMMA}{year})?",
         readers.two_days, guards.not_between,
@@ -91,10 +99,25 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         readers.weekday_and_day, guards.weekday_day_is_one,
     ),
     _phrase(
+        "weekday and day", "weekday ordinal", r"\b{weekday:fullweekday},?~the~{day:dayword}(?!~(?:week)?day)",
+        readers.weekday_and_day,
+    ),
+    _phrase(
         "day of the month", "digit",
         r"\b(?i:the)~{day}(?:st|nd|rd|th)\b(?:~of~(?P<relmonth>last|this|next)~month\b)?"
         r"(?=\s?(?:[.,;:)]|$)|~(?:and|when|but|to|at|in|with|for|as)\b)",
         readers.day_of_month, guards.role_stands_before,
+    ),
+    _phrase(
+        "week of a day", "unit month digit",
+        r"\b(?:(?i:the)~)?(?i:week)~(?P<edge>(?i:of|beginning|starting|commencing|from|ending|to))~"
+        r"(?:{weekday},?~)?(?:(?:the~)?{DAY_START}{day}{TH}(?:~of)?~{month}(?:{COMMA}{year})?|"
+        r"{endmonth:month}~{endday:day}{TH}{DAY_END}(?:{COMMA}{endyear:year})?)",
+        readers.week_of,
+    ),
+    _phrase(
+        "feast", "feast", r"\b{feast}(?:~(?:of~)?(?:{year}|(?P<relyear>(?i:last|this|next)~year\b)))?",
+        readers.feast, guards.feast_is_one,
     ),
     _phrase(
         "ordinal weekday", "month ordinal",
@@ -113,8 +136,12 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     _phrase(
         "day word", "unit",
         r"\b(?:(?P<plus>(?i:a~week))~(?:from~)?(?=(?i:today|tomorrow)\b))?(?P<word>(?i:the~day~before~yesterday|the~day~after~tomorrow|(?:earlier|later)~today|yesterday|today|tomorrow|"
-        r"tonight|last~night|last~evening|this~(?:morning|afternoon|evening)))\b(?:~{hours}\b)?",
+        r"tonight|last~night|last~evening|this~(?:morning|afternoon|evening)))\b(?:~{hours}\b|(?P<further>(?i:~week))\b)?",
         readers.day_word,
+    ),
+    _phrase(
+        "weekday", "unit ago", r"\b(?P<number>(?i:two|three|four|2|3|4))~{weekday:fullweekday}s~(?i:ago)\b",
+        readers.weekdays_ago,
     ),
     _phrase(
         "weekday", "weekday",
@@ -207,6 +234,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     _phrase("ago", "unit ago", r"\b{number}~{unit}s?~(?i:ago)\b(?P<today>~(?i:today)\b)?", readers.ago),
     _phrase(
+        "deadline", "unit",
+        r"\b(?i:within)~(?:(?i:the~next)~)?{number}~{unit}s?(?P<today>~(?i:of~today|from~(?:today|now)))?\b(?!['’])",
+        readers.deadline, guards.ends_a_term,
+    ),
+    _phrase(
+        "weekend", "unit", r"\b(?i:(?:at|over|during)~the~weekend)\b", readers.weekend,
+    ),
+    _phrase(
         "ahead", "unit", r"\b(?i:in)~{number}~{unit}s?(?:['’]?~(?i:time))?\b(?!['’])",
         readers.ahead, guards.looks_forward,
     ),
@@ -253,7 +288,8 @@ CUES: Final[Mapping[str, re.Pattern[str]]] = {
     "year": re.compile(r"\d{4}"),
     "unit": re.compile(r"day|week|month|year|decade|night|quarter|tomorrow|morning|afternoon|evening|lunchtime"),
     "ago": re.compile(r"\bago\b"),
-    "ordinal": re.compile(r"first|second|third|fourth|fifth|last|final"),
+    "ordinal": re.compile(r"first|second|third|fourth|fifth|last|final|[a-z]th\b|ieth\b"),
+    "feast": re.compile(r"new year|epiphany|easter|friday|may day|halloween|christmas|boxing"),
     "offset": re.compile(r"later|earlier|before|after"),
     "quarter": re.compile(r"quarter|q[1-4]"),
     "half": re.compile(r"half|h[12]"),

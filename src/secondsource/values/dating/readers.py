@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -13,11 +13,13 @@ from dateutil.relativedelta import relativedelta
 
 from secondsource.grammar.calendar import (
     ALWAYS,
+    FEASTS,
     ORDINALS,
     SLACK_DAYS,
     UNIT_AROUND,
     UNITS,
     Days,
+    clip,
     day_of,
     decade,
     edge_band,
@@ -34,7 +36,7 @@ from secondsource.grammar.calendar import (
     year_of,
 )
 from secondsource.values.dating.context import Context, Direction, token_index
-from secondsource.values.dating.words import month_number, number_range, weekday_number
+from secondsource.values.dating.words import day_number, month_number, number_range, weekday_number
 from secondsource.values.when import Grain, Role, When
 
 Read = Callable[[re.Match[str], Context], When | tuple[tuple[str, When], ...]]
@@ -151,7 +153,7 @@ def _single(number: int, day: int) -> Make:
 
 def day(match: re.Match[str], context: Context) -> When:
     """ "Thursday 6 February 2025", "Feb. 11"."""
-    return _dated(_single(month_number(match["month"]), int(match["day"])), Grain.DAY, match, context)
+    return _dated(_single(month_number(match["month"]), day_number(match["day"])), Grain.DAY, match, context)
 
 
 def iso(match: re.Match[str], context: Context) -> When:
@@ -215,6 +217,54 @@ def ordinal_weekday(match: re.Match[str], context: Context) -> When:
     return replace(when, year_assumed=False) if when.anchored else _unresolved(grain, weekday_said)
 
 
+def week_of(match: re.Match[str], context: Context) -> When:
+    """ "the week of 7 October", "the week beginning 7 October", "the week ending 13 October"."""
+    number, said = month_number(match["month"] or match["endmonth"]), match["day"] or match["endday"]
+    year = match["year"] or match["endyear"]
+    at_end = _said(match, "edge") in ("ending", "to")
+
+    def make(when: int) -> Days | None:
+        found = day_of(when, number, int(said))
+        if found is None:
+            return None
+        if _said(match, "edge") == "of":
+            return week(found)
+        return Days(_days_on(found, -6), found) if at_end else Days(found, _days_on(found, 6))
+
+    if not year:
+        return _placed(make, Grain.WEEK, context, None)
+    days = make(int(year))
+    return When(days, Grain.WEEK) if days else _unresolved(Grain.WEEK)
+
+
+def feast(match: re.Match[str], context: Context) -> When:
+    """ "Christmas Eve", "Easter 2024", "the new year": a few days of leeway where the word names a season too."""
+    name = _said(match, "feast").replace("’", "'")
+    when = _dated(lambda year: Days.on(FEASTS[name](clip(year))), Grain.DAY, match, context)
+    season = name in ("easter", "christmas", "the new year")
+    # The days move with the year, so a year cannot be put in later as with a date.
+    when = replace(when, year_assumed=False) if when.anchored else _unresolved(Grain.DAY)
+    return replace(when, loose=stretched(when.named, 4), grain=Grain.APPROX) if season and when.anchored else when
+
+
+def weekdays_ago(match: re.Match[str], context: Context) -> When:
+    """ "two Thursdays ago"."""
+    number, weeks = weekday_number(match["weekday"]) or 0, number_range(match["number"])[0]
+    if context.published is None:
+        return _unresolved(Grain.WEEKDAY, number)
+    last = weekday_before(_days_on(context.published, -1), number)
+    return When(Days.on(_days_on(last, 7 - 7 * weeks)), Grain.WEEKDAY, resolved=True, weekday=number)
+
+
+def weekend(match: re.Match[str], context: Context) -> When:
+    """ "at the weekend": the last or the next, as the verb looks."""
+    if context.published is None:
+        return _unresolved(Grain.WEEK)
+    ahead = context.direction in (Direction.FUTURE, Direction.PRESENT)
+    saturday = weekday_after(context.published, 5) if ahead else weekday_before(_days_on(context.published, -1), 5)
+    return When(Days(saturday, _days_on(saturday, 1)), Grain.WEEK, resolved=True)
+
+
 def two_days(match: re.Match[str], context: Context) -> tuple[tuple[str, When], ...]:
     """ "3 and 7 May"."""
     number = month_number(match["month"])
@@ -236,20 +286,27 @@ def weekday_and_day(match: re.Match[str], context: Context) -> When:
     return day_of_month(match, context)
 
 
+def _days_of_months(pivot: date, number: int, steps: Iterable[int]) -> list[Days]:
+    """The days of that number in the months so many steps from a day's own."""
+    starts = (shifted(pivot.replace(day=1), relativedelta(months=step)) for step in steps)
+    return [Days.on(found) for first in starts if (found := day_of(first.year, first.month, number))]
+
+
 def day_of_month(match: re.Match[str], context: Context) -> When:
     """ "the 25th", "the 3rd of next month"."""
-    number, pivot = int(match["day"]), context.published
+    number, pivot = day_number(match["day"]), context.published
     weekday, relative = weekday_number(match.groupdict().get("weekday")), _said(match, "relmonth")
     if pivot is None:
         return _unresolved(Grain.DAY, weekday)
     if context.direction is Direction.PRESENT:
         context = replace(context, direction=Direction.FUTURE)
-    steps = (_STEP[relative],) if relative else (-2, -1, 0, 1, 2)
-    starts = [shifted(pivot.replace(day=1), relativedelta(months=step)) for step in steps]
-    options = [Days.on(found) for first in starts if (found := day_of(first.year, first.month, number))]
+    options = _days_of_months(pivot, number, (_STEP[relative],) if relative else (-2, -1, 0, 1, 2))
     if not options:
         return _unresolved(Grain.DAY, weekday)
     fitting = [days for days in options if weekday is None or days.first.weekday() == weekday]
+    if not fitting and not relative:
+        # Told long after: a weekday and its number fit but two or three months of a year.
+        fitting = [d for d in _days_of_months(pivot, number, range(-11, -2)) if d.first.weekday() == weekday]
     best = _nearest(fitting or options, context, pivot)
     return When(best, resolved=True, weekday=weekday, mismatch=not fitting)
 
@@ -265,7 +322,7 @@ _DAY_WORDS: Final[Mapping[str, tuple[int, str]]] = {
 def day_word(match: re.Match[str], context: Context) -> When:
     """ "yesterday", "last night"."""
     step, part = _DAY_WORDS[_said(match, "word")]
-    step += 7 if _said(match, "plus") else 0
+    step += 7 if _said(match, "plus") or (_said(match, "further") and step >= 0) else 0
     hours = part or _said(match, "hours")
     grain = Grain.TIME_OF_DAY if hours else Grain.DAY
     if context.published is None:
@@ -484,6 +541,11 @@ def _offset(match: re.Match[str], context: Context, way: int, exact: bool) -> Wh
     named = Days(ends[0], ends[1])
     grain = Grain.DAY if exact or unit == "day" else Grain.APPROX
     return When(named, grain, resolved=True, loose=stretched(named, slack) if slack else None)
+
+
+def deadline(match: re.Match[str], context: Context) -> When:
+    """ "within six weeks of today", "within 28 days": the last day on which it can be done."""
+    return replace(_offset(match, context, 1, exact=match["today"] is not None), role=Role.BY)
 
 
 def later(match: re.Match[str], context: Context) -> When:

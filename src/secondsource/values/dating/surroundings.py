@@ -71,6 +71,11 @@ _PART: Final = re.compile(
 _ABOUT: Final = re.compile(
     r"\b(?:on\sor\sabout|on\sor\saround|about|around|circa|c\.|roughly|approximately|some\s?time\sin)\s{1,2}$", re.I
 )
+_SOME_DAY: Final = re.compile(
+    r"\b(?:some|one|a|an\s(?:unnamed|unspecified))\s{1,2}(?:day|date|point|stage|moment|time|morning|night|evening)\s{1,2}"
+    r"(?:in|during|of)\s{1,2}(?:the\s{1,2})?$",
+    re.I,
+)
 _IS_OUT: Final = re.compile(r"\s(?:is|was|are|were)\s(?:out|over|up)\b|\s(?:ends|ended|closes)\b", re.I)
 _ARTICLE: Final = re.compile(r"(?:\b(?:the|its|their|his|her|our|this|that|a)|['’]s)\s{1,2}$", re.I)
 _OPEN_ENDED: Final = re.compile(
@@ -109,6 +114,8 @@ def frame(passage: Passage, free: int, start: int, end: int, one_day: bool) -> F
         left = left[: found.start()]
     if about := _ABOUT.search(left):
         left = left[: about.start()]
+    if some_day := _SOME_DAY.search(left):
+        left = left[: some_day.start()]
     role, begins, said = _role(left)
     if role in (Role.ON, Role.BY, Role.FROM) and (open_ended := _OPEN_ENDED.match(text, end)):
         role = Role.FROM if open_ended["starts"] else Role.BY

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from secondsource.grammar.calendar import MONTHS, SMALL_NUMBERS, VAGUE_NUMBERS, WEEKDAYS
+from secondsource.grammar.calendar import DAY_ORDINALS, FEASTS, MONTHS, SMALL_NUMBERS, VAGUE_NUMBERS, WEEKDAYS
 
 _FULL_MONTH: Final = (
     r"(?:(?i:january|february|april|june|july|september|october|november|december)|"
@@ -21,12 +21,19 @@ _SMALL: Final = "|".join(
     words.replace(" ", r"\s{1,2}") for words in sorted({*SMALL_NUMBERS, *VAGUE_NUMBERS} - {""}, key=len, reverse=True)
 )
 
+_DAY_WORDS: Final = "|".join(sorted(DAY_ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
+_FEASTS: Final = "|".join(
+    words.replace("'", "['’]").replace(" ", r"\s{1,2}") for words in sorted(FEASTS, key=len, reverse=True)
+)
+
 PIECES: Final[Mapping[str, str]] = {
     "fullmonth": _FULL_MONTH,
     "month": rf"(?:{_FULL_MONTH}|(?i:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-zA-Z])\.?)",
     "fullweekday": _FULL_WEEKDAY,
     "weekday": rf"(?:{_FULL_WEEKDAY}\b|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)",
     "day": r"(?:0?[1-9]|[12]\d|3[01])",
+    "dayword": rf"(?i:{_DAY_WORDS})\b",
+    "feast": rf"(?i:{_FEASTS})\b",
     "year": r"(?:1\d{3}|20\d\d)(?!\d|[.,:]\d|/\d)",
     "relyear": r"(?i:last|this|next)\s{1,2}year\b",
     "number": rf"(?i:\d{{1,3}}|{_SMALL})",
@@ -60,6 +67,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def month_number(word: str) -> int:
     """1 to 12, from a month's name or abbreviation."""
     return MONTHS[word.lower().rstrip(".")]
+
+
+def day_number(word: str) -> int:
+    """1 to 31, from figures or an ordinal in words.
+
+    >>> day_number("18"), day_number("eighteenth"), day_number("twenty first")
+    (18, 18, 21)
+    """
+    return int(word) if word.isdecimal() else DAY_ORDINALS["-".join(word.lower().replace("-", " ").split())]
 
 
 def weekday_number(word: str | None) -> int | None:

@@ -1,0 +1,177 @@
+"""Is a figure that differs another report of the claim's figure, or the figure of something else nearby?
+
+The most common trap of all is a neighbouring figure, so nothing here decides alone: each sign for or against has its
+points, and what they add up to is how sure it is that both are figures of one thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date as day
+from datetime import timedelta
+from enum import StrEnum
+from math import exp, inf
+
+from secondsource.aligning import others
+from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.others import Aliases, Instance
+from secondsource.aligning.statement import Statement
+from secondsource.grammar.possibilities import Relation
+from secondsource.judging.pairing import Pairing
+from secondsource.language import Passage
+from secondsource.language.clauses import clause
+from secondsource.sources import Kind
+from secondsource.values.date import When
+from secondsource.values.marking import Marks
+
+
+class Sign(StrEnum):
+    """What speaks for or against two figures being figures of one thing."""
+
+    MEASURE = "how sure it is that the same is measured"
+    MET = "the share of the claim's words in the passage and what its reader has in mind"
+    EQUAL = "it is the claim's own figure, or entails it"
+    ALLOWS = "it allows the claim's figure"
+    SWAPPED = "it has the claim's own digits in another order"
+    CLOSE = "it is no more than half as much again"
+    APART = "it is four times as much or more"
+    FIRST = "no figure of the source fits better"
+    BEHIND = "how much better another one fits"
+    STATED = "the source has the claim's own figure too"
+    GIVEN = "it is spoken of as known: the 45 branches"
+    EARLIER = "it is said of a time long before"
+    ELSEWHERE = "another name is spoken of in the claim's place"
+    OTHER = "another one of its kind is spoken of"
+    ROW = "it is one row of a table among others"
+
+
+POINTS: Mapping[Sign, float] = {
+    Sign.MEASURE: 1.0,
+    Sign.MET: 1.5,
+    Sign.EQUAL: 2.0,
+    Sign.ALLOWS: 0.7,
+    Sign.SWAPPED: 3.5,
+    Sign.CLOSE: 2.0,
+    Sign.APART: -1.5,
+    Sign.FIRST: 1.0,
+    Sign.BEHIND: -1.5,
+    Sign.STATED: -0.3,
+    Sign.GIVEN: 0.6,
+    Sign.EARLIER: -1.0,
+    Sign.ELSEWHERE: -0.4,
+    Sign.OTHER: -1.2,
+    Sign.ROW: -1.0,
+}
+"""Log-odds, fitted to the labelled dossiers and rounded; how well they carry over is told in docs/accuracy.md."""
+
+BASE = -4.3
+
+FIGURES = frozenset({"count", "money", "share", "identifier"})
+"""The kinds of which a text is full of neighbours."""
+
+LIKE, NEAR = 1.5, 4.0
+LONG_BEFORE = timedelta(days=120)
+
+MET = 0.4
+"""The share of a claim's words from which its own figure is thought to be said of the claim's thing."""
+
+
+def sureness(found: Mapping[Sign, float]) -> float:
+    """How sure it is, in (0, 1), that two figures are of one thing.
+
+    >>> round(sureness({Sign.MEASURE: 1.0, Sign.MET: 0.6, Sign.SWAPPED: 1.0, Sign.FIRST: 1.0}), 2)
+    0.89
+    """
+    return 1 / (1 + exp(-BASE - sum(POINTS[sign] * strength for sign, strength in found.items())))
+
+
+def signs(
+    statement: Statement,
+    pairing: Pairing,
+    among: Sequence[Pairing],
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    said: When | None,
+    published: day | None,
+    aliases: Aliases,
+) -> dict[Sign, float]:
+    """The signs at one figure of a source; ``among`` are all the figures of the source that may be the claim's."""
+    best = max(p.weight for p in among)
+    passage = pairing.passage
+    ratio = _ratio(pairing)
+    swapped = _swapped(pairing)
+    return {
+        Sign.MEASURE: pairing.measure,
+        Sign.MET: pairing.coverage.share,
+        Sign.EQUAL: float(pairing.relation is Relation.ENTAILS),
+        Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
+        Sign.SWAPPED: float(swapped),
+        Sign.CLOSE: float(not swapped and ratio <= LIKE),
+        Sign.APART: float(ratio >= NEAR),
+        Sign.FIRST: float(pairing.weight == best),
+        Sign.BEHIND: min(0.6, best - pairing.weight),
+        Sign.STATED: float(any(p.relation is Relation.ENTAILS and p.coverage.share > MET for p in among)),
+        Sign.GIVEN: float(given(passage, pairing.start)),
+        Sign.EARLIER: float(
+            statement.time is None
+            and said is not None
+            and published is not None
+            and said.named.last < published - LONG_BEFORE
+        ),
+        Sign.ELSEWHERE: float(bool(elsewhere(statement, index, passage, pairing.start, aliases))),
+        Sign.OTHER: float(
+            others.instance(statement, index, marks, passage) is not Instance.OURS
+            or others.one_of_several(statement, marks[passage.index], passage, pairing.start)
+        ),
+        Sign.ROW: float(passage.kind is Kind.ROW),
+    }
+
+
+def _ratio(pairing: Pairing) -> float:
+    if pairing.slot.kind not in ("count", "money", "share"):
+        return 1.0
+    theirs: float = pairing.mention.value.quantity.stated
+    ours: float = pairing.slot.mention.value.quantity.stated
+    if not theirs or not ours:
+        return 1.0 if max(theirs, ours) < 100 else inf
+    if abs(theirs - ours) <= 1:
+        return 1.0
+    return max(theirs, ours) / min(theirs, ours)
+
+
+def _swapped(pairing: Pairing) -> bool:
+    if pairing.slot.kind == "identifier":
+        theirs, ours = pairing.mention.value.key, pairing.slot.mention.value.key
+        return theirs != ours and sorted(theirs) == sorted(ours)
+    theirs, ours = (m.value.quantity.stated for m in (pairing.mention, pairing.slot.mention))
+    return theirs > 9 and sorted(f"{theirs:g}") == sorted(f"{ours:g}")
+
+
+NAMING = frozenset({"pobj", "poss", "nsubj", "nsubjpass", "compound"})
+
+DEFINITE = frozenset(["the", "these", "those", "its", "their", "his", "her", "our", "all", "both", "each", "every"])
+
+
+def given(passage: Passage, start: tuple[int, ...]) -> bool:
+    """Whether a figure is spoken of as known: "the 45 branches on the list", "each of the 177 soldiers"."""
+    if not start:
+        return False
+    before = [t.text.lower() for t in passage.tokens[max(0, start[0] - 2) : start[0]]]
+    return bool(DEFINITE & set(before))
+
+
+def elsewhere(
+    statement: Statement, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
+) -> str:
+    """A name said in the sentence of a figure, where it says none of the claim's own, or "".
+
+    "At Osen they hung a span of 520 metres" is not about the bridge that the rest of the document speaks of.
+    """
+    if not start:
+        return ""
+    own = frozenset[int]().union(*(clause(passage, i) for i in (start[0], *passage.ancestors(start[0]))))
+    met = {h.token for t in statement.terms for h in index.hits(t, aliases).get(passage.index, ())}
+    names = [passage.tokens[i] for i in sorted(own) if passage.tokens[i].pos == "PROPN" and i not in start]
+    if any(t.i in met for t in names):
+        return ""
+    return next((t.text for t in names if t.dep in NAMING and t.text[:1].isupper() and index.is_passing(t)), "")
