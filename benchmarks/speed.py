@@ -40,6 +40,20 @@ SHAPES = (
     ),
 )
 
+BESIDE = (
+    "The mayor, Ida Lund, said that {n} letters had come in since the spring, most of them in favour.",
+    "“Nobody asked us,” said a fisherman from {town}; his boat had been laid up for {m} days.",
+    "A spokesman for the ministry declined to say who would pay for the repairs.",
+    "Rain fell all week, and the market moved under the arches of the old customs house.",
+    "The school reopened with {n} pupils after the roof had been mended.",
+    "According to the survey, one in five shops in {town} stands empty.",
+    "Her predecessor resigned in {year} after a dispute about the water board.",
+    "Trains run every {m} minutes, unless the signal at the quarry fails again.",
+    "The court is expected to hear the appeal in autumn, lawyers for both sides said.",
+    "It was the third strike at the mill, where wages have not risen since {year}.",
+)
+"""What else an article says, beside what it is asked about."""
+
 
 def pairs(count: int) -> list[tuple[int, str]]:
     """So many requests, numbered, no two alike."""
@@ -73,14 +87,24 @@ def spent(command: list[str], folder: Path) -> tuple[float, float]:
 
 
 def dossier(folder: Path) -> None:
-    """Write 5 articles of 36 sentences and 20 facts."""
+    """Write 5 articles of 36 sentences, each about 6 things and much beside them, and 20 facts."""
     (folder / "sources").mkdir()
     (folder / "facts").mkdir()
-    requests = [json.loads(line) for _, line in pairs(180)]
+    requests = [json.loads(line) for _, line in pairs(30)]
     for i in range(5):
-        text = "\n\n".join(r["source"]["text"] for r in requests[36 * i : 36 * (i + 1)])
+        paragraphs = []
+        for j, request in enumerate(requests[6 * i : 6 * (i + 1)]):
+            numbers = {
+                "town": TOWNS[(i + j) % 6],
+                "n": 61 * i + 7 * j + 12,
+                "m": 9 * i + j + 3,
+                "year": 1960 + 6 * i + j,
+            }
+            beside = [BESIDE[(5 * (6 * i + j) + k) % len(BESIDE)].format(**numbers) for k in range(5)]
+            paragraphs.append(" ".join([request["source"]["text"], *beside]))
+        text = "\n\n".join(paragraphs)
         (folder / "sources" / f"s{i}.md").write_text(f"---\npublished: 2025-05-0{i + 1}\n---\n\n{text}\n")
-    facts = [{"id": f"f{i}", "claim": r["claim"]} for i, r in enumerate(requests[::9])]
+    facts = [{"id": f"f{i}", "claim": r["claim"]} for i, r in enumerate(requests[:20])]
     (folder / "facts" / "facts.yaml").write_text(json.dumps(facts))
 
 

@@ -63,6 +63,14 @@ def akin(term: Term, lemma: str, name: bool) -> float:
     return lexicon.kinship(term.lemma, lemma)
 
 
+_Key = tuple[str, bool, tuple[str, ...], tuple[str, ...]]
+
+
+def _key(term: Term, aliases: Mapping[str, tuple[str, ...]]) -> _Key:
+    """All that the hits of a term depend on."""
+    return term.lemma, term.name, term.groups, tuple(aliases.get(term.lemma, ()))
+
+
 class SourceIndex:
     """A reading, with its words by place."""
 
@@ -80,7 +88,8 @@ class SourceIndex:
                     self._lemmas.setdefault(key, []).append((passage.index, token.i))
             for start, _, group in phrases(passage):
                 self._phrases.setdefault(group, []).append((passage.index, start))
-        self._hits: dict[tuple[str, bool, tuple[str, ...], tuple[str, ...]], Mapping[int, tuple[Hit, ...]]] = {}
+        self._hits: dict[_Key, Mapping[int, tuple[Hit, ...]]] = {}
+        self._best: dict[_Key, Mapping[int, float]] = {}
         self._contexts: dict[int, Mapping[int, float]] = {}
 
     @cached_property
@@ -100,7 +109,7 @@ class SourceIndex:
 
     def hits(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Mapping[int, tuple[Hit, ...]]:
         """Passage index -> where the term is met there."""
-        key = (term.lemma, term.name, term.groups, tuple(aliases.get(term.lemma, ())))
+        key = _key(term, aliases)
         if key not in self._hits:
             found: dict[int, list[Hit]] = {}
             also = frozenset(map(fold, key[3]))
@@ -114,6 +123,14 @@ class SourceIndex:
                     found.setdefault(passage, []).append(Hit(token, near))
             self._hits[key] = {p: tuple(h) for p, h in found.items()}
         return self._hits[key]
+
+    def best(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Mapping[int, float]:
+        """Passage index -> how near the nearest word there is to the term."""
+        key = _key(term, aliases)
+        if key not in self._best:
+            found = self.hits(term, aliases).items()
+            self._best[key] = {passage: max(hit.kinship for hit in hits) for passage, hits in found}
+        return self._best[key]
 
     def is_topic(self, term: Term, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
         """Whether the whole document is about it, so that no sentence needs to repeat it and none is told by it."""
@@ -218,7 +235,8 @@ def cover(
     for term in terms:
         hits = index.hits(term, aliases)
         here = max((h.kinship * near[h.token] for h in hits.get(passage.index, ())), default=0.0)
-        around = max((h.kinship * context[p] for p in context if p in hits for h in hits[p]), default=0.0)
+        best = index.best(term, aliases)
+        around = max((best[p] * weight for p, weight in context.items() if p in best), default=0.0)
         weight = term.weight
         if index.is_topic(term, hits):
             weight *= TOPICAL

@@ -53,9 +53,9 @@ def clashes(told: Sequence[Told]) -> Iterator[Clash]:
 def _against(claim: Claim, by: Told, places: Mapping[tuple[str, str, Span], Claim]) -> Iterator[Clash]:
     marks = by.without(claim.passage) if by is claim.by else by.marks
     likely = []
-    for found in pairings(NO_FACT, claim.statement, claim.statement.tested[0], by.index, marks):
+    for found in pairings(NO_FACT, claim.statement, claim.statement.tested[0], by.index, marks, Relation.EXCLUDES):
         other = places.get((by.source.id, claim.kind, found.mention.span))
-        if not other or found.relation is not Relation.EXCLUDES:
+        if not other:
             continue
         if _measured(claim, other, found) and signs.apart(claim, other):
             weight = signs.one_thing(claim, other, found.coverage.local, _back(claim, other))

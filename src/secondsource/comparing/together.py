@@ -48,8 +48,8 @@ def _agreeing(claim: Claim, told: Sequence[Told]) -> Iterable[Claim]:
         marks = by.without(claim.passage) if by is claim.by else by.marks
         likely = {
             p.mention.span: p.passage.span
-            for p in pairings(NO_FACT, claim.statement, claim.statement.tested[0], by.index, marks)
-            if p.relation is Relation.ENTAILS and p.coverage.local >= AGREES
+            for p in pairings(NO_FACT, claim.statement, claim.statement.tested[0], by.index, marks, Relation.ENTAILS)
+            if p.coverage.local >= AGREES
         }
         if not likely:
             continue

@@ -354,9 +354,14 @@ def _related(
 
 
 def pairings(
-    fact: Fact, statement: Statement, slot: Slot, index: SourceIndex, marks: tuple[Marks, ...]
+    fact: Fact,
+    statement: Statement,
+    slot: Slot,
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    wanted: Relation | None = None,
 ) -> Iterator[Pairing]:
-    """Every value of the source that may be this value of the claim."""
+    """Every value of the source that may be this value of the claim; with ``wanted`` only those that relate so."""
     # A bare "34 cents" or "five billion" is in a currency that the source uses.
     currencies = frozenset(m.value.currency for found in marks for m in found.money)
     held = frozenset(m.value.role for found in marks for m in found.role if m.value.person)
@@ -369,14 +374,17 @@ def pairings(
                 continue
             measure = _measure(statement, slot, index, passage, mention, fact.aliases)
             related = _related(statement, slot, index, passage, mention, fact, currencies)
-            if related is None or measure < 0:
+            if related is None or measure < 0 or wanted not in (None, related):
                 continue
             if slot.kind == "date" and measure >= dates.OTHER and dates.tells(related, mention.value):
                 measure = max(measure, dates.UNKNOWN)
+            # "He found the net 23 times in the league": what is counted is said in other words.
+            may_be_clear = slot.kind in ("money", "share") or related is Relation.ENTAILS
+            if measure < LEAST and not may_be_clear:
+                continue
             start = tuple(t.i for t in passage.tokens_in(mention.core))
             coverage = cover(index, passage, slot.terms, start, fact.aliases)
-            if coverage.local >= CLEAR and (slot.kind in ("money", "share") or related is Relation.ENTAILS):
-                # "He found the net 23 times in the league": what is counted is said in other words.
+            if coverage.local >= CLEAR and may_be_clear:
                 measure = max(measure, 0.7)
             if measure < LEAST:
                 continue
