@@ -6,7 +6,7 @@ import heapq
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from secondsource.aligning.terms import Term, fold, is_content, lemma_of, phrases
 from secondsource.language import Passage, Reading, Token, lexicon
@@ -71,6 +71,15 @@ def _key(term: Term, aliases: Mapping[str, tuple[str, ...]]) -> _Key:
     return term.lemma, term.name, term.groups, tuple(aliases.get(term.lemma, ()))
 
 
+Sign = str | int | tuple[str, str]
+
+
+@lru_cache(maxsize=65536)
+def _signs(lemma: str) -> tuple[Sign, ...]:
+    """What two words must have one of in common to be akin (:func:`akin`): a meaning, a spelling, a beginning."""
+    return (*lexicon.meanings(lemma), ("spelt", lexicon.spelling(lemma)), ("begins", lemma[:4]))
+
+
 class SourceIndex:
     """A reading, with its words by place."""
 
@@ -113,16 +122,35 @@ class SourceIndex:
         if key not in self._hits:
             found: dict[int, list[Hit]] = {}
             also = frozenset(map(fold, key[3]))
-            for (lemma, name), places in self._lemmas.items():
+            for lemma, name in self._likely(term, also):
                 near = 1.0 if lemma in also else akin(term, lemma, name)
                 if near >= 0.5:
-                    for passage, token in places:
+                    for passage, token in self._lemmas[lemma, name]:
                         found.setdefault(passage, []).append(Hit(token, near))
             for group, near in (lexicon.groups(term.lemma) | dict.fromkeys(term.groups, 1.0)).items():
                 for passage, token in self._phrases.get(group, ()):
                     found.setdefault(passage, []).append(Hit(token, near))
             self._hits[key] = {p: tuple(h) for p, h in found.items()}
         return self._hits[key]
+
+    def _likely(self, term: Term, also: frozenset[str]) -> list[tuple[str, bool]]:
+        """The words of the source that may be akin to a term, in its order: the others need not be asked."""
+        signs = {*_signs(term.lemma), *term.groups, *also}
+        places = {place for sign in signs for place in self._signs.get(sign, ())}
+        return [self._words[place] for place in sorted(places)]
+
+    @cached_property
+    def _words(self) -> tuple[tuple[str, bool], ...]:
+        return tuple(self._lemmas)
+
+    @cached_property
+    def _signs(self) -> Mapping[Sign, list[int]]:
+        """Each sign that a word of the source gives of its kin -> the places of such words among all of them."""
+        found: dict[Sign, list[int]] = {}
+        for place, (lemma, _) in enumerate(self._words):
+            for sign in _signs(lemma):
+                found.setdefault(sign, []).append(place)
+        return found
 
     def best(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Mapping[int, float]:
         """Passage index -> how near the nearest word there is to the term."""

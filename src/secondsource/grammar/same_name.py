@@ -45,6 +45,7 @@ def _consonants(word: str) -> str:
     return "".join(c for c in word if c not in "aeiou")
 
 
+@lru_cache(maxsize=65536)
 def _alike(a: str, b: str) -> Same:
     """Two words of names: the same under another spelling, perhaps a slip, or different."""
     if a == b:
@@ -97,6 +98,7 @@ def _within(short: Words, long: Words) -> bool:
     return all(any(_alike(word, other) is Same.SAME for other in remaining) for word in short)
 
 
+@lru_cache(maxsize=65536)
 def _same_person(a: Words, b: Words) -> Same:
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
@@ -127,6 +129,7 @@ def _expanded(words: Words) -> Words:
     return tuple(full for word in words for full in _FULL.get(word, (word,)))
 
 
+@lru_cache(maxsize=65536)
 def _same_thing(a: Words, b: Words) -> Same:
     a, b = _content(_expanded(a)), _content(_expanded(b))
     if len(a) == len(b):

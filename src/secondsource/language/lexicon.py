@@ -300,7 +300,7 @@ def _kinship(a: str, b: str) -> float:
 
 def _meet(a: str, b: str) -> float:
     """How far two lemmas have a root, a group or a meaning in common, opposites or not."""
-    if _meanings(a).isdisjoint(_meanings(b)):
+    if meanings(a).isdisjoint(meanings(b)):
         return UNRELATED
     one, two = _entry(a), _entry(b)
     if b in one.kin or a in two.kin:
@@ -317,8 +317,12 @@ def _meet(a: str, b: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _meanings(lemma: str) -> frozenset[str | int]:
-    """All that two lemmas can have in common: most pairs have nothing, and are told apart at once."""
+def meanings(lemma: str) -> frozenset[str | int]:
+    """All that two lemmas can have in common: two that share none of it, and are not spellings of one, are no kin.
+
+    >>> meanings("hurt").isdisjoint(meanings("injure")), meanings("bridge").isdisjoint(meanings("election"))
+    (False, True)
+    """
     entry = _entry(lemma)
     return frozenset((lemma, *entry.kin, *groups(lemma))) | entry.frequent | entry.first | entry.near | entry.sisters
 
