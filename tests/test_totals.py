@@ -11,11 +11,11 @@ from secondsource.judging.totals import derived
 from secondsource.language import read
 from secondsource.sources import Source
 from secondsource.sources.strict_yaml import load
-from secondsource.values import count, share
+from secondsource.values import count, money, share
 from secondsource.values.marking import mark
 
 PHRASES = load(Path(__file__).parent / "corpus" / "total.yaml")
-PLAIN = {"count": count.plain, "share": share.plain}
+PLAIN = {"count": count.plain, "money": money.plain, "share": share.plain}
 
 
 @pytest.mark.parametrize("entry", PHRASES, ids=[entry["read"] for entry in PHRASES])

@@ -25,7 +25,8 @@ SIGNS: dict[str, str] = {
 _LETTERS: dict[str, str] = {
     "ksh": "KES", "kshs": "KES", "tsh": "TZS", "ush": "UGX", "sh": "shilling", "shs": "shilling", "rs": "rupee",
     "re": "rupee",
-    "kr": "krone", "rm": "MYR", "rp": "IDR", "tk": "BDT", "fr": "franc", "sfr": "CHF", "rmb": "CNY", "r": "ZAR",
+    "kr": "krone", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "bs": "VES",
+    "rm": "MYR", "rp": "IDR", "tk": "BDT", "fr": "franc", "sfr": "CHF", "rmb": "CNY", "r": "ZAR",
     "n": "NGN",
     "zł": "PLN", "stg": "GBP",
 }  # fmt: skip
@@ -63,6 +64,8 @@ _HUNDREDTHS = {
     "centimes": "",
 }
 
+# Letters that are other words too ("Fr 7", "re 12"): money only right beside the figure or before a large one.
+_OTHER_WORDS = frozenset(("re", "Re", "RE", "SH", "fr", "Fr", "FR", "bs", "Bs", "BS"))
 _SIGN = re.compile("(?:" + "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)) + r")\s?$")
 _CODE_BEFORE = re.compile(r"(?<![\w])(?P<code>[A-Z]{3})\s?$")
 _LETTER_BEFORE = re.compile(r"(?<![\w])(?P<letters>[A-Za-zł]{1,4})(?P<dot>\.?)(?P<space>\s?)$")
@@ -148,7 +151,8 @@ def before(text: str, at: int, scaled: bool) -> Named | None:
         written = letters["letters"]
         if len(written) == 1 and (letters["space"] or letters["dot"] or not (scaled and written.isupper())):
             return None
-        if written in ("re", "Re", "fr", "Fr") or (written.isupper() and written in ("SH", "RE")):
+        glued = not (letters["space"] or letters["dot"])
+        if written in _OTHER_WORDS and not (glued or scaled or (letters["dot"] and written == "Fr")):
             return None
         return Named(_LETTERS[written.lower()], letters.start())
     return None

@@ -194,7 +194,7 @@ def _setting(text: str, numeral: Numeral, mark: int) -> tuple[int, int, Role, st
         if match["percent"]:
             return start, match.end(), Role.SHARE, "", 0.01
         return start, match.end(), Role.POINTS, "", 0.0001 if match["basis"] else 0.01
-    scaled = numeral.vague or not numeral.exact or "," in text[start:end]
+    scaled = numeral.vague or not numeral.exact or (numeral.digits and not text[start:end].isdigit())
     noun = currencies.after(text, end, scaled, start)
     if sign := currencies.before(text, start, scaled):
         same = noun and noun.factor == 1.0 and currencies.same(noun.currency, sign.currency) is not False

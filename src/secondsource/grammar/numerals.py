@@ -103,12 +103,13 @@ _DIGITS = (
     r"|(?P<comma>\d{1,3},\d{1,2}|0,\d{3,6})"
     r"|(?P<plain>\d{1,18}(?:\.\d{1,12})?)"
 )
-# Prefixes that may be glued to the digits: "KSh17", "NOK3.1bn", "US$84m" (a sign is no letter and needs no entry).
-_GLUED = (
-    r"(?<![^\W_])|(?<=\b[Ss]h)|(?<=\bRs)|(?<=\bkr)|(?<=\bRM)|(?<=\bRp)|(?<=\bTk)|(?<=\bR)|(?<=\bN)"
-    r"|(?<=\b[KTU][Ss]h)|(?<=\b(?:AED|AUD|BDT|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|GHS|HKD|HUF|IDR|INR|JPY|KES|KRW|MXN|MYR|"
-    r"NGN|NOK|NZD|PHP|PKR|PLN|RMB|RUB|SAR|SEK|SGD|THB|TRY|TWD|TZS|UAH|UGX|USD|VND|ZAR))"
+# Letters of a currency that may be glued to the digits: "KSh17", "NOK3.1bn", "Fr184m" (a sign is no letter).
+_LETTERS = words(
+    "R N kr Kr Fr sh Sh Rs RM Rp Tk Bs SFr Sfr KSh Ksh TSh Tsh USh Ush "
+    "AED ARS AUD BDT BGN BRL CAD CHF CLP CNY COP CZK DKK EGP ETB EUR GBP GHS HKD HUF IDR ILS INR ISK JPY KES KRW MAD "
+    "MXN MYR NGN NOK NZD PEN PHP PKR PLN RMB RON RSD RUB RWF SAR SEK SGD THB TRY TWD TZS UAH UGX USD VND XAF XOF ZAR"
 )
+_GLUED = "|".join((r"(?<![^\W_])", *(rf"(?<=\b{letters})" for letters in _LETTERS)))
 _DIGIT_NUMERAL = re.compile(
     rf"(?=\d)(?:{_GLUED})(?<![\d][.,’'])(?:{_DIGITS})(?![\d])(?P<vulgar>[½¼¾⅓⅔⅛]|{_SPACE}[½¼¾⅓⅔⅛])?|"
     rf"(?<!\w)(?P<only>[½¼¾⅓⅔⅛])"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from secondsource.grammar.numerals import HALVED, numerals
+from secondsource.grammar.numerals import HALVED, SCALES, numerals
 from secondsource.grammar.wordlist import words
 
 
@@ -52,8 +52,9 @@ _FRACTIONS = re.compile(
     rf"|(?P<a>an?|one)[\s-](?P<part>{_PARTS})\b{_NO_NOUN}"
     rf"|(?P<n>\d{{1,3}}|{_SMALL})\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s"
     rf"(?P<d>\d{{1,4}}|{_SMALL}|twelve|twenty|a\shundred|a\sthousand)\b{_NO_WHOLE}"
-    rf"|(?P<many_n>\d{{1,3}}|{_TENS}(?:[-\s](?:{_SMALL}))?|{_SMALL})\s(?:in|out\sof)\s(?:every|each)\s"
-    rf"(?:hundred|100)\b"
+    rf"|(?P<each_n>\d{{1,3}}|{_TENS}(?:[-\s](?:{_SMALL}))?|{_SMALL})\s(?:[a-z]{{2,15}}\s){{0,2}}(?:in|(?:out\s)?of)\s"
+    rf"(?:every|each)\s(?P<each_d>\d{{1,4}}(?![\d.]|,\d)|{_SMALL}|twelve|twenty|fifty|(?:one\s)?(?:hundred|thousand))\b"
+    rf"(?!\s(?:million|billion|days|weeks|months|years|hours|minutes|seconds|per\s?cent|percent)\b|-|\s?%)"
     r"|(?P<slash>\d{1,2}/\d{1,3})(?=\sof\b)"
     r"|(?P<half>half)(?=\s(?:of|the|its|their|his|her|our|those|these|all|that|to|were|are|have|had|said|voted|"
     r"a(?=\s(?:percentage|per)))\b|\s*[.,;)]|$))",
@@ -97,7 +98,7 @@ _HINTS = (
     *words("fold doubl tripl trebl quadrupl quintupl twice times"),
 )
 _ONE_IN = re.compile(
-    r"(?:\d|[a-z]{3,7})\s(?:in|out\sof)\s(?:every|each)\s|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:in|out\sof)\s|\dx\b|\d/\d"
+    r"[\da-z]\s(?:in|of)\s(?:every|each)\s|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:in|out\sof)\s|\dx\b|\d/\d"
 )
 
 
@@ -130,8 +131,8 @@ def _share(match: re.Match[str]) -> float | None:
         return _ratio(int(above), int(below))
     if match["n"]:
         return _ratio(_number(match["n"]), _number(match["d"]))
-    if match["many_n"]:
-        return _ratio(_number(match["many_n"]), 100)
+    if match["each_n"]:
+        return _ratio(_number(match["each_n"]), _number(match["each_d"]))
     part = (match["parts"] or match["part"]).lower()
     below_ = _DENOMINATORS.get(part) or _DENOMINATORS[part.removesuffix("s")]
     return _ratio(_number(match["many"] or "one"), below_)
@@ -142,6 +143,8 @@ def _number(word: str) -> int:
     >>> _number("7"), _number("seven"), _number("a hundred")
     (7, 7, 100)
     """
+    if word.lower() in SCALES:
+        return SCALES[word.lower()]
     return int(word) if word.isdigit() else round(numerals(word)[0].value)
 
 

@@ -78,6 +78,17 @@ def _is_header(row: str) -> bool:
     return len(cells) > 1 and any(cell.strip() for cell in cells[1:]) and not any(map(_NO_HEADING.match, cells[1:]))
 
 
+def over(passages: Sequence[Passage], row: int) -> Table:
+    """The headings over one passage, as ``tables`` finds them; a bare table where it is no row."""
+    if passages[row].kind is not Kind.ROW:
+        return NO_TABLE
+    top = row
+    while top and (passages[top - 1].kind is Kind.ROW or _RULE.fullmatch(passages[top - 1].text)):
+        top -= 1
+    first = next(passage for passage in passages[top:] if passage.kind is Kind.ROW)
+    return Table(first if _is_header(first.text) else None)
+
+
 _IN = re.compile(r"\((?:in\s)?([^()]{1,40})\)|(?:\bin|,)\s([^(),|]{1,30})$|^\s*([%€$£¥])\s*$", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?P<scale>(?:thousand|million|billion|trillion|lakh|crore)s?|[’']?000s?|(?<=[€$£¥\s])(?:m|bn|mn|k)(?=\s|$))"
@@ -141,6 +152,11 @@ def label(passage: Passage, at: int) -> tuple[Token, ...]:
     if colon and ("|" in passage.text or (passage.kind is not Kind.ITEM and at - match.end() > _NEAR)):
         return ()  # the colon of a sentence, or of a clock time in a cell
     return _within(passage, *match.span("label"))
+
+
+def label_text(passage: Passage, at: int) -> str:
+    """The same words as they are written."""
+    return _text(passage, label(passage, at))
 
 
 def _within(passage: Passage, start: int, end: int) -> tuple[Token, ...]:

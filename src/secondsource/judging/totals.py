@@ -1,8 +1,10 @@
-"""Figures that a passage does not print and yet states: a composition's sum, the rest, the share of a part."""
+"""Figures that a passage does not print and yet states: sums, the rest, the share of a part, the time between."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,14 +17,15 @@ from secondsource.sources import Span
 from secondsource.values.count import Count
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
+from secondsource.values.money import Money
 from secondsource.values.share import Share
 
 BETWEEN = 8
 """Words that may stand between two parts of a whole ("41 witnesses for the prosecution and 23 for the defence")."""
 
 
-def _exact(mention: Mention[Count]) -> bool:
-    return mention.value.quantity.hedge is Hedge.EXACT and not mention.value.dimension
+def _exact(mention: Mention[Any]) -> bool:
+    return mention.value.quantity.hedge is Hedge.EXACT and not (mention.kind == "count" and mention.value.dimension)
 
 
 def _between(passage: Passage, start: int, end: int) -> list[Token]:
@@ -37,30 +40,61 @@ def _is_whole(passage: Passage, mention: Mention[Count]) -> bool:
     return ahead[:1] == ["of"] and len(ahead) > 1 and ahead[1] in ("the", "its", "their", "these", "those", "all")
 
 
-def _joined(passage: Passage, first: Mention[Count], second: Mention[Count]) -> bool:
-    """Whether two counts stand side by side as parts: no verb between them, and an "and" or a comma."""
+_TOO = frozenset(["other", "another", "further", "remaining", "additional"])
+
+
+def _joined(passage: Passage, first: Mention[Any], second: Mention[Any]) -> bool:
+    """Whether two figures are parts of one whole.
+
+    They stand side by side with an "and" or a comma and no verb between them, or the second is "the other 63".
+    """
     between = _between(passage, first.core.end, second.core.start)
+    if _is_whole(passage, first) or any(t.text in (".", ":") for t in between):
+        return False
+    if first.kind == "count":
+        if second.value.of and second.value.of == first.value.unit:
+            return False  # "1,300 jobs, 380 of them in the north"
+        if first.value.unit and first.value.unit == second.value.unit and any(t.lemma in _TOO for t in between[-2:]):
+            return True
     return (
         len(between) <= BETWEEN
-        and not _is_whole(passage, first)
         and any(t.lemma in ("and", ",", "&", "plus") for t in between)
-        and not any(t.pos in ("VERB", "AUX", "SCONJ") or t.text in (";", ":", ".") for t in between)
+        and not any(t.pos in ("VERB", "AUX", "SCONJ") or t.text == ";" for t in between)
     )
+
+
+def _runs(passage: Passage, parts: list[Mention[Any]]) -> Iterator[tuple[Mention[Any], ...]]:
+    """Every stretch of two or more figures that are parts of one whole."""
+    for i, first in enumerate(parts):
+        run = [first]
+        for second in parts[i + 1 :]:
+            if not _joined(passage, run[-1], second):
+                break
+            run.append(second)
+            yield tuple(run)
+
+
+def _sum(parts: tuple[Mention[Any], ...], value: Any, rule: str = "sum") -> Mention[Any]:
+    first, last = parts[0], parts[-1]
+    return Mention(first.kind, value, first.span.joined(last.span), first.core.joined(last.core), rule)
 
 
 def sums(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
     """Parts named side by side, as their sum: "120 men and 24 women" says 144 people."""
-    parts = [m for m in marks.count if _exact(m)]
-    for i, first in enumerate(parts):
-        total, last = first.value.quantity.stated, first
-        for second in parts[i + 1 :]:
-            if not _joined(passage, last, second):
-                break
-            total, last = total + second.value.quantity.stated, second
-            people = all(lexicon.person_noun(m.value.unit) for m in (first, second) if m.value.unit)
-            unit = first.value.unit if first.value.unit in ("", second.value.unit) or not second.value.unit else ""
-            whole = Count(Quantity(total), "person" if people and not unit else unit)
-            yield Mention("count", whole, first.span.joined(last.span), first.core.joined(last.core), "sum")
+    for parts in _runs(passage, [m for m in marks.count if _exact(m)]):
+        total = sum(m.value.quantity.stated for m in parts)
+        named = {m.value.unit for m in parts if m.value.unit}
+        people = len(named) > 1 and all(map(lexicon.person_noun, named))
+        yield _sum(parts, Count(Quantity(total), "person" if people else next(iter(named)) if len(named) == 1 else ""))
+
+
+def amounts(passage: Passage, marks: Marks) -> Iterator[Mention[Money]]:
+    """Amounts of one currency side by side, as their sum: "€2.1bn from the state and €0.8bn from the city"."""
+    for parts in _runs(passage, [m for m in marks.money if _exact(m) and not m.value.inferred]):
+        if len({(m.value.currency, m.value.per) for m in parts}) > 1:
+            continue
+        total = Quantity(sum(m.value.quantity.stated for m in parts), max(m.value.quantity.step for m in parts))
+        yield _sum(parts, replace(parts[0].value, quantity=total.scaled(1.0)))
 
 
 def shares(passage: Passage, marks: Marks) -> Iterator[Mention[Share]]:
@@ -124,10 +158,57 @@ def parts(passage: Passage, marks: Marks) -> Iterator[Mention[Share]]:
         )
 
 
+def products(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
+    """So many times so long: "twelve one-day strikes" are twelve days of strikes."""
+    for many, each in pairwise(marks.count):
+        if each.rule == "each" and _exact(many):
+            total = each.value.quantity.scaled(many.value.quantity.stated)
+            yield Mention("count", replace(each.value, quantity=total), many.span, many.core, "product")
+
+
+_CLOCK = (
+    r"(?P<{0}_hour>[01]?\d|2[0-4])(?P<{0}_sign>[.:h])(?P<{0}_minute>[0-5]\d)(?!\d|[.:]\d)"
+    r"(?:\s?(?P<{0}_said>hrs|hours|[ap]\.?m\b\.?))?"
+)
+_FROM_TO = re.compile(
+    r"\b(?:from|between|entry|entered|start|started|began|begin|opened|open|in)\b:?\s(?:at\s)?"
+    + _CLOCK.format("a")
+    + r",?\s(?:to|until|till|and|exit|left|end|ended|finish|finished|closed|close|out)"
+    r"(?:\s(?:ended|left|finished|closed))?:?\s(?:at\s)?" + _CLOCK.format("b"),
+    re.IGNORECASE,
+)
+_DAY = 24 * 60
+
+
+def spans(passage: Passage) -> Iterator[Mention[Count]]:
+    """The time between two times of the clock: "from 02.41 to 03.00" lasts 19 minutes."""
+    for match in _FROM_TO.finditer(passage.text):
+        if "." == match["a_sign"] == match["b_sign"] and not (match["a_said"] or match["b_said"]):
+            continue  # "from 3.40 to 5.20 metres"
+        lasted = Quantity(60.0 * ((_minutes(match, "b") - _minutes(match, "a")) % _DAY), step=60.0)
+        span = Span(*match.span()).moved(passage.span.start)
+        yield Mention(
+            "count", Count(lasted, "second", dimension="duration", written=(60.0, "minutes")), span, span, "sum"
+        )
+
+
+def _minutes(match: re.Match[str], end: str) -> int:
+    afternoon = (match[f"{end}_said"] or "").lower().startswith("p") and int(match[f"{end}_hour"]) < 12
+    return 60 * (int(match[f"{end}_hour"]) + 12 * afternoon) + int(match[f"{end}_minute"])
+
+
 def derived(kind: str, passage: Passage, marks: Marks) -> tuple[Mention[Any], ...]:
     """What a passage entails of a kind by arithmetic alone."""
     if kind == "count":
-        return (*sums(passage, marks), *rests(passage, marks), *listed(passage))
+        return (
+            *sums(passage, marks),
+            *rests(passage, marks),
+            *listed(passage),
+            *products(passage, marks),
+            *spans(passage),
+        )
+    if kind == "money":
+        return tuple(amounts(passage, marks))
     if kind == "share":
         return (*shares(passage, marks), *parts(passage, marks))
     return ()

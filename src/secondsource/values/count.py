@@ -68,7 +68,9 @@ def plain(value: Count) -> str:
 _SEVERAL = 1
 """What "several" is more than: "several shops", but "dozens of shops"."""
 _INVARIABLE = frozenset(
-    words("people personnel staff police aircraft cattle series sheep dead wounded injured missing species troops")
+    words(
+        "people personnel staff police aircraft cattle series sheep dead wounded injured missing species troops living"
+    )
 )
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "life": "lives"}
 
@@ -101,7 +103,35 @@ def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Count]]:
             )
         elif figure.role is Role.COUNT and (mention := _count(passage, figure, table)):
             found.append(mention)
-    return sorted((*found, *_single(passage)), key=lambda mention: mention.core)
+    found = sorted((*found, *_single(passage)), key=lambda mention: mention.core)
+    found = [_of_the_same(passage, mention, found[:place]) for place, mention in enumerate(found)]
+    return [_each(passage, mention, found[place - 1] if place else None) for place, mention in enumerate(found)]
+
+
+def _each(passage: Passage, mention: Mention[Count], before: Mention[Count] | None) -> Mention[Count]:
+    """ "Twelve one-day strikes": what each of those lasts that are counted just before."""
+    hyphened = "-" in mention.span.moved(-passage.span.start).of(passage.text)
+    inside = before is not None and before.value.unit and mention.core.within(before.span)
+    return replace(mention, rule="each") if inside and hyphened and mention.value.dimension == "duration" else mention
+
+
+_SAME_BEFORE = re.compile(r"\b(?:other|another|remaining|further|additional)\s$", re.IGNORECASE)
+_SAME_AFTER = re.compile(r"\s(?:(?P<of>of\s(?:them|these|those|which))|more|fewer|less|others?)\b", re.IGNORECASE)
+
+
+def _of_the_same(passage: Passage, mention: Mention[Count], before: list[Mention[Count]]) -> Mention[Count]:
+    """ "They saved 148 men, and others the other 63": a figure with no noun is of what was counted before it."""
+    if mention.rule != "elliptical" or mention.value.unit:
+        return mention
+    text, base = passage.text, passage.span.start
+    start, end = mention.span.start - base, mention.core.end - base
+    counted = next((m.value for m in reversed(before) if m.value.unit and not m.value.dimension), None)
+    behind = _SAME_AFTER.match(text, end)
+    if counted is None or not (behind or _SAME_BEFORE.search(text, max(0, start - 12), start)):
+        return mention
+    of = counted.unit if behind and behind["of"] else ""
+    value = Count(mention.value.quantity, counted.unit, of=of, written=counted.written)
+    return replace(mention, value=value, rule="part of those" if of else "noun")
 
 
 _VOTING = re.compile(
@@ -148,7 +178,9 @@ def _mention(passage: Passage, figure: Figure, value: Count, end: int, rule: str
 
 
 _STRONG = re.compile(r"[-\s]strong\b")
-_HYPHEN = re.compile(r"[-‑](?!odd\b|plus\b|ish\b|or\b|to\b)([^\W\d_]{3,20})")
+_HYPHEN = re.compile(r"[-‑](?!(?:odd|plus|ish|or|to)\b)([^\W\d_]{2,20})")
+_KINDS = re.compile(r"off|way|fold|stop|size|tier|something|[a-z]+(?<!e)(?<!\bb)ed")
+"""What stands behind a figure and says of what kind a thing is: "two-way", "four-legged"."""
 _OFTEN = frozenset(("once", "twice", "thrice"))
 _NOBODY = frozenset(("nobody", "no one", "no-one"))
 
@@ -158,13 +190,17 @@ def _count(passage: Passage, figure: Figure, table: Table) -> Mention[Count] | N
     text, word = passage.text, passage.text[figure.core_start : figure.core_end].lower()
     if word in _NOBODY:
         return _mention(passage, figure, Count(figure.quantity, "person"), figure.end, "nobody")
+    if figure.quantity.hedge is Hedge.VAGUE and any(t.pos == "VERB" for t in between(passage, *_core(figure))):
+        return None  # "he scores them all"
     if word in _OFTEN:
         return _mention(passage, figure, Count(figure.quantity, "time"), figure.end, "often")
     if measured := _measure(passage, figure):
         return measured
     if strong := _STRONG.match(text, figure.core_end):
-        return _size(passage, figure, "", strong.end())
+        return _size(passage, figure, "", strong.end(), _strong_body(passage, strong.end()))
     if hyphen := _HYPHEN.match(text, figure.core_end):
+        if word == "one" or _KINDS.fullmatch(hyphen[1].lower()):
+            return None  # "a one-man show", "a one-time minister"
         return _size(passage, figure, hyphen[1].lower(), hyphen.end())
     if passage.kind is Kind.ROW or "|" in text:
         return _cell(passage, figure, table)
@@ -182,6 +218,10 @@ def _count(passage: Passage, figure: Figure, table: Table) -> Mention[Count] | N
     group, said = _group(passage, figure), (1.0, _in_number(noun, quantity))
     value = Count(quantity, noun.lemma, noun.modifiers, "", of, group, noun.also, said)
     return _mention(passage, figure, value, noun.end, "part" if of else "noun")
+
+
+def _core(figure: Figure) -> tuple[int, int]:
+    return figure.core_start, figure.core_end
 
 
 _AND_A_HALF = re.compile(r"\sand\sa\s(?:half|quarter)\b")
@@ -212,11 +252,21 @@ def _in_unit(passage: Passage, figure: Figure, unit: units.Unit, end: int, scale
     return _mention(passage, figure, value, end, "measure")
 
 
-def _size(passage: Passage, figure: Figure, unit: str, end: int) -> Mention[Count]:
+def _size(passage: Passage, figure: Figure, unit: str, end: int, body: str = "") -> Mention[Count]:
     """ "a 144-strong contingent", "the 12-member council": the size of a body."""
     group = _phrase(passage, following(passage, end)) if passage.text[end : end + 1] == " " else None
-    value = Count(figure.quantity, unit, group=group.lemma if group else "")
+    value = Count(figure.quantity, unit, group=group.lemma if group else body)
     return _mention(passage, figure, value, group.end if group else end, "size")
+
+
+def _strong_body(passage: Passage, end: int) -> str:
+    """ "The mission, 1,200 strong, left", "the garrison is 300 strong": the body that is told of."""
+    strong = preceding(passage, end, 1)[0]
+    head = passage.tokens[strong.head]
+    if head.pos in ("NOUN", "PROPN"):
+        return _lemma(head)
+    subjects = (passage.tokens[i] for i in passage.children[head.i] if passage.tokens[i].dep == "nsubj")
+    return next((_lemma(t) for t in subjects if t.pos in ("NOUN", "PROPN")), "")
 
 
 def _cell(passage: Passage, figure: Figure, table: Table) -> Mention[Count] | None:
@@ -254,6 +304,8 @@ def _labelled(passage: Passage, figure: Figure, column: tuple[Token, ...] = ()) 
     """ "Fatalities | 2", "Peak workforce: 640", "Pupils" over 1 126: what the heading or the label counts."""
     row = tables.label(passage, figure.core_start)
     for label in (column, row):
+        if (unit := _unit_label(label)) and figure.quantity.hedge is not Hedge.RANGE:
+            return _in_unit(passage, _with_label(passage, figure, row), unit, figure.end)
         lemma, modifiers, said = _plural_label(label)
         if not lemma:
             continue
@@ -281,18 +333,32 @@ _SUMS = frozenset(
         "sales costs earnings expenses revenues assets liabilities profits losses deposits loans impairments "
         "provisions fees taxes details particulars works sections news series status species "
         "headquarters proceeds savings dues "
-        "commissions basis analysis crisis process business access funds rents wages results days weeks months years "
-        "times"
+        "commissions basis analysis crisis process business access funds rents wages results "
+        "hours days weeks months years times"
     )
 )
 _COUNTING = frozenset(words("number total count item piece unit"))
 
 
-def _plural_label(label: tuple[Token, ...]) -> tuple[str, tuple[str, ...], str]:
-    """What a label in the plain plural counts, what narrows it, and how it reads: ("dwelling", ("destroyed",), ...)."""
+def _head(label: tuple[Token, ...]) -> tuple[tuple[Token, ...], int]:
+    """A label without its "Number of", and the place of the last word of the noun phrase that it opens with."""
     if len(label) > 2 and _lemma(label[0]).lower().removesuffix("s") in _COUNTING and label[1].lemma == "of":
         label = label[2:]
-    head = next((i for i, t in enumerate(label) if t.pos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM")), len(label)) - 1
+    nominal = ("NOUN", "PROPN", "ADJ", "DET", "NUM")
+    return label, next((i for i, t in enumerate(label) if t.pos not in nominal and t.tag != "VBG"), len(label)) - 1
+
+
+def _unit_label(label: tuple[Token, ...]) -> units.Unit | None:
+    """ "Days of strike action: 14", "Hectares burnt | 3,400": the label's noun is the unit."""
+    label, head = _head(label)
+    plural = (t.text.lower() for t in reversed(label[: head + 1]) if t.text.endswith("s") or t.text.lower() == "feet")
+    found = units.after(f"1 {next(plural, '')}", 1, False)
+    return found[0] if found else None
+
+
+def _plural_label(label: tuple[Token, ...]) -> tuple[str, tuple[str, ...], str]:
+    """What a label in the plain plural counts, what narrows it, and how it reads: ("dwelling", ("destroyed",), ...)."""
+    label, head = _head(label)
     head = next((i for i in range(head, -1, -1) if _is_plural(label[i])), -1)
     if head < 0:
         return "", (), ""
@@ -440,8 +506,8 @@ def _narrows(token: Token, behind: tuple[Token, ...], begun: bool) -> bool:
             return token.text in ("-", "‑", "/") and begun
         case "PART":
             return token.tag == "POS"
-        case "NUM":
-            return begun
+        case "NUM":  # "twelve one-day strikes"
+            return begun or (after is not None and after.text in ("-", "‑"))
         case "VERB":  # "injured officers", not "144 had injured themselves"
             return token.tag in ("VBN", "VBG") and any(
                 t.pos in ("NOUN", "PROPN") and token.head == t.i for t in behind[:3]
@@ -460,7 +526,7 @@ def _also(behind: tuple[Token, ...]) -> tuple[str, ...]:
 
 
 def _lemma(token: Token) -> str:
-    return "person" if token.lemma in ("people", "persons") else token.lemma
+    return "person" if token.lemma in ("people", "persons") or token.text.lower() == "living" else token.lemma
 
 
 _MANY = frozenset(words("personnel staff police people troop"))

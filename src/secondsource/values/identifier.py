@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.grammar.designators import designators
@@ -64,10 +65,17 @@ def plain(value: Identifier) -> str:
     return " ".join(part for part in (value.series, value.key, year) if part)
 
 
+# "with 19 on his back", "in the 19 shirt": the number of a player, with no word for it.
+_WORN = re.compile(
+    r"(?<![\w.,$€£-])(?P<behind>\d{1,3})\son\s(?:his|her|the|their|your|my)\s(?:back|shirt|jersey|bib|vest)\b(?!\s(?!and|as|when|while|but|for|in|at|to|on)[a-z])"
+    r"|\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Tt]heir)\s(?P<before>\d{1,3})\s(?:shirt|jersey|bib|vest)\b"
+)
+
+
 def find(passage: Passage) -> list[Mention[Identifier]]:
     """Every identifier in a passage, in reading order."""
     base = passage.span.start
-    return [
+    named = [
         Mention(
             "identifier",
             Identifier(found.series, found.key, found.year),
@@ -77,3 +85,11 @@ def find(passage: Passage) -> list[Mention[Identifier]]:
         )
         for found in designators(passage.text)
     ]
+    return sorted((*named, *_worn(passage)), key=lambda mention: mention.core)
+
+
+def _worn(passage: Passage) -> Iterator[Mention[Identifier]]:
+    for match in _WORN.finditer(passage.text):
+        group = "behind" if match["behind"] else "before"
+        core = Span(*match.span(group)).moved(passage.span.start)
+        yield Mention("identifier", Identifier("number", match[group]), core, core, "worn")

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from secondsource.grammar import tables
 from secondsource.grammar.figures import Figure, Role, figures
-from secondsource.grammar.nearby import following
+from secondsource.grammar.nearby import between, following
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
 from secondsource.grammar.tables import NO_TABLE, Table
+from secondsource.grammar.wordlist import words
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
@@ -21,7 +22,8 @@ class Share:
     """A part of a whole (0.33 is 33 %), or a factor ("doubled" is 2).
 
     ``of`` is the lemma of the whole ("voter"); ``points`` says percentage points, which never equal per cent;
-    ``change`` says that it is the size of a rise or fall, not a level.
+    ``change`` says that it is the size of a rise or fall, not a level; ``gone`` that it is a level and said to be gone,
+    so that "half of the assets went" may stand beside "lost half of its assets".
     """
 
     quantity: Quantity
@@ -29,6 +31,7 @@ class Share:
     points: bool = False
     change: bool = False
     factor: bool = False
+    gone: bool = False
 
 
 def relate(source: Share, fact: Share, tolerance: float | None = None) -> Relation:
@@ -43,7 +46,9 @@ def relate(source: Share, fact: Share, tolerance: float | None = None) -> Relati
     if (source.points, source.factor) != (fact.points, fact.factor):
         return Relation.COMPATIBLE
     if source.change != fact.change and not source.factor:
-        return Relation.COMPATIBLE
+        level = fact if source.change else source
+        if not level.gone:
+            return Relation.COMPATIBLE
     return source.quantity.relation_to(fact.quantity, tolerance)
 
 
@@ -110,15 +115,27 @@ _CHANGE_AFTER = re.compile(
 )
 
 
+# "-29 %", "(+3.5 %)": a sign makes a change of a share, as a label does that says so.
+_SIGNED = re.compile(r"(?:^|[\s|:(\u00a0])[-–−+]\s?$")
+_CHANGE_LABEL = re.compile(rf"(?:\S{{1,20}}\s){{0,2}}(?:change|{_A_CHANGE})s?\b", re.IGNORECASE)
+
+
 def _share(passage: Passage, figure: Figure) -> Mention[Share]:
     text, base = passage.text, passage.span.start
     factor = figure.role is Role.FACTOR
     change = not factor and bool(
         _CHANGE_AFTER.match(text, figure.unit_end)
         or _CHANGE_BEFORE.search(text, max(0, figure.start - 40), figure.start)
+        or (figure.role is Role.SHARE and _SIGNED.search(text, max(0, figure.start - 3), figure.start))
+        or _CHANGE_LABEL.match(tables.label_text(passage, figure.start))
     )
     value = Share(
-        figure.quantity, "" if factor else _whole(passage, figure), figure.role is Role.POINTS, change, factor
+        figure.quantity,
+        "" if factor else _whole(passage, figure),
+        figure.role is Role.POINTS,
+        change,
+        factor,
+        not change and not factor and _is_gone(passage, figure),
     )
     span, core = Span(figure.start, figure.end), Span(figure.core_start, figure.core_end)
     return Mention("share", value, span.moved(base), core.moved(base), figure.role.value)
@@ -127,12 +144,46 @@ def _share(passage: Passage, figure: Figure) -> Mention[Share]:
 def _whole(passage: Passage, figure: Figure) -> str:
     """The lemma of what it is a share of: "a third of the voters", "one in seven children", "half the officers"."""
     behind = following(passage, figure.unit_end, 9)
+    if _EACH.search(passage.text, figure.core_start, figure.core_end):
+        inside = [t for t in between(passage, figure.core_start, figure.core_end) if t.tag == "NNS"]
+        if inside:
+            return _lemma(inside[0].lemma)
     if figure.role is not Role.FRACTION and (not behind or behind[0].lemma != "of"):
         return ""
     last = ""
     for token in behind:
         if token.pos in ("NOUN", "PROPN"):
             last = token.lemma
-        elif last or not (token.lemma == "of" or token.pos in ("DET", "ADJ", "NUM", "PRON")):
+        elif token.tag != "POS" and (last or not (token.lemma == "of" or token.pos in ("DET", "ADJ", "NUM", "PRON"))):
             break
-    return "person" if last == "people" else last
+    return _lemma(last)
+
+
+_GONE = frozenset(words("vanish disappear evaporate melt perish"))
+_TAKEN = frozenset(words("lose wipe destroy"))
+
+
+def _is_gone(passage: Passage, figure: Figure) -> bool:
+    """Whether the part is the subject of a verb of loss: "half of the assets went"."""
+    core = between(passage, figure.core_start, figure.core_end)
+    inside = {token.i for token in core}
+    i = next((token.i for token in core if token.head not in inside), None)
+    while i is not None and passage.tokens[i].dep not in ("nsubj", "nsubjpass"):
+        i = passage.tokens[i].head if passage.tokens[i].dep in ("nummod", "compound", "prep", "det", "predet") else None
+    if i is None:
+        return False
+    verb = passage.tokens[passage.tokens[i].head]
+    below = [passage.tokens[child] for child in passage.children[verb.i]]
+    if verb.lemma == "go":
+        return not any(token.dep == "prep" for token in below)  # "a third goes to church"
+    if verb.lemma in _TAKEN:
+        return passage.tokens[i].dep == "nsubjpass"
+    return verb.lemma in _GONE or any(token.text.lower() == "gone" and token.dep == "acomp" for token in below)
+
+
+_EACH = re.compile(r"\b(?:every|each)\b", re.IGNORECASE)
+"""In "three euros in every ten" the noun stands inside."""
+
+
+def _lemma(noun: str) -> str:
+    return "person" if noun == "people" else noun
