@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -19,6 +19,9 @@ PREVIOUS, NEXT, HEADING, TOPIC, ELSEWHERE = 0.75, 0.5, 0.75, 0.7, 0.2
 
 SHORT = 4
 """Passages below which a text is an extract: nothing is its topic, and it need not repeat who it is about."""
+
+MANY = 100
+"""Different words from which a text is worth an index of what they are akin by."""
 
 TOPICAL = 0.35
 """What a word weighs that the whole document is about: it tells no passage from another."""
@@ -133,8 +136,10 @@ class SourceIndex:
             self._hits[key] = {p: tuple(h) for p, h in found.items()}
         return self._hits[key]
 
-    def _likely(self, term: Term, also: frozenset[str]) -> list[tuple[str, bool]]:
+    def _likely(self, term: Term, also: frozenset[str]) -> Sequence[tuple[str, bool]]:
         """The words of the source that may be akin to a term, in its order: the others need not be asked."""
+        if len(self._words) < MANY:
+            return self._words
         signs = {*_signs(term.lemma), *term.groups, *also}
         places = {place for sign in signs for place in self._signs.get(sign, ())}
         return [self._words[place] for place in sorted(places)]
