@@ -16,7 +16,7 @@ import pytest
 from secondsource import cache
 from secondsource.facts import Fact
 from secondsource.judging import Judgement, Verdict, judge, judge_all, kept
-from secondsource.judging.judge import judge_all as judged_anew
+from secondsource.judging.engine import judge_all as judged_anew
 from secondsource.language import parser
 from secondsource.sources import Source
 
@@ -60,7 +60,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         seen.extend((fact.id, source.id) for fact, source in requests)
         return judged_anew(requests)
 
-    monkeypatch.setattr("secondsource.judging.judge.judge_all", noted)
+    monkeypatch.setattr("secondsource.judging.engine.judge_all", noted)
     return seen
 
 
@@ -227,3 +227,10 @@ def test_what_there_is_to_check_in_a_claim_is_kept(monkeypatch: pytest.MonkeyPat
     assert [found.checkable for found in anew] == [True, False, True]
     monkeypatch.setattr(kept, "contents_of", lambda claims: pytest.fail("a claim was read again"))
     assert kept.contents(claims) == anew
+
+
+def test_judging_does_not_hide_the_function_behind_a_module() -> None:
+    judge(FACTS[0], TIDE)
+    from secondsource import judging
+
+    assert judging.judge is judge

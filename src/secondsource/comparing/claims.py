@@ -11,7 +11,7 @@ from typing import Any
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.statement import Statement, told
 from secondsource.grammar.calendar import Days
-from secondsource.judging.judge import prepared
+from secondsource.judging.engine import prepared
 from secondsource.judging.pairing import VALUES
 from secondsource.language import Passage
 from secondsource.language.clauses import Tense, tense

@@ -30,7 +30,7 @@ def judge_all(requests: Sequence[tuple[Fact, Source]]) -> list[Judgement]:
     """The verdict on each fact by its source, in order: as kept from an earlier run, the rest in one batch."""
 
     def anew(places: Sequence[int]) -> list[Judgement]:
-        from secondsource.judging.judge import judge_all as judged
+        from secondsource.judging.engine import judge_all as judged
 
         return judged([requests[i] for i in places])
 
