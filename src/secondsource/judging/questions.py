@@ -178,7 +178,7 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
     if kind == "date" and standing.cue.lower() in LEAVE and statement.time and statement.time.open_start:
         return Reply(Question.ASSERTED, Answer.YES, "a last day is given")
     if excludes:
-        return Reply(Question.ASSERTED, Answer.YES, "it is said who is not among them")
+        return Reply(Question.ASSERTED, Answer.YES, "what is ruled out is said")
     if kind == "quotation" and standing.factuality is not Factuality.DENIED:
         return Reply(Question.ASSERTED, Answer.YES, "the words are quoted")
     if standing.factuality is expected.factuality or {standing.factuality, expected.factuality} == SUPPOSED:

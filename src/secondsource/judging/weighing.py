@@ -330,6 +330,7 @@ def _weigh_passage(
     excludes = main.slot.kind == "listing" and bool(main.mention.value.excluded)
     excludes |= main.mention.rule == "the only"
     excludes |= main.slot.kind == "ordinal" and "compared" in (main.mention.rule, main.slot.mention.rule)
+    excludes |= main.slot.kind == "date" and dates.rules_out_earlier(main.mention, passage)
     replies = (
         event,
         questions.measure(sure),
