@@ -73,7 +73,7 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd", "obj"})
 _INTO = frozenset({"to", "into", "in", "under"})
 _NAMING = frozenset({"NOUN", "PROPN", "VERB"})
 _COLON_AFTER = re.compile(r"\s?(?::|[–—])\s|\s-\s")
-_COLON_BEFORE = re.compile(r"(?::|\s[–—-])\s{1,2}(?:(?:on|in|by|from|until|the)\s){0,2}$", re.I)
+_COLON_BEFORE = re.compile(r"(?::|\s[–—-])\s{1,2}(?:[a-z]{1,9}\s){0,4}$")
 _OPENS = re.compile(r"\W{0,4}(?:(?:on|in|by|from|until)\s)?(?:\w{1,9},?\s)?", re.I)
 _CLOSES = re.compile(r"[\s.,;)]{0,3}(?:$|\()|,\s\d|;\s")
 _OPENING = frozenset({"when", "that"})
@@ -167,7 +167,7 @@ def _is_it(passage: Passage, verb: int) -> bool:
 
 def _of_verb(passage: Passage, verb: int, core: Span) -> Bearer:
     """What a clause says happened: its verb, or what stands beside a verb that says nothing of its own."""
-    while passage.tokens[verb].dep == "xcomp" and passage.tokens[passage.tokens[verb].head].lemma in EMPTY:
+    while passage.tokens[verb].dep in ("xcomp", "acomp") and passage.tokens[passage.tokens[verb].head].lemma in EMPTY:
         verb = passage.tokens[verb].head  # "is to report", "has to leave"
     chain = list(_chain(passage, verb))
     lemmas = {passage.tokens[v].lemma for v in chain}
@@ -200,7 +200,7 @@ def _label(passage: Passage, core: Span) -> frozenset[int]:
     at, end = core.start - passage.span.start, core.end - passage.span.start
     if _COLON_AFTER.match(passage.text, end) and _OPENS.fullmatch(passage.text, 0, at):
         return frozenset(t.i for t in passage.tokens if t.start >= core.end and t.pos in _NAMING)
-    if _COLON_BEFORE.search(passage.text[max(0, at - 16) : at]) and _CLOSES.match(passage.text, end):
+    if _COLON_BEFORE.search(passage.text[max(0, at - 40) : at]) and _CLOSES.match(passage.text, end):
         return frozenset(t.i for t in passage.tokens if t.end <= core.start and t.pos in _NAMING)
     return frozenset()
 
@@ -240,9 +240,6 @@ def _whole(passage: Passage, noun: int) -> Iterator[int]:
     yield noun
     if lemma_of(passage.tokens[noun]) in LIGHT | SHARES:
         yield from (t.i for t in passage.tokens if noun in passage.ancestors(t.i))
-    for child in passage.children[noun]:
-        if passage.tokens[child].dep == "prep" and passage.tokens[child].lemma == "of":
-            yield from (c for c in passage.children[child] if passage.tokens[c].dep == "pobj")
 
 
 def sureness(
@@ -250,6 +247,8 @@ def sureness(
 ) -> float:
     """How sure it is that a date of a source is the date of what the claim says happened."""
     met = OTHER if of_the_event(statement, passage, mention) else NOUNS_OWN
+    if is_superseded(passage, mention) and not is_superseded(statement.passage, slot.mention):
+        return met
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     theirs = bearers(passage, mention.core, mention.value.adnominal)
     if not ours or not theirs:
@@ -311,6 +310,20 @@ def tells(relation: Relation, theirs: When) -> bool:
     """Whether of all days it is the claim's own, or its very month or season: a sign by itself."""
     bounded = not (theirs.open_start or theirs.open_end) and theirs.named.last - theirs.named.first <= SEASON
     return relation is Relation.ENTAILS or (relation is Relation.COMPATIBLE and bounded)
+
+
+_FORMER = re.compile(
+    r"\b(?:rather than|instead of|as against|previously|formerly|originally|initially|at first|first planned|until then|"
+    r"(?:put back|put off|moved|postponed|delayed|changed|brought forward) from)\b"
+    r"\W{0,3}(?:\b(?:to have|have been|been|set|planned|scheduled|due|was|were|is|be|on|in|for|by|from|the)\W{1,3}){0,4}$",
+    re.I,
+)
+
+
+def is_superseded(passage: Passage, mention: Mention[When]) -> bool:
+    """Whether a date is named as one that no longer holds: "in May rather than in March", "(previously: 2026)"."""
+    at = mention.span.start - passage.span.start
+    return _FORMER.search(passage.text[max(0, at - 60) : at]) is not None
 
 
 def _met(statement: Statement, mine: Bearer, index: SourceIndex, passage: Passage, aliases: Aliases) -> frozenset[int]:
