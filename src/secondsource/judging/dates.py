@@ -54,6 +54,8 @@ SUPPORTS = frozenset(
 )
 """Verbs whose object or "into" says what happened: "made an arrest", "came to terms", "was taken into custody"."""
 
+WITH_SUBJECT = STARTS | ENDS | {"be"}
+"""Verbs whose subject may say what happened, though they have an object: "the ferry resumed its run"."""
 PLACES = frozenset(["effect", "place", "force", "part", "shape"])
 """Objects of such a verb that say nothing either: "took place", "came into force"."""
 
@@ -104,7 +106,7 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
     >>> told("Police made an arrest on Monday."), told("The talks began on Monday.")
     ([['made', 'arrest']], [['talks', 'began']])
     >>> told("It was on Monday, when the dam broke.")
-    [['broke'], ['It', 'was']]
+    [['broke']]
     """
     words = passage.tokens_in(core)
     if not words:
@@ -128,8 +130,9 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
         path = passage.ancestors(words[0].i)
         between = [i for i in path[: path.index(verb)] if verb in path and passage.tokens[i].pos == "NOUN"]
         found.extend(Bearer(frozenset([i])) for i in between if not passage.tokens[i].span.within(core))
-    found.extend(_of_verb(passage, then, core) for then in _then(passage, verb, core))
-    if verb is not None:
+    thens = tuple(_then(passage, verb, core))
+    found.extend(_of_verb(passage, then, core) for then in thens)
+    if verb is not None and not (thens and _is_it(passage, verb)):
         found.append(_of_verb(passage, verb, core))
     return tuple(found)
 
@@ -180,7 +183,7 @@ def _of_verb(passage: Passage, verb: int, core: Span) -> Bearer:
     }
     if lemmas & SUPPORTS or lemmas <= EMPTY:
         named |= objects
-    if lemmas <= EMPTY and (not objects or "be" in lemmas):
+    if lemmas <= EMPTY and (not objects or lemmas & WITH_SUBJECT):
         subject = subject_of(passage, verb)
         if subject is not None:
             named |= {n for noun in coordinated(passage, subject) for n in _whole(passage, noun)}
@@ -313,9 +316,9 @@ def tells(relation: Relation, theirs: When) -> bool:
 
 
 _FORMER = re.compile(
-    r"\b(?:rather than|instead of|as against|previously|formerly|originally|initially|at first|first planned|until then|"
+    r"\b(?:rather than|instead of|as against|previously|formerly|originally|initially|at first|first planned|"
     r"(?:put back|put off|moved|postponed|delayed|changed|brought forward) from)\b"
-    r"\W{0,3}(?:\b(?:to have|have been|been|set|planned|scheduled|due|was|were|is|be|on|in|for|by|from|the)\W{1,3}){0,4}$",
+    r"\W{0,3}(?:\b(?:have|been|set|planned|scheduled|due|was|were|is|to|be|on|in|for|by|from|the)\W{1,3}){0,5}$",
     re.I,
 )
 

@@ -113,8 +113,12 @@ def _table(index: SourceIndex, marks: tuple[Marks, ...]) -> tuple[Sequence[Passa
     return index.passages, [found.date for found in marks]
 
 
-def time(statement: Statement, said: When | None, published: day | None) -> Reply:
-    """Do the claim and the passage speak of times that meet?"""
+STILL_NEWS = timedelta(days=92)
+"""How long after an event the same figure, with no date, is still the figure of that event."""
+
+
+def time(statement: Statement, said: When | None, published: day | None, agrees: bool = False) -> Reply:
+    """Do the claim and the passage speak of times that meet? ``agrees`` tells that the value is the claim's own."""
     ours = statement.time
     if ours is None or (said is None and not ours.anchored and not ours.year_assumed):
         return Reply(Question.TIME, Answer.YES, "the claim names no time of its own")
@@ -128,6 +132,8 @@ def time(statement: Statement, said: When | None, published: day | None) -> Repl
     # Moved from the publication date, since an open end of the claim's time cannot be moved.
     if ours.first <= published + margin and published - margin <= ours.last:
         return Reply(Question.TIME, Answer.YES, f"published {published}, within the claim's time")
+    if agrees and not statement.state and ours.first <= published and published - STILL_NEWS <= ours.last:
+        return Reply(Question.TIME, Answer.YES, f"published {published}, not long after")
     if statement.state:
         return Reply(Question.TIME, Answer.NO, f"it speaks as of {published}, the claim of {date.plain(ours)}")
     return Reply(Question.TIME, Answer.OPEN, "the passage names no time of its own")

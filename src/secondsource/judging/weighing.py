@@ -299,8 +299,10 @@ def _weigh_passage(
         event = _event(fact, statement, index, marks, passage, main, strength, apart)
     if main.slot.kind == "date":
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
+    elif any(s.kind == "date" and p.relation is Relation.ENTAILS for s, p in (*here.items(), *around.items())):
+        when = Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
     else:
-        when = questions.time(statement, said, source.published)
+        when = questions.time(statement, said, source.published, main.relation is Relation.ENTAILS)
     open_slots = [s for s in statement.tested if s not in here and s not in around]
     open_slots += [p.slot for p in of_tested if p.relation is Relation.COMPATIBLE]
     verb = main.start[0] if main.start else 0
