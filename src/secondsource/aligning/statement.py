@@ -145,7 +145,10 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
     ]
     for tier, found in enumerate(by_tier):
         if found:
-            return found, tuple(slot for rest in by_tier[tier + 1 :] for slot in rest)
+            # "Hall 2" is one value, whatever it may be read as.
+            cores = [slot.mention.core for slot in found]
+            rest = (slot for later in by_tier[tier + 1 :] for slot in later)
+            return found, tuple(s for s in rest if not any(s.mention.core.overlaps(core) for core in cores))
     return (), ()
 
 

@@ -169,8 +169,13 @@ def _arranges(statement: Statement) -> bool:
     """Whether a claim says for when something was arranged: "was set for 9 May", "was to have opened in June"."""
     passage, root = statement.passage, statement.root
     below = [passage.tokens[c] for c in passage.children[root]]
-    planned = any(t.dep in ("xcomp", "acomp") and (t.tag == "VB" or t.lemma in ARRANGING) for t in below)
+    planned = any(t.dep in ("xcomp", "acomp") and (_to(passage, t.i) or t.lemma in ARRANGING) for t in below)
     return passage.tokens[root].lemma in ARRANGING or (passage.tokens[root].lemma == "be" and planned)
+
+
+def _to(passage: Passage, i: int) -> bool:
+    """Whether a verb is an infinitive: "to open", "to be held"."""
+    return passage.tokens[i].tag == "VB" or any(passage.tokens[c].tag == "TO" for c in passage.children[i])
 
 
 def asserted(standing: Standing, expected: Standing, statement: Statement, kind: str, excludes: bool = False) -> Reply:
