@@ -227,6 +227,14 @@ def happenings(statement: Statement, index: SourceIndex, passage: Passage, alias
     return frozenset((*(h.token for found in hits for h in found), *again))
 
 
+def spoken(
+    statement: Statement, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
+) -> bool:
+    """Whether a passage has a word of its own for what the claim is about, or goes on with a "he" or an "it"."""
+    words = statement.core or statement.terms
+    return resumes(passage, start) or any(passage.index in index.hits(term, aliases) for term in words)
+
+
 def meant(slot: Slot, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases) -> bool:
     """Whether a word of the claim is what stands at a place of a passage."""
     return any(h.token in start for t in slot.terms for h in index.hits(t, aliases).get(passage.index, ()))

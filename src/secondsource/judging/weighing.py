@@ -103,7 +103,7 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     if passage.kind is Kind.ROW and found.cue.lower() not in PROSPECTS:
         return Standing()
     noun = _described(passage, i)
-    known = given(passage, (i,))
+    known = passage.tokens[i].pos == "NUM" and given(passage, (i,))
     if found.cue_span is None or (not known and (noun is None or predicate_of(passage, i) in happening)):
         return found
     phrase = _below(passage, i if noun is None else noun)
@@ -223,6 +223,8 @@ def _event(
         and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
     )
     elsewhere = main.slot.kind == "date" and main.measure < dates.UNKNOWN and main.relation is Relation.EXCLUDES
+    # Every text is full of places, and one is the claim's only where the same is spoken of.
+    elsewhere |= main.slot.kind == "place" and not others.spoken(statement, index, passage, main.start, fact.aliases)
     if main.relation is not Relation.ENTAILS and (unnamed or undone or elsewhere):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
