@@ -344,6 +344,10 @@ def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex
         if set(ours.org) <= near | index.title_words:
             theirs = replace(theirs, org=ours.org, org_named=ours.org_named)
     found: Relation | None = roles.relate(theirs, ours)
+    described = bool(other) and bool(body) and not (ours.org_named or theirs.org_named)
+    if found is Relation.EXCLUDES and described and theirs.org[-1] != ours.org[-1]:
+        # "The clinic's director thanked the hospital": another word is another thing, where the passage has both.
+        found = Relation.COMPATIBLE if ours.org[-1] in {lemma_of(t) for t in passage.tokens} else found
     return found
 
 

@@ -183,6 +183,7 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
     if (
         standing.factuality is Factuality.PLANNED
         and kind in ARRANGED
+        and not (kind == "role" and statement.state)  # who will hold an office does not hold it
         and (tense(statement.passage, statement.root) is not Tense.PAST or _arranges(statement))
     ):
         return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
