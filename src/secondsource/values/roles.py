@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from secondsource.grammar.geography import country, fold
 from secondsource.grammar.name_words import MODIFIERS, ORG_HEADS, RANKS, SAYING
-from secondsource.grammar.proper import Found, Name, kind_of, spot
+from secondsource.grammar.proper import LONGEST, Found, Name, kind_of, spot
 from secondsource.language import lexicon
 from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Passage, Token
@@ -131,7 +131,7 @@ class _View:
 
     def meant(self, i: int) -> Name | None:
         """The person for whom "he" or "his" stands here: the only one named before."""
-        here = (_person(found) for end, found in self.ends.items() if end < i)
+        here = (_person(self.ends[k]) for k in range(max(0, i - LONGEST), i) if k in self.ends)
         named = {person.words: person for person in here if person is not None} or {n.words: n for n in self.spoken}
         return next(iter(named.values())) if len(named) == 1 else None
 
