@@ -295,7 +295,7 @@ def _weigh_passage(
     if main.slot.kind in FIGURES:
         shown_by = _sure(fact, statement, source, index, marks, main, pairs[main.slot])
         event = questions.same_figure(shown_by, apart and not statement.state)
-        if event.answer is Answer.YES:
+        if event.answer is not Answer.NO:
             sure = max(sure, questions.SAME_MEASURE)
     else:
         event = _event(fact, statement, index, marks, passage, main, strength, apart)
