@@ -145,11 +145,24 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
     ]
     for tier, found in enumerate(by_tier):
         if found:
+            if not every:
+                # "The two airlines share 17 routes" takes it for granted that there are two.
+                found = tuple(slot for slot in found if not _granted(passage, slot)) or found
             # "Hall 2" is one value, whatever it may be read as.
             cores = [slot.mention.core for slot in found]
             rest = (slot for later in by_tier[tier + 1 :] for slot in later)
             return found, tuple(s for s in rest if not any(s.mention.core.overlaps(core) for core in cores))
     return (), ()
+
+
+DEFINITE = frozenset(["the", "these", "those", "its", "their", "both"])
+
+
+def _granted(passage: Passage, slot: Slot) -> bool:
+    """Whether a claim only names a thing by its number: "the two airlines"."""
+    if slot.kind != "count" or not slot.tokens or slot.tokens[0] == 0:
+        return False
+    return passage.tokens[slot.tokens[0] - 1].lemma in DEFINITE
 
 
 def _measured(slot: Slot) -> bool:
