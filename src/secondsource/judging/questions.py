@@ -178,6 +178,10 @@ def _to(passage: Passage, i: int) -> bool:
     return passage.tokens[i].tag == "VB" or any(passage.tokens[c].tag == "TO" for c in passage.children[i])
 
 
+OFFERS = frozenset(["offer", "promise", "pledge", "agree", "propose", "vow", "commit", "undertake", "award", "grant"])
+"""Deeds that only say what is to be done: who offered 100 will pay 100."""
+
+
 def asserted(standing: Standing, expected: Standing, statement: Statement, kind: str, excludes: bool = False) -> Reply:
     """Is it stated as a fact? A claim that is a plan itself, or of a standing arrangement, asks only for the plan."""
     if (
@@ -189,6 +193,8 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
     if kind == "date" and standing.cue.lower() in LEAVE and statement.time and statement.time.open_start:
         return Reply(Question.ASSERTED, Answer.YES, "a last day is given")
+    if standing.factuality is Factuality.PLANNED and statement.passage.tokens[statement.root].lemma in OFFERS:
+        return Reply(Question.ASSERTED, Answer.YES, "what is offered is what is to come")
     if excludes:
         return Reply(Question.ASSERTED, Answer.YES, "what is ruled out is said")
     if kind == "quotation" and standing.factuality is not Factuality.DENIED:

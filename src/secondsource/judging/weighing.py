@@ -303,6 +303,8 @@ def _weigh_passage(
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
     elif any(s.kind == "date" and p.relation is Relation.ENTAILS for s, p in (*here.items(), *around.items())):
         when = Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
+    elif main.slot.kind == "identifier":
+        when = Reply(Question.TIME, Answer.YES, "a number given to a thing stays its number")
     else:
         when = questions.time(statement, said, source.published, main.relation is Relation.ENTAILS)
     open_slots = [s for s in statement.tested if s not in here and s not in around]
