@@ -120,6 +120,19 @@ def _is_list(passage: Passage, mention: Mention[Any]) -> bool:
     return len(mention.value.members) > 2 or any(t.lemma in ("both", "neither") for t in before)
 
 
+SEVERAL = 10
+"""From this number on, "the 58 bronzes" tells something; "the two airlines" only says who."""
+
+
+def _known(passage: Passage, slot: Slot) -> bool:
+    """Whether a small number only names participants: "the two airlines compete on 17 routes"."""
+    if slot.kind != "count" or not slot.tokens or slot.mention.value.quantity.stated >= SEVERAL:
+        return False
+    first = slot.tokens[0]
+    ahead = passage.tokens[first - 1].text.lower() if first else ""
+    return passage.tokens[first].text.lower() == "both" or ahead in ("the", "these", "those", "all")
+
+
 def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about.
 
@@ -151,7 +164,8 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             # "Hall 2" is one value, whatever it may be read as.
             cores = [slot.mention.core for slot in found]
             rest = (slot for later in by_tier[tier + 1 :] for slot in later)
-            return found, tuple(s for s in rest if not any(s.mention.core.overlaps(core) for core in cores))
+            told = tuple(slot for slot in found if every or not _known(passage, slot))
+            return told or found, tuple(s for s in rest if not any(s.mention.core.overlaps(core) for core in cores))
     return (), ()
 
 

@@ -91,6 +91,14 @@ _AFTER = re.compile(
 # "at no time were more than 580 employed" says that 580 was never passed.
 _NEVER = re.compile(r"\b(?:never|at\sno\s(?:time|point)|(?:not|n['’]t)\s(?:\w{1,12}\s)?)[^.;:]{0,30}$", re.IGNORECASE)
 _OPPOSITE = {Hedge.ABOVE: Hedge.AT_MOST, Hedge.BELOW: Hedge.AT_LEAST}
+# "Hand over 22 slots", "brought about 30 reforms": a part of the verb and no bound.
+_OF_THE_VERB = re.compile(
+    r"\b(?:(?:(?:hand|sign|turn)(?:s|ed|ing)?|tak(?:e|es|en|ing)|took)\sover|(?:bring(?:s|ing)?|brought)\sabout)$",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"(?:\S{1,12}[\s-]){1,2}(?:second|minute|hour|day|week|month|year|decade|per\s?cent)s?\b|[\d.,]{1,9}\s?%"
+)
 # "over another kroner" is no bound: only some phrases may be parted from their figure.
 _NO_ARTICLE = {"over", "above", "under", "below", "some", "around", "about", "beyond", "near"}
 
@@ -101,6 +109,7 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
     >>> before("more than 700 officers", 10)
     (<Hedge.ABOVE: 'more than'>, 0)
     >>> before("over the 1,050 job losses", 9)
+    >>> before("They hand over 22 slots", 15)
     >>> before("At no time were more than 580 employed", 26)
     (<Hedge.AT_MOST: 'up to'>, 16)
     """
@@ -108,6 +117,8 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
     if phrase is None:
         return None
     hedge, start = phrase
+    if _OF_THE_VERB.search(text, max(0, start - 10), at - 1) and not _LASTING.match(text, at):
+        return None
     outer = _before(text, start)
     if outer and hedge is Hedge.ABOUT and outer[0] is not Hedge.ABOUT:
         hedge, start = outer  # "more than an estimated 600"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.numerals import HALVED, SCALES, numerals
 from secondsource.grammar.wordlist import words
 
@@ -18,6 +19,8 @@ class Part(NamedTuple):
     value: float
     step: float
     is_factor: bool
+    hedge: Hedge = Hedge.EXACT
+    """What the words themselves say of it: "most of" is more than half."""
 
 
 FRACTION_STEP = 0.01
@@ -90,12 +93,19 @@ _VERBS = {
 }  # fmt: skip
 
 
+_MOST = re.compile(
+    r"\b(?:most|(?:an?|the)\s(?:\w{2,12}\s)?(?:majority|(?P<few>minority)))(?=\sof\s(?!\d|(?:one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|just|only|more|less|almost|nearly|about|all|his|it|this|that|them|us|you|those|these|which|whom)\b))",
+    re.IGNORECASE,
+)
+
+
 # Without one of these there is nothing to find; most sentences end here.
 _HINTS = (
     *words(
         "half halv third quarter fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth thousandth"
     ),
-    *words("fold doubl tripl trebl quadrupl quintupl twice times"),
+    *words("fold doubl tripl trebl quadrupl quintupl twice times most majority minority"),
 )
 _ONE_IN = re.compile(
     r"[\da-z]\s(?:in|of)\s(?:every|each)\s|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:in|out\sof)\s|\dx\b|\d/\d"
@@ -119,6 +129,8 @@ def parts(text: str) -> Iterator[Part]:
         )
         if share is not None and not period:
             yield Part(*match.span(), share, FRACTION_STEP, False)
+    for match in _MOST.finditer(text):
+        yield Part(*match.span(), 0.5, 0.0, False, Hedge.BELOW if match["few"] else Hedge.ABOVE)
     for match in _FACTORS.finditer(text):
         yield Part(*match.span(), *_factor(match), True)
 

@@ -154,7 +154,7 @@ def parts(passage: Passage, marks: Marks) -> Iterator[Mention[Share]]:
             Share(Quantity(rate, step=0.01), noun),
             part.span.joined(whole.span),
             part.core.joined(whole.core),
-            "part of a sum",
+            "part of a whole",
         )
 
 
@@ -162,7 +162,7 @@ def products(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
     """So many times so long: "twelve one-day strikes" are twelve days of strikes."""
     for many, each in pairwise(marks.count):
         if each.rule == "each" and _exact(many):
-            total = each.value.quantity.scaled(many.value.quantity.stated)
+            total = replace(each.value.quantity.scaled(many.value.quantity.stated), step=each.value.quantity.step)
             yield Mention("count", replace(each.value, quantity=total), many.span, many.core, "product")
 
 

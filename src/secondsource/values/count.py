@@ -116,6 +116,8 @@ def _each(passage: Passage, mention: Mention[Count], before: Mention[Count] | No
 
 
 _SAME_BEFORE = re.compile(r"\b(?:other|another|remaining|further|additional)\s$", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:the|these|those|both)\s$", re.IGNORECASE)
+"""Before a number that only names what the sentence has spoken of: "108 posts in the two schools"."""
 _SAME_AFTER = re.compile(r"\s(?:(?P<of>of\s(?:them|these|those|which))|more|fewer|less|others?)\b", re.IGNORECASE)
 
 
@@ -125,7 +127,10 @@ def _of_the_same(passage: Passage, mention: Mention[Count], before: list[Mention
         return mention
     text, base = passage.text, passage.span.start
     start, end = mention.span.start - base, mention.core.end - base
-    counted = next((m.value for m in reversed(before) if m.value.unit and not m.value.dimension), None)
+    nouns = (m for m in reversed(before) if m.value.unit and not m.value.dimension)
+    counted = next(
+        (m.value for m in nouns if not _KNOWN.search(text, max(0, m.span.start - base - 6), m.core.start - base)), None
+    )
     behind = _SAME_AFTER.match(text, end)
     if counted is None or not (behind or _SAME_BEFORE.search(text, max(0, start - 12), start)):
         return mention
@@ -205,6 +210,8 @@ def _count(passage: Passage, figure: Figure, table: Table) -> Mention[Count] | N
     if passage.kind is Kind.ROW or "|" in text:
         return _cell(passage, figure, table)
     counted = _counted(passage, figure)
+    if counted and counted[0].lemma == "other":
+        counted = None  # "1,216 others"
     if counted is None and (named := _labelled(passage, figure)):
         return named
     if counted is None:
