@@ -120,17 +120,26 @@ def _is_list(passage: Passage, mention: Mention[Any]) -> bool:
     return len(mention.value.members) > 2 or any(t.lemma in ("both", "neither") for t in before)
 
 
-SEVERAL = 10
-"""From this number on, "the 58 bronzes" tells something; "the two airlines" only says who."""
+DEFINITE = frozenset(["the", "these", "those", "this", "that", "its", "their", "both", "all"])
 
 
-def _known(passage: Passage, slot: Slot) -> bool:
-    """Whether a small number only names participants: "the two airlines compete on 17 routes"."""
-    if slot.kind != "count" or not slot.tokens or slot.mention.value.quantity.stated >= SEVERAL:
+def _granted(passage: Passage, slot: Slot) -> bool:
+    """Whether a claim takes a value for granted and says something else with it.
+
+    "The two airlines share 17 routes", "the Phase 3 trial had 400 volunteers", "the chips made at Lund go to Turku".
+    """
+    if not slot.tokens or slot.kind not in ("count", "money", "identifier", "place"):
         return False
     first = slot.tokens[0]
-    ahead = passage.tokens[first - 1].text.lower() if first else ""
-    return passage.tokens[first].text.lower() == "both" or ahead in ("the", "these", "those", "all")
+    if slot.kind == "count" and first and passage.tokens[first - 1].lemma in DEFINITE:
+        return True
+    root = next((t.i for t in passage.tokens if t.head == t.i), 0)
+    subject = subject_of(passage, root)
+    if subject is None or slot.kind == "count" and subject in slot.tokens:
+        return False
+    inside = subject in passage.ancestors(first) or first == subject
+    definite = any(passage.tokens[c].lemma in DEFINITE for c in passage.children[subject])
+    return inside and definite
 
 
 def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
@@ -156,27 +165,17 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
         )
         for tier in TIERS
     ]
-    for tier, found in enumerate(by_tier):
-        if found:
-            if not every:
-                # "The two airlines share 17 routes" takes it for granted that there are two.
-                found = tuple(slot for slot in found if not _granted(passage, slot)) or found
-            # "Hall 2" is one value, whatever it may be read as.
-            cores = [slot.mention.core for slot in found]
-            rest = (slot for later in by_tier[tier + 1 :] for slot in later)
-            told = tuple(slot for slot in found if every or not _known(passage, slot))
-            return told or found, tuple(s for s in rest if not any(s.mention.core.overlaps(core) for core in cores))
-    return (), ()
-
-
-DEFINITE = frozenset(["the", "these", "those", "its", "their", "both"])
-
-
-def _granted(passage: Passage, slot: Slot) -> bool:
-    """Whether a claim only names a thing by its number: "the two airlines"."""
-    if slot.kind != "count" or not slot.tokens or slot.tokens[0] == 0:
-        return False
-    return passage.tokens[slot.tokens[0] - 1].lemma in DEFINITE
+    first = next((tier for tier, found in enumerate(by_tier) if found), None)
+    if first is None:
+        return (), ()
+    found = by_tier[first]
+    if not every:
+        told = ((tier, tuple(s for s in slots if not _granted(passage, s))) for tier, slots in enumerate(by_tier))
+        first, found = next(((tier, slots) for tier, slots in told if slots), (first, found))
+    # "Hall 2" is one value, whatever it may be read as.
+    cores = [slot.mention.core for slot in found]
+    rest = (slot for tier in by_tier for slot in tier if slot not in found)
+    return found, tuple(s for s in rest if not any(s.mention.core.overlaps(core) for core in cores))
 
 
 def _measured(slot: Slot) -> bool:
