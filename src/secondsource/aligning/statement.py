@@ -142,7 +142,7 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
         return True
     root = next((t.i for t in passage.tokens if t.head == t.i), 0)
     subject = subject_of(passage, root)
-    if subject is None or slot.kind == "count" and subject in slot.tokens:
+    if subject is None or (slot.kind == "count" and subject in slot.tokens):
         return False
     inside = subject in passage.ancestors(first.i) or first.i == subject
     return inside and any(passage.tokens[c].lemma in DEFINITE for c in passage.children[subject])

@@ -197,6 +197,7 @@ def _event(
     main: Pairing,
     strength: float,
     apart: bool,
+    matches: Sequence[Pairing],
 ) -> Reply:
     """Is it the same event? First what shows another one, then how much of the claim's words are met."""
     if apart and not statement.state:
@@ -213,7 +214,7 @@ def _event(
     if main.slot.kind != "place":
         name = others.namesake(statement, index, passage, fact.aliases)
         name = name or others.rival(statement, index, passage, main.start, fact.aliases)
-        if name:
+        if name and not any(name in p.mention.span.moved(-passage.span.start).of(passage.text) for p in matches):
             return questions.another(f"it speaks of {name}")
     unnamed = which is Instance.UNNAMED and main.coverage.share < CLOSE
     undone = (
@@ -298,7 +299,7 @@ def _weigh_passage(
         if event.answer is not Answer.NO:
             sure = max(sure, questions.SAME_MEASURE)
     else:
-        event = _event(fact, statement, index, marks, passage, main, strength, apart)
+        event = _event(fact, statement, index, marks, passage, main, strength, apart, matches)
     if main.slot.kind == "date":
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
     elif any(s.kind == "date" and p.relation is Relation.ENTAILS for s, p in (*here.items(), *around.items())):
