@@ -88,6 +88,10 @@ _AFTER = re.compile(
     r"|\s(?:[^\W\d]{2,20}\s){1,2}(?P<apart>or\smore|or\sfewer|or\sless|or\sso)\b",
     re.IGNORECASE,
 )
+# "2,000 euros plus costs", "12 plus 3" add something.
+_ADDED = re.compile(
+    r"\splus\s(?:\d|[$€£¥₹]|an?\b|the\b|(?:costs?|interest|expenses|fees?|tax(?:es)?|VAT|bonus(?:es)?|add-ons|postage|tips)\b)"
+)
 # "at no time were more than 580 employed" says that 580 was never passed.
 _NEVER = re.compile(r"\b(?:never|at\sno\s(?:time|point)|(?:not|n['’]t)\s(?:\w{1,12}\s)?)[^.;:]{0,30}$", re.IGNORECASE)
 _OPPOSITE = {Hedge.ABOVE: Hedge.AT_MOST, Hedge.BELOW: Hedge.AT_LEAST}
@@ -161,7 +165,7 @@ def after(text: str, at: int) -> tuple[Hedge, int] | None:
     (<Hedge.ABOUT: 'about'>, 7)
     """
     match = _AFTER.match(text, at, min(len(text), at + 60))
-    if match is None:
+    if match is None or _ADDED.match(text, at):
         return None
     phrase = match["tight"] or match["phrase"] or match["closing"] or match["apart"]
     return _HEDGE_AFTER[_flat(phrase)], match.end()

@@ -135,6 +135,10 @@ def parts(text: str) -> Iterator[Part]:
         yield Part(*match.span(), *_factor(match), True)
 
 
+_SMALL_BASE = 10
+"""Up to which "out of" is a way to say a share; above it only a round hundred is."""
+
+
 def _share(match: re.Match[str]) -> float | None:
     if match["half"]:
         return 0.5
@@ -142,7 +146,9 @@ def _share(match: re.Match[str]) -> float | None:
         above, _, below = match["slash"].partition("/")
         return _ratio(int(above), int(below))
     if match["n"]:
-        return _ratio(_number(match["n"]), _number(match["d"]))
+        above, below = _number(match["n"]), _number(match["d"])
+        counted = "out" in match[0].lower() and "every" not in match[0].lower() and below > _SMALL_BASE and below % 100
+        return None if counted else _ratio(above, below)  # "12 out of 40 lamps" counts lamps
     if match["each_n"]:
         return _ratio(_number(match["each_n"]), _number(match["each_d"]))
     part = (match["parts"] or match["part"]).lower()
