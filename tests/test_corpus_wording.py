@@ -1,7 +1,8 @@
-"""Plain statements and claims of many parts, judged: the corpora, run (corpus/wording.yaml, judged.yaml)."""
+"""Plain statements, claims of many parts and dates, judged: the corpora (wording, judged, dates_judged), run."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,16 @@ from secondsource.sources import Source
 from secondsource.sources.strict_yaml import load
 
 CORPUS = Path(__file__).parent / "corpus"
-ENTRIES = [entry for name in ("wording", "judged") for entry in load(CORPUS / f"{name}.yaml")]
+ENTRIES = [entry for name in ("wording", "judged", "dates_judged") for entry in load(CORPUS / f"{name}.yaml")]
+
+
+def published(entry: dict[str, Any]) -> date | None:
+    return date.fromisoformat(entry["published"]) if "published" in entry else None
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=[f"{e['claim']} | {e['text']}"[:110] for e in ENTRIES])
 def test_a_claim_is_judged_as_a_person_judges_it(entry: dict[str, Any]) -> None:
-    judgement = judge(Fact("claim", entry["claim"]), Source("text", entry["text"]))
+    judgement = judge(Fact("claim", entry["claim"]), Source("text", entry["text"], published=published(entry)))
     if "verdict" in entry:
         assert judgement.verdict.value == entry["verdict"], judgement.reason
     else:

@@ -30,8 +30,6 @@ OPEN_CELLS: dict[str, str] = {
     "contingent-size-lakeside": "a bound in one sentence hides the figure in the next",
     "women-share-jacaranda": "another contingent is taken for this one",
     "fourth-contingent-uplands": "is to follow is not read as a plan",
-    "first-contingent-jacaranda": "to number is taken for a state at the day of publication",
-    "second-contingent-jacaranda": "the date after the verb does not reach the figure before it",
     "contributors-savanna": "a list over two clauses is read by its first half",
     "order-of-arrival-jacaranda": "the order of two events is not read",
     "seen-off-savanna": "a relative clause is met in part",

@@ -221,7 +221,18 @@ def _names(passage: Passage, i: int) -> Iterator[int]:
 def happenings(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> frozenset[int]:
     """The tokens of a passage that say what the claim says happened."""
     hits = (index.hits(t, aliases).get(passage.index, ()) for t in _event(statement))
-    return frozenset(h.token for found in hits for h in found)
+    # A verb that says little is still the same verb: "went to accounts", "are believed to have gone".
+    verb = statement.passage.tokens[statement.root].lemma if statement.passage.tokens else ""
+    again = (t.i for t in passage.tokens if t.lemma == verb and t.pos == "VERB")
+    return frozenset((*(h.token for found in hits for h in found), *again))
+
+
+def spoken(
+    statement: Statement, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
+) -> bool:
+    """Whether a passage has a word of its own for what the claim is about, or goes on with a "he" or an "it"."""
+    words = statement.core or statement.terms
+    return resumes(passage, start) or any(passage.index in index.hits(term, aliases) for term in words)
 
 
 def meant(slot: Slot, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases) -> bool:

@@ -120,6 +120,34 @@ def _is_list(passage: Passage, mention: Mention[Any]) -> bool:
     return len(mention.value.members) > 2 or any(t.lemma in ("both", "neither") for t in before)
 
 
+DEFINITE = frozenset(["the", "these", "those", "this", "that", "its", "their", "both", "all"])
+
+
+def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
+    """Whether a claim takes a value for granted and says something else with it.
+
+    "The two airlines share 17 routes", "the Phase 3 trial had 400 volunteers", "19 of the council's 61 seats", "the
+    chips made at Lund go to Turku", "the lowest turnout in thirty years".
+    """
+    if not slot.tokens or slot.kind not in ("count", "money", "identifier", "place"):
+        return False
+    first = passage.tokens[slot.tokens[0]]
+    if slot.kind == "count":
+        before = passage.tokens[first.i - 1] if first.i else None
+        if before is not None and (before.lemma in DEFINITE or before.tag == "POS"):
+            return True
+        if slot.mention.value.dimension == "duration" and any(m.value.of for m in marks.ordinal):
+            return True
+    if slot.kind == "identifier" and len(slot.mention.value.key) <= 2:
+        return True
+    root = next((t.i for t in passage.tokens if t.head == t.i), 0)
+    subject = subject_of(passage, root)
+    if subject is None or (slot.kind == "count" and subject in slot.tokens):
+        return False
+    inside = subject in passage.ancestors(first.i) or first.i == subject
+    return inside and any(passage.tokens[c].lemma in DEFINITE for c in passage.children[subject])
+
+
 def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about.
 
@@ -143,10 +171,19 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
         )
         for tier in TIERS
     ]
-    for tier, found in enumerate(by_tier):
-        if found:
-            return found, tuple(slot for rest in by_tier[tier + 1 :] for slot in rest)
-    return (), ()
+    first = next((tier for tier, found in enumerate(by_tier) if found), None)
+    if first is None:
+        return (), ()
+    found = by_tier[first]
+    if not every:
+        told = (
+            (tier, tuple(s for s in slots if not _granted(passage, marks, s))) for tier, slots in enumerate(by_tier)
+        )
+        first, found = next(((tier, slots) for tier, slots in told if slots), (first, found))
+    # "Hall 2" is one value, whatever it may be read as.
+    cores = [slot.mention.core for slot in found]
+    rest = (slot for tier in by_tier for slot in tier if slot not in found)
+    return found, tuple(s for s in rest if not any(s.mention.core.overlaps(core) for core in cores))
 
 
 def _measured(slot: Slot) -> bool:

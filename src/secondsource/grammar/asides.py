@@ -79,6 +79,8 @@ NAMES = re.compile(
     r"|\b0\d{2,4}[\s-]\d{3}[\s-]?\d{3,4}\b|\b(?:[Tt]el|[Pp]hone|[Dd]ial|[Cc]all|[Hh]otline|[Tt]elephone|[Tt]ext|"
     r"[Ff]ax|SMS)"
     r"(?:ed|ing|\son|:|\.)?\s(?:toll-free\s)?\+?\(?\d{3,5}\)?(?:[\s-]\d{2,5}){0,4}\b(?![,.]?\d)"
+    # "a 50-50 split"
+    r"|\b50[-–/]50\b"
     # "1. Officers left", "(2) Kenya": list numbers; coordinates; times such as 2m 14s
     r"|^\s{0,4}\(?\d{1,2}[.)]\s|(?<=[,;:]\s)\([1-9]\)\s|\b\d{1,3}°\s?\d{1,2}['′’]|\b\d{1,3}(?:\.\d{1,6})?°\s?[NSEW]\b"
     r"|\b\d{1,3}m\s?\d{1,2}s\b"

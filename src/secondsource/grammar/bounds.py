@@ -88,9 +88,21 @@ _AFTER = re.compile(
     r"|\s(?:[^\W\d]{2,20}\s){1,2}(?P<apart>or\smore|or\sfewer|or\sless|or\sso)\b",
     re.IGNORECASE,
 )
+# "2,000 euros plus costs", "12 plus 3" add something.
+_ADDED = re.compile(
+    r"\splus\s(?:\d|[$€£¥₹]|an?\b|the\b|(?:costs?|interest|expenses|fees?|tax(?:es)?|VAT|bonus(?:es)?|add-ons|postage|tips)\b)"
+)
 # "at no time were more than 580 employed" says that 580 was never passed.
 _NEVER = re.compile(r"\b(?:never|at\sno\s(?:time|point)|(?:not|n['’]t)\s(?:\w{1,12}\s)?)[^.;:]{0,30}$", re.IGNORECASE)
 _OPPOSITE = {Hedge.ABOVE: Hedge.AT_MOST, Hedge.BELOW: Hedge.AT_LEAST}
+# "Hand over 22 slots", "brought about 30 reforms": a part of the verb and no bound.
+_OF_THE_VERB = re.compile(
+    r"\b(?:(?:(?:hand|sign|turn)(?:s|ed|ing)?|tak(?:e|es|en|ing)|took)\sover|(?:bring(?:s|ing)?|brought)\sabout)$",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"(?:\S{1,12}[\s-]){1,2}(?:second|minute|hour|day|week|month|year|decade|per\s?cent)s?\b|[\d.,]{1,9}\s?%"
+)
 # "over another kroner" is no bound: only some phrases may be parted from their figure.
 _NO_ARTICLE = {"over", "above", "under", "below", "some", "around", "about", "beyond", "near"}
 
@@ -101,6 +113,7 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
     >>> before("more than 700 officers", 10)
     (<Hedge.ABOVE: 'more than'>, 0)
     >>> before("over the 1,050 job losses", 9)
+    >>> before("They hand over 22 slots", 15)
     >>> before("At no time were more than 580 employed", 26)
     (<Hedge.AT_MOST: 'up to'>, 16)
     """
@@ -108,6 +121,8 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
     if phrase is None:
         return None
     hedge, start = phrase
+    if _OF_THE_VERB.search(text, max(0, start - 10), at - 1) and not _LASTING.match(text, at):
+        return None
     outer = _before(text, start)
     if outer and hedge is Hedge.ABOUT and outer[0] is not Hedge.ABOUT:
         hedge, start = outer  # "more than an estimated 600"
@@ -150,7 +165,7 @@ def after(text: str, at: int) -> tuple[Hedge, int] | None:
     (<Hedge.ABOUT: 'about'>, 7)
     """
     match = _AFTER.match(text, at, min(len(text), at + 60))
-    if match is None:
+    if match is None or _ADDED.match(text, at):
         return None
     phrase = match["tight"] or match["phrase"] or match["closing"] or match["apart"]
     return _HEDGE_AFTER[_flat(phrase)], match.end()

@@ -110,7 +110,7 @@ def _mark_of(marks: bytearray, numeral: Numeral) -> int:
 def _part(text: str, part: Part) -> Figure:
     bound = bounds.before(text, part.start) or bounds.after(text, part.end)
     before = bounds.before(text, part.start)
-    quantity = Quantity(part.value, part.step, bound[0] if bound else Hedge.EXACT)
+    quantity = Quantity(part.value, part.step, bound[0] if bound else part.hedge)
     role = Role.FACTOR if part.is_factor else Role.FRACTION
     start = before[1] if before else part.start
     return Figure(start, part.end, part.start, part.end, part.end, quantity, role, part.step)

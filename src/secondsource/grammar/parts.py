@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.numerals import HALVED, SCALES, numerals
 from secondsource.grammar.wordlist import words
 
@@ -18,6 +19,8 @@ class Part(NamedTuple):
     value: float
     step: float
     is_factor: bool
+    hedge: Hedge = Hedge.EXACT
+    """What the words themselves say of it: "most of" is more than half."""
 
 
 FRACTION_STEP = 0.01
@@ -90,12 +93,19 @@ _VERBS = {
 }  # fmt: skip
 
 
+_MOST = re.compile(
+    r"\b(?:most|(?:an?|the)\s(?:\w{2,12}\s)?(?:majority|(?P<few>minority)))(?=\sof\s(?!\d|(?:one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|just|only|more|less|almost|nearly|about|all|his|it|this|that|them|us|you|those|these|which|whom)\b))",
+    re.IGNORECASE,
+)
+
+
 # Without one of these there is nothing to find; most sentences end here.
 _HINTS = (
     *words(
         "half halv third quarter fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth thousandth"
     ),
-    *words("fold doubl tripl trebl quadrupl quintupl twice times"),
+    *words("fold doubl tripl trebl quadrupl quintupl twice times most majority minority"),
 )
 _ONE_IN = re.compile(
     r"[\da-z]\s(?:in|of)\s(?:every|each)\s|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:in|out\sof)\s|\dx\b|\d/\d"
@@ -119,8 +129,14 @@ def parts(text: str) -> Iterator[Part]:
         )
         if share is not None and not period:
             yield Part(*match.span(), share, FRACTION_STEP, False)
+    for match in _MOST.finditer(text):
+        yield Part(*match.span(), 0.5, 0.0, False, Hedge.BELOW if match["few"] else Hedge.ABOVE)
     for match in _FACTORS.finditer(text):
         yield Part(*match.span(), *_factor(match), True)
+
+
+_SMALL_BASE = 10
+"""Up to which "out of" is a way to say a share; above it only a round hundred is."""
 
 
 def _share(match: re.Match[str]) -> float | None:
@@ -130,7 +146,9 @@ def _share(match: re.Match[str]) -> float | None:
         above, _, below = match["slash"].partition("/")
         return _ratio(int(above), int(below))
     if match["n"]:
-        return _ratio(_number(match["n"]), _number(match["d"]))
+        above, below = _number(match["n"]), _number(match["d"])
+        counted = "out" in match[0].lower() and "every" not in match[0].lower() and below > _SMALL_BASE and below % 100
+        return None if counted else _ratio(above, below)  # "12 out of 40 lamps" counts lamps
     if match["each_n"]:
         return _ratio(_number(match["each_n"]), _number(match["each_d"]))
     part = (match["parts"] or match["part"]).lower()

@@ -54,6 +54,8 @@ SUPPORTS = frozenset(
 )
 """Verbs whose object or "into" says what happened: "made an arrest", "came to terms", "was taken into custody"."""
 
+WITH_SUBJECT = STARTS | ENDS | {"be"}
+"""Verbs whose subject may say what happened, though they have an object: "the ferry resumed its run"."""
 PLACES = frozenset(["effect", "place", "force", "part", "shape"])
 """Objects of such a verb that say nothing either: "took place", "came into force"."""
 
@@ -73,11 +75,13 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd", "obj"})
 _INTO = frozenset({"to", "into", "in", "under"})
 _NAMING = frozenset({"NOUN", "PROPN", "VERB"})
 _COLON_AFTER = re.compile(r"\s?(?::|[–—])\s|\s-\s")
-_COLON_BEFORE = re.compile(r"(?::|\s[–—-])\s{1,2}(?:(?:on|in|by|from|until|the)\s){0,2}$", re.I)
+_COLON_BEFORE = re.compile(r"(?::|\s[–—-])\s{1,2}(?:[a-z]{1,9}\s){0,4}$")
 _OPENS = re.compile(r"\W{0,4}(?:(?:on|in|by|from|until)\s)?(?:\w{1,9},?\s)?", re.I)
 _CLOSES = re.compile(r"[\s.,;)]{0,3}(?:$|\()|,\s\d|;\s")
-_FAR = 4
-"""How many characters may stand between a date and the "when" that tells what happened then."""
+_OPENING = frozenset({"when", "that"})
+_CLEFT = frozenset({"ccomp", "relcl", "advcl"})
+_FAR, _NEAR = 4, 12
+"""How many characters may stand between a date and the "when" that tells what happened then, before it and behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
     >>> told("Police made an arrest on Monday."), told("The talks began on Monday.")
     ([['made', 'arrest']], [['talks', 'began']])
     >>> told("It was on Monday, when the dam broke.")
-    [['broke'], ['It', 'was']]
+    [['broke']]
     """
     words = passage.tokens_in(core)
     if not words:
@@ -118,54 +122,68 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
     if noun is not None:
         # "The agreement of 16 October"; "an accord, reached on 16 October" is dated by its own verb too.
         verbs = (t.i for t in passage.tokens if t.head == noun and t.dep == "acl" and t.end <= core.start)
-        found.append(Bearer(frozenset((noun, *verbs))))
+        kind = (c for c in passage.children[noun] if passage.tokens[c].dep == "compound")
+        found.append(Bearer(frozenset((noun, *kind, *verbs))))
         verb = None
     elif verb is not None:
         # "During a visit to the town on Friday": whatever noun stands between it and the verb may be its own.
         path = passage.ancestors(words[0].i)
         between = [i for i in path[: path.index(verb)] if verb in path and passage.tokens[i].pos == "NOUN"]
         found.extend(Bearer(frozenset([i])) for i in between if not passage.tokens[i].span.within(core))
-    found.extend(_of_verb(passage, then) for then in _then(passage, words[0].i, verb, core))
-    if verb is not None:
-        found.append(_of_verb(passage, verb))
+    thens = tuple(_then(passage, verb, core))
+    found.extend(_of_verb(passage, then, core) for then in thens)
+    if verb is not None and not (thens and _is_it(passage, verb)):
+        found.append(_of_verb(passage, verb, core))
     return tuple(found)
 
 
-def _then(passage: Passage, i: int, verb: int | None, core: Span) -> Iterator[int]:
+def _then(passage: Passage, verb: int | None, core: Span) -> Iterator[int]:
     """The verbs that say what happened at a time just named: "on Sunday, when the shift walked off"; "It was then that
-    the ship left"."""
+    the ship left"; "When the bank failed, late on Sunday, nobody slept"."""
     for token in passage.tokens:
-        if not is_predicate(token) or token.i == verb or token.start < core.end:
+        if not is_predicate(token) or token.i == verb:
             continue
-        opens = [passage.tokens[c] for c in passage.children[token.i] if passage.tokens[c].lemma in ("when", "that")]
-        if not opens or opens[0].start < core.end:
+        opens = next(
+            (passage.tokens[c] for c in passage.children[token.i] if passage.tokens[c].lemma in _OPENING), None
+        )
+        if opens is None:
             continue
-        cleft = verb is not None and opens[0].lemma == "that" and token.dep in ("ccomp", "relcl", "advcl")
-        if cleft and (token.head != verb or passage.tokens[verb].lemma != "be" or not _is_it(passage, verb)):
-            continue
-        if opens[0].lemma == "that" and not cleft:
-            continue
-        if opens[0].lemma == "when" and opens[0].start - core.end > _FAR:
-            continue
-        yield token.i
+        if opens.lemma == "when":
+            if 0 <= opens.start - core.end <= _FAR or _closed_before(passage, token.i, verb, core):
+                yield token.i
+        elif verb == token.head and opens.start >= core.end and _is_it(passage, verb) and token.dep in _CLEFT:
+            yield token.i
+
+
+def _closed_before(passage: Passage, then: int, verb: int | None, core: Span) -> bool:
+    """Whether a clause stands right before a time, and what the time hangs from after it."""
+    if verb is None or passage.tokens[verb].start < core.end or passage.tokens[then].start > core.start:
+        return False
+    below = [t.end for t in passage.tokens if t.start < core.start and then in passage.ancestors(t.i)]
+    return core.start - max((passage.tokens[then].end, *below)) <= _NEAR
 
 
 def _is_it(passage: Passage, verb: int) -> bool:
     subject = subject_of(passage, verb)
-    return subject is not None and passage.tokens[subject].lemma == "it"
+    return subject is not None and passage.tokens[verb].lemma == "be" and passage.tokens[subject].lemma == "it"
 
 
-def _of_verb(passage: Passage, verb: int) -> Bearer:
+def _of_verb(passage: Passage, verb: int, core: Span) -> Bearer:
     """What a clause says happened: its verb, or what stands beside a verb that says nothing of its own."""
-    while passage.tokens[verb].dep == "xcomp" and passage.tokens[passage.tokens[verb].head].lemma in EMPTY:
+    while passage.tokens[verb].dep in ("xcomp", "acomp") and passage.tokens[passage.tokens[verb].head].lemma in EMPTY:
         verb = passage.tokens[verb].head  # "is to report", "has to leave"
     chain = list(_chain(passage, verb))
     lemmas = {passage.tokens[v].lemma for v in chain}
     named = set(chain)
-    objects = {n for v in chain for n in _objects(passage, v) if passage.tokens[n].lemma not in PLACES}
+    objects = {
+        n
+        for v in chain
+        for n in _objects(passage, v)
+        if passage.tokens[n].lemma not in PLACES and not passage.tokens[n].span.within(core)
+    }
     if lemmas & SUPPORTS or lemmas <= EMPTY:
         named |= objects
-    if lemmas <= EMPTY and (not objects or "be" in lemmas):
+    if lemmas <= EMPTY and (not objects or lemmas & WITH_SUBJECT):
         subject = subject_of(passage, verb)
         if subject is not None:
             named |= {n for noun in coordinated(passage, subject) for n in _whole(passage, noun)}
@@ -185,7 +203,7 @@ def _label(passage: Passage, core: Span) -> frozenset[int]:
     at, end = core.start - passage.span.start, core.end - passage.span.start
     if _COLON_AFTER.match(passage.text, end) and _OPENS.fullmatch(passage.text, 0, at):
         return frozenset(t.i for t in passage.tokens if t.start >= core.end and t.pos in _NAMING)
-    if _COLON_BEFORE.search(passage.text[max(0, at - 16) : at]) and _CLOSES.match(passage.text, end):
+    if _COLON_BEFORE.search(passage.text[max(0, at - 40) : at]) and _CLOSES.match(passage.text, end):
         return frozenset(t.i for t in passage.tokens if t.end <= core.start and t.pos in _NAMING)
     return frozenset()
 
@@ -202,7 +220,9 @@ def _chain(passage: Passage, verb: int) -> Iterator[int]:
 def _objects(passage: Passage, verb: int) -> Iterator[int]:
     for child in passage.children[verb]:
         token = passage.tokens[child]
-        if token.dep in _OBJECTS or token.dep == "nsubjpass":
+        if token.tag in ("WDT", "WP") or (token.lemma == "that" and token.dep in _OBJECTS):
+            yield passage.tokens[verb].head  # "the strike that was called"
+        elif token.dep in _OBJECTS or token.dep == "nsubjpass":
             yield from coordinated(passage, child)
         elif token.dep == "prep" and token.lemma in _INTO:
             yield from (c for c in passage.children[child] if passage.tokens[c].dep == "pobj")
@@ -223,9 +243,6 @@ def _whole(passage: Passage, noun: int) -> Iterator[int]:
     yield noun
     if lemma_of(passage.tokens[noun]) in LIGHT | SHARES:
         yield from (t.i for t in passage.tokens if noun in passage.ancestors(t.i))
-    for child in passage.children[noun]:
-        if passage.tokens[child].dep == "prep" and passage.tokens[child].lemma == "of":
-            yield from (c for c in passage.children[child] if passage.tokens[c].dep == "pobj")
 
 
 def sureness(
@@ -233,6 +250,8 @@ def sureness(
 ) -> float:
     """How sure it is that a date of a source is the date of what the claim says happened."""
     met = OTHER if of_the_event(statement, passage, mention) else NOUNS_OWN
+    if is_superseded(passage, mention) and not is_superseded(statement.passage, slot.mention):
+        return met
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     theirs = bearers(passage, mention.core, mention.value.adnominal)
     if not ours or not theirs:
@@ -258,6 +277,19 @@ def _is_repeated(statement: Statement, mine: Bearer) -> bool:
     return any(t.lemma in REPEATED for t in words)
 
 
+def rules_out_earlier(mention: Mention[When], passage: Passage) -> bool:
+    """Whether a "not" has been read with a date: "will not open before May"."""
+    said = mention.span.moved(-passage.span.start).of(passage.text).split()
+    return mention.value.role is Role.FROM and said[0].lower() in ("before", "until", "till")
+
+
+def speaks_of_it(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
+    """Whether a passage names what the claim's date is the date of, with no date or another."""
+    slots = [s for s in statement.tested if s.kind == "date"]
+    ours = [m for s in slots for m in bearers(statement.passage, s.mention.core, s.mention.value.adnominal)]
+    return not ours or any(_met(statement, mine, index, passage, aliases) for mine in ours)
+
+
 def _goes_before(statement: Statement, mine: Bearer, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
     """Whether an "it" can stand for what the claim speaks of: the subject of the sentence before, or what it says."""
     if passage.index == 0:
@@ -273,7 +305,7 @@ def _resumes(passage: Passage, bearer: Bearer) -> bool:
     """Whether a date is that of something named before: "It was on Tuesday evening"."""
     words = [passage.tokens[i] for i in bearer.named]
     verbs_say_nothing = all(t.lemma in HAPPENS | STARTS | ENDS for t in words if t.pos in ("VERB", "AUX"))
-    pronoun = any(t.tag == "PRP" or t.lemma in ("this", "that") for t in words)
+    pronoun = any(t.lemma.lower() in ("it", "they", "this", "that", "these", "those") for t in words)
     return verbs_say_nothing and pronoun and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in words)
 
 
@@ -281,6 +313,20 @@ def tells(relation: Relation, theirs: When) -> bool:
     """Whether of all days it is the claim's own, or its very month or season: a sign by itself."""
     bounded = not (theirs.open_start or theirs.open_end) and theirs.named.last - theirs.named.first <= SEASON
     return relation is Relation.ENTAILS or (relation is Relation.COMPATIBLE and bounded)
+
+
+_FORMER = re.compile(
+    r"\b(?:rather than|instead of|as against|previously|formerly|originally|initially|at first|first planned|"
+    r"(?:put back|put off|moved|postponed|delayed|changed|brought forward) from)\b"
+    r"\W{0,3}(?:\b(?:have|been|set|planned|scheduled|due|was|were|is|to|be|on|in|for|by|from|the)\W{1,3}){0,5}$",
+    re.I,
+)
+
+
+def is_superseded(passage: Passage, mention: Mention[When]) -> bool:
+    """Whether a date is named as one that no longer holds: "in May rather than in March", "(previously: 2026)"."""
+    at = mention.span.start - passage.span.start
+    return _FORMER.search(passage.text[max(0, at - 60) : at]) is not None
 
 
 def _met(statement: Statement, mine: Bearer, index: SourceIndex, passage: Passage, aliases: Aliases) -> frozenset[int]:

@@ -72,6 +72,12 @@ FIGURES = frozenset({"count", "money", "share", "identifier"})
 LIKE, NEAR = 1.5, 4.0
 LONG_BEFORE = timedelta(days=120)
 
+MANY = 100
+"""How many there must be for none of them to be another matter."""
+
+ALIKE = 0.6
+"""How sure the measure must be for none of a thing to be none of the claim's."""
+
 MET = 0.4
 """The share of a claim's words from which its own figure is thought to be said of the claim's thing."""
 
@@ -133,7 +139,8 @@ def _ratio(pairing: Pairing) -> float:
     theirs: float = pairing.mention.value.quantity.stated
     ours: float = pairing.slot.mention.value.quantity.stated
     if not theirs or not ours:
-        return 1.0 if max(theirs, ours) < 100 else inf
+        # "No arrests were made" is of the seven arrests; "nobody went back to look" is of anything.
+        return 1.0 if max(theirs, ours) < MANY and pairing.measure >= ALIKE else inf
     if abs(theirs - ours) <= 1:
         return 1.0
     return max(theirs, ours) / min(theirs, ours)

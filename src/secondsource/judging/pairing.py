@@ -156,13 +156,20 @@ PART = 0.6
 """How sure the measure is where a figure is a part of another ("14 of them") and the claim's is none."""
 
 
-def _of_none(statement: Statement, passage: Passage, mention: Mention[Any], start: tuple[int, ...]) -> float:
-    """ "None of the 58 witnesses was short": none is compared where the claim says of them what is denied."""
-    if mention.value.quantity.stated or not mention.value.of:
-        return 1.0
+def _none_of_another(statement: Statement, passage: Passage, mention: Mention[Any], start: tuple[int, ...]) -> bool:
+    """ "None of the 58 was short", "nobody went back": none is compared only where the claim's verb is met."""
+    if mention.value.quantity.stated or not (mention.value.of or mention.rule == "nobody"):
+        return False
     said = {passage.tokens[i].lemma for t in start for i in passage.ancestors(t) if passage.tokens[i].pos == "VERB"}
     root = statement.passage.tokens[statement.root].lemma
-    return 1.0 if any(lexicon.kinship(verb, root) >= PART for verb in said) else PART
+    return not any(lexicon.kinship(verb, root) >= SAME_DEED for verb in said)
+
+
+FEW = 9
+"""A sum up to which unlike things make up any number: "one desk, one chair" are no two guards."""
+
+SAME_DEED = 0.6
+"""How near two verbs must be for one to deny the other."""
 
 
 def _count_measure(
@@ -190,18 +197,22 @@ def _count_measure(
     )
     if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
         return -1.0
+    if ours.quantity.stated and _none_of_another(statement, passage, mention, start):
+        return -1.0
     if mention.rule == "part of those" and not ours.of:
         return PART
     if unit and unit in (other, *map(fold, theirs.also)):
-        return _of_none(statement, passage, mention, start)
+        return 1.0
     near = max(_kin(our_heads, their_heads), _same_thing(ours, theirs))
     if not other and unit and lexicon.person_noun(unit) and near < 0.8:
         # "Fatalities | 2" counts what the claim says happened to people.
         label = labels(index, passage, mention)
         near = max(near, *(lexicon.kinship(t.lemma, word) for t in slot.terms if t.weight > 0.3 for word in label), 0.0)
+    if mention.rule == "state":
+        near = max(near, *(lexicon.kinship(state, t.lemma) for t in slot.terms for state in theirs.modifiers), 0.0)
     if mention.rule == "sum":
-        return max(near, 0.7)
-    if not other and theirs.quantity.stated > 9:
+        return max(near, 0.7) if theirs.quantity.stated > FEW else near
+    if not other and theirs.quantity.stated > FEW:
         # "There are 3,720 of them": what is counted was said before, or is not said at all.
         near = max(near, LEAST)
     if other and near < 0.8 and (not unit or lexicon.person_noun(unit)):
@@ -277,19 +288,22 @@ def _alike(
         return roles.sureness(theirs, ours)
     if slot.kind == "share" and ours.points != theirs.points:
         return -1.0
-    if mention.rule == "part of a sum":
+    if mention.rule in ("part of a sum", "part of a whole"):
         return max((lexicon.kinship(theirs.of, t.lemma) for t in slot.terms), default=0.0)
     if slot.kind == "money" and currency_names.same(ours.currency, theirs.currency) is False:
         return 0.5
     if slot.kind in ("money", "share"):
         start = tuple(t.i for t in passage.tokens_in(mention.core))
-        near = _kin(
-            governors(statement.passage, slot.tokens), (*labels(index, passage, mention), *governors(passage, start))
-        )
+        said = (*labels(index, passage, mention), *governors(passage, start))
+        if slot.kind == "share":
+            said = (*said, fold(theirs.of)) if theirs.of else said
+        near = _kin(governors(statement.passage, slot.tokens), said)
         return 0.5 + 0.5 * near
     if slot.kind == "identifier":
         if ours.series == theirs.series or ours.key == theirs.key:
             return 1.0
+        if _series_letters(ours.key) and _series_letters(theirs.key) not in ("", _series_letters(ours.key)):
+            return lexicon.kinship(ours.series, theirs.series) if ours.series != "number" else 0.0
         coded = any(c.isalpha() for c in ours.key) or "number" in (ours.series, theirs.series)
         if coded and _form(ours.key) == _form(theirs.key):
             return 0.9
@@ -328,6 +342,11 @@ def _ranked(passage: Passage, mention: Mention[Any]) -> Token | None:
     return None if subject is None else passage.tokens[subject]
 
 
+def _series_letters(key: str) -> str:
+    """ "OH" of OH-471: appeals and orders are numbered apart."""
+    return "".join(c for c in key if c.isalpha())
+
+
 def _form(key: str) -> str:
     """The shape of an identifier: WR-471 and WR-417 are WR-###."""
     return "".join("#" if c.isdigit() else c for c in key)
@@ -346,6 +365,10 @@ def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex
         if set(ours.org) <= near | index.title_words:
             theirs = replace(theirs, org=ours.org, org_named=ours.org_named)
     found: Relation | None = roles.relate(theirs, ours)
+    described = bool(other) and bool(body) and not (ours.org_named or theirs.org_named)
+    if found is Relation.EXCLUDES and described and theirs.org[-1] != ours.org[-1]:
+        # "The clinic's director thanked the hospital": another word is another thing, where the passage has both.
+        found = Relation.COMPATIBLE if ours.org[-1] in {lemma_of(t) for t in passage.tokens} else found
     return found
 
 
@@ -416,7 +439,7 @@ def _related(
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
         return Relation.COMPATIBLE
     # Parts are summed to see whether they make the claim's figure, and never to find that they do not.
-    if mention.rule == "sum" and (
+    if mention.rule in ("sum", "part of a sum") and (
         found is not Relation.ENTAILS or slot.mention.value.quantity.hedge is not Hedge.EXACT
     ):
         return None

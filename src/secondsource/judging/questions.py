@@ -113,8 +113,12 @@ def _table(index: SourceIndex, marks: tuple[Marks, ...]) -> tuple[Sequence[Passa
     return index.passages, [found.date for found in marks]
 
 
-def time(statement: Statement, said: When | None, published: day | None) -> Reply:
-    """Do the claim and the passage speak of times that meet?"""
+STILL_NEWS = timedelta(days=92)
+"""How long after an event the same figure, with no date, is still the figure of that event."""
+
+
+def time(statement: Statement, said: When | None, published: day | None, agrees: bool = False) -> Reply:
+    """Do the claim and the passage speak of times that meet? ``agrees`` tells that the value is the claim's own."""
     ours = statement.time
     if ours is None or (said is None and not ours.anchored and not ours.year_assumed):
         return Reply(Question.TIME, Answer.YES, "the claim names no time of its own")
@@ -128,6 +132,8 @@ def time(statement: Statement, said: When | None, published: day | None) -> Repl
     # Moved from the publication date, since an open end of the claim's time cannot be moved.
     if ours.first <= published + margin and published - margin <= ours.last:
         return Reply(Question.TIME, Answer.YES, f"published {published}, within the claim's time")
+    if agrees and not statement.state and ours.first <= published and published - STILL_NEWS <= ours.last:
+        return Reply(Question.TIME, Answer.YES, f"published {published}, not long after")
     if statement.state:
         return Reply(Question.TIME, Answer.NO, f"it speaks as of {published}, the claim of {date.plain(ours)}")
     return Reply(Question.TIME, Answer.OPEN, "the passage names no time of its own")
@@ -163,8 +169,17 @@ def _arranges(statement: Statement) -> bool:
     """Whether a claim says for when something was arranged: "was set for 9 May", "was to have opened in June"."""
     passage, root = statement.passage, statement.root
     below = [passage.tokens[c] for c in passage.children[root]]
-    planned = any(t.dep in ("xcomp", "acomp") and (t.tag == "VB" or t.lemma in ARRANGING) for t in below)
+    planned = any(t.dep in ("xcomp", "acomp") and (_to(passage, t.i) or t.lemma in ARRANGING) for t in below)
     return passage.tokens[root].lemma in ARRANGING or (passage.tokens[root].lemma == "be" and planned)
+
+
+def _to(passage: Passage, i: int) -> bool:
+    """Whether a verb is an infinitive: "to open", "to be held"."""
+    return passage.tokens[i].tag == "VB" or any(passage.tokens[c].tag == "TO" for c in passage.children[i])
+
+
+OFFERS = frozenset(["offer", "promise", "pledge", "agree", "propose", "vow", "commit", "undertake", "award", "grant"])
+"""Deeds that only say what is to be done: who offered 100 will pay 100."""
 
 
 def asserted(standing: Standing, expected: Standing, statement: Statement, kind: str, excludes: bool = False) -> Reply:
@@ -172,13 +187,16 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
     if (
         standing.factuality is Factuality.PLANNED
         and kind in ARRANGED
+        and not (kind == "role" and statement.state)  # who will hold an office does not hold it
         and (tense(statement.passage, statement.root) is not Tense.PAST or _arranges(statement))
     ):
         return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
     if kind == "date" and standing.cue.lower() in LEAVE and statement.time and statement.time.open_start:
         return Reply(Question.ASSERTED, Answer.YES, "a last day is given")
+    if standing.factuality is Factuality.PLANNED and statement.passage.tokens[statement.root].lemma in OFFERS:
+        return Reply(Question.ASSERTED, Answer.YES, "what is offered is what is to come")
     if excludes:
-        return Reply(Question.ASSERTED, Answer.YES, "it is said who is not among them")
+        return Reply(Question.ASSERTED, Answer.YES, "what is ruled out is said")
     if kind == "quotation" and standing.factuality is not Factuality.DENIED:
         return Reply(Question.ASSERTED, Answer.YES, "the words are quoted")
     if standing.factuality is expected.factuality or {standing.factuality, expected.factuality} == SUPPOSED:

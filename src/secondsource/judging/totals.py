@@ -37,7 +37,8 @@ def _between(passage: Passage, start: int, end: int) -> list[Token]:
 def _is_whole(passage: Passage, mention: Mention[Count]) -> bool:
     """ "Of the 58, eleven are back": a figure that the next one is a part of."""
     ahead = [t.text.lower() for t in nearby.preceding(passage, mention.core.start - passage.span.start, 2)]
-    return ahead[:1] == ["of"] and len(ahead) > 1 and ahead[1] in ("the", "its", "their", "these", "those", "all")
+    opens = ahead == ["of"] or (ahead[1:] == ["of"] and ahead[0] in (",", ";", ":"))
+    return opens or (ahead[:1] == ["of"] and ahead[1] in ("the", "its", "their", "these", "those", "all"))
 
 
 _TOO = frozenset(["other", "another", "further", "remaining", "additional"])
@@ -115,12 +116,19 @@ LEFT = frozenset(["left", "remain", "survive", "stay", "keep", "leave", "stand"]
 
 
 def _parts_of(passage: Passage, marks: Marks) -> Iterator[tuple[Mention[Count], Mention[Count]]]:
-    """A part and its whole that are both figures: "268 of its 310", "28 of 186"."""
+    """A part and its whole that are both figures: "268 of its 310", "28 of 186", "of the 310 asked, 268"."""
     exact = [m for m in marks.count if _exact(m)]
     for part, whole in pairwise(exact):
         between = [t.lemma for t in _between(passage, part.core.end, whole.core.start)]
         if 0 < len(between) <= 3 and between[0] in OUT_OF and part.value.quantity.stated < whole.value.quantity.stated:
             yield part, whole
+        elif (
+            _is_whole(passage, part)
+            and between.count(",") == 1
+            and len(between) <= BETWEEN
+            and whole.value.quantity.stated < part.value.quantity.stated
+        ):
+            yield whole, part  # "of 1,200 asked, 800"
 
 
 OUT_OF = frozenset(["of", "out"])
@@ -154,7 +162,7 @@ def parts(passage: Passage, marks: Marks) -> Iterator[Mention[Share]]:
             Share(Quantity(rate, step=0.01), noun),
             part.span.joined(whole.span),
             part.core.joined(whole.core),
-            "part of a sum",
+            "part of a whole",
         )
 
 
@@ -162,7 +170,7 @@ def products(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
     """So many times so long: "twelve one-day strikes" are twelve days of strikes."""
     for many, each in pairwise(marks.count):
         if each.rule == "each" and _exact(many):
-            total = each.value.quantity.scaled(many.value.quantity.stated)
+            total = replace(each.value.quantity.scaled(many.value.quantity.stated), step=each.value.quantity.step)
             yield Mention("count", replace(each.value, quantity=total), many.span, many.core, "product")
 
 

@@ -103,7 +103,7 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     if passage.kind is Kind.ROW and found.cue.lower() not in PROSPECTS:
         return Standing()
     noun = _described(passage, i)
-    known = given(passage, (i,))
+    known = passage.tokens[i].pos == "NUM" and given(passage, (i,))
     if found.cue_span is None or (not known and (noun is None or predicate_of(passage, i) in happening)):
         return found
     phrase = _below(passage, i if noun is None else noun)
@@ -197,6 +197,7 @@ def _event(
     main: Pairing,
     strength: float,
     apart: bool,
+    matches: Sequence[Pairing],
 ) -> Reply:
     """Is it the same event? First what shows another one, then how much of the claim's words are met."""
     if apart and not statement.state:
@@ -213,7 +214,7 @@ def _event(
     if main.slot.kind != "place":
         name = others.namesake(statement, index, passage, fact.aliases)
         name = name or others.rival(statement, index, passage, main.start, fact.aliases)
-        if name:
+        if name and not any(name in p.mention.span.moved(-passage.span.start).of(passage.text) for p in matches):
             return questions.another(f"it speaks of {name}")
     unnamed = which is Instance.UNNAMED and main.coverage.share < CLOSE
     undone = (
@@ -223,6 +224,8 @@ def _event(
         and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
     )
     elsewhere = main.slot.kind == "date" and main.measure < dates.UNKNOWN and main.relation is Relation.EXCLUDES
+    # Every text is full of places, and one is the claim's only where the same is spoken of.
+    elsewhere |= main.slot.kind == "place" and not others.spoken(statement, index, passage, main.start, fact.aliases)
     if main.relation is not Relation.ENTAILS and (unnamed or undone or elsewhere):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
@@ -293,14 +296,18 @@ def _weigh_passage(
     if main.slot.kind in FIGURES:
         shown_by = _sure(fact, statement, source, index, marks, main, pairs[main.slot])
         event = questions.same_figure(shown_by, apart and not statement.state)
-        if event.answer is Answer.YES:
+        if event.answer is not Answer.NO:
             sure = max(sure, questions.SAME_MEASURE)
     else:
-        event = _event(fact, statement, index, marks, passage, main, strength, apart)
+        event = _event(fact, statement, index, marks, passage, main, strength, apart, matches)
     if main.slot.kind == "date":
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
+    elif any(s.kind == "date" and p.relation is Relation.ENTAILS for s, p in (*here.items(), *around.items())):
+        when = Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
+    elif main.slot.kind == "identifier":
+        when = Reply(Question.TIME, Answer.YES, "a number given to a thing stays its number")
     else:
-        when = questions.time(statement, said, source.published)
+        when = questions.time(statement, said, source.published, main.relation is Relation.ENTAILS)
     open_slots = [s for s in statement.tested if s not in here and s not in around]
     open_slots += [p.slot for p in of_tested if p.relation is Relation.COMPATIBLE]
     verb = main.start[0] if main.start else 0
@@ -330,6 +337,7 @@ def _weigh_passage(
     excludes = main.slot.kind == "listing" and bool(main.mention.value.excluded)
     excludes |= main.mention.rule == "the only"
     excludes |= main.slot.kind == "ordinal" and "compared" in (main.mention.rule, main.slot.mention.rule)
+    excludes |= main.slot.kind == "date" and dates.rules_out_earlier(main.mention, passage)
     replies = (
         event,
         questions.measure(sure),

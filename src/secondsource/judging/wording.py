@@ -13,7 +13,7 @@ from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import LIGHT, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import geography
-from secondsource.judging import questions
+from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
@@ -100,6 +100,8 @@ def weigh_words(
         if instead is not None and _part_of(instead.theirs, instead.ours):
             instead = None
         if instead is None and max(coverage.local, reader.share) < SPOKEN_OF:
+            continue
+        if instead is None and not dates.speaks_of_it(statement, index, passage, fact.aliases):
             continue
         value = _value(statement, reader, coverage, instead)
         if value is None:

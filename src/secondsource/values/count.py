@@ -116,6 +116,8 @@ def _each(passage: Passage, mention: Mention[Count], before: Mention[Count] | No
 
 
 _SAME_BEFORE = re.compile(r"\b(?:other|another|remaining|further|additional)\s$", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:the|these|those|both)\s$", re.IGNORECASE)
+"""Before a number that only names what the sentence has spoken of: "108 posts in the two schools"."""
 _SAME_AFTER = re.compile(r"\s(?:(?P<of>of\s(?:them|these|those|which))|more|fewer|less|others?)\b", re.IGNORECASE)
 
 
@@ -125,7 +127,10 @@ def _of_the_same(passage: Passage, mention: Mention[Count], before: list[Mention
         return mention
     text, base = passage.text, passage.span.start
     start, end = mention.span.start - base, mention.core.end - base
-    counted = next((m.value for m in reversed(before) if m.value.unit and not m.value.dimension), None)
+    nouns = (m for m in reversed(before) if m.value.unit and not m.value.dimension)
+    counted = next(
+        (m.value for m in nouns if not _KNOWN.search(text, max(0, m.span.start - base - 6), m.core.start - base)), None
+    )
     behind = _SAME_AFTER.match(text, end)
     if counted is None or not (behind or _SAME_BEFORE.search(text, max(0, start - 12), start)):
         return mention
@@ -205,6 +210,8 @@ def _count(passage: Passage, figure: Figure, table: Table) -> Mention[Count] | N
     if passage.kind is Kind.ROW or "|" in text:
         return _cell(passage, figure, table)
     counted = _counted(passage, figure)
+    if counted and counted[0].lemma == "other":
+        counted = None  # "1,216 others"
     if counted is None and (named := _labelled(passage, figure)):
         return named
     if counted is None:
@@ -421,20 +428,29 @@ def _counted(passage: Passage, figure: Figure) -> tuple[_Noun, str] | None:
     behind = following(passage, figure.core_end)
     if not behind:
         return None
-    if behind[0].lemma != "of":
+    if not _opens_whole(behind):
         noun = _phrase(passage, behind) or _phrase(
             passage, following(passage, figure.end)
         )  # "50+ stalls", "ten or so boats"
         return (replace(noun, modifiers=(*_narrowed_before(passage, figure), *noun.modifiers)), "") if noun else None
-    rest = behind[1:]
+    out = behind[0].lemma == "out"
+    rest = behind[1 + out :]
     if figure.quantity.stated == 1 and any(t.tag in ("JJS", "RBS") for t in rest[:3]):
         return None  # "one of the largest" counts nothing
     while rest and (rest[0].pos in ("DET", "NUM") or rest[0].tag == "PRP$"):
         rest = rest[1:]
     noun = _phrase(passage, rest)
-    if noun is None or (len(rest) == len(behind) - 1 and figure.quantity.hedge is not Hedge.VAGUE and figure.digits):
+    if noun is None or (
+        len(rest) == len(behind) - 1 - out and figure.quantity.hedge is not Hedge.VAGUE and figure.digits
+    ):
         return None
-    return noun, noun.lemma if len(rest) < len(behind) - 1 else ""
+    return noun, noun.lemma if len(rest) < len(behind) - 1 - out else ""
+
+
+def _opens_whole(behind: tuple[Token, ...]) -> bool:
+    """Whether a whole follows: "of the officers", "out of the five judges"."""
+    lemmas = [token.lemma for token in behind[:2]]
+    return lemmas[:1] == ["of"] or lemmas == ["out", "of"]
 
 
 def _narrowed_before(passage: Passage, figure: Figure) -> tuple[str, ...]:
@@ -616,6 +632,10 @@ def _people(passage: Passage, behind: tuple[Token, ...]) -> int | None:
     if not behind:
         return None
     rest = behind[1:] if behind[0].lemma == "of" else behind
+    if not rest:
+        return None
+    if [token.lemma for token in rest[:3:2]] == ["lose", "life"]:
+        return rest[2].end - passage.span.start
     if rest and rest is not behind and rest[0].text.lower() in _PRONOUNS:
         return _fate(passage, rest[1:]) or rest[0].end - passage.span.start
     if rest and rest is not behind:
@@ -641,13 +661,22 @@ def _state(token: Token) -> str:
     return token.text.lower() if token.text.lower() in _STATES else token.lemma
 
 
+_LABELS = 1000
+_VALUED = _COLLECTIVES | frozenset(words("magnitude level score rate index age height weight depth speed price value"))
+"""What a number right behind is the size of; behind any other noun it is a label: "bus 42", "page 12"."""
+
+
 def _names_its_noun(passage: Passage, figure: Figure) -> bool:
     """ "Boeing 737", "Channel 4": the number stands behind a proper noun and belongs to it."""
     core = between(passage, figure.core_start, figure.core_end)
     if len(core) != 1 or core[0].i == 0 or figure.quantity.hedge is not Hedge.EXACT or not figure.digits:
         return False
     ahead = passage.tokens[core[0].i - 1]
-    return ahead.pos == "PROPN" and core[0].dep in ("nummod", "npadvmod", "appos") and core[0].head == ahead.i
+    if core[0].head != ahead.i:
+        return False
+    if ahead.tag == "NN" and ahead.lemma not in _VALUED and not lexicon.person_noun(ahead.lemma):
+        return core[0].dep == "nummod" and figure.quantity.stated < _LABELS and not figure.quantity.step
+    return ahead.pos == "PROPN" and core[0].dep in ("nummod", "npadvmod", "appos")
 
 
 def _subject(passage: Passage, figure: Figure) -> tuple[str, str]:

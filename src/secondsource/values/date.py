@@ -27,7 +27,7 @@ from secondsource.values.dating.direction import direction, is_of_speech
 from secondsource.values.dating.durations import Duration, durations
 from secondsource.values.dating.phrases import CUES, PHRASES, Phrase
 from secondsource.values.dating.stretches import Found, joined
-from secondsource.values.dating.surroundings import frame, framed, from_then_on, is_dateline, is_one_day
+from secondsource.values.dating.surroundings import frame, framed, from_then_on, is_dateline, is_one_day, not_before
 from secondsource.values.mention import Mention
 from secondsource.values.when import Grain, Role, When, compatible_times, overlap, plain, relate
 
@@ -139,6 +139,6 @@ def _read(phrase: Phrase, match: re.Match[str], free: int, context: Context) -> 
             around.start if first else match.start(group or 0),
             around.core if first else match.start(group or 0),
             end if last else match.end(group or 0),
-            from_then_on(framed(when, around), around, looks, context.published),
+            not_before(from_then_on(framed(when, around), around, looks, context.published), around, passage, start),
             "dateline" if dateline else phrase.name,
         )

@@ -19,6 +19,7 @@ from secondsource.values.role_words import (
     OF_MANY_BODIES,
     ONE_IN_A_STORY,
     ORDINALS,
+    OTHERS,
     POSTS,
     PRESIDES,
     PRESIDING,
@@ -107,14 +108,17 @@ def _same_noun(one: Words, other: Words) -> Same:
     work = [tuple(w for w in org if w not in SERVICES) for org in (one, other)]
     if all(work) and work[0] == work[1]:
         return Same.SAME
+    if OTHERS.intersection(one) != OTHERS.intersection(other):
+        return Same.DIFFERENT
+    if one[-1] in other[:-1] or other[-1] in one[:-1]:
+        return Same.MAYBE  # the agency, and the agency's office at Lunde
     if lexicon.kinship(one[-1], other[-1]) < 0.8:
-        # "The board of inquiry" is the inquiry.
-        return Same.MAYBE if one[-1] in other or other[-1] in one else Same.DIFFERENT
+        return Same.DIFFERENT
     ordinals = [{w for w in org if w in ORDINALS} for org in (one, other)]
     if ordinals[0] != ordinals[1]:
         return Same.DIFFERENT if all(ordinals) else Same.MAYBE
     said = [{w for w in org[:-1] if w not in SERVICES} for org in (one, other)]
-    return Same.MAYBE if all(said) and not said[0] & said[1] else Same.SAME
+    return Same.MAYBE if said[0] - said[1] and said[1] - said[0] else Same.SAME
 
 
 def _one_role(a: Words, b: Words) -> bool:
@@ -199,8 +203,11 @@ def _of_one_person(source: Holding, fact: Holding) -> Relation | None:
     """What is said of the same person: the office, another one, or nothing of any."""
     if not source.role:
         return Relation.COMPATIBLE
+    titled = source.role[-1:] == ("judge",) and not source.org and not source.definite
+    if fact.role == PRESIDING and fact.org and titled:
+        return Relation.COMPATIBLE  # a judge, and not said to be of this court
     if _same_office(source, fact) is not Same.DIFFERENT:
-        ended = source.former or bool(source.until and source.past)
+        ended = source.former or bool(source.until)
         timely = ended == fact.former or (ended and fact.past)
         return Relation.ENTAILS if timely else Relation.COMPATIBLE
     if not _cannot_hold_both(source, fact):
@@ -212,7 +219,7 @@ def _of_one_person(source: Holding, fact: Holding) -> Relation | None:
 
 def _of_two(source: Holding, fact: Holding) -> Relation | None:
     """What is said of another person, or of one who may be another."""
-    if not source.role or source.former != fact.former:
+    if not source.role or (source.former or bool(source.until)) != fact.former:
         return None
     office = _same_office(source, fact)
     if office is Same.DIFFERENT or source.person is None or fact.person is None:

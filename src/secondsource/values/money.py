@@ -11,6 +11,7 @@ from secondsource.grammar.nearby import following
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
 from secondsource.grammar.tables import NO_TABLE, Table
+from secondsource.grammar.wordlist import words
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
@@ -99,6 +100,14 @@ _SCALED = 1e5
 _COUNTED = frozenset(("NOUN", "PROPN", "ADJ"))
 
 
+_FUNDS = frozenset(
+    words(
+        "money cash aid debt investment spending subsidy funding fund tax revenue saving loan damage cost profit income"
+    )
+)
+"""What comes in millions "of" it and is money: "three billion of public money"."""
+
+
 def _counts_nothing(passage: Passage, figure: Figure) -> bool:
     """A figure in lakhs, millions or more with no noun behind it: money is what is written so."""
     scaled = figure.quantity.step and figure.step >= _SCALED / 10 and abs(figure.quantity.stated) >= _SCALED
@@ -111,6 +120,9 @@ def _counts_nothing(passage: Passage, figure: Figure) -> bool:
         and not passage.text.startswith((" ", "-"), figure.unit_end)
     ):
         return behind[0].pos == "PUNCT"
+    if behind and behind[0].lemma == "of":
+        of = following(passage, figure.unit_end, 4)[1:]
+        return any(token.lemma in _FUNDS for token in of) and of[0].pos != "DET"
     return not behind or (
-        behind[0].pos not in _COUNTED and behind[0].lemma not in ("of", "-") and behind[0].tag not in ("VBN", "VBG")
+        behind[0].pos not in _COUNTED and behind[0].lemma != "-" and behind[0].tag not in ("VBN", "VBG")
     )

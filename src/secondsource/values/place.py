@@ -69,6 +69,10 @@ _MOTION = word_set(
     """
 )
 _MOTION_TO = _MOTION | word_set("take switch lift")
+# What is run from a place is run there: "controlled from Osa".
+_RUN_FROM = word_set(
+    "control run direct operate command manage lead broadcast report supervise coordinate govern steer monitor"
+)
 # Whoever is paid, sold or told something is no place: "sold to Brekke", "lost to Tamoa".
 _TO_A_PARTY = word_set(
     "sell pay lose belong award owe say speak write talk tell lend lease give hand grant offer matter"
@@ -142,6 +146,15 @@ _REGION_NAMES = frozenset(tuple(name.split()) for name in _PARTS.split(","))
 _SITE_HEADS = (PLACE_HEADS | _FACILITIES) - _REGION_HEADS - {"city", "town", "village", "port"}
 
 
+# Parts of one place that are told apart by a letter or a number.
+_PARTS_BY_LABEL = word_set(
+    """
+    section sector block zone ward hall gate pier platform terminal building wing floor room unit berth dock lot plot
+    tunnel shaft pit field court bay area house
+    """
+)
+
+
 class _View:
     """A passage's tokens, with the names that may be places."""
 
@@ -184,7 +197,11 @@ def find(passage: Passage) -> list[Mention[Place]]:
     view = _View(passage)
     found: list[Mention[Place]] = []
     for first, end, name in view.names:
-        found += _of_name(view, first, end, name) or _listed(view, first, end, name, found)
+        found += (
+            _is_where(view, first, end, name)
+            or _of_name(view, first, end, name)
+            or _listed(view, first, end, name, found)
+        )
     directed = list(_directions(view))
     starts = [d.core.start for d in directed]
     found = [m for m in found if not _covered(m, directed, starts)] + directed
@@ -253,6 +270,19 @@ def _of_name(view: _View, first: int, end: int, found: Found) -> list[Mention[Pl
     place = Place(name, preposition, governor, within, "direction" if direction else _kind(name.words))
     start = prep if prep >= 0 else first
     return [Mention("place", place, view.span(start, max(last, core_end)), view.span(first, core_end), found.rule)]
+
+
+def _is_where(view: _View, first: int, end: int, found: Found) -> list[Mention[Place]]:
+    """ "Osa is where they meet", "Osa is where the water comes from"."""
+    if view.word(end) not in {"is", "was"} or view.word(end + 1) != "where" or not _may_be_place(found):
+        return []
+    rest = range(end + 2, len(view.tokens))
+    verb = next((view.tokens[i].lemma for i in rest if view.tokens[i].pos == "VERB"), "")
+    stop = next((i for i in rest if view.low[i] in {".", ",", ";"}), len(view.tokens))
+    last = view.word(stop - 1)
+    core = view.span(first, end)
+    place = Place(found.name, last if last in _FROM | _TO else "in", verb, (), _kind(found.name.words))
+    return [Mention("place", place, core, core, "where")]
 
 
 def _kind(words: Words) -> str:
@@ -324,6 +354,8 @@ def _goes_with(view: _View, preposition: str, prep: int, name: Name, facility: b
         return False
     if preposition in {"in", "at", "inside", "outside", "near", "throughout", "across"}:
         return True
+    if preposition == "off" and view.tokens[prep].dep == "prep" and name.type != "org":
+        return True  # "three miles off Cape Osa"
     if preposition in {"on", "off", "around", "over", "along"}:
         return bool(head_words(name.words) & PLACE_HEADS)
     if known and preposition not in {"for", "by"}:
@@ -331,7 +363,8 @@ def _goes_with(view: _View, preposition: str, prep: int, name: Name, facility: b
     if preposition == "for":
         return above.lemma in _SETS_OUT
     if preposition in {"to", "from", "into", "toward", "towards", "via", "through"}:
-        return above.lemma in (_MOTION_TO if preposition == "to" else _MOTION)
+        verbs = {"to": _MOTION_TO, "from": _MOTION | _RUN_FROM}.get(preposition, _MOTION)
+        return above.lemma in verbs
     return False
 
 
@@ -488,8 +521,16 @@ def _size(place: Place) -> _Size:
         return _Size.COUNTRY
     if place.kind in {"direction", "region"} or heads & _REGION_HEADS or words[0] in _REGION_HEADS:
         return _Size.REGION
+    if _label(words):
+        return _Size.SITE
     single_site = len(words) > 1 and (heads & _SITE_HEADS or words[0] in {"camp", "fort", "gate", "pier"})
     return _Size.SITE if single_site else _Size.TOWN
+
+
+def _label(words: Words) -> str:
+    """The letter or number of one part of a place: "f" for "Section F", "7" for "Berth 7"."""
+    labelled = len(words) == 2 and words[0] in _PARTS_BY_LABEL and (len(words[1]) == 1 or words[1].isdigit())
+    return words[1] if labelled else ""
 
 
 def _same_words(a: Words, b: Words) -> bool:
@@ -544,7 +585,7 @@ def relate(source: Place, fact: Place, known: Containment = NOTHING_KNOWN) -> Re
     >>> relate(gdynia, poland), relate(poland, gdynia), relate(Place(Name(("szczecin",)), "in"), gdynia)
     (<Relation.ENTAILS: 'entails'>, <Relation.COMPATIBLE: 'compatible'>, <Relation.EXCLUDES: 'excludes'>)
     """
-    if (source.preposition in _FROM) != (fact.preposition in _FROM):
+    if _origin(source) != _origin(fact):
         return None
     if source.kind == fact.kind == "direction":
         return _directed(source, fact)
@@ -559,6 +600,11 @@ def relate(source: Place, fact: Place, known: Containment = NOTHING_KNOWN) -> Re
     return Relation.EXCLUDES if _elsewhere(source, fact, known) else Relation.COMPATIBLE
 
 
+def _origin(place: Place) -> bool:
+    """Whether something comes from there: what is run from a place does not."""
+    return place.preposition in _FROM and place.governor not in _RUN_FROM
+
+
 def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
     return bool(some) and bool(others) and not some & others
 
@@ -569,6 +615,9 @@ def _elsewhere(source: Place, fact: Place, known: Containment) -> bool:
         return True
     if regions_apart(source.name.words, fact.name.words):
         return True
+    labels = _label(source.name.words), _label(fact.name.words)
+    if all(labels) and source.name.words[0] == fact.name.words[0]:
+        return labels[0] != labels[1]
     sizes = _size(source), _size(fact)
     if sizes[0] is not sizes[1]:
         return False

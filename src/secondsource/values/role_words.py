@@ -83,7 +83,7 @@ ONLY_WITH = {
 }
 # Nouns that are an office only where the text says of what: "its head", "chief of staff", not "head office".
 NEEDS_OWNER = word_set("head leader boss chief chair manager principal coach warden secretary")
-DEPUTIES = word_set("deputy vice assistant under associate junior")
+DEPUTIES = word_set("deputy vice assistant under associate junior shadow")
 FORMER = word_set("former ex late outgoing erstwhile onetime previous retired then ex-")
 IGNORED = word_set("acting interim new current incoming first second longtime newly its the a an")
 PORTFOLIO_OF = word_set("minister secretary commissioner ministers")
@@ -120,6 +120,8 @@ POSTS = OFFICERS | {
     ("editor",),
     ("registrar",),
     ("rector",),
+    ("dean",),
+    ("provost",),
     ("superintendent",),
     ("commander",),
     ("head", "teacher"),
@@ -167,7 +169,7 @@ FIRMS = word_set(
 LEADING = {"lead": "head", "head": "head", "command": "commander", "direct": "head", "run": "head", "chair": "chair"}
 LEADING |= {"manage": "manager", "steer": "head", "preside": "presiding", "mediate": "mediator", "coach": "coach"}
 LEADING |= {"captain": "captain", "edit": "editor", "govern": "governor", "own": "owner", "found": "founder"}
-LEADING |= {"pilot": "pilot", "hear": "presiding", "try": "presiding"}
+LEADING |= {"curate": "curator", "pilot": "pilot", "hear": "presiding", "try": "presiding"}
 COURT_WORK = word_set("case trial appeal suit lawsuit petition application claim")
 """What a judge hears."""
 PRESIDING_VERBS = word_set("preside")
@@ -176,13 +178,24 @@ ALONE = word_set("preside mediate")
 KEEPING = word_set("hold have keep get receive inherit")
 PORTFOLIOS = word_set("portfolio brief")
 """What a minister holds."""
+UNDER_WHOM = {"command": "commander", "leadership": "head", "direction": "head", "chairmanship": "chair"}
+TIPPING = word_set("tip favour favor rumour rumor poise consider groom")
+"""Who is tipped to have an office does not have it."""
 HANDING = word_set("hand give pass entrust assign transfer")
 TASKS = word_set("case command leadership portfolio brief ministry project mission operation inquiry")
 CONTAINERS = word_set("board panel bench commission committee court team")
 """Bodies that are named after what they do: "the board of inquiry" is the inquiry."""
 LED = {"led": "lead", "headed": "head", "commanded": "command", "directed": "direct", "run": "run", "chaired": "chair"}
 LED |= {"managed": "manage", "coached": "coach", "captained": "captain", "edited": "edit", "governed": "govern"}
-LED |= {"mediated": "mediate", "owned": "own", "founded": "found", "piloted": "pilot", "heard": "hear", "tried": "try"}
+LED |= {
+    "mediated": "mediate",
+    "owned": "own",
+    "founded": "found",
+    "curated": "curate",
+    "piloted": "pilot",
+    "heard": "hear",
+    "tried": "try",
+}
 IN_CHARGE = {"charge": "head", "command": "commander", "helm": "head", "head": "head"}
 LINKS = word_set(
     """
@@ -266,6 +279,8 @@ TRADES = word_set(
 )
 # Titles that are the office itself: "Judge Imre Toth" is the judge.
 TITLED = word_set("captain skipper judge justice")
+OTHERS = word_set("similar another other different separate rival sister neighbouring neighboring parallel")
+"""What says that it is another one of its kind."""
 # What a body is that only does the work: "the hydrology service" is hydrology.
 SERVICES = word_set(
     """

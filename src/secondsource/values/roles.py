@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from secondsource.grammar.geography import country, fold
 from secondsource.grammar.name_words import MODIFIERS, ORG_HEADS, RANKS, SAYING
-from secondsource.grammar.proper import Found, Name, kind_of, spot
+from secondsource.grammar.proper import LONGEST, Found, Name, kind_of, spot
 from secondsource.language import lexicon
 from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Passage, Token
@@ -55,8 +55,10 @@ from secondsource.values.role_words import (
     TAKING_UP,
     TASKS,
     TIMES,
+    TIPPING,
     TITLED,
     TRADES,
+    UNDER_WHOM,
 )
 
 __all__ = ["Holding", "find", "mentioned", "one_person", "plain", "relate", "spoken_of", "sureness", "told_at"]
@@ -129,7 +131,7 @@ class _View:
 
     def meant(self, i: int) -> Name | None:
         """The person for whom "he" or "his" stands here: the only one named before."""
-        here = (_person(found) for end, found in self.ends.items() if end < i)
+        here = (_person(self.ends[k]) for k in range(max(0, i - LONGEST), i) if k in self.ends)
         named = {person.words: person for person in here if person is not None} or {n.words: n for n in self.spoken}
         return next(iter(named.values())) if len(named) == 1 else None
 
@@ -164,7 +166,7 @@ def _agent(view: _View, i: int) -> bool:
     token, low = view.tokens[i], view.low[i]
     if token.tag not in {"NN", "NNP"} or low in NO_OFFICE or i in view.inside or not token.text.isalpha():
         return False
-    return low in AGENTS or lexicon.person_noun(low)
+    return low in AGENTS or (lexicon.person_noun(low) and "social group" not in lexicon.hypernyms(low))
 
 
 def _is_office(view: _View, i: int) -> bool:
@@ -193,7 +195,7 @@ def _is_office(view: _View, i: int) -> bool:
         )
         owned = owned or (i > 0 and view.tokens[i - 1].pos in {"NOUN", "PROPN"}) or i + 1 in view.starts
         owned = owned or (before == "the" and view.word(i + 1) == "," and i + 2 in view.starts)
-        return of_it or owned
+        return of_it or owned or (view.word(i + 1) in {":", "|"} and before in _ROW)
     return True
 
 
@@ -226,7 +228,13 @@ def _office(view: _View, head: int) -> _Office | None:
         elif low in IGNORED and low not in {"first", "second"}:
             if low in {"the", "a", "an", "its"}:
                 break
-        elif low in MODIFIERS or low in HEADS or low in RANKS or low in FIELD_ADJECTIVES:
+        elif (
+            low in ONLY_WITH.get(view.low[head], ())
+            or low in MODIFIERS
+            or low in HEADS
+            or low in RANKS
+            or low in FIELD_ADJECTIVES
+        ):
             modifiers.insert(0, low)
         elif token.text == "-" and view.tokens[i - 1].end == token.start and i > 0:
             pass
@@ -351,6 +359,13 @@ def _of(view: _View, i: int) -> tuple[int, Words, bool]:
         elif not (view.low[end] == "and" and words and end + 1 < len(view.tokens) and _goes_on(view, end + 1)):
             break
         end += 1
+    if words and view.word(end) in {"'s", "’s"}:
+        # "The head of the agency's Lunde office": its words, and whose it is.
+        owned = end + 1
+        while owned < len(view.tokens) and view.tokens[owned].pos in {"NOUN", "PROPN"} and owned < end + 5:
+            words.append(view.low[owned] if owned in view.inside else view.tokens[owned].lemma)
+            owned += 1
+        end = owned
     return (end, tuple(words), False) if words and view.word(i) != "at" else (i, (), False)
 
 
@@ -615,7 +630,8 @@ def _gives(view: _View, office: _Office) -> int:
     elif token.dep not in {"attr", "oprd"}:
         return -1
     negated = any(view.tokens[c].dep == "neg" for c in view.passage.children[governor.i])
-    return governor.i if governor.pos in {"VERB", "AUX"} and not negated else -1
+    guessed = governor.dep == "xcomp" and view.tokens[governor.head].lemma in TIPPING
+    return governor.i if governor.pos in {"VERB", "AUX"} and not negated and not guessed else -1
 
 
 def _does(view: _View, verb: int, given: bool = False) -> Name | None:
@@ -729,6 +745,10 @@ def _leading(view: _View) -> Iterator[tuple[Holding, int, int]]:
                 yield from _handed(view, i)
         elif low in IN_CHARGE and view.word(i - 1) in {"in", "the", "at", "took", "takes"} and _at_the(view, i):
             yield from _in_charge(view, i)
+        elif low == "under" and (whose := _under_whom(view, i)) is not None:
+            commander, role, end = whose
+            org, named = _under(view, i)
+            yield Holding(commander, (role,), (), org, named, text=view.text(i, end)), i, end
         elif low == "under" and (person := view.person_at(_past_titles(view, i + 1))) is not None and person.titles:
             org, named = _under(view, i)
             yield Holding(person, ("commander",), (), org, named, text=view.text(i, i + 1)), i, i + 1
@@ -779,7 +799,8 @@ def _joined_to(view: _View, i: int, person: Name) -> bool:
     """Whether only linking words stand between a person and "in charge of"."""
     for k in range(i, max(-1, i - 10), -1):
         if view.person_before(k) is person:
-            return all(w in LINKS or w in {",", "the", "at", "took", "takes", "who"} for w in view.low[k:i])
+            between = {",", "the", "at", "took", "takes", "who", "put", "placed"}
+            return all(w in LINKS or w in between for w in view.low[k:i])
     return False
 
 
@@ -840,6 +861,14 @@ def _parent_of(view: _View, verb: int) -> Words:
     return next((found.name.words for found in owners if found is not None and _person(found) is None), ())
 
 
+def _under_whom(view: _View, i: int) -> tuple[Name, str, int] | None:
+    """Who commands in "under the command of X", as what, and where the phrase ends before the name."""
+    noun = i + 1 + (view.word(i + 1) == "the")
+    role = UNDER_WHOM.get(view.word(noun))
+    person = view.person_at(_past_titles(view, noun + 2)) if view.word(noun + 1) == "of" else None
+    return None if role is None or person is None else (person, role, noun + 1)
+
+
 def _under(view: _View, preposition: int) -> tuple[Words, bool]:
     """Who is under a commander: "the contingent left under", "the third contingent, 90 soldiers under"."""
     above = view.tokens[view.tokens[preposition].head]
@@ -893,13 +922,18 @@ def _body(view: _View, verb: int) -> tuple[Words, bool, Words]:
     if subject.pos == "PRON":
         return (), False, ()
     # "Volunteers of the charity OpenHands, led by ...": the body is what is named.
-    return *_noun_phrase(view, subject.i)[1:], ()
+    begin, words, named = _noun_phrase(view, subject.i)
+    if not named and view.word(begin - 1) in {"'s", "’s"} and begin - 2 not in view.inside:
+        words = (view.tokens[begin - 2].lemma, *words)  # "the agency's Lunde office" is not the agency
+    return words, named, ()
 
 
 def _leads(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
     token = view.tokens[verb]
     below = [view.tokens[c] for c in view.passage.children[verb]]
     led = next((t for t in below if t.dep in {"dobj", "obj"} and t.i > verb), None)
+    if led is None and token.dep == "relcl" and any(t.dep == "dobj" and t.tag == "WDT" for t in below):
+        led = view.tokens[token.head]  # "the firm, which Ada Obi has run"
     if led is None and token.lemma in PRESIDING_VERBS:
         over = (c for t in below if t.dep == "prep" and t.lemma in {"over", "at"} for c in view.passage.children[t.i])
         led = next((view.tokens[c] for c in over if view.tokens[c].dep == "pobj"), None)

@@ -41,6 +41,27 @@ def direction(passage: Passage, at: int, role: Role) -> Direction:
     return default
 
 
+def denied(passage: Passage, at: int) -> bool:
+    """Whether the verb that governs a time, and stands before it, is under a "not": "will not open before May"."""
+    i = token_index(passage, at)
+    for above in passage.ancestors(i) if i is not None else ():
+        token = passage.tokens[above]
+        if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+            below = [passage.tokens[c] for c in passage.children[above]]
+            nouns = [
+                passage.tokens[c] for t in below if t.start < passage.span.start + at for c in passage.children[t.i]
+            ]
+            negative = any(t.dep == "neg" or t.lemma.lower() in _NOBODY for t in below) or any(
+                t.dep == "det" and t.lemma.lower() == "no" for t in nouns
+            )
+            return negative and above < (i or 0) and token.lemma not in _LASTING
+    return False
+
+
+_NOBODY: Final = frozenset({"nobody", "nothing", "none", "neither"})
+_LASTING: Final = frozenset({"last", "survive", "run", "continue", "remain", "stay", "hold", "live", "keep", "wait"})
+
+
 def is_of_speech(passage: Passage, at: int) -> bool:
     """Whether a time is that of saying something: "on Thursday" in "it was lost, he said on Thursday"."""
     i = token_index(passage, at)
@@ -62,6 +83,8 @@ def _looks(passage: Passage, token: Token, role: Role) -> Direction | None:
         return None
     if lemmas & _WILL:
         return Direction.OPEN if "have" in lemmas else Direction.FUTURE
+    if "TO" in tags and token.tag == "VBN" and "have" in lemmas:
+        return Direction.PAST  # "was to have gone up on 21 August"
     if "TO" in tags:
         return Direction.FUTURE if passage.tokens[token.head].lemma in _PROMISING else None
     says_of_later = token.lemma in _SAYING and role in (Role.BY, Role.UNTIL)

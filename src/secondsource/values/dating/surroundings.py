@@ -16,6 +16,7 @@ from dateutil.relativedelta import relativedelta
 from secondsource.grammar.calendar import ORDINALS, SLACK_DAYS, Days, part_of, shifted, stretched
 from secondsource.language.tokens import Passage
 from secondsource.values.dating.context import Direction, token_index
+from secondsource.values.dating.direction import denied
 from secondsource.values.dating.readers import at_edge
 from secondsource.values.when import Grain, Role, When
 
@@ -163,6 +164,16 @@ def from_then_on(when: When, around: Frame, looks: Direction, published: date | 
     """ "As of 1 May" is how things stand on a day that is over, and the first day of what is to come."""
     ahead = looks is Direction.FUTURE or (published is not None and when.anchored and when.named.first > published)
     return replace(when, role=Role.FROM) if around.said == "as of" and ahead else when
+
+
+def not_before(when: When, around: Frame, passage: Passage, at: int) -> When:
+    """What will not open before May, or did not open until then, opens from then on."""
+    if around.role in (Role.BEFORE, Role.UNTIL) and around.said in _NOT_BEFORE and denied(passage, at):
+        return replace(when, role=Role.FROM)
+    return when
+
+
+_NOT_BEFORE: Final = frozenset({"before", "until", "till"})
 
 
 def is_one_day(when: When) -> bool:
