@@ -13,11 +13,13 @@ from secondsource.language.attitudes import (
     ASKS_BY_CLAUSE,
     CLAIMS_BY_CLAUSE,
     CONDITIONS,
+    COUNTS,
     CUE_NOUNS,
     HEARSAY,
     HEDGES,
     MODALS,
     NEGATIVES,
+    OBLIGES,
     PLANNED_ITSELF,
     REPORTS_BY_CLAUSE,
     SPEAKING,
@@ -151,7 +153,7 @@ def _factuality(passage: Passage, i: int) -> _Finding:
     question = _question(passage, i)
     if question is not None:
         return Factuality.QUESTION, question
-    own = predicate_of(passage, i)
+    own = _restating(passage, i, predicate_of(passage, i))
     found = next(
         (
             f
@@ -165,6 +167,17 @@ def _factuality(passage: Passage, i: int) -> _Finding:
     for step in (_own(passage, own, i), *_governors(passage, own)):
         found = _joined(found, step)
     return found
+
+
+def _restating(passage: Passage, i: int, own: int | None) -> int | None:
+    """The verb that a value belongs to which says what a clause stands for: "could have paid what we ask, 42 euros"."""
+    if own is None:
+        return None
+    for child in _children(passage, own):
+        asks = child.dep == "ccomp" and any(c.dep == "dobj" and c.lemma == "what" for c in _children(passage, child.i))
+        if asks and child.i < i and passage.tokens[child.i + 1].text == ",":
+            return child.i
+    return own
 
 
 def _joined(inner: _Finding, outer: _Finding) -> _Finding:
@@ -232,7 +245,8 @@ def _given(passage: Passage, i: int, stop: int) -> bool:
         if j == stop:
             return False
         for child in _children(passage, j):
-            if child.dep == "relcl" and tense(passage, child.i) is Tense.PAST:
+            pending = any(c.lemma in _PENDING_MARKS for c in _children(passage, child.i))
+            if child.dep == "relcl" and tense(passage, child.i) is Tense.PAST and not pending:
                 return True
             modifiers = (child, *_children(passage, child.i)) if child.dep == "acl" and child.tag == "VBN" else (child,)
             if any(m.dep in {"amod", "advmod"} and m.text.lower() in ALREADY for m in modifiers):
@@ -274,6 +288,9 @@ def _predicate_itself(passage: Passage, v: int, i: int) -> _Finding:
     token = passage.tokens[v]
     if i != v and token.lemma in PLANNED_ITSELF and (is_passive(passage, v) or not _in_subject(passage, i, v)):
         return Factuality.PLANNED, token
+    told = token.lemma in HEARSAY and is_passive(passage, v) and any(c.dep == "xcomp" for c in _children(passage, v))
+    if told and i != v and _in_subject(passage, i, v):
+        return Factuality.DOUBTED, token
     if token.lemma == "be":
         for child in _children(passage, v):
             if child.dep in {"acomp", "attr"} and child.text.lower() in ADJECTIVES:
@@ -384,7 +401,7 @@ def _governors(passage: Passage, v: int) -> Iterator[_Finding]:
 
 def _governed(passage: Passage, token: Token, head: Token) -> tuple[_Finding, bool]:
     """What one governing word does, and whether what stands above it matters too."""
-    infinitive = any(c.dep == "aux" and c.lemma == "to" for c in _children(passage, token.i))
+    infinitive = _is_infinitive(passage, token)
     if token.dep == "conj":
         return _PLAIN, True
     if token.dep in {"relcl"}:
@@ -398,6 +415,14 @@ def _governed(passage: Passage, token: Token, head: Token) -> tuple[_Finding, bo
     if token.dep in {"ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "dep", "nsubj", "nsubjpass", "dobj", "oprd"}:
         return _of_predicate(passage, token, head, infinitive)
     return _PLAIN, False
+
+
+def _is_infinitive(passage: Passage, token: Token) -> bool:
+    """ "to close"; and not "head to head", "face to face", which are read as one by mistake."""
+    return any(
+        c.dep == "aux" and c.lemma == "to" and not (c.i and passage.tokens[c.i - 1].text == token.text)
+        for c in _children(passage, token.i)
+    )
 
 
 def _adverbial(passage: Passage, token: Token, head: Token, infinitive: bool) -> tuple[_Finding, bool]:
@@ -445,14 +470,16 @@ def _of_preposition(passage: Passage, head: Token) -> tuple[_Finding, bool]:
 
 def _of_predicate(passage: Passage, token: Token, head: Token, infinitive: bool) -> tuple[_Finding, bool]:
     """ "said that ...", "denied that ...", "plans to ...", "is due to ...", "is said to ..."."""
-    by_clause = is_finite(passage, token.i) or token.dep == "parataxis"
-    attitude = _attitude(passage, head, by_clause)
+    by_clause = is_finite(passage, token.i) or token.dep == "parataxis" or _after_that(passage, token)
+    attitude = _attitude(passage, head, token.i, by_clause)
     if head.pos in {"ADJ", "ADV"} or (head.lemma == "be" and infinitive):
         adjective = next((c for c in (head, *_children(passage, head.i)) if c.text.lower() in ADJECTIVES), None)
         if adjective is not None:
             attitude, head = ADJECTIVES[adjective.text.lower()], adjective
         elif head.lemma == "be":
             attitude = Attitude.PLANS if token.tag == "VB" and not _copula(passage, head) else Attitude.PASSES_ON
+    if infinitive and head.lemma in OBLIGES and tense(passage, head.i) is Tense.PRESENT:
+        return (Factuality.PLANNED, head), True
     if attitude is None:
         return _PLAIN, True
     if by_clause and token.i < head.i and attitude not in _AFTERTHOUGHTS:
@@ -476,6 +503,11 @@ def _of_predicate(passage: Passage, token: Token, head: Token, infinitive: bool)
     return (_OUTCOME[attitude], head), True
 
 
+def _after_that(passage: Passage, token: Token) -> bool:
+    """ "that 38 houses burned", whatever the parser takes the verb's form for."""
+    return any(c.dep == "mark" and c.lemma == "that" for c in _children(passage, token.i))
+
+
 def _is_verb(passage: Passage, i: int) -> bool:
     return passage.tokens[i].pos in {"VERB", "AUX"}
 
@@ -496,12 +528,14 @@ def _copula(passage: Passage, head: Token) -> bool:
     )
 
 
-def _attitude(passage: Passage, head: Token, by_clause: bool) -> Attitude | None:
+def _attitude(passage: Passage, head: Token, below: int, by_clause: bool) -> Attitude | None:
     lemma = head.lemma
     if lemma in HEARSAY and is_passive(passage, head.i):
         return Attitude.CLAIMS
     if by_clause and lemma in ASKS_BY_CLAUSE:
         return Attitude.ASKS
+    if by_clause and lemma in COUNTS and any(passage.tokens[i].pos == "NUM" for i in clause(passage, below)):
+        return Attitude.REPORTS
     if by_clause and lemma in CLAIMS_BY_CLAUSE:
         return Attitude.CLAIMS
     if by_clause and lemma in REPORTS_BY_CLAUSE:

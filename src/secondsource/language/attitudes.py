@@ -85,6 +85,12 @@ REPORTS_BY_CLAUSE = frozenset(
 ASKS_BY_CLAUSE = frozenset({"ask", "wonder", "inquire", "enquire", "debate", "examine", "investigate"})
 CLAIMS_BY_CLAUSE = frozenset({"consider", "estimate"})
 
+COUNTS = frozenset({"reckon", "estimate"})
+"""Verbs that give one's own figure: "the shire reckons that 38 burned"; where there is none they only suppose."""
+
+OBLIGES = frozenset({"have", "oblige", "require", "compel"})
+"""Verbs that say "must" before "to", in the present; what somebody had to do was done."""
+
 _PERCEIVING = _words("know see hear remember realise realize regret continue agree forget ask prove determine")
 SPEAKING = frozenset(
     w for w in {*REPORTS_BY_CLAUSE, *VERBS} if VERBS.get(w) in {Attitude.REPORTS, Attitude.CLAIMS, Attitude.DENIES}
