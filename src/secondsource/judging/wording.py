@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -9,7 +10,7 @@ from functools import cache, cached_property
 from secondsource.aligning import others
 from secondsource.aligning.index import SHORT, Coverage, SourceIndex, cover
 from secondsource.aligning.others import Instance
-from secondsource.aligning.statement import Statement
+from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import geography
@@ -32,6 +33,34 @@ SPOKEN_OF = 0.5
 UNDERSTOOD = 0.2
 """What the name of the subject weighs in an extract that goes on about somebody: "He also plays chess"."""
 
+TOLD = 0.8
+"""The share of a claim's words in a passage itself from which it speaks of all that the claim does but its value."""
+
+VAGUE = frozenset(
+    """
+    several many most some few number dozen hundred thousand million majority minority handful slice part share
+    various certain bulk rest lot plenty score undisclosed unspecified unknown half third quarter
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Words that stand where an amount could, and leave it open."""
+
+NEARLY, BESIDE_IT = 0.6, 0.4
+"""Shares that suffice where what has the value is met, and where the value is said to be left open as well."""
+
+COMPLETING = frozenset({"dobj", "attr", "acomp", "oprd"})
+
+WHERE = frozenset({"in", "at", "to", "from", "near", "on", "into", "outside"})
+
+_WITHHELD = re.compile(
+    r"""(?xi)
+    \b(?: undisclosed | unspecified | withheld | unnamed | yet\ to\ be\ (?:named|announced|fixed|set|decided|disclosed)
+    | how\ (?:much|many|long)\b[^.;]{0,60}\b(?:not|n't|yet|still|open|unclear|unknown)
+    | (?:declined|refused|not|n't|without|un(?:able|willing))\b[^.;,]{0,24}
+      \b(?:figures?|amounts?|sums?|say\ (?:how|when|where|who)|disclos\w+|name\b|naming|specify\w*|details?)
+    | (?:no|any)\ (?:figures?|date|amount|details|number|name)s?\b )
+    """
+)
+
 REST = 0.6
 """The share of a claim's other words that must be met for one word to stand in another's place."""
 
@@ -51,6 +80,16 @@ RANKS = {
     "4th": 4,
     "5th": 5,
 }
+
+
+def withheld(text: str) -> bool:
+    """Whether a sentence says that it does not tell something.
+
+    >>> withheld("She declined to put a figure on it."), withheld("She put it at nine.")
+    (True, False)
+    """
+    return _WITHHELD.search(text) is not None
+
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 """Words of the claim, and words of the passage that stand in their place."""
@@ -99,7 +138,7 @@ def weigh_words(
         instead = None if statement.tested and not reader.extract else reader.instead()
         if instead is not None and _part_of(instead.theirs, instead.ours):
             instead = None
-        if instead is None and max(coverage.local, reader.share) < SPOKEN_OF:
+        if instead is None and not statement.tested and max(coverage.local, reader.share) < SPOKEN_OF:
             continue
         if instead is None and not dates.speaks_of_it(statement, index, passage, fact.aliases):
             continue
@@ -146,7 +185,7 @@ def _value(statement: Statement, reader: _Reader, coverage: Coverage, instead: I
     if instead is not None:
         return Reply(Question.VALUES, Answer.YES if instead.denied else Answer.NO, instead.reason)
     if statement.tested:
-        if coverage.share < questions.SPEAKS:
+        if not reader.speaks_of_value(coverage):
             return None
         return Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
     enough = EXTRACT_SAYS_SO if reader.extract else SAYS_SO
@@ -216,6 +255,91 @@ class _Reader:
             total += weight
             got += weight * near
         return got / total if total else 0.0
+
+    def speaks_of_value(self, coverage: Coverage) -> bool:
+        """Whether the passage speaks of what the claim gives a value of: all else is there, or what has the value is
+        there beside something else of the claim, and a sign tells that the value is left open."""
+        slot = self.statement.tested[0]
+        if slot.kind == "identifier":
+            return self._gives_number(slot, coverage)
+        asked = self._asked(slot)
+        # "Police" alone is the first of "police officers", and not the officers too.
+        best: dict[int, float] = {}
+        for hits in self.places.values():
+            for j, near in hits.items():
+                best[j] = max(near, best.get(j, lexicon.SYNONYM))
+        surely = {i: {j for j, near in hits.items() if near >= best[j]} for i, hits in self.places.items()}
+        met = set[int]().union(*(surely.get(i, set()) for i in asked))
+        # So many of what, is asked: that must be there however much else is.
+        if coverage.local >= TOLD and (met or slot.kind != "count" or not asked):
+            return True
+        if coverage.local >= BESIDE_IT and withheld(self.theirs.text):
+            return True
+        beside = set[int]().union(*(found for i, found in surely.items() if i not in asked[:1])) - met
+        if not met or (len(met | beside) < 2 and coverage.share < questions.SPEAKS):
+            return False
+        if slot.kind == "listing":
+            return any(surely.get(i) for i in slot.tokens)
+        if coverage.local >= BESIDE_IT and any(self._some(i) for i in met):
+            return True
+        if slot.kind == "place" and any(self._somewhere(i) for i in met):
+            return True
+        return coverage.local >= NEARLY and bool(surely[asked[0]])
+
+    def _gives_number(self, slot: Slot, coverage: Coverage) -> bool:
+        """Whether a passage names the series of a number, by decree, or who gave a thing its number and how."""
+        series = slot.mention.value.series
+        if series and any(
+            t.pos == "NOUN" and lexicon.kinship(series, lemma_of(t)) >= lexicon.DERIVED for t in self.theirs.tokens
+        ):
+            return bool(self.met)
+        root = max(self.places.get(self.statement.root, {}).values(), default=0.0)
+        by = self.verb is not None and roles_of(self.theirs, self.verb).agent
+        return bool(by) and root >= lexicon.DERIVED and coverage.local >= NEARLY
+
+    def _asked(self, slot: Slot) -> tuple[int, ...]:
+        """The claim's words that have the value, the nearest first: what is counted, and what happened."""
+        terms = {t.i: t for t in self.statement.terms}
+        around = [self.statement.root]
+        for t in slot.tokens:
+            around[:0] = [t, *(i for i in self.ours.ancestors(t) if i not in slot.tokens)]
+        over = list(dict.fromkeys(around))
+        for i in over:
+            if i not in terms or terms[i].lemma in LIGHT:
+                # "40 per cent of the boats", "was taken into custody": what such words say stands under them.
+                over += [j for j in self._under(i) if j not in over]
+        return tuple(
+            i for i in over if i in terms and i not in slot.tokens and not terms[i].name and terms[i].lemma not in LIGHT
+        )
+
+    def _under(self, i: int) -> Iterator[int]:
+        """What completes a word: its object, what it is said to be, and the nouns of its prepositions."""
+        for c in self.ours.children[i]:
+            if self.ours.tokens[c].dep in COMPLETING:
+                yield c
+            elif self.ours.tokens[c].dep == "prep":
+                yield from self.ours.children[c]
+
+    def _some(self, i: int) -> bool:
+        """Whether a noun comes in a number that is not said: several shops, a number of shops, most of the shops."""
+        tokens = self.theirs.tokens
+        if any(tokens[c].lemma in VAGUE for c in self.theirs.children[i]):
+            return True
+        over = tokens[tokens[i].head]
+        return tokens[i].dep == "pobj" and over.lemma == "of" and tokens[over.head].lemma in VAGUE
+
+    def _somewhere(self, i: int) -> bool:
+        """Whether something happens at a place that is not named: in some village, from a yard abroad."""
+        tokens = self.theirs.tokens
+        nouns = [tokens[i], tokens[tokens[i].head]]
+        nouns += [tokens[g] for c in self.theirs.children[i] for g in self.theirs.children[c]]
+        for noun in nouns:
+            above = tokens[noun.head]
+            if noun.pos == "NOUN" and noun.dep == "pobj" and above.dep == "prep" and above.lemma in WHERE:
+                first = [tokens[g].lemma for g in self.theirs.children[noun.i] if tokens[g].dep in ("det", "poss")]
+                if not first or first[0] in ("a", "an", "some", "another"):
+                    return True
+        return False
 
     def instead(self) -> Instead | None:
         """What the passage says in the place of a word of the claim, and cannot hold with it."""
