@@ -16,6 +16,7 @@ from secondsource.sources import Source
 from secondsource.values.date import When
 from secondsource.values.marking import Marks, mark
 from secondsource.values.mention import Mention
+from secondsource.values.role_words import LEADING
 
 # Verbs of a state that lasts: what they say is true of a time, and may be otherwise at another.
 STATES = frozenset(
@@ -40,10 +41,9 @@ TIERS = (
 
 HOLDING = frozenset(
     """
-    be become remain serve hold stay act command run lead head chair preside mediate coach appoint choose elect name
-    nominate pick select hire
+    be become remain serve hold stay act appoint choose elect name nominate pick select hire
     """.split()  # noqa: SIM905 - a list of words is read as one
-)
+) | frozenset(LEADING)
 """Verbs by which somebody has an office, or is given one."""
 
 RANKING = frozenset(["rank", "finish", "place"])

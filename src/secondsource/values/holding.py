@@ -11,6 +11,7 @@ from secondsource.language import lexicon
 from secondsource.values.role_words import (
     FIRMS,
     FIRST_OF_SEVERAL,
+    FOREMOST,
     GENERAL_POSTS,
     HEADS_A_BODY,
     HEARINGS,
@@ -127,6 +128,8 @@ def _one_role(a: Words, b: Words) -> bool:
         return True
     if {a, b} <= PRESIDES:
         return True
+    if a[1:] == b[1:] != () and FOREMOST.issuperset((a[0], b[0])):
+        return True
     return ("head",) in (a, b) and {a, b} <= HEADS_A_BODY
 
 
@@ -161,10 +164,11 @@ def _fields_meet(some: Words, others: Words) -> bool:
 
 def _directs_its(verbal: Holding, titled: Holding) -> bool:
     """Whether who leads a work bears the title for it: the project's director, the investigation's investigator."""
-    if verbal.role not in UNIT_LEADERS or verbal.portfolio or not verbal.org:
+    named_alike = titled.role == verbal.role
+    if not (named_alike or verbal.role in UNIT_LEADERS) or verbal.portfolio or not verbal.org:
         return False
     work = verbal.org[-1]
-    if titled.role in UNIT_LEADERS:
+    if named_alike or titled.role in UNIT_LEADERS:
         return bool(titled.portfolio) and work == titled.portfolio[-1]
     agent = titled.role[-1]
     return titled.role[:1] == ("lead",) and agent.endswith("or") and lexicon.kinship(f"{agent[:-2]}ion", work) >= 0.8

@@ -87,6 +87,8 @@ DEPUTIES = word_set("deputy vice assistant under associate junior shadow")
 FORMER = word_set("former ex late outgoing erstwhile onetime previous retired then ex-")
 IGNORED = word_set("acting interim new current incoming first second longtime newly its the a an")
 PORTFOLIO_OF = word_set("minister secretary commissioner ministers")
+FOREMOST = frozenset({"chief", "lead", "principal", "head"})
+"""What comes first in titles that mean one: the chief and the principal investigator."""
 UNIT_LEADERS = frozenset({("commander",), ("head",), ("director",), ("manager",)})
 CHIEF_FINANCIAL = ("chief", "financial", "officer")
 OFFICERS = frozenset(
@@ -170,6 +172,7 @@ LEADING = {"lead": "head", "head": "head", "command": "commander", "direct": "he
 LEADING |= {"manage": "manager", "steer": "head", "preside": "presiding", "mediate": "mediator", "coach": "coach"}
 LEADING |= {"captain": "captain", "edit": "editor", "govern": "governor", "own": "owner", "found": "founder"}
 LEADING |= {"curate": "curator", "pilot": "pilot", "hear": "presiding", "try": "presiding"}
+LEADING |= {"coordinate": "coordinator", "oversee": "head", "supervise": "supervisor", "spearhead": "head"}
 COURT_WORK = word_set("case trial appeal suit lawsuit petition application claim")
 """What a judge hears."""
 PRESIDING_VERBS = word_set("preside")
@@ -188,6 +191,10 @@ CONTAINERS = word_set("board panel bench commission committee court team")
 LED = {"led": "lead", "headed": "head", "commanded": "command", "directed": "direct", "run": "run", "chaired": "chair"}
 LED |= {"managed": "manage", "coached": "coach", "captained": "captain", "edited": "edit", "governed": "govern"}
 LED |= {
+    "coordinated": "coordinate",
+    "overseen": "oversee",
+    "supervised": "supervise",
+    "spearheaded": "spearhead",
     "mediated": "mediate",
     "owned": "own",
     "founded": "found",
@@ -200,8 +207,8 @@ IN_CHARGE = {"charge": "head", "command": "commander", "helm": "head", "head": "
 LINKS = word_set(
     """
     is was are be been being became becomes become remains remained has had as who serves served serving acts
-    acted named appointed elected re-elected made sworn in hired confirmed promoted to installed still now also
-    currently again works worked reelected
+    acted named identified appointed elected re-elected made sworn in hired confirmed promoted to installed still now
+    also currently again works worked reelected
     """
 )
 TAKING_UP = word_set(
