@@ -123,11 +123,9 @@ def weigh_words(
     for passage in index.passages:
         if passage.kind in (Kind.FURNITURE, Kind.HEADING):
             continue
-        if (
-            statement.tested
-            and statement.tested[0].kind == "listing"
-            and not _names_one(fact, statement, index, passage)
-        ):
+        listed = bool(statement.tested) and statement.tested[0].kind == "listing"
+        as_many = listed and _as_many(statement, marks, passage)
+        if listed and not as_many and not _names_one(fact, statement, index, passage):
             continue
         words = statement.tested[0].terms if statement.tested else statement.terms
         coverage = cover(index, passage, words, (), fact.aliases)
@@ -142,7 +140,7 @@ def weigh_words(
             continue
         if instead is None and not dates.speaks_of_it(statement, index, passage, fact.aliases):
             continue
-        value = _value(statement, reader, coverage, instead)
+        value = _value(statement, reader, coverage, instead, as_many)
         if value is None:
             continue
         verb = reader.verb
@@ -175,17 +173,25 @@ def _names_one(fact: Fact, statement: Statement, index: SourceIndex, passage: Pa
     return not members or any(near & index.hits(t, fact.aliases).keys() for t in members)
 
 
+def _as_many(statement: Statement, marks: tuple[Marks, ...], passage: Passage) -> bool:
+    """Whether a passage has the number of a claim's list, and not its names: "three other airlines"."""
+    members = len(statement.tested[0].mention.value.members)
+    return any(m.value.quantity.stated == members and not m.value.dimension for m in marks[passage.index].count)
+
+
 def _part_of(some: str, other: str) -> bool:
     """Whether one only says less of the same: "November" for "November 14"."""
     return some.lower() in other.lower() or other.lower() in some.lower()
 
 
-def _value(statement: Statement, reader: _Reader, coverage: Coverage, instead: Instead | None) -> Reply | None:
+def _value(
+    statement: Statement, reader: _Reader, coverage: Coverage, instead: Instead | None, as_many: bool
+) -> Reply | None:
     """Does the passage say what the claim says, or something else in its place? None where it does not speak of it."""
     if instead is not None:
         return Reply(Question.VALUES, Answer.YES if instead.denied else Answer.NO, instead.reason)
     if statement.tested:
-        if not reader.speaks_of_value(coverage):
+        if not reader.speaks_of_value(coverage, as_many):
             return None
         return Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
     enough = EXTRACT_SAYS_SO if reader.extract else SAYS_SO
@@ -256,7 +262,7 @@ class _Reader:
             got += weight * near
         return got / total if total else 0.0
 
-    def speaks_of_value(self, coverage: Coverage) -> bool:
+    def speaks_of_value(self, coverage: Coverage, as_many: bool) -> bool:
         """Whether the passage speaks of what the claim gives a value of: all else is there, or what has the value is
         there beside something else of the claim, and a sign tells that the value is left open."""
         slot = self.statement.tested[0]
@@ -279,7 +285,7 @@ class _Reader:
         if not met or (len(met | beside) < 2 and coverage.share < questions.SPEAKS):
             return False
         if slot.kind == "listing":
-            return any(surely.get(i) for i in slot.tokens)
+            return as_many or any(surely.get(i) for i in slot.tokens)
         if coverage.local >= BESIDE_IT and any(self._some(i) for i in met):
             return True
         if slot.kind == "place" and any(self._somewhere(i) for i in met):
