@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -64,6 +64,8 @@ _NOT_ON = _phrases(
 )
 _BE = word_set("is was are were be been has have had")
 _PARTS = word_set("district province county region state municipality island valley")
+_ANNOUNCED = 40
+"""Words before a list among which its count stands: "seven states, the minister said on Friday, will pay: ..."."""
 _TOTALS = word_set("total totals sum overall all grand")
 
 
@@ -78,15 +80,34 @@ def find(passage: Passage) -> list[Mention[Listing]]:
     """
     low = [fold(t.text) for t in passage.tokens]
     named = [_mention(passage, low, group) for group in _name_groups(passage, low)]
-    taken = [m.core for m in named]
+    taken = _Covered(m.core for m in named)
     things = [_thing_mention(passage, low, group) for group in _thing_groups(passage, low)]
     # Two nouns are joined in every sentence: they are a list where one is announced.
     things = [m for m in things if len(m.value.members) > 2 or m.rule != "open"]
-    lists = [*named, *(m for m in things if not any(m.core.overlaps(span) for span in taken))]
+    lists = [*named, *(m for m in things if m.core not in taken)]
     lists = list(_without(passage, low, lists))
     alone = [_single_mention(single) for single in singles(passage)]
-    lists += [m for m in alone if not any(m.span.overlaps(other.span) for other in lists)]
+    listed = _Covered(m.span for m in lists)
+    lists += [m for m in alone if m.span not in listed]
     return sorted(lists, key=lambda m: m.core)
+
+
+class _Covered:
+    """The stretches of text that are taken; a span is in it that overlaps one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._ends: list[int] = []
+        self._starts: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def __contains__(self, span: Span) -> bool:
+        first = bisect_right(self._ends, span.start)
+        return first < len(self._starts) and self._starts[first] < span.end
 
 
 def _single_mention(single: Single) -> Mention[Listing]:
@@ -251,9 +272,7 @@ _DESCRIBING = frozenset({"DET", "PRON", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "P
 
 
 def _mention(passage: Passage, low: list[str], group: list[Found]) -> Mention[Listing]:
-    index = {t.start: t.i for t in passage.tokens}
-    after = {t.end: t.i + 1 for t in passage.tokens}
-    first, end = index[group[0].span.start], after[group[-1].core.end]
+    first, end = _index(passage, group[0].span.start), _index(passage, group[-1].core.end)
     core = group[0].core.joined(group[-1].core)
     complete, rule = _complete(passage, low, first, end, len(group))
     names = tuple(item.name for item in group)
@@ -272,8 +291,11 @@ def _thing_groups(passage: Passage, low: list[str]) -> list[list[Stretch]]:
     """Things joined by the parse or by their commas, the longer list first where they overlap."""
     found = sorted((*_coordinated(passage), *_enumerated(passage, low)), key=len, reverse=True)
     kept: list[list[Stretch]] = []
+    taken: set[int] = set()
     for group in found:
-        if not any(group[0][0] <= other[-1][1] and other[0][0] <= group[-1][1] for other in kept):
+        within = range(group[0][0], group[-1][1] + 1)
+        if taken.isdisjoint(within):
+            taken.update(within)
             kept.append(group)
     return kept
 
@@ -304,13 +326,13 @@ def _enumerated(passage: Passage, low: list[str]) -> Iterator[list[Stretch]]:
         if low[token.i] not in {"and", "or"}:
             continue
         last = token.i + 1
-        while last < len(low) and _nominal(passage.tokens[last]):
+        while last < len(low) and _nominal(passage.tokens[last]) and low[last] not in _BREAKS:
             last += 1
         group = [(token.i + 1, last - 1)]
         end = token.i - (low[token.i - 1] == "," if token.i else 0)
         while end > 0:
             first = end
-            while first > 0 and _nominal(passage.tokens[first - 1]):
+            while first > 0 and _nominal(passage.tokens[first - 1]) and low[first - 1] not in _BREAKS:
                 first -= 1
                 if passage.tokens[first].pos == "DET":
                     break
@@ -327,6 +349,8 @@ def _enumerated(passage: Passage, low: list[str]) -> Iterator[list[Stretch]]:
             yield [_undetermined(passage, *stretch) for stretch in group]
 
 
+_BREAKS = frozenset({",", "and", "or"})
+"""What ends a member, whatever the parser takes it for."""
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 
 
@@ -373,15 +397,16 @@ def _complete(passage: Passage, low: list[str], first: int, end: int, size: int)
     """Whether the text says that the list is whole, and by what."""
     first -= first > 0 and low[first - 1] in {"a", "an"}
     before, after = low[max(0, first - 4) : first], low[end : end + 4]
+    announcing = low[max(0, first - _ANNOUNCED) : first]
     if any(_stands(words, low[end : end + 14]) for words in _NOBODY_ELSE):
         return True, "no other"
     if _OPEN & set(before) or _OTHERS & set(after) or before[-2:] == ["such", "as"] or before[-2:] == ["among", "them"]:
         return False, "including"
-    if _ONLY & set(before) or _ONLY & set(after[:1]) or (_stands(("the", "only"), low[:first]) and _BE & set(before)):
+    if _ONLY & set(before) or _ONLY & set(after[:1]) or (_stands(("the", "only"), announcing) and _BE & set(before)):
         return True, "only"
     if any(_stands(words, before) for words in _WHOLE):
         return True, "consists of"
-    if any(_value(word) == size for word in low[:first]) and _counted(passage, low, first, size):
+    if any(_value(word) == size for word in announcing) and _counted(passage, low, first, size):
         return True, "count"
     return False, "open"
 
