@@ -96,7 +96,10 @@ def _tokens(passage: Passage, mention: Mention[Any]) -> tuple[int, ...]:
 def _of_offices(passage: Passage) -> bool:
     """Whether a claim is about who holds an office, and does not only give somebody's title."""
     root = next((t for t in passage.tokens if t.head == t.i), None)
-    return root is not None and (root.lemma in HOLDING or "heading" in lexicon.groups(root.lemma))
+    if root is None:
+        return False
+    given = root.lemma == "have" and any(passage.tokens[c].lemma == "as" for c in passage.children[root.i])
+    return given or root.lemma in HOLDING or "heading" in lexicon.groups(root.lemma)
 
 
 def _descriptive(passage: Passage, mention: Mention[Any]) -> bool:
@@ -114,10 +117,9 @@ def _bounds_a_rank(marks: Marks, when: Mention[Any]) -> bool:
     return any(m.value.since and when.core.within(m.span) for m in marks.ordinal)
 
 
-def _is_list(passage: Passage, mention: Mention[Any]) -> bool:
+def _is_list(mention: Mention[Any]) -> bool:
     """Whether a claim is about who is on a list: three and more, or "both Nepal and Chad"."""
-    before = [t for t in passage.tokens if t.end < mention.core.start][-1:]
-    return len(mention.value.members) > 2 or any(t.lemma in ("both", "neither") for t in before)
+    return len(mention.value.members) > 2 or mention.rule in ("both", "neither")
 
 
 DEFINITE = frozenset(["the", "these", "those", "this", "that", "its", "their", "both", "all"])
@@ -159,7 +161,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             Slot("listing" if kind == "pair" else kind, mention, _tokens(passage, mention))
             for kind in tier
             for mention in getattr(marks, "listing" if kind == "pair" else kind)
-            if kind not in ("listing", "pair") or (_is_list(passage, mention) is (kind == "listing"))
+            if kind not in ("listing", "pair") or (_is_list(mention) is (kind == "listing"))
             if kind not in ("listing", "pair") or mention.rule not in SINGLE
             if kind != "ordinal" or mention.value.of or ranked
             if kind != "date" or (_says_which(mention.value) and not _bounds_a_rank(marks, mention))

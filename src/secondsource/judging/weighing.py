@@ -382,6 +382,10 @@ def _rules_out(pairing: Pairing) -> bool:
     return pairing.slot.kind != "date" or pairing.measure >= questions.SAME_MEASURE
 
 
+def _is_whole(pairing: Pairing) -> bool:
+    return pairing.relation is Relation.EXCLUDES and pairing.mention.value.complete
+
+
 def weigh(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> list[Evidence]:
@@ -399,7 +403,9 @@ def weigh(
                 if slot.kind in FIGURES and len(inside) > 1 and not sums:
                     here[slot] = max(inside, key=lambda p: _sure(fact, statement, source, index, marks, p, candidates))
                 else:
-                    here[slot] = max(sums or inside, key=lambda p: p.weight)
+                    # Who is on a list tells more than what somebody else did not do.
+                    whole = [p for p in inside if p.slot.kind == "listing" and _is_whole(p)]
+                    here[slot] = max(sums or whole or inside, key=lambda p: p.weight)
         if here:
             weighed = _weigh_passage(fact, statement, source, index, marks, passage, here, pairs)
             if weighed:

@@ -35,6 +35,7 @@ _MARKER = re.compile(r"(?:[-*•‣▪◦·–—]|\d{1,2}[.)]|\([a-z0-9]{1,2}\)
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][\w’'./ -]{1,40}(?:,[ ][\w’'./ -]{1,30}){0,2}(?:[ ]\([^()]{1,40}\))?[ ]?(?:—|–|-{1,2})[ ](?=[A-Z“\"‘])"
 )
+_BRACKETS = frozenset("()[]{}")
 _UNSEEN = re.compile(r"[\s\ud800-\udfff]")
 
 
@@ -188,6 +189,9 @@ def _pipeline() -> Any:
     large = NumpyOps(use_blis=False)
     for layer in pipeline.get_pipe("tok2vec").model.walk():
         layer.ops = large
+    # For a smiley the bracket of "Novara (8)" would be one word with its figure.
+    words = pipeline.tokenizer.rules.items()
+    pipeline.tokenizer.rules = {word: parts for word, parts in words if not _BRACKETS.intersection(word)}
     ruler.quicken(pipeline)
     return pipeline
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from secondsource.grammar.geography import fold
 from secondsource.grammar.name_words import word_set
-from secondsource.grammar.proper import Found, spot
+from secondsource.grammar.proper import Found, Name, spot
 from secondsource.language.clauses import predicate_of, subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
@@ -55,7 +55,7 @@ def singles(passage: Passage) -> Iterator[Single]:
     low = [fold(t.text) for t in passage.tokens]
     if not _WORDS_OF_EXCLUSION & set(low):
         return
-    for found in spot(passage):
+    for found in (*spot(passage), *_things(passage, low)):
         first, end = (
             bisect_left(passage.tokens, at, key=lambda t: t.start) for at in (found.span.start, found.core.end)
         )
@@ -70,6 +70,15 @@ def singles(passage: Passage) -> Iterator[Single]:
             yield Single(found, found.core, False, "only")
         elif _only_one(passage, low, begin, first, end):
             yield Single(found, found.core, False, "the only")
+
+
+def _things(passage: Passage, low: list[str]) -> Iterator[Found]:
+    """Common nouns of which alone something is said: "only cardiology moves"."""
+    named = {t.i for found in spot(passage) for t in passage.tokens_in(found.core)}
+    for token in passage.tokens[1:]:
+        subject = token.dep in {"nsubj", "nsubjpass"} and token.pos in {"NOUN", "PROPN"}
+        if subject and low[token.i - 1] == "only" and token.i not in named:
+            yield Found(Name((fold(token.lemma),), token.text), token.span, token.span, "noun")
 
 
 def _begin(low: list[str], first: int) -> int:

@@ -16,6 +16,8 @@ from secondsource.values.role_words import (
     HEADS_A_BODY,
     HEARINGS,
     HELD_TOGETHER,
+    MADE_OF_OTHERS,
+    MEETING,
     OF_A_PLACE,
     OF_MANY_BODIES,
     ONE_IN_A_STORY,
@@ -118,7 +120,9 @@ def _same_noun(one: Words, other: Words) -> Same:
     ordinals = [{w for w in org if w in ORDINALS} for org in (one, other)]
     if ordinals[0] != ordinals[1]:
         return Same.DIFFERENT if all(ordinals) else Same.MAYBE
-    said = [{w for w in org[:-1] if w not in SERVICES} for org in (one, other)]
+    made = all(MADE_OF_OTHERS.intersection(org[:-1]) for org in (one, other))
+    passed = SERVICES | MADE_OF_OTHERS if made else SERVICES
+    said = [{w for w in org[:-1] if w not in passed} for org in (one, other)]
     return Same.MAYBE if said[0] - said[1] and said[1] - said[0] else Same.SAME
 
 
@@ -211,6 +215,8 @@ def _of_one_person(source: Holding, fact: Holding) -> Relation | None:
     if fact.role == PRESIDING and fact.org and titled:
         return Relation.COMPATIBLE  # a judge, and not said to be of this court
     if _same_office(source, fact) is not Same.DIFFERENT:
+        if _made_of(source, fact) or _made_of(fact, source):
+            return Relation.COMPATIBLE
         ended = source.former or bool(source.until)
         timely = ended == fact.former or (ended and fact.past)
         return Relation.ENTAILS if timely else Relation.COMPATIBLE
@@ -221,12 +227,19 @@ def _of_one_person(source: Holding, fact: Holding) -> Relation | None:
     return Relation.EXCLUDES if full else None
 
 
+def _made_of(some: Holding, other: Holding) -> bool:
+    """Whether one office may be of a body that goes into the other's: "Obi Lines" and "the merged company"."""
+    return some.org_named and not other.org_named and bool(MADE_OF_OTHERS.intersection(other.org[:-1]))
+
+
 def _of_two(source: Holding, fact: Holding) -> Relation | None:
     """What is said of another person, or of one who may be another."""
     if not source.role or (source.former or bool(source.until)) != fact.former:
         return None
     office = _same_office(source, fact)
     if office is Same.DIFFERENT or source.person is None or fact.person is None:
+        return None
+    if _made_of(source, fact) or _made_of(fact, source):
         return None
     if same(source.person, fact.person) is Same.MAYBE:
         return Relation.COMPATIBLE
@@ -293,13 +306,28 @@ def _cannot_hold_both(source: Holding, fact: Holding) -> bool:
     if source.former or fact.former or not (source.sole and fact.sole) or (source.past and not fact.past):
         return False
     pair = frozenset({source.role, fact.role})
+    if _is_deputy_of(source, fact) or _is_deputy_of(fact, source):
+        return not _bodies_apart(source, fact)
     if pair in HELD_TOGETHER or not all(_is_post(h) for h in (source, fact)):
         return False
     if len(pair) == 1 and not (source.portfolio and fact.portfolio):
         # "The director" says less than "the finance director".
         return source.role[-1] in OF_A_PLACE and _bodies_apart(source, fact)
     public = all(h.role[-1] in PUBLIC_OFFICES for h in (source, fact))
-    return public or _in_one_body(source, fact)
+    return public or _governs(source, fact) or _governs(fact, source) or _in_one_body(source, fact)
+
+
+def _is_deputy_of(one: Holding, other: Holding) -> bool:
+    """Whether one office is the other's deputy, in the same field for all that is said."""
+    fields = one.portfolio == other.portfolio or not (one.portfolio and other.portfolio)
+    return one.role == ("deputy", *other.role) and fields
+
+
+def _governs(minister: Holding, other: Holding) -> bool:
+    """Whether one is a minister and the other at the head of a body that no minister runs."""
+    if minister.role != ("minister",) or not minister.portfolio or not other.org:
+        return False
+    return other.role in HEADS_A_BODY | POSTS and not MEETING.intersection(other.org)
 
 
 def _is_post(holding: Holding) -> bool:

@@ -64,6 +64,8 @@ _NOT_ON = _phrases(
 )
 _BE = word_set("is was are were be been has have had")
 _PARTS = word_set("district province county region state municipality island valley")
+_THEM = word_set("them whom which these those")
+_WHENCE = word_set("from to in at by is are was were come comes came go goes went")
 _ANNOUNCED = 40
 """Words before a list among which its count stands: "seven states, the minister said on Friday, will pay: ..."."""
 _TOTALS = word_set("total totals sum overall all grand")
@@ -210,7 +212,8 @@ def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
         if group and between in (["of"], ["of", "the"]) and country(item.name.words):
             end = after[item.core.end]
             continue
-        if group and _coordinates(passage, between, end + shift):
+        # After its "and" a list is over: "Nepal and Ghana; Chad paid nothing".
+        if group and _coordinates(passage, between, end + shift) and not (joined and ";" in between):
             joined = joined or numbered or bool(_COORDINATORS & set(between))
             group.append(item)
         else:
@@ -273,12 +276,18 @@ _DESCRIBING = frozenset({"DET", "PRON", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "P
 
 def _mention(passage: Passage, low: list[str], group: list[Found]) -> Mention[Listing]:
     first, end = _index(passage, group[0].span.start), _index(passage, group[-1].core.end)
-    core = group[0].core.joined(group[-1].core)
-    complete, rule = _complete(passage, low, first, end, len(group))
-    names = tuple(item.name for item in group)
-    spans = tuple(item.core for item in group)
+    return _said_of(passage, low, (first, end), tuple(i.name for i in group), tuple(i.core for i in group))
+
+
+def _said_of(
+    passage: Passage, low: list[str], among: tuple[int, int], names: tuple[Name, ...], spans: tuple[Span, ...]
+) -> Mention[Listing]:
+    """A list, with what the words round its tokens say of it: whether it is whole, or of those left out."""
+    core = spans[0].joined(spans[-1])
+    first, end = among
     if low[first - 1 : first] == ["neither"]:
         return Mention("listing", Listing((), spans=spans, excluded=names), core, core, "neither")
+    complete, rule = _complete(passage, low, first, end, len(names))
     listing = Listing(names, complete, _head(passage, low, first), spans)
     return Mention("listing", listing, core, core, rule)
 
@@ -380,10 +389,7 @@ def _thing_mention(passage: Passage, low: list[str], stretches: list[Stretch]) -
         )
         for (a, b), span in zip(stretches, spans, strict=True)
     )
-    first, end = stretches[0][0], stretches[-1][1] + 1
-    complete, rule = _complete(passage, low, first, end, len(stretches))
-    core = spans[0].joined(spans[-1])
-    return Mention("listing", Listing(names, complete, _head(passage, low, first), spans), core, core, rule)
+    return _said_of(passage, low, (stretches[0][0], stretches[-1][1] + 1), names, spans)
 
 
 def _thing(passage: Passage, i: int) -> Stretch:
@@ -408,7 +414,18 @@ def _complete(passage: Passage, low: list[str], first: int, end: int, size: int)
         return True, "consists of"
     if any(_value(word) == size for word in announcing) and _counted(passage, low, first, size):
         return True, "count"
-    return False, "open"
+    if _all_of_them(announcing):
+        return True, "all"
+    both = "both" in (*before[-1 - (before[-1:] == ["the"]) :], *after[:2])
+    return False, "both" if both else "open"
+
+
+def _all_of_them(before: list[str]) -> bool:
+    """Whether a list is of where all come from or go: "all of them from", "all of which go to"."""
+    them = len(before) - 1
+    while them > 0 and before[them] in _WHENCE:
+        them -= 1
+    return before[them - 2 : them] == ["all", "of"] and before[them] in _THEM and them < len(before) - 1
 
 
 def _stands(words: Words, among: list[str]) -> bool:

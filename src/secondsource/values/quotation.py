@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -490,7 +490,7 @@ def relate(source: Quotation, fact: Quotation) -> Relation | None:
     >>> relate(said("The rain has stopped."), said("You cannot pour concrete into a gale."))
     """
     by = same_speaker(source, fact)
-    found = _compared(source.words, fact.words)
+    found = _compared(source.words, fact.words, _openings(source.text))
     if by is not Same.DIFFERENT:
         return found
     if found is not Relation.ENTAILS or len(fact.words) < _UNMISTAKABLE:
@@ -502,11 +502,24 @@ _UNMISTAKABLE = 7
 """So many words are hardly said twice, and fewer may be somebody else's too."""
 
 
-def _compared(source: Words, fact: Words) -> Relation | None:
+_STOP = re.compile(r"[.!?][”’\"')]?\s+(?=[\W_]?[^\W\d_a-z])")
+
+
+def _openings(text: str) -> tuple[int, ...]:
+    """Which of a quotation's words begin its sentences.
+
+    >>> _openings("It is of no use. We will stay.")
+    (0, 5)
+    """
+    ends = [0, *(match.end() for match in _STOP.finditer(text))]
+    return tuple(accumulate((len(words_of(text[a:b])) for a, b in pairwise(ends)), initial=0))
+
+
+def _compared(source: Words, fact: Words, openings: Sequence[int]) -> Relation | None:
     if not source or not fact:
         return None
     if _holds(source, fact):
-        return Relation.COMPATIBLE if _turned(source, fact) else Relation.ENTAILS
+        return Relation.COMPATIBLE if _turned(source, fact, openings) else Relation.ENTAILS
     if len(source) >= 3 and _holds(fact, source):
         return Relation.COMPATIBLE
     if _reversed(source, fact):
@@ -539,14 +552,15 @@ def _pieces(words: Words) -> list[Words]:
     return [tuple(piece) for piece in pieces if piece]
 
 
-def _turned(source: Words, fact: Words) -> bool:
+def _turned(source: Words, fact: Words, openings: Sequence[int]) -> bool:
     """Whether the source's fuller words turn round the part that the fact quotes: "I doubt that | we will stay"."""
     first = _pieces(fact)[:1]
     if not first:
         return True
     size = len(first[0])
     at = next((i for i in range(len(source) - size + 1) if source[i : i + size] == first[0]), 0)
-    return any(word in _DOUBTS for word in source[max(0, at - 4) : at])
+    begun = max(opening for opening in openings if opening <= at)
+    return any(word in _DOUBTS for word in source[max(begun, at - 4) : at])
 
 
 def _reversed(source: Words, fact: Words) -> bool:

@@ -47,6 +47,7 @@ NAMES = _table(
     lead prosecutor = chief prosecutor
     lead investigator = chief investigator, investigating officer, senior investigating officer
     coordinator = co-ordinator
+    main contractor = general contractor, prime contractor, principal contractor, lead contractor
     """
 )
 OFFICES_OF = {
@@ -71,6 +72,7 @@ HEADS = word_set(
     speaker rector dean provost ceo cfo coo cto cio cro cs ps pm executive officer general secretary-general
     director-general vice-president coordinator superintendent administrator prosecutor bishop archbishop
     rapporteur spokesman spokeswoman spokesperson editor principal curator conductor warden engineer economist
+    contractor
     """
 )
 ONLY_WITH = {
@@ -79,6 +81,7 @@ ONLY_WITH = {
     "general": {"attorney", "auditor", "director", "secretary", "inspector", "solicitor", "surgeon", "governor"},
     "engineer": {"chief", "executive", "county", "city", "project"},
     "economist": {"chief"},
+    "contractor": {"main", "general", "prime", "principal", "lead"},
     "editor": {"chief", "managing", "news", "political"},
 }
 # Nouns that are an office only where the text says of what: "its head", "chief of staff", not "head office".
@@ -115,6 +118,7 @@ RANKING = word_set("chief senior lead principal head managing executive")
 POSTS = OFFICERS | {
     ("director",),
     ("manager",),
+    ("chair",),
     ("treasurer",),
     ("auditor",),
     ("coach",),
@@ -135,6 +139,8 @@ POSTS = OFFICERS | {
 PUBLIC_OFFICES = word_set(
     "minister secretary premier governor mayor ambassador commissioner administrator ombudsman prosecutor"
 )
+MEETING = word_set("party council committee cabinet group union league summit assembly alliance coalition taskforce force")
+"""Bodies that a minister may well chair while in office."""
 OF_A_PLACE = word_set("governor mayor premier")
 # Posts of which a body may have several kinds: alone they say too little to be set against another.
 GENERAL_POSTS = word_set("director manager secretary commander")
@@ -145,6 +151,9 @@ HELD_TOGETHER = frozenset(
         (("chief", "minister"), ("minister",)),
         (("cabinet", "secretary"), ("minister",)),
         (("secretary",), ("minister",)),
+        (("chair",), ("chief", "executive")),
+        (("chair",), ("director",)),
+        (("chair",), ("commander",)),
         (("director",), ("chief", "executive")),
         (("director",), ("secretary", "general")),
         (("director",), ("director", "general")),
@@ -288,6 +297,8 @@ TRADES = word_set(
 TITLED = word_set("captain skipper judge justice")
 OTHERS = word_set("similar another other different separate rival sister neighbouring neighboring parallel")
 """What says that it is another one of its kind."""
+MADE_OF_OTHERS = word_set("merged combined new enlarged unified united joint future planned")
+"""What a body is that is made of those with names, and is none of them yet."""
 # What a body is that only does the work: "the hydrology service" is hydrology.
 SERVICES = word_set(
     """

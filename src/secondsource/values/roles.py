@@ -59,6 +59,7 @@ from secondsource.values.role_words import (
     TITLED,
     TRADES,
     UNDER_WHOM,
+    UNIT_LEADERS,
 )
 
 __all__ = ["Holding", "find", "mentioned", "one_person", "plain", "relate", "spoken_of", "sureness", "told_at"]
@@ -410,10 +411,19 @@ def _antecedent(view: _View, i: int) -> tuple[Words, bool]:
     here = bisect_right(view.bodies, i, key=lambda body: body[0])
     earlier = [f for _, f in view.bodies[max(0, here - 8) : here]]
     given = view.ends.get(i - 1) if view.word(i - 1) in {"as", ","} else None  # "named Ada Obi as its chief"
-    earlier = [f for f in earlier if f is not given] or earlier
+    if given is not None and earlier == [given]:
+        return _subject_noun(view, i)
+    earlier = [f for f in earlier if f is not given]
     unowned = [f for f in earlier if f.rule != "preposition"]
     chosen = (unowned or earlier)[-1:]
     return (chosen[0].name.words, True) if chosen else ((), False)
+
+
+def _subject_noun(view: _View, i: int) -> tuple[Words, bool]:
+    """The subject of a word's clause, where it is a noun: "the new bank" in "the new bank will have X as its chair"."""
+    verb = next((t.i for t in _above(view, i) if t.pos == "VERB"), None)
+    subject = None if verb is None else subject_of(view.passage, verb)
+    return _noun_phrase(view, subject)[1:] if subject is not None and view.tokens[subject].pos == "NOUN" else ((), False)
 
 
 def _one_before(view: _View, i: int) -> tuple[Words, bool]:
@@ -549,7 +559,9 @@ def _link_after(view: _View, office: _Office) -> int:
     """The verb that gives an office its holder: "was" in "the controller at the ridge that day was Ada Obi"."""
     for i in range(office.last, min(office.last + 8, len(view.tokens))):
         if view.low[i] in {"is", "was", "remains", "became"}:
-            return i
+            return i + 2 * (view.low[i + 1 : i + 3] == ["to", "be"])
+        if view.low[i : i + 2] == ["will", "be"]:
+            return i + 1
         if i == office.last and view.low[i] not in {"in", "on", "at", "for", "of", "with", "during"}:
             return -1
         if view.low[i] in {",", ";", "who", "that", "which"} or view.tokens[i].pos in {"VERB", "AUX"}:
@@ -611,13 +623,23 @@ def _linked(view: _View, office: _Office) -> Iterator[Holding]:
         token = view.tokens[verb]
         above = view.tokens[token.head]
         over = token.text in LEAVING or (token.dep == "xcomp" and above.lemma in {"use", "cease", "stop"})
-        yield _held(view, office, person, former=over, past=token.tag == "VBD" or above.tag == "VBD")
+        held = _held(view, office, person, former=over, past=token.tag == "VBD" or above.tag == "VBD")
+        yield held if held.org else _of_what_is_led(view, verb, held)
         return
     named = view.ends.get(office.first)
     if named is not None and _giver(view, office.first, named) in {"name", "appoint", "elect", "make"}:
         yield _held(view, office, _person(named))
         return
     yield _held(view, office, None)
+
+
+def _of_what_is_led(view: _View, verb: int, held: Holding) -> Holding:
+    """An office with the body that the same verb says its holder leads: "runs the bank as chief executive"."""
+    led = next((c for c in view.passage.children[verb] if view.tokens[c].dep == "dobj"), None)
+    if led is None or view.tokens[verb].lemma not in LEADING:
+        return held
+    _, org, named = _noun_phrase(view, led)
+    return replace(held, org=org, org_named=named and not _generic(org))
 
 
 def _gives(view: _View, office: _Office) -> int:
@@ -1019,7 +1041,10 @@ def find(passage: Passage, spoken: Sequence[Name] = ()) -> list[Mention[Holding]
     turns = [_mention(view, holding, first, end, "take-over") for holding, first, end in _take_overs(view)]
     given_up = {id(m.value.person) for m in turns if m.value.former}
     found = [m for m in found if id(m.value.person) not in given_up] + turns
-    found += [_mention(view, holding, first, end, "verb") for holding, first, end in _leading(view)]
+    named = {(id(m.value.person), m.value.org) for m in found if m.value.org}
+    led = [_mention(view, holding, first, end, "verb") for holding, first, end in _leading(view)]
+    # Who "runs the bank as chief executive" has one office.
+    found += [m for m in led if m.value.role not in UNIT_LEADERS or (id(m.value.person), m.value.org) not in named]
     found = _once(found)
     held = {id(m.value.person) for m in found}
     found += [
