@@ -121,6 +121,9 @@ def _tagged(text: str) -> Reading:
     [
         "Ana ",
         "Ana and ",
+        "Ana and Ana , ",
+        "only two Ana and Ana : ",
+        "A of B of C of ",
         '" ',
         "“ ",
         "' ",

@@ -337,7 +337,12 @@ def _is_post(holding: Holding) -> bool:
 
 
 def _in_one_body(source: Holding, fact: Holding) -> bool:
-    """Whether a person's two offices are of one body for all that is said: "the line" is the company."""
+    """Whether a person's two offices are of one body for all that is said: "the line" is the company.
+
+    Who chairs one body often works for another.
+    """
+    if ("chair",) in (source.role, fact.role):
+        return _same_body(source, fact) is Same.SAME
     if _same_body(source, fact) is not Same.DIFFERENT:
         return True
     nouns = [h.org[-1] for h in (source, fact) if h.org and not h.org_named]

@@ -139,7 +139,9 @@ POSTS = OFFICERS | {
 PUBLIC_OFFICES = word_set(
     "minister secretary premier governor mayor ambassador commissioner administrator ombudsman prosecutor"
 )
-MEETING = word_set("party council committee cabinet group union league summit assembly alliance coalition taskforce force")
+MEETING = word_set(
+    "party council committee cabinet group union league summit assembly alliance coalition taskforce force"
+)
 """Bodies that a minister may well chair while in office."""
 OF_A_PLACE = word_set("governor mayor premier")
 # Posts of which a body may have several kinds: alone they say too little to be set against another.

@@ -423,7 +423,9 @@ def _subject_noun(view: _View, i: int) -> tuple[Words, bool]:
     """The subject of a word's clause, where it is a noun: "the new bank" in "the new bank will have X as its chair"."""
     verb = next((t.i for t in _above(view, i) if t.pos == "VERB"), None)
     subject = None if verb is None else subject_of(view.passage, verb)
-    return _noun_phrase(view, subject)[1:] if subject is not None and view.tokens[subject].pos == "NOUN" else ((), False)
+    return (
+        _noun_phrase(view, subject)[1:] if subject is not None and view.tokens[subject].pos == "NOUN" else ((), False)
+    )
 
 
 def _one_before(view: _View, i: int) -> tuple[Words, bool]:
