@@ -53,9 +53,9 @@ WHERE = frozenset({"in", "at", "to", "from", "near", "on", "into", "outside"})
 
 _WITHHELD = re.compile(
     r"""(?xi)
-    \b(?: undisclosed | unspecified | withheld | unnamed | yet\ to\ be\ (?:named|announced|fixed|set|decided|disclosed)
-    | how\ (?:much|many|long)\b[^.;]{0,60}\b(?:not|n't|yet|still|open|unclear|unknown)
-    | (?:declined|refused|not|n't|without|un(?:able|willing))\b[^.;,]{0,24}
+    \b(?: undisclosed | unspecified | withheld | yet\ to\ be\ (?:named|announced|fixed|set|decided|disclosed)
+    | how\ (?:much|many|long)\b[^.;]{0,60}\b(?:not|yet|still|open|unclear|unknown)
+    | (?:declined|refused|not|(?:did|does|do|would|could)n['’]t|without|un(?:able|willing))\b[^.;,]{0,24}
       \b(?:figures?|amounts?|sums?|say\ (?:how|when|where|who)|disclos\w+|name\b|naming|specify\w*|details?)
     | (?:no|any)\ (?:figures?|date|amount|details|number|name)s?\b )
     """
@@ -86,6 +86,8 @@ def withheld(text: str) -> bool:
     """Whether a sentence says that it does not tell something.
 
     >>> withheld("She declined to put a figure on it."), withheld("She put it at nine.")
+    (True, False)
+    >>> withheld("The firm didn't say how much."), withheld("An official, who asked not to be named, agreed.")
     (True, False)
     """
     return _WITHHELD.search(text) is not None
