@@ -149,8 +149,8 @@ def _undone(passage: Passage, first: int, end: int) -> Token | None:
         return None
     if head.dep == "compound" and passage.tokens[head.head].pos in {"NOUN", "PROPN"}:
         head = passage.tokens[head.head]  # "Palbandh district"
-    verb = predicate_of(passage, head.i)
-    if verb is None or head.dep not in {"nsubj", "nsubjpass"} or subject_of(passage, verb) != head.i:
+    verb = predicate_of(passage, head.i) if head.dep in {"nsubj", "nsubjpass"} else None
+    if verb is None or subject_of(passage, verb) != head.i:
         return None
     for done in (verb, *_shared(passage, verb)):
         if (denied := _denied(passage, done)) is not None:

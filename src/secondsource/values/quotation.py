@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -162,6 +163,10 @@ class _Speaker(NamedTuple):
     referred: bool = False
 
 
+def _start(token: Token) -> int:
+    return token.start
+
+
 class _Paragraph(NamedTuple):
     passages: tuple[Passage, ...]
 
@@ -174,8 +179,7 @@ class _Paragraph(NamedTuple):
             t
             for p in self.passages
             if p.span.end > start and p.span.start < end
-            for t in p.tokens
-            if start <= t.start < end
+            for t in p.tokens[bisect_left(p.tokens, start, key=_start) : bisect_left(p.tokens, end, key=_start)]
         ]
 
     def names(self, start: int, end: int) -> list[Found]:
@@ -183,9 +187,13 @@ class _Paragraph(NamedTuple):
             f
             for p in self.passages
             if p.span.end > start and p.span.start < end
-            for f in spot(p)
-            if start <= f.core.start and f.core.end <= end
+            for f in spot(p)[bisect_left(spot(p), start, key=_core_start) : bisect_left(spot(p), end, key=_core_start)]
+            if f.core.end <= end
         ]
+
+
+def _core_start(found: Found) -> int:
+    return found.core.start
 
 
 def find_all(reading: Reading) -> list[Mention[Quotation]]:
@@ -357,10 +365,11 @@ def _speaker(group: list[_Segment], paragraph: _Paragraph, previous: Quotation |
     whole = paragraph.span
     inside = [p for p in paragraph.passages if p.span.start <= group[-1].end <= p.span.end]
     sentence_end = inside[-1].span.end if inside else group[-1].end
-    after = (group[-1].end + 1, sentence_end)
+    after = (group[-1].end + 1, min(sentence_end, group[-1].end + _REACH))
     start = max((p.span.start for p in paragraph.passages if p.span.start < group[0].start), default=whole.start)
     if previous is not None and previous.parts:
         start = max(start, previous.parts[-1].end + 1)
+    start = max(start, group[0].start - _REACH)
     windows = [(a.end + 1, b.start - 1) for a, b in pairwise(group)]
     windows += [after, (start, group[0].start - 1)]
     for begin, end in windows:
@@ -374,6 +383,10 @@ def _speaker(group: list[_Segment], paragraph: _Paragraph, previous: Quotation |
     return _Speaker()
 
 
+_REACH = 800
+"""Characters round a quotation within which its speaker is looked for."""
+_RECALLED = 2_000
+"""Characters before a "she said" within which she is named."""
 _ADDRESSING = word_set("tell ask remind warn assure")
 """Verbs whose object is who is spoken to: "the judge told Orban"."""
 
@@ -446,7 +459,9 @@ def _according_to(paragraph: _Paragraph, tokens: list[Token], begin: int, end: i
 
 
 def _antecedent(paragraph: _Paragraph, begin: int, previous: Quotation | None) -> _Speaker | None:
-    earlier = [f for f in paragraph.names(paragraph.span.start, begin) if not kind_of(f.name.words)]
+    earlier = [
+        f for f in paragraph.names(max(paragraph.span.start, begin - _RECALLED), begin) if not kind_of(f.name.words)
+    ]
     known = any(f.name.type == "person" for f in earlier)
     people = [f for f in earlier if f.name.type == "person" or (len(f.name.words) == 2 and not f.name.type)]
     people = people if known else people[:1]
