@@ -122,6 +122,7 @@ def _tagged(text: str) -> Reading:
         "Ana ",
         "Ana and ",
         "Ana and Ana , ",
+        "only two Ana and Ana : ",
         "A of B of C of ",
         "“ X ” , X said , ",
         '" ',

@@ -74,10 +74,10 @@ def singles(passage: Passage) -> Iterator[Single]:
 
 def _things(passage: Passage, low: list[str]) -> Iterator[Found]:
     """Common nouns of which alone something is said: "only cardiology moves"."""
-    named = {t.i for found in spot(passage) for t in passage.tokens_in(found.core)}
     for token in passage.tokens[1:]:
         subject = token.dep in {"nsubj", "nsubjpass"} and token.pos in {"NOUN", "PROPN"}
-        if subject and low[token.i - 1] == "only" and token.i not in named:
+        alone = subject and low[token.i - 1] == "only"
+        if alone and not any(token.span.within(found.core) for found in spot(passage)):
             yield Found(Name((fold(token.lemma),), token.text), token.span, token.span, "noun")
 
 
