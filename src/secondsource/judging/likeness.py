@@ -13,8 +13,8 @@ from enum import StrEnum
 from math import exp, inf
 
 from secondsource.aligning import others
-from secondsource.aligning.index import SourceIndex
-from secondsource.aligning.others import Aliases, Instance
+from secondsource.aligning.index import SourceIndex, nearness
+from secondsource.aligning.others import BESIDE, Aliases, Instance
 from secondsource.aligning.statement import Statement
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging.pairing import Pairing
@@ -119,10 +119,13 @@ def signs(
         Sign.STATED: float(any(p.relation is Relation.ENTAILS and p.coverage.share > MET for p in among)),
         Sign.GIVEN: float(given(passage, pairing.start)),
         Sign.EARLIER: float(
-            statement.time is None
-            and said is not None
-            and published is not None
-            and said.named.last < published - LONG_BEFORE
+            before(passage, pairing.start)
+            or (
+                statement.time is None
+                and said is not None
+                and published is not None
+                and said.named.last < published - LONG_BEFORE
+            )
         ),
         Sign.ELSEWHERE: float(bool(elsewhere(statement, index, passage, pairing.start, aliases))),
         Sign.OTHER: float(
@@ -131,6 +134,15 @@ def signs(
         ),
         Sign.ROW: float(passage.kind is Kind.ROW),
     }
+
+
+BEFORE = frozenset({"earlier", "previously", "formerly", "beforehand"})
+
+
+def before(passage: Passage, start: tuple[int, ...]) -> bool:
+    """Whether a figure is said of a time before: "the 600 deployed earlier"."""
+    near = nearness(passage, start)
+    return bool(start) and any(t.lemma in BEFORE and near[t.i] >= BESIDE for t in passage.tokens)
 
 
 def _ratio(pairing: Pairing) -> float:
