@@ -11,7 +11,7 @@ from typing import Any
 from secondsource.aligning.index import nearness
 from secondsource.aligning.terms import FAINT, Term, terms
 from secondsource.language import Passage, Reading, lexicon, read
-from secondsource.language.clauses import coordinated, subject_of
+from secondsource.language.clauses import coordinated, predicate_of, subject_of
 from secondsource.sources import Source
 from secondsource.values.date import When
 from secondsource.values.marking import Marks, mark
@@ -150,6 +150,13 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
     return inside and any(passage.tokens[c].lemma in DEFINITE for c in passage.children[subject])
 
 
+def _in_passing(passage: Passage, mention: Mention[Any]) -> bool:
+    """Whether a place stands in a clause that only tells when: "they landed before the others left Lund"."""
+    words = passage.tokens_in(mention.core)
+    verb = predicate_of(passage, words[0].i) if words else None
+    return verb is not None and passage.tokens[verb].dep == "advcl"
+
+
 def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about.
 
@@ -166,6 +173,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "ordinal" or mention.value.of or ranked
             if kind != "date" or (_says_which(mention.value) and not _bounds_a_rank(marks, mention))
             if kind != "place" or not any(mention.core.within(s) for m in marks.listing for s in m.value.spans)
+            if kind != "place" or every or not _in_passing(passage, mention)
             if kind != "money" or not mention.value.inferred
             if kind != "role" or (mention.value.person and (every or _of_offices(passage)))
             if kind != "count" or not _descriptive(passage, mention)
