@@ -21,7 +21,7 @@ DOSSIER = REPOSITORY.parent / "shared/dossiers/kenya-haiti"
 
 pytestmark = pytest.mark.skipif(not DOSSIER.is_dir(), reason="the five articles are not beside this repository")
 
-RIGHT_OF_FIVE = 0.75
+RIGHT_OF_FIVE = 0.85
 """The share of cells with the very verdict that people gave; a floor for the rules, not their aim."""
 
 
@@ -52,7 +52,6 @@ def test_the_verdicts_are_those_of_careful_people(cells: list[tuple[Fact, Judgem
     assert 1 - len(wrong) / len(cells) >= RIGHT_OF_FIVE, "\n".join(wrong)
 
 
-@pytest.mark.xfail(strict=True, reason="an ordinal within a date and a level without its day are taken for the figure")
 def test_no_contradiction_is_false(cells: list[tuple[Fact, Judgement]]) -> None:
     against = {Verdict.CONTRADICTS, Verdict.MIXED}
     false = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ REPORT = Report.of([Check(Fact("size", "The force has 144 officers."), (), held=
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(html, "FOLDER", tmp_path / "page")
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     (tmp_path / "page").mkdir()
     for file in (Path(html.__file__).parent / "page").glob("*.*"):
         (tmp_path / "page" / file.name).write_bytes(file.read_bytes())

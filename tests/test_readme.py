@@ -67,7 +67,7 @@ def test_make_demo_names_the_report_and_what_disagrees() -> None:
     tried = run(command, ROOT)
     assert tried.returncode == 0, tried.stdout + tried.stderr
     assert "reports/index.html" in tried.stdout.strip().splitlines()[-1]
-    assert "817 officers" in tried.stdout
+    assert "144 officers left for Haiti" in tried.stdout
     assert (ROOT / "reports/index.html").is_file()
 
 

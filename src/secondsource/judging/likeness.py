@@ -16,6 +16,7 @@ from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex, nearness
 from secondsource.aligning.others import BESIDE, Aliases, Instance
 from secondsource.aligning.statement import Statement
+from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging.pairing import Pairing
 from secondsource.language import Passage
@@ -75,8 +76,9 @@ LONG_BEFORE = timedelta(days=120)
 MANY = 100
 """How many there must be for none of them to be another matter."""
 
-ALIKE = 0.6
-"""How sure the measure must be for none of a thing to be none of the claim's."""
+ALIKE, SAME = 0.6, 0.9
+"""How sure the measure must be for none of a thing to be none of the claim's, and for some of it where a claim has
+none."""
 
 MET = 0.4
 """The share of a claim's words from which its own figure is thought to be said of the claim's thing."""
@@ -109,7 +111,7 @@ def signs(
     return {
         Sign.MEASURE: pairing.measure,
         Sign.MET: pairing.coverage.share,
-        Sign.EQUAL: float(pairing.relation is Relation.ENTAILS),
+        Sign.EQUAL: _equal(pairing),
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
         Sign.SWAPPED: float(swapped),
         Sign.CLOSE: float(not swapped and ratio <= LIKE),
@@ -145,6 +147,20 @@ def before(passage: Passage, start: tuple[int, ...]) -> bool:
     return bool(start) and any(t.lemma in BEFORE and near[t.i] >= BESIDE for t in passage.tokens)
 
 
+WITHIN = 0.4
+"""What it tells that a figure is within a claim's bound: half of all figures are fewer than 200."""
+
+
+def _equal(pairing: Pairing) -> float:
+    """How far a figure is the claim's own."""
+    if pairing.relation is not Relation.ENTAILS:
+        return 0.0
+    if pairing.slot.kind == "identifier":
+        return 1.0
+    theirs, ours = (m.value.quantity for m in (pairing.mention, pairing.slot.mention))
+    return 1.0 if ours.hedge in (Hedge.EXACT, Hedge.ABOUT) or theirs.stated == ours.stated else WITHIN
+
+
 def _ratio(pairing: Pairing) -> float:
     if pairing.slot.kind not in ("count", "money", "share"):
         return 1.0
@@ -152,7 +168,7 @@ def _ratio(pairing: Pairing) -> float:
     ours: float = pairing.slot.mention.value.quantity.stated
     if not theirs or not ours:
         # "No arrests were made" is of the seven arrests; "nobody went back to look" is of anything.
-        return 1.0 if max(theirs, ours) < MANY and pairing.measure >= ALIKE else inf
+        return 1.0 if max(theirs, ours) < MANY and pairing.measure >= (SAME if theirs else ALIKE) else inf
     if abs(theirs - ours) <= 1:
         return 1.0
     return max(theirs, ours) / min(theirs, ours)

@@ -158,9 +158,6 @@ ARRANGING = frozenset(
 LEAVE = frozenset({"may", "can", "could", "might", "must"})
 """Words that leave something to be done until its last day: "objections may be lodged until"."""
 
-SUPPOSED = {Factuality.PLANNED, Factuality.DOUBTED}
-"""What is meant to be and what is supposed to be are one."""
-
 ARRANGED = frozenset({"place", "role", "identifier", "date", "listing", "ordinal", "money", "share"})
 """What can be settled before it happens: where, when, who, under what number, at what price. How many came cannot."""
 
@@ -199,8 +196,12 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         return Reply(Question.ASSERTED, Answer.YES, "what is ruled out is said")
     if kind == "quotation" and standing.factuality is not Factuality.DENIED:
         return Reply(Question.ASSERTED, Answer.YES, "the words are quoted")
-    if standing.factuality is expected.factuality or {standing.factuality, expected.factuality} == SUPPOSED:
+    supposed = expected.factuality is Factuality.DOUBTED and standing.factuality is Factuality.PLANNED
+    if standing.factuality is expected.factuality or supposed:
         return Reply(Question.ASSERTED, Answer.YES, "stated as the claim states it")
+    denied = expected.factuality is Factuality.NEGATED and kind not in ("ordinal", "listing")
+    if denied and standing.factuality is Factuality.ASSERTED:
+        return Reply(Question.ASSERTED, Answer.NO, "stated as a fact, where the claim says that it is not so")
     answer, reason = _STANDING.get(standing.factuality, (Answer.YES, "stated as a fact"))
     if expected.factuality is not Factuality.ASSERTED and standing.factuality is Factuality.ASSERTED:
         return Reply(Question.ASSERTED, Answer.YES, "stated as a fact")

@@ -45,7 +45,14 @@
     const target = document.getElementById(id);
     if (!target) return;
     for (let box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
-    target.scrollIntoView({ block: "start" });
+    // What waits above it, or is measured only as it comes into sight, would push it away again.
+    waiting().filter((block) => block.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING).forEach(unfold);
+    let frames = 12;
+    const settle = () => {
+      target.scrollIntoView({ block: "start", behavior: "instant" });
+      if (--frames) requestAnimationFrame(settle);
+    };
+    settle();
     if (target.matches(".said, .card, details, tr")) { target.tabIndex = -1; target.focus({ preventScroll: true }); }
   };
   const fromAddress = () => bring(decodeURIComponent(location.hash.slice(1)));
