@@ -32,8 +32,6 @@ Feature: The contingents
     Given the fact "departure-day"
     Then source "lakeside" contradicts it
 
-  # The landing and the leaving of two contingents are taken for opposites: docs/accuracy.md, "order of events".
-  @xfail
   Scenario: The contingents before it
     Then source "jacaranda" dates the landing of the second contingent to 16 July 2024
     And source "jacaranda" has the landing of the second contingent before the departure of the third contingent

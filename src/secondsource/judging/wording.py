@@ -392,8 +392,11 @@ class _Reader:
                 continue
             beside = self._around(self.ours, term.i)
             for token in self.theirs.tokens:
-                if lexicon.opposed(term.lemma, lemma_of(token)) and any(
-                    self.places.get(i, {}).keys() & self._around(self.theirs, token.i) for i in beside
+                # "The landing came before the departure": neither word is the other's opposite there.
+                if (
+                    token.i not in self.met
+                    and lexicon.opposed(term.lemma, lemma_of(token))
+                    and any(self.places.get(i, {}).keys() & self._around(self.theirs, token.i) for i in beside)
                 ):
                     yield term.i, token.i
 
