@@ -14,7 +14,7 @@ from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
-from secondsource.judging.likeness import FIGURES, given, signs, sureness
+from secondsource.judging.likeness import FIGURES, before, given, signs, sureness
 from secondsource.judging.pairing import VALUES, Pairing, pairings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
@@ -304,6 +304,12 @@ def _weigh_passage(
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
     elif any(s.kind == "date" and p.relation is Relation.ENTAILS for s, p in (*here.items(), *around.items())):
         when = Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
+    elif (
+        main.relation is Relation.EXCLUDES
+        and before(passage, main.start)
+        and not before(statement.passage, main.slot.tokens)
+    ):
+        when = Reply(Question.TIME, Answer.NO, "it is said of a time before")
     elif main.slot.kind == "identifier":
         when = Reply(Question.TIME, Answer.YES, "a number given to a thing stays its number")
     else:
