@@ -144,7 +144,7 @@ BEFORE = frozenset({"earlier", "previously", "formerly", "beforehand"})
 def before(passage: Passage, start: tuple[int, ...]) -> bool:
     """Whether a figure is said of a time before: "the 600 deployed earlier"."""
     near = nearness(passage, start)
-    return bool(start) and any(t.lemma in BEFORE and near[t.i] >= BESIDE for t in passage.tokens)
+    return bool(start) and any(t.text.lower() in BEFORE and near[t.i] >= BESIDE for t in passage.tokens)
 
 
 WITHIN = 0.4
