@@ -68,6 +68,28 @@ def test_a_text_is_kept_as_it_was_given(tmp_path: Path) -> None:
     assert (source.id, source.outlet, str(source.published)) == ("wire-copy", "Gulf Wire: desk", "2025-02-06")
 
 
+def test_what_is_said_of_a_document_is_told_back(tmp_path: Path) -> None:
+    given = tmp_path / "wire.txt"
+    given.write_text("144 officers left.\n", encoding="utf-8")
+    said = ("--published", "2025-02-06", "--outlet", "Gulf Wire", "--tag", "agency")
+    done = run("add", given, "--to", tmp_path / "story", *said)
+    assert done.exit_code == 0, done.output
+    assert done.output == "added          wire  2025-02-06 (by its register)  Gulf Wire\n"
+    again = run("add", given, "--to", tmp_path / "story", *said)
+    assert (again.exit_code, again.output) == (0, done.output.replace("added         ", "already there "))
+
+
+def test_what_is_said_later_and_cannot_be_entered_is_refused(tmp_path: Path) -> None:
+    given = tmp_path / "wire.txt"
+    given.write_text("144 officers left.\n", encoding="utf-8")
+    assert run("add", given, "--to", tmp_path / "story", "--outlet", "Gulf Wire").exit_code == 0
+    entries = (tmp_path / "story" / "facts" / "sources.yaml").read_text(encoding="utf-8")
+    late = run("add", given, "--to", tmp_path / "story", "--published", "2025-02-06")
+    assert late.exit_code == 2
+    assert 'sources.yaml: has an entry for "wire" already' in late.output and "published" in late.output
+    assert (tmp_path / "story" / "facts" / "sources.yaml").read_text(encoding="utf-8") == entries
+
+
 def test_a_pdf_keeps_its_pages(tmp_path: Path) -> None:
     assert run("add", DOCUMENTS / "statement.pdf", "--to", tmp_path).exit_code == 0
     (source,) = register.load(tmp_path).sources

@@ -23,6 +23,15 @@ def secondsource(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProce
     return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, check=False)
 
 
+def test_the_module_is_the_command(tmp_path):
+    command = [sys.executable, "-m", "secondsource"]
+    run = subprocess.run([*command, "--help"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith("Usage: secondsource [OPTIONS]")
+    wrong = subprocess.run([*command, "check", "none"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert wrong.returncode == 2 and "none" in wrong.stderr
+
+
 def put(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(textwrap.dedent(text), encoding="utf-8")

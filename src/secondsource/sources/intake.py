@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from secondsource.sources import lock, readers, register, strict_yaml
+from secondsource.sources import lock, metadata, readers, register, strict_yaml
 from secondsource.sources.document import Source
 from secondsource.sources.errors import Fault, SourceError, YamlError
 from secondsource.sources.fetching import Limits, fetch, is_url
@@ -110,8 +110,7 @@ class _Shelf:
             name = said.id or _slug(source.id) or "document"
             if name in self.held:
                 if self.held[name].text.rstrip("\n") == source.text.rstrip("\n"):
-                    self._enter(name, self.held[name].path or path, said.fields)
-                    yield Added(item, "already there", self.held[name])
+                    yield Added(item, "already there", self._held_already(name, path, said.fields))
                     continue
                 message = f'another document is called "{name}"'
                 raise SourceError(path, 0, message, "duplicate-source", "give this one an --id, or refresh that one")
@@ -133,9 +132,26 @@ class _Shelf:
         if place.resolve() != path.resolve():
             write_whole(place, content)
         self._enter(name, place, said.fields)
-        kept = readers.load(place, self.root)
-        self.held[name] = kept
-        return kept
+        self.held[name] = self._described(readers.load(place, self.root), said.fields)
+        return self.held[name]
+
+    def _held_already(self, name: str, path: Path, fields: Mapping[str, Any]) -> Source:
+        """The document that is here. What is newly said of it is entered, or refused where an entry says otherwise."""
+        held = self.held[name]
+        told = self._described(held, fields)
+        if not self._enter(name, held.path or path, fields):
+            ours = [key for key in fields if getattr(told, key) != getattr(held, key)]
+            if ours:
+                message = f'has an entry for "{name}" already, which says otherwise or nothing of {", ".join(ours)}'
+                raise SourceError(self.register, 0, message, "bad-value", "change it there")
+        self.held[name] = told
+        return told
+
+    def _described(self, source: Source, fields: Mapping[str, Any]) -> Source:
+        """A document with what its entry, made of these fields, says of it."""
+        entry = Map(0)
+        entry.update({key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()})
+        return metadata.described(source, entry, self.register, "register")[0]
 
     def _check(self, after: str, file: str) -> None:
         """The first row that is added must be read back as one; the others have its shape."""
@@ -149,10 +165,11 @@ class _Shelf:
             )
         self.checked = True
 
-    def _enter(self, name: str, place: Path, fields: Mapping[str, Any]) -> None:
+    def _enter(self, name: str, place: Path, fields: Mapping[str, Any]) -> bool:
+        """Whether an entry was made; one that is there already is left as it is."""
         file = place.relative_to(self.root).as_posix()
         if name in self.entered or file in self.entered:
-            return
+            return False
         before = self.register.read_text(encoding="utf-8") if self.register.is_file() else ""
         entry = {"id": name, "file": file, **fields}
         after = _with_entry(before, entry)
@@ -160,6 +177,7 @@ class _Shelf:
             self._check(after, file)
         write_whole(self.register, after.encode())
         self.entered.add(name)
+        return True
 
 
 def _with_entry(before: str, entry: Mapping[str, Any]) -> str:
