@@ -84,7 +84,7 @@ class TestAccept:
         run("accept", finding(dossier), dossier, "--reason", "an old edition")
         text = (dossier / "facts" / "tower.yaml").read_text(encoding="utf-8")
         assert [line for line in text.splitlines() if line not in FACTS.splitlines()] == [
-            "  accepted:", "  - source: guide", "    reason: an old edition",
+            "  accepted:", "    - source: guide", "      reason: an old edition",
         ]  # fmt: skip
         assert [line for line in FACTS.splitlines() if line not in text.splitlines()] == []
 
@@ -140,6 +140,38 @@ class TestAccept:
         assert changed[0].pop("accepted") == [{"source": "guide", "reason": known.reason, "until": known.until}]
         same[0].pop("accepted", None)
         assert after == before
+
+    @pytest.mark.parametrize("newline", ["\n", "\r\n"])
+    @pytest.mark.parametrize("top", ["", "\ufeff# the desk's own file\n", "title:  Tower\nfacts:\n"])
+    @pytest.mark.parametrize(
+        ("fact", "added"),
+        [
+            ('- id:   steps\n  claim: "It has\n    215 steps"   # twice\n|\n\n# the year\n- id: b\n  claim: x\n', 4),
+            ("- id: steps\n  claim: >-\n    It has\n    215 steps\n|\n\n  # later\n- {id: b,   claim: 'x'}\n", 4),
+            ("-   id: steps\n    claim: It has 215 steps\n    expect:  {guide:  mixed}\n|\n", 4),
+            ("- id: steps\n  accepted:  # by whom\n|\n  claim: It has 215 steps\n", 3),
+            (
+                "- id: steps\n  claim: x\n  accepted:\n  -  source: map\n     reason: 'a  slip'\n|\n\n  tags: [a]\n",
+                3,
+            ),
+        ],
+    )
+    def test_lines_are_added_and_no_other_byte_is_touched(self, fact, added, top, newline):
+        indent = "  " if top.startswith("title") else ""
+        written = top + "".join(indent + line for line in fact.splitlines(keepends=True))
+        before, after = written.replace(indent + "|\n", "|").replace("\n", newline).split("|")
+        known = Acceptance("guide", "an old edition: 1980", "", date(2999, 1, 31))
+        text = accepted(before + after, "steps", known)
+        assert text.startswith(before) and text.endswith(after)
+        new = text[len(before) : len(text) - len(after)]
+        assert new.count("\n") == new.count(newline) == added
+        assert f'reason: "an old edition: 1980"{newline}' in new
+
+    def test_an_acceptance_that_two_facts_share_is_left_alone(self):
+        first = "- id: b\n  claim: x\n  accepted: &k\n    - {source: a, reason: r}\n"
+        shared = f"{first}- id: steps\n  claim: y\n  accepted: *k\n"
+        with pytest.raises(CannotAccept, match="anchors"):
+            accepted(shared, "steps", Acceptance("guide", "why"))
 
     def test_a_fact_that_is_not_there(self):
         with pytest.raises(CannotAccept, match='holds no fact with the id "x"'):

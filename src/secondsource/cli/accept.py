@@ -33,8 +33,9 @@ def command(finding: str, root: Path, reason: str, by: str, until: datetime | No
         raise click.UsageError(f"--until {acceptance.until} has passed")
     path = _file_of(dossier, seen)
     try:
-        text = accepted(path.read_text(encoding="utf-8"), seen.fact, acceptance)
-    except CannotAccept as error:
+        # As it is, line breaks included.
+        text = accepted(path.read_bytes().decode("utf-8"), seen.fact, acceptance)
+    except (CannotAccept, OSError, UnicodeDecodeError) as error:
         raise click.UsageError(f"{path}: {error}") from error
     replace_file(path, text)
     click.echo(f"{path}: {seen.source} is accepted on {seen.fact}" + (f" until {acceptance.until}" if until else ""))

@@ -6,7 +6,6 @@ after. Whatever interrupts this, every document is there whole or not at all.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -186,28 +185,12 @@ def _with_entry(before: str, entry: Mapping[str, Any]) -> str:
     indent = rows[0] if rows else ("  " if re.search(r"^sources:", before, re.MULTILINE) else "")
     if not before.strip():
         before = "# The documents of this dossier: what is said here wins over what a document says of itself.\n"
-    lines = [f"{key}: {_scalar(value)}" for key, value in entry.items() if value not in ("", None, (), [])]
+    lines = [f"{key}: {strict_yaml.written(value)}" for key, value in entry.items() if value not in ("", None, (), [])]
     block = "".join(f"{indent}{'- ' if n == 0 else '  '}{line}\n" for n, line in enumerate(lines))
     tail = re.search(r"^(?!sources:)[A-Za-z_]+:", before, re.MULTILINE)
     if tail and indent == "" and not rows:
         return before.rstrip("\n") + "\nsources:\n" + block
     return before.rstrip("\n") + "\n" + block
-
-
-# Words that one version of YAML or another reads as something else.
-_NOT_BARE = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-
-
-def _scalar(value: Any) -> str:
-    """A value as YAML that is read back as the same text: quoted the way JSON does, and bare where that is safe."""
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_scalar, value)) + "]"
-    if isinstance(value, int):
-        return str(value)
-    text = str(value)
-    if re.fullmatch(r"[A-Za-z][\w./-]*|\d{4}-\d{2}-\d{2}", text, re.ASCII) and text.lower() not in _NOT_BARE:
-        return text
-    return json.dumps(text, ensure_ascii=not text.isprintable())
 
 
 def taken_out(source: Source, original: str, more: Mapping[str, str]) -> str:
@@ -227,7 +210,7 @@ def taken_out(source: Source, original: str, more: Mapping[str, str]) -> str:
         "notes": list(about.notes),
         **more,
     }
-    lines = [f"{key}: {_scalar(value)}" for key, value in head.items() if value not in ("", [])]
+    lines = [f"{key}: {strict_yaml.written(value)}" for key, value in head.items() if value not in ("", [])]
     return "\n".join(["---", *lines, "---", "", source.text.rstrip("\n"), ""])
 
 

@@ -6,6 +6,7 @@ Here scalars are read by the rules of YAML 1.2, and what is no plain data (tags,
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -230,6 +231,27 @@ def _is_plain(event: Any) -> bool:
 
 def _scalar(text: str) -> Any:
     return next((read(text) for pattern, read in _SCALARS if pattern.match(text)), text)
+
+
+# Words that one version of YAML or another reads as something else.
+_NOT_BARE = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+_BARE = re.compile(r"[A-Za-z][\w./-]*(?: [\w./-]+)*|\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def written(value: Any) -> str:
+    """A value as YAML that is read back as the same text: quoted the way JSON does, and bare where that is safe.
+
+    >>> print(written("an old edition"), written("no"), written("a slip: 12"), written(["wire", "3"]), sep="; ")
+    an old edition; "no"; "a slip: 12"; [wire, "3"]
+    """
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(written, value)) + "]"
+    if isinstance(value, int):
+        return str(value)
+    text = str(value)
+    if _BARE.fullmatch(text) and text.lower() not in _NOT_BARE:
+        return text
+    return json.dumps(text, ensure_ascii=not text.isprintable())
 
 
 def places(data: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], int]]:
