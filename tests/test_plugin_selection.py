@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+import spacy  # noqa: F401 - loaded once here; pytester forgets what an inner run imports
 
 import secondsource.judging
 import secondsource.plugin.nodes  # noqa: F401 - loaded once here; pytester forgets what an inner run imports

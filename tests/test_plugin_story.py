@@ -8,9 +8,11 @@ import os
 import pty
 import sys
 import textwrap
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import spacy  # noqa: F401 - loaded once here; pytester forgets what an inner run imports
 
 import secondsource.judging
 import secondsource.plugin.nodes
@@ -52,14 +54,16 @@ def scenario(*lines: str, as_of: str = "7 February 2025") -> str:
     return f"Feature: The contingent\n  Scenario: How many\n    Given the story as of {as_of}\n{steps}"
 
 
-FACT = """
+YESTERDAY, TOMORROW = (date.today() + timedelta(days) for days in (-1, 1))
+
+FACT = f"""
 - id: size
   claim: Kenya sent 145 police officers to Haiti.
   accepted:
     - source: harbour
       reason: counts an interpreter less
       by: night desk
-      until: 2025-03-31
+      until: {TOMORROW}
 """
 
 
@@ -85,15 +89,15 @@ def test_what_does_not_hold_shows_line_table_reason_and_way_out(dossier):
             "*The contingent: How many*",
             "features/story.feature:4",
             "  Then at least 2 sources say Kenya sent 145 police officers to Haiti",
-            "  source*published*verdict*what it says",
-            "  courier*2024-11-09*silent",
-            "  harbour*2025-02-06*contradicts*144 police officers*",
-            "  ministry*2025-02-06*inconclusive*more than 100*",
-            "  expected at least 2 sources to support it: none does; harbour: *144*145*",
-            "  to accept it*",
+            "  harbour *2025-02-06 *contradicts *144 police officers*",
+            "  ministry *2025-02-06 *inconclusive *more than 100*",
+            "  1 says nothing of it: courier",
+            "  expected at least 2 sources to support it: none does; harbour: *144*",
             "FAILED features/story.feature::How many - expected at least 2*",
         ]
     )
+    assert max(map(len, result.stdout.str().split("FAILURES")[1].split("short test summary")[0].splitlines())) <= 80
+    assert "to accept it" not in result.stdout.str()  # that would not make it hold
     assert "Traceback" not in result.stdout.str() and ".py" not in result.stdout.str().split("FAILURES")[1]
 
 
@@ -119,11 +123,60 @@ def test_an_accepted_contradiction_passes_and_is_shown(dossier):
     )
 
 
-def test_an_acceptance_expires(dossier):
-    run = dossier(scenario('Given the fact "size"', "Then no source contradicts it", as_of="1 April 2025"), FACT)
+@pytest.mark.parametrize("as_of", ["7 February 2025", "1 April 2099"])
+def test_an_acceptance_expires_by_the_day_of_the_run_and_says_so(dossier, as_of):
+    ended = FACT.replace(str(TOMORROW), str(YESTERDAY))
+    run = dossier(scenario('Given the fact "size"', "Then no source contradicts it", as_of=as_of), ended)
     result = run()
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(['*to accept it: secondsource accept * --reason "..." --until DATE'])
+    day = f"{YESTERDAY.day} {YESTERDAY:%B %Y}"
+    result.stdout.fnmatch_lines(
+        [
+            "  harbour *contradicts (expired)*",
+            f"  expired: harbour was accepted by night desk until {day}:*",
+            '  to accept it: secondsource accept * --reason "..." --until DATE',
+            f"expired: size, harbour: was accepted until {day}",
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("every source that speaks of it supports it", True),
+        ("no source contradicts it", True),
+        ('source "harbour" does not contradict it', True),
+        ('source "harbour" contradicts it', True),
+        ('source "harbour" supports it', False),
+        ('sources "harbour" and "ministry" support it', False),
+        ('only source "harbour" supports it', False),
+        ("at least 1 source supports it", True),
+        ("at least 2 sources support it", False),
+        ("exactly 2 sources support it", False),
+    ],
+)
+def test_an_accepted_contradiction_breaks_no_general_sentence_and_is_never_support(dossier, sentence, holds):
+    ministry = {**SOURCES, "ministry": ("2025-02-06", "Ministry", "Kenya sent 145 police officers to Haiti.")}
+    result = dossier(scenario('Given the fact "size"', f"Then {sentence}"), FACT, ministry)()
+    result.assert_outcomes(passed=int(holds), failed=int(not holds))
+    assert ("a contradiction that is accepted is no support" in " ".join(result.stdout.str().split())) >= (
+        "harbour" in sentence and not holds
+    )
+
+
+def test_where_every_contradiction_is_accepted_there_is_nobody_left_to_support(dossier):
+    alone = {"harbour": SOURCES["harbour"]}
+    for who, held in (("no source contradicts", True), ("every source supports", False)):
+        result = dossier(scenario('Given the fact "size"', f"Then {who} it"), FACT, alone)()
+        result.assert_outcomes(passed=int(held), failed=int(not held))
+    assert "nobody does; harbour: a contradiction that is accepted is no support" in " ".join(
+        result.stdout.str().split()
+    )
+
+
+def test_an_acceptance_goes_before_what_the_same_fact_expects(dossier):
+    result = dossier(facts=f"{FACT}  expect: {{harbour: supports}}\n")()
+    result.assert_outcomes(passed=1)
 
 
 def test_facts_that_no_scenario_speaks_of_are_checked_by_themselves(dossier):

@@ -63,10 +63,17 @@ def test_an_acceptance_holds_to_its_last_day(until, status):
     assert finding.is_live == (status is Status.EXPIRED)
 
 
-def test_an_acceptance_expires_by_the_day_of_the_story():
-    fact = replace(ABOARD, accepted=(Acceptance("gull", "known", "desk", date(2025, 1, 31)),))
-    (finding,) = of(judged(fact, GULL, Verdict.CONTRADICTS), fact=fact, as_of=date(2025, 1, 15)).findings
-    assert finding.status is Status.ACCEPTED
+def test_an_acceptance_expires_by_the_day_of_the_run():
+    fact = replace(ABOARD, accepted=(Acceptance("gull", "known", "desk", TODAY - timedelta(1)),))
+    (finding,) = of(judged(fact, GULL, Verdict.CONTRADICTS), fact=fact, as_of=TODAY - timedelta(30)).findings
+    assert finding.status is Status.EXPIRED
+
+
+def test_an_acceptance_that_stands_goes_before_one_that_has_expired():
+    ended, stands = (Acceptance("gull", "known", "desk", TODAY + timedelta(days)) for days in (-1, 1))
+    fact = replace(ABOARD, accepted=(ended, stands))
+    (finding,) = of(judged(fact, GULL, Verdict.CONTRADICTS), fact=fact).findings
+    assert (finding.status, finding.acceptance) == (Status.ACCEPTED, stands)
 
 
 def test_a_contradiction_that_a_fact_or_a_step_expects_is_not_live():

@@ -15,13 +15,17 @@ from secondsource.reporting.accepting import CannotAccept, accepted
 from secondsource.reporting.finding import DISCREPANCIES, Seen
 from secondsource.reporting.writing import replace_file
 
+BY_TODAY = "an acceptance ends by the day of the run, whatever day the story is told on"
+
 
 @click.command("accept")
 @click.argument("finding")
 @click.argument("root", default=".", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--reason", required=True, help="Why it may stand: a sentence that a reader of the report understands.")
 @click.option("--by", default="", help="Who accepts it.")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it may stand.")
+@click.option(
+    "--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it may stand, by the day of the run."
+)
 def command(finding: str, root: Path, reason: str, by: str, until: datetime | None) -> None:
     """Accept FINDING (an id of the report, or the beginning of one) in the dossier ROOT."""
     if not reason.strip():
@@ -29,8 +33,8 @@ def command(finding: str, root: Path, reason: str, by: str, until: datetime | No
     seen = _seen(root, finding)
     dossier = dossiers.load(root)
     acceptance = Acceptance(seen.source, reason.strip(), by.strip(), until.date() if until else None)
-    if not acceptance.holds_on(dossier.as_of or date.today()):
-        raise click.UsageError(f"--until {acceptance.until} has passed")
+    if not acceptance.holds_on(date.today()):
+        raise click.UsageError(f"--until {acceptance.until} has passed: {BY_TODAY}")
     path = _file_of(dossier, seen)
     try:
         # As it is, line breaks included.
@@ -39,6 +43,8 @@ def command(finding: str, root: Path, reason: str, by: str, until: datetime | No
         raise click.UsageError(f"{path}: {error}") from error
     replace_file(path, text)
     click.echo(f"{path}: {seen.source} is accepted on {seen.fact}" + (f" until {acceptance.until}" if until else ""))
+    if until and dossier.as_of:
+        click.echo(BY_TODAY)
 
 
 def _seen(root: Path, finding: str) -> Seen:

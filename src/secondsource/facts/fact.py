@@ -59,6 +59,19 @@ class Fact:
     """Whether it may leave the newsroom as ClaimReview."""
     place: Place = Place()
 
+    def acceptance_of(self, source: str, on: date) -> Acceptance | None:
+        """What is accepted of a source: what stands on a day, else what stood until an earlier one.
+
+        ``on`` is the day of the run, also in a story with a day of its own: a story's day never passes.
+
+        >>> known = Acceptance("gull", "counts the crew", until=date(2025, 3, 31))
+        >>> found = Fact("aboard", "81 were on board", accepted=(known,)).acceptance_of("gull", date(2025, 4, 1))
+        >>> found.reason, found.holds_on(date(2025, 4, 1))
+        ('counts the crew', False)
+        """
+        known = [acceptance for acceptance in self.accepted if acceptance.source == source]
+        return next((one for one in known if one.holds_on(on)), known[-1] if known else None)
+
     def in_story(self, day: date | None) -> Fact:
         """This fact, as of the story's day where it names none of its own.
 

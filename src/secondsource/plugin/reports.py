@@ -14,9 +14,14 @@ from secondsource.comparing import compare
 from secondsource.facts.dossier import Dossier
 from secondsource.plugin.dossiers import Dossiers
 from secondsource.reporting import Check, Report, Status, history, save
+from secondsource.reporting.quoting import on_one_line
+from secondsource.reporting.words import day
 from secondsource.sources import Source, lock
 from secondsource.sources.independence import clusters
 from secondsource.steps.failure import relative
+
+REASON = 80
+"""Letters of a reason that are told below a run; the report has all of it."""
 
 SHOWN = 10
 """Contradictions that nobody asked about, told below a run; the report has all of them."""
@@ -97,7 +102,10 @@ def _summary(report: Report, page: str) -> Iterator[str]:
     accepted = [finding for finding in report.discrepancies if finding.status is Status.ACCEPTED]
     for finding in accepted:
         reason = finding.acceptance.reason if finding.acceptance else ""
-        yield f"accepted: {finding.fact}, {finding.source}: {reason}"
+        yield f"accepted: {finding.fact}, {finding.source}: {on_one_line(reason, REASON)}"
+    for finding in report.discrepancies:
+        if finding.status is Status.EXPIRED and finding.acceptance:
+            yield f"expired: {finding.fact}, {finding.source}: was accepted until {day(finding.acceptance.until)}"
     unasked = list(_unasked(report))
     yield from unasked[:SHOWN]
     if len(unasked) > SHOWN:
@@ -110,5 +118,5 @@ def _unasked(report: Report) -> Iterator[str]:
     """Contradictions that no expectation failed on: a scenario asked for support only, and somebody disagrees."""
     failed = {check.fact.id for check in report.failed}
     for finding in report.discrepancies:
-        if finding.status is Status.OPEN and finding.fact not in failed:
+        if finding.is_live and finding.fact not in failed:
             yield f"not asked about: {finding.source} contradicts “{report.fact(finding.fact).claim}”: {finding.reason}"

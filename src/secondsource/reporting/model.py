@@ -262,11 +262,10 @@ def _told_from(root: Path | None, check: Check) -> Check:
 
 def _found(report: Report) -> Iterable[Finding]:
     """Every finding of a run, as if nothing had been found before."""
-    day = report.as_of or report.run_on
     for fact in report.facts:
         judgements = report.judgements(fact.id)
         checks = report.checks_of(fact.id)
-        against = [_disagreement(report, fact, judgement, checks, day) for judgement in judgements]
+        against = [_disagreement(report, fact, judgement, checks) for judgement in judgements]
         against_it = [finding for finding in against if finding]
         yield from against_it
         yield from _unmet(report, fact, checks, against_it)
@@ -274,15 +273,13 @@ def _found(report: Report) -> Iterable[Finding]:
         yield from _thin(report, fact, judgements)
 
 
-def _disagreement(
-    report: Report, fact: Fact, judgement: Judgement, checks: Sequence[Check], day: date
-) -> Finding | None:
+def _disagreement(report: Report, fact: Fact, judgement: Judgement, checks: Sequence[Check]) -> Finding | None:
     if judgement.verdict not in _KIND_OF:
         return None
-    acceptance = next((known for known in fact.accepted if known.source == judgement.source), None)
+    acceptance = fact.acceptance_of(judgement.source, report.run_on)
     expected = {*fact.expect.get(judgement.source, ()), *(check.expects.get(judgement.source) for check in checks)}
     if acceptance:
-        status = Status.ACCEPTED if acceptance.holds_on(day) else Status.EXPIRED
+        status = Status.ACCEPTED if acceptance.holds_on(report.run_on) else Status.EXPIRED
     else:
         status = Status.EXPECTED if judgement.verdict in expected else Status.OPEN
     return _finding(report, fact, judgement.source, _KIND_OF[judgement.verdict], judgement.reason, status, acceptance)

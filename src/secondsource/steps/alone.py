@@ -36,12 +36,12 @@ def expectations(fact: Fact, dossier: Dossier) -> tuple[Expectation, ...]:
     def expectation(who: Who, test: Test) -> Expectation:
         said = test.plural if who.n > 1 else f"{test.done} it"
         line = Line("", "then", f"{who.words} {said}", fact.place.line)
-        return Expectation(who, (fact,), test, line, scope.sources, scope.as_of)
+        return Expectation(who, (fact,), test, line, scope.sources)
 
     asked = [expectation(Who("no", "no source", others), CONTRADICTS)] if others else []
     for name, verdicts in fact.expect.items():
         named = tuple(source for source in scope.sources if source.id == name)
-        asked.append(expectation(Who("every", f'source "{name}"', named), _one_of(tuple(verdicts))))
+        asked.append(expectation(Who("every", f'source "{name}"', named, named=True), _one_of(tuple(verdicts))))
     if fact.needs:
         words = f"at least {fact.needs} source{'s' if fact.needs > 1 else ''}"
         asked.append(expectation(Who("at least", words, scope.sources, fact.needs), SUPPORTS))
@@ -54,7 +54,8 @@ def _one_of(verdicts: tuple[str, ...]) -> Test:
     done, plural = (" or ".join(getattr(TESTS[one], form) for one in wanted) for form in ("done", "plural"))
     # With several verdicts allowed, a contradiction among them is still one that is expected.
     named = Verdict.CONTRADICTS if Verdict.CONTRADICTS in wanted else wanted[0]
-    return Test(done, plural, lambda answer: answer.verdict in wanted, named)
+    # The fact's own entry says what is expected and what is accepted: the acceptance is the later word.
+    return Test(done, plural, lambda answer: answer.verdict in wanted, named, lenient=True)
 
 
 def faults(facts: Iterable[Fact], dossier: Dossier) -> list[Fault]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Judgement, Verdict
 from secondsource.reporting.model import Check
+from secondsource.reporting.words import day
 from secondsource.sources import Source
 from secondsource.sources.independence import independent_groups
 from secondsource.steps.gherkin import Line
@@ -24,6 +25,8 @@ Judge = Callable[[Sequence[tuple[Fact, Source]]], Sequence[Judgement]]
 AGAINST = frozenset({Verdict.CONTRADICTS, Verdict.MIXED})
 """A source that disagrees with itself does contradict the fact, in one of its passages."""
 
+
+NO_SUPPORT = "a contradiction that is accepted is no support"
 
 SAYS = {
     Verdict.SUPPORTS: "supports it",
@@ -41,6 +44,9 @@ class Answer:
     source: Source
     judgement: Judgement | None
     accepted: Acceptance | None = None
+    """The acceptance that covers its contradiction."""
+    expired: Acceptance | None = None
+    """The one that covered it until its last day had passed."""
 
     @property
     def verdict(self) -> Verdict | None:
@@ -63,6 +69,8 @@ class Test:
     """What a table shows where nothing was judged."""
     read: Judge | None = None
     """What answers in the place of the engine, where a sentence asks for less than a verdict on a claim."""
+    lenient: bool = False
+    """Whether a contradiction that is accepted satisfies it: it asks for no verdict, or names others that will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,8 @@ class Who:
     population: tuple[Source, ...]
     n: int = 0
     independent: bool = False
+    named: bool = False
+    """Whether the sentence names its sources: then each of them is asked, also one whose contradiction is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,22 @@ class Expectation:
     line: Line
     everybody: tuple[Source, ...] = ()
     """All sources in scope, for the table and for what only one of them may do."""
-    day: date | None = None
+
+    @property
+    def forgives(self) -> bool:
+        """Whether nothing but a contradiction that nobody has accepted breaks it."""
+        return self.test.lenient or (self.test.verdict in AGAINST and self.who.quantity in ("no", "at most"))
+
+    @property
+    def leaves_out_accepted(self) -> bool:
+        """Whether a source is left out of the question once its contradiction is accepted."""
+        asked_for = self.test.verdict in AGAINST and not self.forgives
+        return not asked_for and (self.forgives or not self.who.named)
+
+    @property
+    def can_hold_by_acceptance(self) -> bool:
+        """Whether accepting a contradiction can make it hold."""
+        return self.forgives or (self.leaves_out_accepted and self.who.quantity in ("every", "every that speaks"))
 
     def pairs(self) -> list[tuple[Fact, Source]]:
         """What must be judged for it."""
@@ -145,35 +170,33 @@ def try_out(expectation: Expectation, judge: Judge, scenario: str, path: Path | 
     asked = expectation._asked()
     outcomes = []
     for fact in expectation.facts:
-        answers = tuple(
-            Answer(source, judgement, accepted_for(fact, judgement, expectation.day))
-            for source in asked
-            for judgement in [next(judged) if expectation.test.judges else None]
-        )
+        answers = tuple(_answer(fact, source, next(judged) if expectation.test.judges else None) for source in asked)
         outcomes.append(_outcome(expectation, fact, answers, scenario, path))
     return outcomes
 
 
-def accepted_for(fact: Fact, judgement: Judgement | None, day: date | None) -> Acceptance | None:
-    """The acceptance that covers a contradiction: on the story's day, where there is one, else today."""
+def _answer(fact: Fact, source: Source, judgement: Judgement | None) -> Answer:
+    """An answer with the acceptance of its contradiction, if there is one, as it stands on the day of the run."""
     if judgement is None or judgement.verdict not in AGAINST:
-        return None
-    on = day or date.today()
-    return next((a for a in fact.accepted if a.source == judgement.source and a.holds_on(on)), None)
+        return Answer(source, judgement)
+    today = date.today()
+    known = fact.acceptance_of(judgement.source, today)
+    holds = known is not None and known.holds_on(today)
+    return Answer(source, judgement, known if holds else None, None if holds else known)
 
 
 def _outcome(
     expectation: Expectation, fact: Fact, answers: tuple[Answer, ...], scenario: str, path: Path | None
 ) -> Outcome:
     who, test = expectation.who, expectation.test
-    # An accepted contradiction is out of the question: it neither breaks "every" nor "no", and is no support.
-    # Only who asks for the contradiction itself still finds it.
-    wanted = test.verdict in AGAINST and who.quantity not in ("no", "at most")
-    counted = tuple(answer for answer in answers if answer.accepted is None or wanted)
+    # An accepted contradiction is out of the question: it neither breaks "every" nor "no". It is never support, so that
+    # nobody left to ask is enough only where no support is asked for.
+    left_out = expectation.leaves_out_accepted
+    counted = tuple(answer for answer in answers if not (answer.accepted and left_out))
     yes = tuple(answer for answer in counted if test.holds(answer))
-    excused = tuple(answer for answer in answers if answer not in counted)
     enough = _voices(yes, expectation.everybody) if who.independent else len(yes)
-    held = QUANTITIES[who.quantity](who, Tally(counted, yes, enough)) or (not counted and bool(excused))
+    all_forgiven = bool(answers) and not counted and expectation.forgives
+    held = QUANTITIES[who.quantity](who, Tally(counted, yes, enough)) or all_forgiven
     check = Check(
         fact=fact,
         judgements=tuple(a.judgement for a in answers if a.judgement),
@@ -181,7 +204,7 @@ def _outcome(
         sentence=str(expectation.line),
         scenario=scenario,
         place=Place(path, expectation.line.line) if path else fact.place,
-        message="" if held else _message(expectation, counted, yes, enough),
+        message="" if held else _message(expectation, answers, counted, yes, enough),
         expects=_expected(expectation, answers, yes),
     )
     return Outcome(check, answers, yes, tuple(a for a in answers if a.accepted))
@@ -204,8 +227,13 @@ def _voices(yes: Iterable[Answer], everybody: Sequence[Source]) -> int:
     return sum(1 for group in _groups(tuple(everybody)) if group & ids)
 
 
-def _message(expectation: Expectation, counted: Sequence[Answer], yes: Sequence[Answer], enough: int) -> str:
+def _message(
+    expectation: Expectation, answers: Sequence[Answer], counted: Sequence[Answer], yes: Sequence[Answer], enough: int
+) -> str:
     who, test = expectation.who, expectation.test
+    if answers and not counted:
+        names = ", ".join(answer.source.id for answer in answers)
+        return f"expected {who.words} to {test.plural}: nobody does; {names}: {NO_SUPPORT}"
     if not counted:
         return f"expected {who.words} to {test.plural}, and there is no source to ask"
     found = f"{len(yes)} of {len(counted)} {'does' if len(yes) == 1 else 'do'}" if yes else "none does"
@@ -221,4 +249,10 @@ def _reasons(test: Test, counted: Sequence[Answer], yes: Sequence[Answer]) -> st
     wrong = [answer for answer in counted if answer.judgement and (answer in yes) == (test.verdict in AGAINST)]
     wrong = [answer for answer in wrong if answer.verdict is not Verdict.SILENT]
     told = sorted(wrong, key=lambda answer: answer.verdict not in AGAINST)[:2]
-    return "".join(f"; {a.source.id}: {a.judgement.reason}" for a in told if a.judgement)
+    return "".join(f"; {a.source.id}: {a.judgement.reason}{_ended(a)}" for a in told if a.judgement)
+
+
+def _ended(answer: Answer) -> str:
+    if answer.expired:
+        return f" (its acceptance expired on {day(answer.expired.until)})"
+    return f" ({NO_SUPPORT})" if answer.accepted else ""

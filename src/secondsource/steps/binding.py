@@ -115,7 +115,7 @@ def _expected(line: Line, scope: Scope, sentence: Sentence, holes: dict[str, str
     if asked.quantity == "every that speaks" and not test.judges:
         raise Misread("unknown-step", "that asks of the document, not of a claim", 'write "every source"')
     said = (*scope.said, *facts) if test.judges else scope.said
-    expectation = Expectation(asked, facts, test, line, scope.sources, scope.as_of)
+    expectation = Expectation(asked, facts, test, line, scope.sources)
     return Bound(line, replace(scope, said=said), expectation)
 
 

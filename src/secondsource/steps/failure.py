@@ -1,18 +1,34 @@
-"""What a failed Then looks like in a terminal: the line, a table of what each source says, the reason, the way out."""
+"""What a failed Then looks like in a terminal: the line, the sources that decide, the others, the reason, the way out.
+
+A block is as wide as a terminal and as short as it can be: who stands on the right side is named and not quoted.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+import textwrap
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from tabulate import tabulate
 
-from secondsource.judging import Evidence
+from secondsource.judging import Evidence, Verdict
 from secondsource.reporting.finding import Kind, finding_id
+from secondsource.reporting.words import day
 from secondsource.steps.asking import AGAINST, Answer, Expectation, Outcome
 
+WIDTH = 80
 QUOTE_WIDTH = 64
+NAMES = 8
+"""Sources that are named where they are not quoted."""
+
+DO = {
+    Verdict.SUPPORTS: ("supports it", "support it"),
+    Verdict.CONTRADICTS: ("contradicts it", "contradict it"),
+    Verdict.MIXED: ("disagrees with itself", "disagree with themselves"),
+    Verdict.INCONCLUSIVE: ("leaves it open", "leave it open"),
+    Verdict.SILENT: ("says nothing of it", "say nothing of it"),
+}
 
 
 def rendered(path: str, expectation: Expectation, outcome: Outcome, shown: Collection[Outcome] = ()) -> str:
@@ -20,24 +36,52 @@ def rendered(path: str, expectation: Expectation, outcome: Outcome, shown: Colle
     check, line = outcome.check, expectation.line
     head = [f"{path}:{line.line}", f"  {line}"]
     if check.fact.claim not in line.text:
-        head.append(f"  {check.fact.id}: {check.fact.claim}")
+        head += _filled(f"{check.fact.id}: {check.fact.claim}")
     if any(each.answers == outcome.answers for each in shown):
-        return "\n".join([*head, f"  {check.message}"])
-    rows = [_row(answer, expectation) for answer in outcome.answers]
-    headers = ("source", "published", "verdict", "what it says")
-    table = _indented(tabulate(rows, headers, tablefmt="plain", disable_numparse=True))
-    return "\n".join([*head, "", table, "", f"  {check.message}", *_way_out(outcome)])
+        return "\n".join([*head, *_filled(check.message)])
+    told = [answer for answer in outcome.answers if _decides(answer, expectation, outcome)]
+    blocks = [_table(told, expectation)] if told else []
+    others = _others([answer for answer in outcome.answers if answer not in told])
+    ending = [*_filled(check.message), *_way_out(expectation, outcome)]
+    return "\n".join([*head, "", *blocks, *others, "", *ending])
 
 
-def _indented(text: str) -> str:
+def _decides(answer: Answer, expectation: Expectation, outcome: Outcome) -> bool:
+    """Whether its words are shown: it speaks against the fact, or is why the sentence does not hold."""
+    if answer.verdict in AGAINST or answer.verdict is None:
+        return True
+    return (answer in outcome.yes) == (expectation.who.quantity in ("no", "at most")) and (
+        answer.verdict is not Verdict.SILENT or expectation.who.named
+    )
+
+
+def _table(answers: Sequence[Answer], expectation: Expectation) -> str:
+    rows = [_row(answer, expectation) for answer in answers]
+    widths = [min(22, max(len(row[column]) for row in rows)) for column in range(3)]
+    rest = max(28, WIDTH - sum(widths) - 2 * len(widths) - 2)
+    text = tabulate(rows, tablefmt="plain", disable_numparse=True, maxcolwidths=[*widths, rest])
     return "\n".join(f"  {line}".rstrip() for line in text.splitlines())
+
+
+def _others(answers: Sequence[Answer]) -> Iterator[str]:
+    """The sources that are only named, by what they do."""
+    for verdict, (one, many) in DO.items():
+        names = [answer.source.id for answer in answers if answer.verdict is verdict]
+        if names:
+            more = [f"{len(names) - NAMES} more"] if len(names) > NAMES else []
+            yield from _filled(f"{len(names)} {one if len(names) == 1 else many}: {', '.join(names[:NAMES] + more)}")
+
+
+def _filled(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
 def _row(answer: Answer, expectation: Expectation) -> tuple[str, str, str, str]:
     published = answer.source.published.isoformat() if answer.source.published else "no date"
     if answer.judgement is None:
         return answer.source.id, published, "", expectation.test.about(answer)
-    verdict = answer.judgement.verdict.value + (" (accepted)" if answer.accepted else "")
+    standing = " (expired)" if answer.expired else " (accepted)" if answer.accepted else ""
+    verdict = answer.judgement.verdict.value + standing
     return answer.source.id, published, verdict, "\n".join(_said(e) for e in _telling(answer))
 
 
@@ -73,19 +117,30 @@ def _one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _way_out(outcome: Outcome) -> list[str]:
-    """How to accept each contradiction that the dossier's own files can accept."""
+def _way_out(expectation: Expectation, outcome: Outcome) -> list[str]:
+    """How to let each contradiction stand; accepting it is offered where the sentence would hold then."""
     fact = outcome.check.fact
     kinds = {"contradicts": Kind.CONTRADICTION, "mixed": Kind.SELF_CONTRADICTION}
     against = [a for a in outcome.answers if a.verdict in AGAINST and not a.accepted]
-    if not against or outcome.check.held:
-        return []
+    lines = [line for a in against if a.expired for line in _filled(_expired(a))]
+    if not against or not expectation.can_hold_by_acceptance:
+        return lines
     if fact.place.path is None or fact.place.path.suffix == ".feature":
         return [
-            "  to accept it, give the claim an id in facts/ and write there: accepted: [{source: ..., reason: ...}]"
+            *lines,
+            "  to accept it, give the claim an id in facts/ and write there:",
+            "    accepted: [{source: ..., reason: ...}]",
         ]
     ids = [finding_id(fact.id, a.source.id, kinds[str(a.verdict)]) for a in against]
-    return [f'  to accept it: secondsource accept {each} --reason "..." --until DATE' for each in ids]
+    return [*lines, *(f'  to accept it: secondsource accept {each} --reason "..." --until DATE' for each in ids)]
+
+
+def _expired(answer: Answer) -> str:
+    known = answer.expired
+    if known is None:
+        return ""
+    by = f" by {known.by}" if known.by else ""
+    return f"expired: {answer.source.id} was accepted{by} until {day(known.until)}: {_one_line(known.reason)}"
 
 
 def relative(path: Path, root: Path) -> str:

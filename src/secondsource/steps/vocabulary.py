@@ -42,10 +42,14 @@ CONTRADICTS = _verdict(Verdict.CONTRADICTS, "contradicts", "contradict it", AGAI
 MIXED = _verdict(Verdict.MIXED, "disagrees with itself about", "disagree with themselves about it")
 INCONCLUSIVE = _verdict(Verdict.INCONCLUSIVE, "is inconclusive about", "be inconclusive about it")
 SILENT = _verdict(Verdict.SILENT, "is silent about", "be silent about it")
-NOT_AGAINST = Test("does not contradict", "not contradict it", lambda answer: answer.verdict not in AGAINST)
-NO_SUPPORT = Test("does not support", "not support it", lambda answer: answer.verdict is not Verdict.SUPPORTS)
+NOT_AGAINST = Test(
+    "does not contradict", "not contradict it", lambda answer: answer.verdict not in AGAINST, lenient=True
+)
+NO_SUPPORT = Test(
+    "does not support", "not support it", lambda answer: answer.verdict is not Verdict.SUPPORTS, lenient=True
+)
 CITES = replace(SUPPORTS, done="cites", plural="cite it", read=cited)
-SPEAKS = Test("speaks of", "speak of it", lambda answer: answer.verdict is not Verdict.SILENT)
+SPEAKS = Test("speaks of", "speak of it", lambda answer: answer.verdict is not Verdict.SILENT, lenient=True)
 NAMES_SPEAKER = Test(
     "names who said it",
     "say it and name who said it",

@@ -63,7 +63,7 @@ def read(found: re.Match[str], scope: Scope) -> Who:
         )
     if parts["named"]:
         named = tuple(scope.source(unquoted(name)) for name in re.findall(_Q, parts["named"]))
-        return Who("only" if parts["only"] else "every", words, named)
+        return Who("only" if parts["only"] else "every", words, named, named=True)
     population = _population(scope, _one(parts, "tier"), _one(parts, "tag"))
     if parts["bound"]:
         n = whole_number(parts["n"])

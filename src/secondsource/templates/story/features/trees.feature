@@ -17,7 +17,7 @@ Feature: The trees along Mill Lane
     And no source contradicts it
 
   Scenario Outline: Who counted
-    Then source "<source>" supports the fact "planted"
+    Then source "<source>" speaks of the fact "planted"
 
     Examples:
       | source  |
