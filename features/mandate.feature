@@ -41,8 +41,7 @@ Feature: The mandate and the people
       Nobody goes home before the relief is on the ground
       """
 
-  # Another call of the same kind is taken for this one: docs/accuracy.md, "other instances".
-  @calls @xfail
+  @calls
   Scenario: Three calls
     Given the facts
       | first-call   |

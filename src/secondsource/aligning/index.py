@@ -165,6 +165,16 @@ class SourceIndex:
             self._best[key] = {passage: max(hit.kinship for hit in hits) for passage, hits in found}
         return self._best[key]
 
+    def met(self, term: Term, passage: Passage, aliases: Mapping[str, tuple[str, ...]]) -> float:
+        """How near a word of a passage comes to a term, in [0, 1]."""
+        return self.best(term, aliases).get(passage.index, 0.0)
+
+    def near(self, term: Term, passage: Passage, aliases: Mapping[str, tuple[str, ...]]) -> float:
+        """The same, of a passage and what its reader still has in mind."""
+        best = self.best(term, aliases)
+        in_mind = (best[other] * weight for other, weight in self.context(passage).items() if other in best)
+        return max(best.get(passage.index, 0.0), *in_mind, 0.0)
+
     def is_topic(self, term: Term, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
         """Whether the whole document is about it, so that no sentence needs to repeat it and none is told by it."""
         if self.prose_count < SHORT:
@@ -230,12 +240,19 @@ def nearness(passage: Passage, start: tuple[int, ...]) -> tuple[float, ...]:
     return tuple(1.0 if d <= 2 else max(0.6, 1.0 - 0.07 * (d - 2)) for d in far)
 
 
+_CLEFT = frozenset({"ccomp", "relcl", "acl"})
+
+
 @of_passage
 def resumes(passage: Passage, start: tuple[int, ...]) -> bool:
     """Whether a value is said of somebody whom an earlier sentence named: "They left on Monday"."""
     verb = predicate_of(passage, start[0]) if start else None
     subject = subject_of(passage, verb) if verb is not None else None
-    return subject is not None and passage.tokens[subject].tag in ("PRP", "DT")
+    if verb is None or subject is None or passage.tokens[subject].tag not in ("PRP", "DT"):
+        return False
+    # "It was on Sunday that the mayor left" goes on with nothing.
+    below = [passage.tokens[c] for c in passage.children[verb]]
+    return not any(t.dep in _CLEFT and t.tag.startswith("VB") and t.i > start[-1] for t in below)
 
 
 @dataclass(frozen=True, slots=True)

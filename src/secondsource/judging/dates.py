@@ -23,12 +23,9 @@ from secondsource.values.mention import Mention
 AKIN = 0.75
 """How near two words must be for the same thing to have happened."""
 
-SAME, UNKNOWN, OTHER, NOUNS_OWN = 1.0, 0.8, 0.6, 0.3
+SAME, NOT_SAID, OTHER, NOUNS_OWN = 1.0, 0.8, 0.6, 0.3
 """How sure it is that a date is that of what the claim says: its verb or noun is the claim's, says nothing of its own,
 is another one; or it is the date of another noun alone."""
-
-TOLD, AROUND = 0.42, 0.3
-"""How sure the event is where a date is that of the claim's own verb or noun, and what the rest of its words add."""
 
 STARTS = frozenset(["begin", "start", "commence", "resume", "restart", "reopen", "open", "launch", "inaugurate"])
 ENDS = frozenset(["end", "finish", "expire", "lapse", "close", "conclude", "stop", "cease", "terminate", "complete"])
@@ -255,7 +252,7 @@ def sureness(
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     theirs = bearers(passage, mention.core, mention.value.adnominal)
     if not ours or not theirs:
-        return UNKNOWN if met == OTHER else met
+        return NOT_SAID if met == OTHER else met
     doubt = met
     for mine in ours:
         hits = _met(statement, mine, index, passage, aliases)
@@ -263,11 +260,11 @@ def sureness(
             if (mine.starts and other.ends) or (mine.ends and other.starts):
                 continue
             if other.named & hits:
-                return UNKNOWN if _is_repeated(statement, mine) else SAME
+                return NOT_SAID if _is_repeated(statement, mine) else SAME
             if met == OTHER and _resumes(passage, other):
-                doubt = max(doubt, SAME if _goes_before(statement, mine, index, passage, aliases) else UNKNOWN)
+                doubt = max(doubt, SAME if _goes_before(statement, mine, index, passage, aliases) else NOT_SAID)
             if met == OTHER and {slot.mention.value.role, mention.value.role} <= DEADLINES:
-                doubt = max(doubt, UNKNOWN)  # few things have a last day
+                doubt = max(doubt, NOT_SAID)  # few things have a last day
     return doubt
 
 

@@ -1,12 +1,13 @@
-"""Is a figure that differs another report of the claim's figure, or the figure of something else nearby?
+"""Is a figure or a date that differs another report of the claim's own, or that of something else nearby?
 
 The most common trap of all is a neighbouring figure, so nothing here decides alone: each sign for or against has its
-points, and what they add up to is how sure it is that both are figures of one thing.
+points, and what they add up to is how sure it is that both are of one thing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date as day
 from datetime import timedelta
 from enum import StrEnum
@@ -18,6 +19,7 @@ from secondsource.aligning.others import BESIDE, Aliases, Instance
 from secondsource.aligning.statement import Statement
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
+from secondsource.judging.dates import DEADLINES, NOT_SAID
 from secondsource.judging.pairing import Pairing
 from secondsource.language import Passage
 from secondsource.language.clauses import clause
@@ -27,7 +29,7 @@ from secondsource.values.marking import Marks
 
 
 class Sign(StrEnum):
-    """What speaks for or against two figures being figures of one thing."""
+    """What speaks for or against two figures, or two dates, being of one thing."""
 
     MEASURE = "how sure it is that the same is measured"
     MET = "the share of the claim's words in the passage and what its reader has in mind"
@@ -38,40 +40,98 @@ class Sign(StrEnum):
     APART = "it is four times as much or more"
     FIRST = "no figure of the source fits better"
     BEHIND = "how much better another one fits"
+    ALONE = "it is the only one of the source, and of something else by its verb"
     STATED = "the source has the claim's own figure too"
     GIVEN = "it is spoken of as known: the 45 branches"
     EARLIER = "it is said of a time long before"
     ELSEWHERE = "another name is spoken of in the claim's place"
     OTHER = "another one of its kind is spoken of"
     ROW = "it is one row of a table among others"
+    SUBJECT = "how near a word there, or before, comes to the claim's subject"
+    REST = "the share of the claim's other words that are met there"
+    WEEK = "it is no more than a week from the claim's own"
+    MONTH = "it is no more than a month from the claim's own"
+    YEAR = "it is more than a year from the claim's own"
+    TODAY = "it is the day of the paper, or the day before or after"
+    LAST_DAY = "it is a last day, and the claim's own is none"
+    UNDONE = "what the claim says happened is not what happened then"
+    UNNAMED = "it does not say which one of its kind is meant, where the claim does"
+    RIVAL = "somebody else is spoken of in the claim's place"
 
 
-POINTS: Mapping[Sign, float] = {
-    Sign.MEASURE: 1.0,
-    Sign.MET: 1.5,
-    Sign.EQUAL: 2.0,
-    Sign.ALLOWS: 0.7,
-    Sign.SWAPPED: 3.5,
-    Sign.CLOSE: 2.0,
-    Sign.APART: -1.5,
-    Sign.FIRST: 1.0,
-    Sign.BEHIND: -1.5,
-    Sign.STATED: -0.3,
-    Sign.GIVEN: 0.6,
-    Sign.EARLIER: -1.0,
-    Sign.ELSEWHERE: -0.4,
-    Sign.OTHER: -1.2,
-    Sign.ROW: -1.0,
-}
-"""Log-odds, fitted to the labelled dossiers and rounded; how well they carry over is told in docs/accuracy.md."""
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """What each sign is worth, in log-odds, fitted to the labelled dossiers and rounded.
 
-BASE = -4.3
+    How well they carry over to stories that they were not fitted to is told in docs/accuracy.md.
+    """
+
+    base: float
+    points: Mapping[Sign, float]
+
+    def sureness(self, found: Mapping[Sign, float]) -> float:
+        """How sure it is, in (0, 1), that two values are of one thing.
+
+        >>> round(FIGURE.sureness({Sign.MEASURE: 1.0, Sign.MET: 0.6, Sign.SWAPPED: 1.0, Sign.FIRST: 1.0}), 2)
+        0.89
+        """
+        return 1 / (1 + exp(-self.base - sum(self.points[sign] * strength for sign, strength in found.items())))
+
+
+FIGURE = Scorecard(
+    -4.3,
+    {
+        Sign.MEASURE: 1.0,
+        Sign.MET: 1.5,
+        Sign.EQUAL: 2.0,
+        Sign.ALLOWS: 0.7,
+        Sign.SWAPPED: 3.5,
+        Sign.CLOSE: 2.0,
+        Sign.APART: -1.5,
+        Sign.FIRST: 1.0,
+        Sign.BEHIND: -1.5,
+        Sign.STATED: -0.3,
+        Sign.GIVEN: 0.6,
+        Sign.EARLIER: -1.0,
+        Sign.ELSEWHERE: -0.4,
+        Sign.OTHER: -1.2,
+        Sign.ROW: -1.0,
+    },
+)
+
+DATE = Scorecard(
+    -6.3,
+    {
+        Sign.MEASURE: 3.5,
+        Sign.WEEK: 1.9,
+        Sign.MONTH: 0.8,
+        Sign.YEAR: -1.2,
+        Sign.FIRST: 1.6,
+        Sign.BEHIND: -2.9,
+        Sign.ALONE: -2.6,  # not fitted: the dossiers' documents have many dates each
+        Sign.SUBJECT: 1.3,
+        Sign.REST: 1.2,
+        Sign.TODAY: -1.4,
+        Sign.LAST_DAY: -1.1,
+        Sign.UNDONE: -0.7,
+        Sign.UNNAMED: -0.5,
+        Sign.RIVAL: -1.5,
+    },
+)
 
 FIGURES = frozenset({"count", "money", "share", "identifier"})
 """The kinds of which a text is full of neighbours."""
 
+SCORED = FIGURES | {"date"}
+"""The kinds that are told by their signs."""
+
 LIKE, NEAR = 1.5, 4.0
 LONG_BEFORE = timedelta(days=120)
+
+NONE, DAY, WEEK, MONTH, YEAR = (timedelta(days=days) for days in (0, 1, 7, 31, 366))
+
+UNKNOWN = 0.5
+"""What a share tells of which there is no whole."""
 
 MANY = 100
 """How many there must be for none of them to be another matter."""
@@ -84,16 +144,26 @@ MET = 0.4
 """The share of a claim's words from which its own figure is thought to be said of the claim's thing."""
 
 
-def sureness(found: Mapping[Sign, float]) -> float:
-    """How sure it is, in (0, 1), that two figures are of one thing.
+def sureness(
+    statement: Statement,
+    pairing: Pairing,
+    among: Sequence[Pairing],
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    said: When | None,
+    published: day | None,
+    aliases: Aliases,
+) -> float:
+    """How sure it is that a figure or date of a source is of the claim's own thing.
 
-    >>> round(sureness({Sign.MEASURE: 1.0, Sign.MET: 0.6, Sign.SWAPPED: 1.0, Sign.FIRST: 1.0}), 2)
-    0.89
+    ``among`` are all the values of the source that may be the claim's; ``said`` is when it is said to hold.
     """
-    return 1 / (1 + exp(-BASE - sum(POINTS[sign] * strength for sign, strength in found.items())))
+    if pairing.slot.kind == "date":
+        return DATE.sureness(of_date(statement, pairing, among, index, marks, published, aliases))
+    return FIGURE.sureness(of_figure(statement, pairing, among, index, marks, said, published, aliases))
 
 
-def signs(
+def of_figure(
     statement: Statement,
     pairing: Pairing,
     among: Sequence[Pairing],
@@ -103,22 +173,19 @@ def signs(
     published: day | None,
     aliases: Aliases,
 ) -> dict[Sign, float]:
-    """The signs at one figure of a source; ``among`` are all the figures of the source that may be the claim's."""
-    best = max(p.weight for p in among)
+    """The signs at one figure of a source."""
     passage = pairing.passage
     ratio = _ratio(pairing)
     swapped = _swapped(pairing)
     return {
-        Sign.MEASURE: pairing.measure,
+        **_of_fit(pairing, among),
         Sign.MET: pairing.coverage.share,
         Sign.EQUAL: _equal(pairing),
+        Sign.STATED: float(any(p.relation is Relation.ENTAILS and p.coverage.share > MET for p in among)),
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
         Sign.SWAPPED: float(swapped),
         Sign.CLOSE: float(not swapped and ratio <= LIKE),
         Sign.APART: float(ratio >= NEAR),
-        Sign.FIRST: float(pairing.weight == best),
-        Sign.BEHIND: min(0.6, best - pairing.weight),
-        Sign.STATED: float(any(p.relation is Relation.ENTAILS and p.coverage.share > MET for p in among)),
         Sign.GIVEN: float(given(passage, pairing.start)),
         Sign.EARLIER: float(
             before(passage, pairing.start)
@@ -135,6 +202,48 @@ def signs(
             or others.one_of_several(statement, marks[passage.index], passage, pairing.start)
         ),
         Sign.ROW: float(passage.kind is Kind.ROW),
+    }
+
+
+def of_date(
+    statement: Statement,
+    pairing: Pairing,
+    among: Sequence[Pairing],
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    published: day | None,
+    aliases: Aliases,
+) -> dict[Sign, float]:
+    """The signs at one date of a source."""
+    passage, slot = pairing.passage, pairing.slot
+    theirs, ours = pairing.mention.value.named, slot.mention.value.named
+    apart = max(theirs.first - ours.last, ours.first - theirs.last, NONE)
+    subject = [t for t in statement.core if t.i != statement.root]
+    core = {t.i for t in statement.core}
+    rest = [t for t in slot.terms if not t.name and t.i not in core]
+    return {
+        **_of_fit(pairing, among),
+        Sign.ALONE: float(len(among) == 1 and pairing.measure < NOT_SAID),
+        Sign.WEEK: float(apart <= WEEK),
+        Sign.MONTH: float(apart <= MONTH),
+        Sign.YEAR: float(apart > YEAR),
+        Sign.SUBJECT: max((index.near(t, passage, aliases) for t in subject), default=0.0),
+        Sign.REST: sum(index.met(t, passage, aliases) for t in rest) / len(rest) if rest else UNKNOWN,
+        Sign.TODAY: float(published is not None and abs(theirs.first - published) <= DAY),
+        Sign.LAST_DAY: float(pairing.mention.value.role in DEADLINES and slot.mention.value.role not in DEADLINES),
+        Sign.UNDONE: float(others.undone(statement, index, passage, slot, pairing.start, aliases)),
+        Sign.UNNAMED: float(others.instance(statement, index, marks, passage) is Instance.UNNAMED),
+        Sign.RIVAL: float(bool(others.rival(statement, index, passage, pairing.start, aliases))),
+    }
+
+
+def _of_fit(pairing: Pairing, among: Sequence[Pairing]) -> dict[Sign, float]:
+    """The signs that compare it with the source's other values of the kind."""
+    best = max(p.weight for p in among)
+    return {
+        Sign.MEASURE: pairing.measure,
+        Sign.FIRST: float(pairing.weight == best),
+        Sign.BEHIND: min(0.6, best - pairing.weight),
     }
 
 

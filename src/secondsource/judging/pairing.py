@@ -482,7 +482,7 @@ def pairings(
             if related is None or measure < 0 or wanted not in (None, related):
                 continue
             if slot.kind == "date" and measure >= dates.OTHER and dates.tells(related, mention.value):
-                measure = max(measure, dates.UNKNOWN)
+                measure = max(measure, dates.NOT_SAID)
             # "He found the net 23 times in the league": what is counted is said in other words.
             may_be_clear = slot.kind in ("money", "share") or related is Relation.ENTAILS
             if measure < LEAST and not may_be_clear:

@@ -16,8 +16,6 @@ class Weighed(NamedTuple):
     weight: float
     passage: Passage
     evidence: Evidence
-    likeness: float = 0.0
-    """Below nought for a figure of another size than the claim's."""
 
 
 def evidence(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
@@ -14,7 +13,7 @@ from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
-from secondsource.judging.likeness import FIGURES, before, given, signs, sureness
+from secondsource.judging.likeness import SCORED, before, given, sureness
 from secondsource.judging.pairing import VALUES, Pairing, pairings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
@@ -30,8 +29,6 @@ from secondsource.values.marking import Marks
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
 RIVAL = 0.2
 
-MONTH = timedelta(days=31)
-
 CLOSE = 0.6
 """The share of a claim's words from which a passage need not say which instance it means."""
 
@@ -43,9 +40,6 @@ COMMON = frozenset({"date", "place", "listing", "ordinal"})
 
 FULL = 0.75
 """The share from which all else is met, so that an unknown word for what happened may be one of ours."""
-
-LIKELY, UNLIKELY = 0.1, -0.15
-"""What it adds to the certainty that a date is the claim's that both lie within a month, or more than a year apart."""
 
 STANDALONE = frozenset({"role", "quotation"})
 """Kinds whose comparison already asks whose office it is, and whose words."""
@@ -69,7 +63,12 @@ def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int
     if main.relation is not Relation.ENTAILS and not _specific(main):
         # What the whole document is about does not tell this passage from its neighbours.
         share = min(share, main.coverage.told + 0.15)
-    return (share * main.coverage.weight + met) / whole if whole else 0.0
+    strength = (share * main.coverage.weight + met) / whole if whole else 0.0
+    if main.slot.kind == "listing" or main.relation is Relation.ENTAILS:
+        strength += telling(main)
+    if main.slot.kind in STANDALONE or (main.slot.kind == "ordinal" and _specific(main)):
+        strength = max(strength, main.measure * 0.7)
+    return strength
 
 
 def _specific(pairing: Pairing) -> bool:
@@ -170,17 +169,6 @@ def _beside(main: Pairing, other: Pairing) -> bool:
     return questions.beside(main.passage, main.start, other.mention.core) >= questions.BESIDE
 
 
-def kindred(pairing: Pairing) -> float:
-    """What a date adds that is not the claim's own: reports of one thing differ by a little."""
-    if pairing.slot.kind != "date":
-        return 0.0
-    theirs, ours = pairing.mention.value, pairing.slot.mention.value
-    if pairing.relation is Relation.COMPATIBLE:
-        return LIKELY if theirs.named.last - theirs.named.first <= MONTH else 0.0
-    apart = abs(theirs.named.first - ours.named.first)
-    return LIKELY if apart <= MONTH else 0.0 if apart <= 12 * MONTH else UNLIKELY
-
-
 def _near(passage: Passage, index: SourceIndex, pairs: Sequence[Pairing]) -> Pairing | None:
     """The best value of a slot in what a reader of the passage still has in mind."""
     context = index.context(passage)
@@ -220,12 +208,10 @@ def _event(
     undone = (
         main.coverage.share < FULL
         and not _specific(main)
-        and not (main.slot.kind == "date" and main.measure >= dates.SAME)
         and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
     )
-    elsewhere = main.slot.kind == "date" and main.measure < dates.UNKNOWN and main.relation is Relation.EXCLUDES
     # Every text is full of places, and one is the claim's only where the same is spoken of.
-    elsewhere |= main.slot.kind == "place" and not others.spoken(statement, index, passage, main.start, fact.aliases)
+    elsewhere = main.slot.kind == "place" and not others.spoken(statement, index, passage, main.start, fact.aliases)
     if main.relation is not Relation.ENTAILS and (unnamed or undone or elsewhere):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
@@ -240,10 +226,10 @@ def _sure(
     pairing: Pairing,
     among: Sequence[Pairing],
 ) -> float:
-    """How sure it is that a figure is of the claim's own thing."""
+    """How sure it is that a figure or date is of the claim's own thing."""
     passage = pairing.passage
     said = questions.time_said(statement, index, marks, passage, pairing.start, _within(passage, pairing))
-    return sureness(signs(statement, pairing, among, index, marks, said, source.published, fact.aliases))
+    return sureness(statement, pairing, among, index, marks, said, source.published, fact.aliases)
 
 
 def _weigh_passage(
@@ -277,28 +263,18 @@ def _weigh_passage(
         conflicts or [p for p in of_tested if p.relation is Relation.COMPATIBLE] or of_tested, key=lambda p: p.weight
     )
 
-    strength = _strength(main, [p for p in matches if p is not main], len(around), len(pairs) - 1)
-    if main.slot.kind == "listing" and main.relation is not Relation.ENTAILS:
-        strength += telling(main)
-    if main.relation is Relation.ENTAILS:
-        strength += telling(main)
-    else:
-        strength += kindred(main)
-    if main.slot.kind in STANDALONE or (main.slot.kind == "ordinal" and _specific(main)):
-        strength = max(strength, main.measure * 0.7)
-    if main.slot.kind == "date" and main.measure >= dates.SAME:
-        strength = max(strength, dates.TOLD + dates.AROUND * main.coverage.share + kindred(main))
     said = questions.time_said(statement, index, marks, passage, main.start, _within(passage, main))
     if main.slot.kind == "role" and said is not None and statement.state:
         said = _term(main, said)
     apart = bool(conflicts and elsewhere)
     sure = main.measure
-    if main.slot.kind in FIGURES:
+    if main.slot.kind in SCORED:
         shown_by = _sure(fact, statement, source, index, marks, main, pairs[main.slot])
         event = questions.same_figure(shown_by, apart and not statement.state)
         if event.answer is not Answer.NO:
             sure = max(sure, questions.SAME_MEASURE)
     else:
+        strength = _strength(main, [p for p in matches if p is not main], len(around), len(pairs) - 1)
         event = _event(fact, statement, index, marks, passage, main, strength, apart, matches)
     if main.slot.kind == "date":
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
@@ -357,7 +333,7 @@ def _weigh_passage(
     shown = tuple(p.mention.span for p in here.values())
     value_said = VALUES[main.slot.kind].plain(main.mention.value)
     found = evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
-    return Weighed(main.weight, passage, found, kindred(main))
+    return Weighed(main.weight, passage, found)
 
 
 def _best(found: list[Weighed]) -> list[Weighed]:
@@ -378,8 +354,7 @@ def _best(found: list[Weighed]) -> list[Weighed]:
 
 def _aside(weighed: Weighed, listed: set[Kind]) -> bool:
     """Whether what seems to contradict a claim that is borne out is about another thing."""
-    contradicts = weighed.evidence.bearing is Bearing.CONTRADICTS
-    return contradicts and (weighed.passage.kind in listed or weighed.likeness < 0)
+    return weighed.evidence.bearing is Bearing.CONTRADICTS and weighed.passage.kind in listed
 
 
 def _rules_out(pairing: Pairing) -> bool:
@@ -406,7 +381,7 @@ def weigh(
             if inside:
                 # Parts that make up the claim's figure are not set against it one by one.
                 sums = [p for p in inside if p.mention.rule == "sum"]
-                if slot.kind in FIGURES and len(inside) > 1 and not sums:
+                if slot.kind in SCORED and len(inside) > 1 and not sums:
                     here[slot] = max(inside, key=lambda p: _sure(fact, statement, source, index, marks, p, candidates))
                 else:
                     # Who is on a list tells more than what somebody else did not do.

@@ -217,13 +217,19 @@ def _token_level(passage: Passage, i: int) -> _Finding:
     return _PLAIN
 
 
+_CIRCUMSTANCES = frozenset(["on", "at", "during", "after", "before", "since"])
+"""Prepositions that say when a plan was made: "in a call on Thursday"."""
+
+
 def _nominal(passage: Passage, i: int, stop: int | None) -> _Finding:
     """ "a target of 2,500", "the planned closure", "allegations of fraud": nouns on the way up to the verb."""
+    below = i
     for j in (i, *passage.ancestors(i)):
         if j == stop:
             break
         token = passage.tokens[j]
-        if j != i and token.pos == "NOUN" and token.lemma in CUE_NOUNS:
+        circumstance, below = passage.tokens[below].lemma in _CIRCUMSTANCES, j
+        if j != i and token.pos == "NOUN" and token.lemma in CUE_NOUNS and not circumstance:
             negated = any(c.lemma == "no" for c in _children(passage, j))
             outcome = _NEGATED_OUTCOME if negated else _OUTCOME
             return _dismissed(passage, token) or (outcome[CUE_NOUNS[token.lemma]], token)
