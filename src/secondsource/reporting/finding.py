@@ -60,18 +60,30 @@ SEVERITY = {
 DISCREPANCIES = (Kind.CONTRADICTION, Kind.SELF_CONTRADICTION)
 """The kinds in which a source's words stand against a fact."""
 
+NEWS = (*DISCREPANCIES, Kind.UNMET)
+"""The kinds of which a report says what is new, worse or fixed."""
+
 # Worst first: what a person must act on, then what is known.
 _ORDER = {Status.OPEN: 3, Status.EXPIRED: 3, Status.EXPECTED: 1, Status.ACCEPTED: 1}
 _WEIGHT = {kind: len(SEVERITY) - place for place, kind in enumerate(SEVERITY)}
 
 
+def stable_id(*parts: str) -> str:
+    """A short name for what these parts make up together: the same on every machine and every run.
+
+    >>> stable_id("wire", "144 officers left."), stable_id("wire144", " officers left.")
+    ('83ec6d8a', 'aa14e31e')
+    """
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
 def finding_id(fact: str, source: str, kind: Kind) -> str:
-    """The name of a finding: the same on every machine and every run, wherever the passage moves to.
+    """The name of a finding, wherever the passage moves to.
 
     >>> finding_id("departure-day", "highlands", Kind.CONTRADICTION)
     'feee81e0'
     """
-    return hashlib.sha256("\0".join((fact, source, kind)).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return stable_id(fact, source, kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,11 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from secondsource.judging import Answer, Evidence
 from secondsource.reporting.chart import drawn
-from secondsource.reporting.lede import lede
+from secondsource.reporting.lede import Clause, clauses
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import shortened, visible
 from secondsource.reporting.standing import standing
@@ -38,14 +38,21 @@ NODES = 4000
 
 # Each part's share of them, where all of it does not fit; what a part leaves unused is not handed on.
 _SHARES = {
-    "cards": 0.40,
-    "rows": 0.26,
-    "sheets": 0.06,
-    "charts": 0.06,
-    "backings": 0.06,
-    "texts": 0.04,
-    "known": 0.05,
+    "discrepancies": 0.34,
+    "unmet": 0.07,
+    "new": 0.02,
+    "worsened": 0.01,
+    "fixed": 0.02,
     "noticed": 0.05,
+    "rows": 0.26,
+    "sheets": 0.05,
+    "charts": 0.05,
+    "one-source": 0.03,
+    "no-source": 0.01,
+    "other-facts": 0.01,
+    "texts": 0.04,
+    "accepted": 0.02,
+    "expected": 0.02,
 }
 
 
@@ -66,13 +73,13 @@ def format(report: Report) -> str:
     >>> "<h1>The mission</h1>" in page, "Nothing was checked." in page
     (True, True)
     """
-    style, script = _asset("style.css"), _asset("script.js")
+    style, script = _asset("style.css") + _columns(report), _asset("script.js")
     return (
         _environment()
         .get_template("index.html.jinja")
         .render(
             report=report,
-            lede=lede(report),
+            lede=tuple(map(_linked, clauses(report))),
             parts=tuple(part for part in _parts(Page(report)) if part.body),
             style=Markup(style),
             script=Markup(script),
@@ -80,6 +87,32 @@ def format(report: Report) -> str:
             script_hash=_csp_hash(script),
         )
     )
+
+
+def _linked(clause: Clause) -> Markup:
+    """A statement of the opening, each of its numbers a link to the list that it counts."""
+    link = Markup('<a href="#{}">{}</a>')
+    numbers = {name: link.format(where, f"{count:,}") for name, (count, where) in clause.counts.items()}
+    changes = Markup(", ").join(map(_linked, clause.changes))
+    return Markup(escape(clause.form)).format(**numbers, day=clause.since, changes=changes)
+
+
+def _columns(report: Report) -> str:
+    """The name of each column of the matrix, for narrow screens, on which a cell stands under its fact.
+
+    In the style and not in the cells, of which there are thousands; a screen reader takes it from the heading.
+    """
+    names = [_css_string(visible(source.name)) for source in report.sources]
+    rules = [
+        f".matrix td:nth-of-type({place})::before{{content:{name};content:{name}/''}}"
+        for place, name in enumerate(names, start=1)
+    ]
+    return f"@media(max-width:40rem){{{''.join(rules)}}}\n" if rules else ""
+
+
+def _css_string(text: str) -> str:
+    """A string of CSS that nothing can end: every character but letters and digits of ASCII is written as a number."""
+    return "'" + "".join(one if one.isascii() and one.isalnum() else f"\\{ord(one):x} " for one in text) + "'"
 
 
 @cache
@@ -168,13 +201,13 @@ def _drawn(macro: str, *given: object) -> Markup:
 def _parts(page: Page) -> Iterator[Part]:
     report = page.report
     blocks = {
-        "cards": [_drawn("card", report, card) for card in page.live],
-        "noticed": [_drawn("differing", one) for one in page.noticed],
+        **{name: [_drawn("card", report, card) for card in cards] for name, cards in page.cards.items()},
+        **{name: [_drawn("news", one) for one in news] for name, news in page.changes.items()},
+        "noticed": [_drawn("differing", row) for row in page.noticed],
         "rows": [_drawn("matrix_row", row) for row in page.rows],
         "sheets": [_drawn("sheet", row, page.is_brief) for row in page.rows],
         "charts": [_drawn("chart", report, drawn(line)) for line in page.timelines],
-        "backings": [_drawn("backing", entry) for entry in page.backings],
-        "known": [_drawn("card", report, card) for card in page.known],
+        **{name: [_drawn("backing", one) for one in backings] for name, backings in page.backings.items()},
         "passed": [_drawn("passed", scenario, checks) for scenario, checks in page.passed],
     }
     texts = [Markup(_macros().source_text(text)) for text in page.texts]
@@ -184,44 +217,57 @@ def _parts(page: Page) -> Iterator[Part]:
     def placed(name: str, wrap: Callable[[Markup], Markup] = Markup, table: str = "") -> Markup:
         return _placed(name, blocks[name], room.get(name, 0 if not all_fit else NODES), wrap, table)
 
+    def listed(name: str, body: Markup) -> Markup:
+        """A list under its own heading, to which the number in the opening sentence leads."""
+        return _drawn("listed", name, len(blocks[name]), body) if blocks[name] else Markup()
+
     calm = Markup('<p class="calm">{}</p>').format(say("no-discrepancies")) if report.checks else Markup()
-    yield Part("discrepancies", say("discrepancies"), placed("cards") or calm)
+    expired = _drawn("expired", page.expired) if page.expired else Markup()
+    yield Part("discrepancies", say("discrepancies"), expired + placed("discrepancies") or calm)
+    yield Part("unmet", say("unmet-title"), placed("unmet"), say("unmet-help"))
+    changes = Markup().join(listed(name, placed(name, Markup("<ul>{}</ul>").format)) for name in page.changes)
+    yield Part("changes", say("changes", day=day(report.since)), changes)
     left_out = Markup('<p class="soft">{}</p>').format(say("noticed-more", n=report.noticed_more))
     noticed = placed("noticed") + (left_out if report.noticed_more else Markup())
     yield Part("noticed", say("noticed"), noticed, say("noticed-help"))
     head = _drawn("matrix_head", report)
     caption = Markup("<caption>{}</caption>").format(say("matrix-caption"))
     if page.rows:
-        rows = placed("rows", _table("matrix", caption + head, "matrix"), "matrix")
+        rows = placed("rows", _table("matrix", say("matrix-label"), caption + head, "matrix"), "matrix")
         legend = ", ".join(f"{sign} {say(verdict)}" for verdict, sign in SIGNS.items())
         yield Part("facts", say("matrix"), rows, f"{legend}. {say('matrix-help')}")
     yield Part("each-fact", say("each-fact"), placed("sheets"))
     yield Part("over-time", say("over-time"), placed("charts"), say("over-time-help"))
-    voices = Markup().join(_drawn("voice", page, voice) for voice in report.voices)
-    named = Markup().join(
-        Markup('<th scope="col">{}</th>').format(say(key)) for key in ("fact", "support", "supported-by")
-    )
-    backing_head = Markup("<thead><tr>{}</tr></thead>").format(named)
-    if page.backings:
-        backings = placed("backings", _table("plain", backing_head, "backings"), "backings")
+    if any(page.backings.values()):
+        voices = Markup().join(_drawn("voice", page, voice) for voice in report.voices)
+        backings = Markup().join(listed(name, placed(name, *_backed(name))) for name in page.backings)
         yield Part("corroboration", say("corroboration"), voices + backings, say("corroboration-help"))
     yield Part("sources", say("sources"), _sources(page, texts, all_fit, room["texts"]))
-    yield Part("known", say("known"), placed("known"))
+    yield Part("accepted", say("accepted-title"), placed("accepted"))
+    yield Part("expected", say("expected-title"), placed("expected"), say("expected-help"))
     yield Part("passed", say("passed"), placed("passed"))
     method = Markup().join(Markup("<li>{}</li>").format(line) for line in METHOD)
     yield Part("method", say("method"), Markup('<ol class="rules">{}</ol>').format(method))
 
 
-def _table(kind: str, head: Markup, id: str) -> Callable[[Markup], Markup]:
+def _backed(name: str) -> tuple[Callable[[Markup], Markup], str]:
+    """The table of one list of facts by who supports them, and its name."""
+    keys = ("fact", "support", "supported-by")
+    named = Markup().join(Markup('<th scope="col">{}</th>').format(say(key)) for key in keys)
+    head = Markup("<thead><tr>{}</tr></thead>").format(named)
+    return _table("plain", say(f"list-{name}"), head, f"t-{name}"), f"t-{name}"
+
+
+def _table(kind: str, label: str, head: Markup, id: str) -> Callable[[Markup], Markup]:
     """A function that puts rows into a table under its headings; the first such table has the id."""
     ids = iter([id])
 
     def wrapped(rows: Markup) -> Markup:
         own = next(ids, "")
         named = Markup(' id="{}"').format(own) if own else Markup()
-        label = Markup(' tabindex="0" role="region" aria-label="{}"').format(say(kind + "-label"))
+        region = Markup(' tabindex="0" role="region" aria-label="{}"').format(label)
         table = Markup('<table class="{}"{}>{}<tbody>{}</tbody></table>').format(kind, named, head, rows)
-        return Markup('<div class="scroll"{}>{}</div>').format(label, table)
+        return Markup('<div class="scroll"{}>{}</div>').format(region, table)
 
     return wrapped
 

@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from secondsource.reporting.finding import Change, Finding, Kind, Status
+from secondsource.reporting.finding import Change, Kind, Status
 from secondsource.reporting.model import Report
-from secondsource.reporting.words import day, say
+from secondsource.reporting.words import day, form
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A statement of the opening, its numbers apart from its words, so that a page can link each to what it counts.
+
+    ``counts`` has, for each number in the words of ``key``, the number and the name of the list on the page.
+    """
+
+    key: str
+    counts: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    since: str = ""
+    changes: tuple[Clause, ...] = ()
+
+    @property
+    def form(self) -> str:
+        """Its words, in the form that its number asks for."""
+        return form(self.key, self.counts["n"][0] if "n" in self.counts else None)
 
 
 def lede(report: Report) -> tuple[str, ...]:
@@ -15,47 +35,61 @@ def lede(report: Report) -> tuple[str, ...]:
     >>> lede(Report.of([], []))
     ('Nothing was checked.',)
     """
+    return tuple(map(_told, clauses(report)))
+
+
+def _told(clause: Clause) -> str:
+    numbers = {name: f"{count:,}" for name, (count, _) in clause.counts.items()}
+    return clause.form.format(**numbers, day=clause.since, changes=", ".join(map(_told, clause.changes)))
+
+
+def clauses(report: Report) -> tuple[Clause, ...]:
+    """The opening sentences with the lists that their numbers count.
+
+    >>> [clause.key for clause in clauses(Report.of([], []))]
+    ['nothing-checked']
+    """
     if not report.checks:
-        return (say("nothing-checked"),)
-    return tuple(filter(None, (_contradicted(report), *_counts(report), _changes(report))))
+        return (Clause("nothing-checked"),)
+    return (_contradicted(report), *_counts(report), *_changes(report))
 
 
-def _contradicted(report: Report) -> str:
+def _contradicted(report: Report) -> Clause:
     facts = len(report.facts)
     live = {finding.fact for finding in report.discrepancies if finding.is_live}
+    if live and facts == 1:
+        return Clause("only-fact-contradicted")
     if live:
-        return say("only-fact-contradicted") if facts == 1 else say("contradicted", n=len(live), facts=facts)
-    return say("not-contradicted-further") if report.discrepancies else say("not-contradicted", n=facts)
+        return Clause("contradicted", {"n": (len(live), "discrepancies"), "facts": (facts, "facts")})
+    return Clause("not-contradicted-further") if report.discrepancies else _counted("not-contradicted", facts, "facts")
 
 
-def _counts(report: Report) -> list[str]:
+def _counted(key: str, number: int, where: str) -> Clause:
+    return Clause(key, {"n": (number, where)})
+
+
+def _counts(report: Report) -> list[Clause]:
     statuses = Counter(finding.status for finding in report.discrepancies)
     kinds = Counter(finding.kind for finding in report.findings)
-    numbers = {
-        "expired": statuses[Status.EXPIRED],
-        "unmet": kinds[Kind.UNMET],
-        "accepted": statuses[Status.ACCEPTED],
-        "expected": statuses[Status.EXPECTED],
-        "single": kinds[Kind.SINGLE_SOURCE],
-        "unsupported": kinds[Kind.NO_SUPPORT],
-        "noticed-count": len(report.noticed) + report.noticed_more,
-    }
-    return [say(key, n=number) for key, number in numbers.items() if number]
+    counted = (
+        ("expired", statuses[Status.EXPIRED], "expired"),
+        ("unmet", kinds[Kind.UNMET], "unmet"),
+        ("accepted", statuses[Status.ACCEPTED], "accepted"),
+        ("expected", statuses[Status.EXPECTED], "expected"),
+        ("single", kinds[Kind.SINGLE_SOURCE], "one-source"),
+        ("unsupported", kinds[Kind.NO_SUPPORT], "no-source"),
+        ("noticed-count", len(report.noticed) + report.noticed_more, "noticed"),
+    )
+    return [_counted(key, number, where) for key, number, where in counted if number]
 
 
-def _changes(report: Report) -> str:
+def _changes(report: Report) -> list[Clause]:
     if report.since is None:
-        return ""
-    changes = Counter(finding.change for finding in report.findings if _is_news(finding))
-    numbers = {
-        "new": changes[Change.NEW],
-        "worsened": changes[Change.WORSENED],
-        "fixed": sum(seen.kind not in (Kind.SINGLE_SOURCE, Kind.NO_SUPPORT) for seen in report.fixed),
+        return []
+    counted = {
+        "new": len(report.changed(Change.NEW)),
+        "worsened": len(report.changed(Change.WORSENED)),
+        "fixed": len(report.mended),
     }
-    told = ", ".join(say(key, n=number) for key, number in numbers.items() if number)
-    since = day(report.since)
-    return say("changed-since", day=since, changes=told) if told else say("unchanged-since", day=since)
-
-
-def _is_news(finding: Finding) -> bool:
-    return finding.is_discrepancy or finding.kind is Kind.UNMET
+    changes = tuple(_counted(key, number, key) for key, number in counted.items() if number)
+    return [Clause("changed-since" if changes else "unchanged-since", {}, day(report.since), changes)]

@@ -13,7 +13,7 @@ from secondsource.comparing import Discrepancy
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Judgement, Verdict
 from secondsource.reporting.document import Document, relative, told_apart
-from secondsource.reporting.finding import DISCREPANCIES, Change, Finding, Kind, Seen, Status, finding_id
+from secondsource.reporting.finding import DISCREPANCIES, NEWS, Change, Finding, Kind, Seen, Status, finding_id
 from secondsource.reporting.noticing import LISTED, unasked
 from secondsource.sources import Source
 from secondsource.sources.independence import Cluster
@@ -195,6 +195,15 @@ class Report:
         """The findings in which a source's words stand against a fact, worst first."""
         return tuple(finding for finding in self.findings if finding.is_discrepancy)
 
+    def changed(self, how: Change) -> tuple[Finding, ...]:
+        """The news that is new, or worse, since the last run."""
+        return tuple(finding for finding in self.findings if finding.kind in NEWS and finding.change is how)
+
+    @cached_property
+    def mended(self) -> tuple[Seen, ...]:
+        """What was news in the last run and is fixed."""
+        return tuple(seen for seen in self.fixed if seen.kind in NEWS)
+
     @cached_property
     def failed(self) -> tuple[Check, ...]:
         """The expectations that did not hold."""
@@ -303,19 +312,28 @@ def _unused(report: Report, fact: Fact, judgements: Sequence[Judgement]) -> Iter
 
 
 def _thin(report: Report, fact: Fact, judgements: Sequence[Judgement]) -> Iterable[Finding]:
-    """Facts that rest on one voice, or on none: said only where more than one source was asked."""
+    """Facts that rest on one voice, or on none, however many were asked; not said of a dossier of one source.
+
+    What every count and every list of such facts is made from, so that they agree with the matrix.
+    """
     voices = report.voices_for(fact.id)
-    if len(judgements) < 2 or len(voices) > 1:
+    if len(report.sources) < 2 or not judgements or len(voices) > 1:
         return
-    if not voices:
-        if not any(judgement.verdict in _KIND_OF for judgement in judgements):
-            yield _finding(report, fact, "", Kind.NO_SUPPORT, f"none of {len(judgements)} sources supports it")
-        return
-    (members,) = voices
-    shared = (
-        f"{len(members)} sources print it in shared wording" if len(members) > 1 else "one source alone supports it"
-    )
-    yield _finding(report, fact, members[0], Kind.SINGLE_SOURCE, shared)
+    if voices:
+        yield _finding(report, fact, voices[0][0], Kind.SINGLE_SOURCE, _alone(voices[0], len(judgements)))
+    elif not any(judgement.verdict in _KIND_OF for judgement in judgements):
+        none = (
+            f"none of {len(judgements)} sources supports it"
+            if len(judgements) > 1
+            else "the one source that was asked does not support it"
+        )
+        yield _finding(report, fact, "", Kind.NO_SUPPORT, none)
+
+
+def _alone(members: Sequence[str], asked: int) -> str:
+    if len(members) > 1:
+        return f"{len(members)} sources print it in shared wording"
+    return "one source alone supports it" if asked > 1 else "one source supports it, and no other was asked"
 
 
 VERDICT_WORDS = {

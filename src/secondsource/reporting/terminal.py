@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from tabulate import tabulate
 
 from secondsource.judging import Bearing, Judgement
-from secondsource.reporting.finding import Finding, Kind
+from secondsource.reporting.finding import NEWS, Finding
 from secondsource.reporting.lede import lede
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import on_one_line
@@ -26,7 +26,7 @@ def render(report: Report) -> str:
     >>> print(render(Report.of([], [])))
     Nothing was checked.
     """
-    live = [finding for finding in report.findings if finding.is_live and _is_told(finding)]
+    live = [finding for finding in report.findings if finding.is_live and finding.kind in NEWS]
     blocks = [_block(report, finding) for finding in live[:SHOWN]]
     if len(live) > SHOWN:
         blocks.append(f"... and {len(live) - SHOWN} more in the report")
@@ -69,10 +69,6 @@ def table(report: Report, judgements: Iterable[Judgement]) -> str:
         rows.append([on_one_line(judgement.source, 18), published, judgement.verdict.value, *told])
     headers = ["source", "published", "verdict", "what it says"]
     return tabulate(rows, headers, tablefmt="plain", disable_numparse=True)
-
-
-def _is_told(finding: Finding) -> bool:
-    return finding.is_discrepancy or finding.kind is Kind.UNMET
 
 
 def _block(report: Report, finding: Finding) -> str:

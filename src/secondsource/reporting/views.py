@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import count
 
 from secondsource.comparing import Cited, Discrepancy
-from secondsource.facts import Fact
+from secondsource.facts import Fact, Place
 from secondsource.judging import Bearing, Evidence, Judgement, Verdict
 from secondsource.reporting.document import Document
-from secondsource.reporting.finding import Finding, Kind
+from secondsource.reporting.finding import DISCREPANCIES, Change, Finding, Kind, Seen, Status, stable_id
 from secondsource.reporting.model import Check, Report, Voice
+from secondsource.reporting.noticing import headline, noticed_id
 from secondsource.reporting.quoting import Passage, Piece, address_of, in_context, shortened
 from secondsource.reporting.timeline import Timeline, timelines
 from secondsource.reporting.words import say
@@ -45,14 +46,19 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one source says of one fact; without a judgement, it was not asked."""
+    """What one source says of one thing, be it a fact or a point that no fact asks about."""
 
     source: Document
-    judgement: Judgement | None
+    judgement: Judgement | None = None
+    """Its verdict on the fact; None where it was not asked, and of a point that no fact asks about."""
+    value: str = ""
+    """The source's value in a few characters: of the passage that decided."""
     quoted: tuple[Quoted, ...] = ()
     finding: Finding | None = None
     anchor: str = ""
     """Where on the page its evidence stands."""
+    also: tuple[Document, ...] = ()
+    """Other sources that give the same value."""
 
     @property
     def verdict(self) -> Verdict | None:
@@ -65,81 +71,89 @@ class Said:
         decided = [one for one in self.quoted if one.evidence.bearing is not Bearing.INCONCLUSIVE]
         return tuple((decided or list(self.quoted))[:PASSAGES])
 
-    @property
-    def value(self) -> str:
-        """The source's value in a few characters: of the passage that decided."""
-        evidence = self.judgement.evidence if self.judgement else ()
-        return shortened(evidence[0].value, 40) if evidence else ""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A fact with what each source says of it, in the order of the sources."""
+    """One thing (a fact; a point on which the sources differ and no fact asks) and what each source says of it."""
 
-    fact: Fact
+    id: str
     number: int
     anchor: str
+    title: str
     said: tuple[Said, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A word or two at the head of a card."""
+    """A word or two at the head of a card, and the look that goes with it."""
 
     text: str
-    is_live: bool
+    look: str
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A fact that something stands against: the findings first, then everybody else."""
+    """A fact that something stands against: the findings first, then everybody else.
 
+    Cards are numbered over the whole page, so that two people can speak of one.
+    """
+
+    number: int
+    of: int
     row: Row
+    place: Place
     found: tuple[Said, ...]
     others: tuple[Said, ...]
-    unmet: tuple[Finding, ...]
+    unmet: tuple[tuple[Finding, Place], ...]
+    """Expectations that failed with no discrepancy to explain them, and where they are written."""
     checks: tuple[Check, ...]
 
     def badges(self, with_change: bool) -> tuple[Badge, ...]:
         """What the card is about in a word or two, each once."""
-        counted = Counter(
-            (one.kind, one.status, one.change if with_change else None, one.is_live) for one in self.findings
-        )
+        counted = Counter((one.kind, one.status, one.change if with_change else None) for one in self.findings)
         return tuple(
             Badge(
                 (f"{number} × " if number > 1 else "")
                 + ", ".join(
                     [f"{say(kind)}: {say(f'status-{status}')}", *([say(f"change-{change}")] if change else [])]
                 ),
-                is_live,
+                _LOOKS.get((kind, status), "v-silent"),
             )
-            for (kind, status, change, is_live), number in counted.items()
+            for (kind, status, change), number in counted.items()
         )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything that the card is about."""
-        return (*self.unmet, *(said.finding for said in self.found if said.finding))
+        return (*(finding for finding, _ in self.unmet), *(said.finding for said in self.found if said.finding))
+
+    def kept_by(self, with_change: bool) -> str:
+        """The choices of the page's filter that show it."""
+        changed = with_change and any(one.change is not Change.UNCHANGED for one in self.findings)
+        return " ".join(sorted({*(one.status for one in self.findings), *(["news"] if changed else [])}))
+
+
+# Red is kept for a source that stands against a fact, and for nothing else.
+_LOOKS = {(kind, status): "v-contradicts" for kind in DISCREPANCIES for status in (Status.OPEN, Status.EXPIRED)}
+_LOOKS[Kind.UNMET, Status.OPEN] = "v-unmet"
+
+CARDS: Mapping[str, Callable[[Finding], bool]] = {
+    "discrepancies": lambda one: one.is_discrepancy and one.is_live,
+    "unmet": lambda one: one.kind is Kind.UNMET,
+    "accepted": lambda one: one.is_discrepancy and one.status is Status.ACCEPTED,
+    "expected": lambda one: one.is_discrepancy and one.status is Status.EXPECTED,
+}
+"""The page's sections of cards, in their order: which findings each is about."""
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One of the values that sources give of one thing: who gives it, in the words of the first of them."""
+class News:
+    """Something that is otherwise than in the run before; without an anchor, it is there no more."""
 
-    value: str
-    source: Document
-    quoted: Quoted
-    also: tuple[Document, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Differing:
-    """Where the sources differ and no fact has asked."""
-
-    number: int
-    anchor: str
-    title: str
-    sides: tuple[Side, ...]
+    claim: str
+    told: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +188,7 @@ class Backing:
     """Who supports a fact: sources in groups of shared wording, and the one speaker whom all of them quote."""
 
     row: Row
+    asked: int
     groups: tuple[tuple[Document, ...], ...]
     speaker: str
 
@@ -186,7 +201,8 @@ class Backing:
     def told(self) -> str:
         """In words: "4 sources, 2 independent"."""
         if self.sources < 2:
-            return say("support-none" if not self.groups else "support-single")
+            told = say("support-single" if self.groups else "support-none")
+            return told if self.asked > 1 else f"{told} {say('support-asked')}"
         if len(self.groups) == self.sources:
             return say("support-all-independent", n=self.sources)
         return say("support-many", n=self.sources, voices=len(self.groups))
@@ -209,15 +225,11 @@ def finding_anchor(finding: Finding) -> str:
 
 def passage_anchor(evidence: Evidence) -> str:
     """Where a passage stands in its source's text: by its words, so that it survives an edit before it."""
-    return f"p-{_hash(evidence.source, evidence.quote)}"
+    return f"p-{stable_id(evidence.source, evidence.quote)}"
 
 
 def _slug(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}", name) else _hash(name)
-
-
-def _hash(*names: str) -> str:
-    return hashlib.sha256("\0".join(names).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return name if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}", name) else stable_id(name)
 
 
 class Page:
@@ -237,15 +249,17 @@ class Page:
 
     def _row(self, fact: Fact, number: int) -> Row:
         anchor = fact_anchor(fact.id)
-        return Row(fact, number, anchor, tuple(self._said(fact, source, anchor) for source in self.report.sources))
+        said = tuple(self._said(fact, source, anchor) for source in self.report.sources)
+        return Row(fact.id, number, anchor, fact.claim, said, fact.note)
 
     def _said(self, fact: Fact, source: Document, anchor: str) -> Said:
         judgement = self.report.judgement(fact.id, source.id)
         if judgement is None:
-            return Said(source, None)
+            return Said(source)
         finding = self._findings.get((fact.id, source.id))
         quoted = tuple(_quoted(source, evidence) for evidence in judgement.evidence)
-        return Said(source, judgement, quoted, finding, finding_anchor(finding) if finding else anchor)
+        value = shortened(judgement.evidence[0].value, 40) if judgement.evidence else ""
+        return Said(source, judgement, value, quoted, finding, finding_anchor(finding) if finding else anchor)
 
     @cached_property
     def is_brief(self) -> bool:
@@ -253,50 +267,85 @@ class Page:
         return len(self.report.facts) * len(self.report.sources) > BRIEF_FROM
 
     @cached_property
-    def live(self) -> tuple[Card, ...]:
-        """Facts with something that somebody has to act on, worst first."""
-        found = [one for one in self.report.findings if one.is_live and (one.is_discrepancy or one.kind is Kind.UNMET)]
-        return self._cards(found)
+    def cards(self) -> Mapping[str, tuple[Card, ...]]:
+        """The facts that something stands against, by section of the page, worst first, numbered throughout."""
+        sections = {name: self._by_fact(wanted) for name, wanted in CARDS.items()}
+        last = sum(map(len, sections.values()))
+        numbers = count(1)
+        return {
+            name: tuple(self._card(next(numbers), last, fact, found) for fact, found in by_fact.items())
+            for name, by_fact in sections.items()
+        }
+
+    def _by_fact(self, wanted: Callable[[Finding], bool]) -> dict[str, list[Finding]]:
+        by_fact: dict[str, list[Finding]] = {}
+        for finding in filter(wanted, self.report.findings):
+            by_fact.setdefault(finding.fact, []).append(finding)
+        return by_fact
 
     @cached_property
-    def known(self) -> tuple[Card, ...]:
-        """Facts whose discrepancies are accepted or expected."""
-        return self._cards(finding for finding in self.report.discrepancies if not finding.is_live)
+    def _rows(self) -> dict[str, Row]:
+        return {row.id: row for row in self.rows}
 
-    def _cards(self, findings: Iterable[Finding]) -> tuple[Card, ...]:
-        by_fact: dict[str, list[Finding]] = {}
-        for finding in findings:
-            by_fact.setdefault(finding.fact, []).append(finding)
-        rows = {row.fact.id: row for row in self.rows}
-        return tuple(self._card(rows[fact], found) for fact, found in by_fact.items())
-
-    def _card(self, row: Row, findings: list[Finding]) -> Card:
+    def _card(self, number: int, last: int, fact: str, findings: list[Finding]) -> Card:
+        row = self._rows[fact]
         ids = {finding.id for finding in findings}
         found = tuple(said for said in row.said if said.finding and said.finding.id in ids)
-        others = tuple(said for said in row.said if said.judgement and said not in found)
-        unmet = tuple(finding for finding in findings if finding.kind is Kind.UNMET)
-        return Card(row, found, others, unmet, self.report.checks_of(row.fact.id))
+        return Card(
+            number,
+            last,
+            row,
+            self.report.fact(fact).place,
+            found,
+            tuple(said for said in row.said if said.judgement and said not in found),
+            tuple((finding, self.report.place_of(finding)) for finding in findings if finding.kind is Kind.UNMET),
+            self.report.checks_of(fact),
+        )
 
     @cached_property
-    def noticed(self) -> tuple[Differing, ...]:
+    def expired(self) -> tuple[tuple[Card, Said], ...]:
+        """The cards with an acceptance that has expired, and whose words it was about."""
+        return tuple(
+            (card, said)
+            for card in self.cards["discrepancies"]
+            for said in card.found
+            if said.finding and said.finding.status is Status.EXPIRED
+        )
+
+    @cached_property
+    def changes(self) -> Mapping[str, tuple[News, ...]]:
+        """What is new, worse and fixed since the run before; nothing where there was none."""
+        if self.report.since is None:
+            return {}
+        numbers = {
+            finding.id: card.number for cards in self.cards.values() for card in cards for finding in card.findings
+        }
+        changed = {
+            str(how): tuple(self._news(finding.seen, numbers[finding.id]) for finding in self.report.changed(how))
+            for how in (Change.NEW, Change.WORSENED)
+        }
+        return {**changed, "fixed": tuple(map(self._news, self.report.mended))}
+
+    def _news(self, seen: Seen, card: int | None = None) -> News:
+        source = self.report.source(seen.source)
+        about = f"{source.name if source else seen.source}: {say(seen.kind)}"
+        if card is None:
+            return News(seen.claim, about)
+        return News(seen.claim, f"{say('card', n=card)}; {about}", f"d-{seen.id}")
+
+    @cached_property
+    def noticed(self) -> tuple[Row, ...]:
         """Where the sources differ and no fact has asked, the surest first."""
         return tuple(self._differing(found, number) for number, found in enumerate(self.report.noticed, start=1))
 
-    def _differing(self, found: Discrepancy, number: int) -> Differing:
+    def _differing(self, found: Discrepancy, number: int) -> Row:
         groups: dict[str, list[tuple[Document, Cited]]] = {}
         for cited in found.passages:
             if source := self.report.source(cited.source):
                 # Of a sum or a rate no single value differs, so that each passage stands for itself.
                 groups.setdefault(cited.value or cited.quote, []).append((source, cited))
-        told = [cited.value for cited in found.passages if cited.words.end]
-        values = ", ".join(dict.fromkeys(told)) if len(set(told)) > 1 else found.note
-        quotes = (part for cited in found.passages for part in (cited.source, cited.quote))
-        return Differing(
-            number,
-            f"w-{_hash(found.kind, *quotes)}",
-            f"{say(f'differ-{found.kind}')}: {values}",
-            tuple(map(_side, groups.values())),
-        )
+        id = noticed_id(found)
+        return Row(id, number, f"w-{id}", headline(found), tuple(map(_side, groups.values())))
 
     @cached_property
     def timelines(self) -> tuple[Timeline, ...]:
@@ -304,18 +353,27 @@ class Page:
         return timelines(self.report, CHARTS)
 
     @cached_property
-    def backings(self) -> tuple[Backing, ...]:
-        """Who supports each fact that anybody speaks of."""
-        return tuple(self._backing(row) for row in self.rows if any(said.judgement for said in row.said))
+    def backings(self) -> Mapping[str, tuple[Backing, ...]]:
+        """Who supports each fact that anybody was asked about: those on one voice, those on none, and the others.
+
+        The first two are the facts that the opening sentence counts.
+        """
+        thin = {finding.fact: _THIN[finding.kind] for finding in self.report.findings if finding.kind in _THIN}
+        groups: dict[str, list[Backing]] = {name: [] for name in (*_THIN.values(), "other-facts")}
+        for row in self.rows:
+            if any(said.judgement for said in row.said):
+                groups[thin.get(row.id, "other-facts")].append(self._backing(row))
+        return {name: tuple(found) for name, found in groups.items()}
 
     def _backing(self, row: Row) -> Backing:
         groups = tuple(
             tuple(source for id in group if (source := self.report.source(id)))
-            for group in self.report.voices_for(row.fact.id)
+            for group in self.report.voices_for(row.id)
         )
         supporting = [said.judgement for said in row.said if said.verdict is Verdict.SUPPORTS and said.judgement]
         speakers = {one.evidence[0].speaker if one.evidence else "" for one in supporting}
-        return Backing(row, groups, speakers.pop() if len(supporting) > 1 and len(speakers) == 1 else "")
+        speaker = speakers.pop() if len(supporting) > 1 and len(speakers) == 1 else ""
+        return Backing(row, len(self.report.judgements(row.id)), groups, speaker)
 
     def voice_members(self, voice: Voice) -> tuple[Document, ...]:
         """The documents of one voice."""
@@ -325,14 +383,11 @@ class Page:
     def texts(self) -> tuple[FullText, ...]:
         """Every source in full, the passages that were used marked."""
         used: dict[str, list[tuple[Span, str, Reference]]] = {}
-        for one in self.noticed:
-            for side in one.sides:
-                place = (side.quoted.evidence.span, side.quoted.anchor, Reference(one.number, None, one.anchor))
-                used.setdefault(side.source.id, []).append(place)
-        for row in self.rows:
+        for row in (*self.noticed, *self.rows):
             for said in row.said:
                 for quoted in said.quoted:
-                    reference = Reference(row.number, Verdict(quoted.evidence.bearing), said.anchor)
+                    verdict = Verdict(quoted.evidence.bearing) if said.judgement else None
+                    reference = Reference(row.number, verdict, said.anchor or row.anchor)
                     used.setdefault(said.source.id, []).append((quoted.evidence.span, quoted.anchor, reference))
         return tuple(
             FullText(source, source_anchor(source.id), _stretches(source.text, used.get(source.id, [])))
@@ -349,12 +404,17 @@ class Page:
         return tuple((scenario, tuple(checks)) for scenario, checks in groups.items())
 
 
-def _side(said: list[tuple[Document, Cited]]) -> Side:
-    (source, cited), *others = said
+# What the opening sentence counts, and the list of the page that has it.
+_THIN = {Kind.SINGLE_SOURCE: "one-source", Kind.NO_SUPPORT: "no-source"}
+
+
+def _side(agreeing: list[tuple[Document, Cited]]) -> Said:
+    """One of the values that sources give of one thing, in the words of the first of them."""
+    (source, cited), *others = agreeing
     marks = (cited.words,) if cited.words.end else ()
     evidence = Evidence(source.id, cited.span, cited.quote, Bearing.CONTRADICTS, "", marks, cited.value)
     also = dict.fromkeys(other for other, _ in others if other != source)
-    return Side(cited.value, source, _quoted(source, evidence), tuple(also))
+    return Said(source, value=cited.value, quoted=(_quoted(source, evidence),), also=tuple(also))
 
 
 def _quoted(source: Document, evidence: Evidence) -> Quoted:

@@ -34,7 +34,7 @@ ENGLISH: Mapping[str, str] = {
     "expected": "{n} is written down as expected.|{n} are written down as expected.",
     "expired": "{n} acceptance has expired.|{n} acceptances have expired.",
     "single": "{n} fact rests on one source only.|{n} facts rest on one source only.",
-    "unsupported": "{n} fact finds no support.|{n} facts find no support.",
+    "unsupported": "{n} fact is neither supported nor contradicted.|{n} facts are neither supported nor contradicted.",
     "unmet": "{n} other expectation failed.|{n} other expectations failed.",
     "noticed-count": "The sources also differ on {n} point that no fact asks about.|"
     "The sources also differ on {n} points that no fact asks about.",
@@ -89,6 +89,18 @@ ENGLISH: Mapping[str, str] = {
     "checks-count": "{n} expectation|{n} expectations",
     "discrepancies": "What disagrees",
     "no-discrepancies": "Nothing disagrees that has not been dealt with.",
+    "unmet-title": "Expectations that failed",
+    "unmet-help": "A scenario or a fact expects something else of the sources. That need not be an error in the story.",
+    "expired-list": "An acceptance has expired:",
+    "card": "card {n}",
+    "card-of": "Card {n} of {of}",
+    "changes": "Since the run of {day}",
+    "list-new": "New",
+    "list-worsened": "Worse",
+    "list-fixed": "Fixed",
+    "list-one-source": "On one source only",
+    "list-no-source": "On no source, and none against it",
+    "list-other-facts": "The other facts",
     "noticed": "Also noticed: the sources differ",
     "noticed-help": "Found by comparing the sources with one another; no fact asks about it.",
     "noticed-more": "{n} more is not shown; secondsource compare lists it.|"
@@ -117,9 +129,10 @@ ENGLISH: Mapping[str, str] = {
     "over-time": "Figures over time",
     "over-time-help": "A solid dot is a figure as stated; a bar is what the words leave open.",
     "corroboration": "Who stands behind what",
-    "corroboration-help": "Sources that share their wording are one voice.",
+    "corroboration-help": "Sources that share their wording are one voice, and count as one source.",
     "support-none": "no source",
     "support-single": "one source",
+    "support-asked": "(no other was asked)",
     "support-many": "{n} sources, {voices} independent",
     "support-all-independent": "{n} independent sources",
     "all-cite": "all cite {speaker}",
@@ -127,6 +140,9 @@ ENGLISH: Mapping[str, str] = {
     "origin": "likely origin: {origin}",
     "sources": "The sources in full",
     "known": "Accepted and expected discrepancies",
+    "accepted-title": "Accepted discrepancies",
+    "expected-title": "Expected discrepancies",
+    "expected-help": "A scenario or the fact itself says that this source disagrees.",
     "passed": "Expectations that held",
     "method": "How to read this",
     "claim": "Claim",
@@ -139,6 +155,10 @@ ENGLISH: Mapping[str, str] = {
     "why": "Why",
     "evidence": "The five answers",
     "other-sources": "The other sources",
+    "all-sources": "What each source says",
+    "technical": "The five answers, where it is written, how to accept it",
+    "technical-unmet": "Everything that is expected of this fact",
+    "selector": "characters {start} to {end}",
     "link-here": "Link to this card",
     "link-source": "Read it at the source",
     "link-full": "In the full text",
@@ -156,7 +176,7 @@ ENGLISH: Mapping[str, str] = {
     "filter-all": "everything",
     "filter-new": "new or worse",
     "filter-none": "Nothing matches.",
-    "shown": "{n} shown",
+    "shown": "{n} card shown|{n} cards shown",
     "keys": "Keys: / searches, n and p go to the next and previous discrepancy.",
     "skip": "Skip to what disagrees",
     "contents": "Contents",
@@ -167,7 +187,6 @@ ENGLISH: Mapping[str, str] = {
     "the-fact": "fact {figure}",
     "chart-label": "Chart of the figures given for: {claim}. The table after it has the same figures.",
     "matrix-label": "Facts by sources",
-    "plain-label": "Who supports each fact",
     "support": "Support",
     "headline": "Headline",
     "author": "By",
@@ -212,9 +231,18 @@ def say(key: str, n: int | None = None, **values: object) -> str:
     >>> say("contradicted", n=1, facts=25), say("contradicted", n=2, facts=1200)
     ('1 of 25 facts is contradicted.', '2 of 1,200 facts are contradicted.')
     """
-    one, bar, many = ENGLISH[key].partition("|")
     numbers = {name: f"{value:,}" if isinstance(value, int) else value for name, value in {"n": n, **values}.items()}
-    return (many if bar and n != 1 else one).format(**numbers)
+    return form(key, n).format(**numbers)
+
+
+def form(key: str, n: int | None = None) -> str:
+    """The words for something before anything is filled in.
+
+    >>> form("new", 3)
+    '{n} new'
+    """
+    one, bar, many = ENGLISH[key].partition("|")
+    return many if bar and n != 1 else one
 
 
 def day(when: date | None) -> str:

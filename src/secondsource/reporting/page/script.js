@@ -3,6 +3,18 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const words = document.body.dataset;
 
+  // On a narrow screen a table is set as blocks, and some browsers then forget that it is a table.
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "tbody th": "rowheader" };
+  const narrow = matchMedia("(max-width: 40rem)");
+  const name = (table) => {
+    if (!narrow.matches) return;
+    table.setAttribute("role", ROLES.table);
+    for (const [selector, role] of Object.entries(ROLES)) all(selector, table).forEach((part) => part.setAttribute("role", role));
+  };
+  const nameAll = () => all(".matrix, .plain").forEach(name);
+  narrow.addEventListener("change", nameAll);
+  nameAll();
+
   // What does not fit a quick start waits as the text of a <noscript>; it is put in place when it is wanted.
   const waiting = () => all("noscript.later");
   const unfold = (block) => {
@@ -13,6 +25,7 @@
     if (table) table.tBodies[0].append(...rows);
     else block.before(holder.content);
     block.remove();
+    if (table) name(table);
   };
   const unfoldAll = () => { waiting().forEach(unfold); all(".more").forEach((note) => note.remove()); };
   const watcher = new IntersectionObserver((entries) => {
@@ -63,20 +76,56 @@
   });
   if (location.hash) fromAddress();
 
-  // Search and filter.
+  // Search and filter: what fits is shown whole, and the words that were sought are marked in it.
   const form = document.querySelector(".find");
   const search = form.querySelector("input"), which = form.querySelector("select"), count = form.querySelector("output");
   form.hidden = false;
-  const filter = () => {
-    const wanted = search.value.trim().toLowerCase(), status = which.value;
-    if (wanted || status) unfoldAll();
-    let shown = 0;
-    for (const item of all(".card, .said, .sheet, .source, .group, .chart, tbody > tr")) {
-      const fits = (!wanted || item.textContent.toLowerCase().includes(wanted)) && (!status || (item.dataset.item ? item.dataset.item.split(" ").includes(status) : !item.matches(".card") || item.querySelector(`[data-item~="${status}"]`)));
-      item.classList.toggle("gone", !fits);
-      shown += fits && item.matches(".card") ? 1 : 0;
+  const known = new WeakMap();
+  const read = (item) => {
+    // The text as a reader sees it: what the page itself writes into a quotation is left out, a line break is a space.
+    if (known.has(item)) return known.get(item);
+    const walk = document.createTreeWalker(item, NodeFilter.SHOW_TEXT, (node) =>
+      node.parentElement.closest("mark small, sup, noscript") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const nodes = [];
+    let text = "";
+    while (walk.nextNode()) { nodes.push([text.length, walk.currentNode]); text += walk.currentNode.data; }
+    const lower = text.toLowerCase().replace(/\s/g, " ");
+    known.set(item, { nodes, text: lower, exact: lower.length === text.length });
+    return known.get(item);
+  };
+  const MARKED = 300;
+  const mark = (items, wanted) => {
+    if (!window.Highlight || !CSS.highlights) return;
+    CSS.highlights.delete("sought");
+    const ranges = [];
+    for (const item of wanted ? items : []) {
+      const { nodes, text, exact } = read(item);
+      const point = (at) => { const [from, node] = nodes.filter(([start]) => start <= at).pop(); return [node, at - from]; };
+      for (let at = text.indexOf(wanted); exact && at >= 0 && ranges.length < MARKED; at = text.indexOf(wanted, at + wanted.length)) {
+        const range = new Range();
+        range.setStart(...point(at));
+        const [node, last] = point(at + wanted.length - 1);
+        range.setEnd(node, last + 1);
+        ranges.push(range);
+      }
     }
-    count.textContent = wanted || status ? words.shown.replace("{n}", shown) : "";
+    CSS.highlights.set("sought", new Highlight(...ranges));
+  };
+  const ITEMS = ".card, .sheet, .source, .group, .chart, .listed li, .matrix tbody > tr, .listed tbody > tr";
+  const filter = () => {
+    const wanted = search.value.trim().toLowerCase().replace(/\s+/g, " "), status = which.value;
+    if (wanted) { unfoldAll(); all("noscript.text-later").forEach(unfold); }
+    else if (status) unfoldAll();
+    const fitting = [];
+    for (const item of all(ITEMS)) {
+      const fits = (!wanted || read(item).text.includes(wanted)) && (!status || !item.matches(".card") || (item.dataset.item || "").split(" ").includes(status));
+      item.classList.toggle("gone", !fits);
+      if (fits) fitting.push(item);
+    }
+    for (const part of all("section.part, .listed")) part.classList.toggle("gone", !!(wanted || status) && !!part.querySelector(ITEMS) && !part.querySelector(ITEMS.replace(/(?=,|$)/g, ":not(.gone)")));
+    mark(fitting, wanted);
+    const cards = fitting.filter((item) => item.matches(".card")).length;
+    count.textContent = !(wanted || status) ? "" : !fitting.length ? words.none : cards === 1 ? words.one : words.shown.replace("{n}", cards);
   };
   let pause;
   search.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(filter, 120); });
@@ -86,7 +135,7 @@
   // Keys: / searches, n and p walk the discrepancies, arrows walk the matrix.
   let at = -1;
   const walk = (by) => {
-    all('noscript.later[data-part="cards"]').forEach(unfold);
+    all(["discrepancies", "unmet", "accepted", "expected"].map((part) => `noscript.later[data-part="${part}"]`).join()).forEach(unfold);
     const cards = all(".said[id]").filter((card) => !card.closest(".gone"));
     if (!cards.length) return;
     const here = cards.indexOf(document.activeElement && document.activeElement.closest(".said"));
@@ -117,5 +166,5 @@
     else if (event.key === "p") walk(-1);
   });
 
-  addEventListener("beforeprint", () => { unfoldAll(); all(".five, .group").forEach((box) => { box.open = true; }); });
+  addEventListener("beforeprint", () => { unfoldAll(); all(".tech, .group").forEach((box) => { box.open = true; }); });
 })();
