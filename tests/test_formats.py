@@ -62,6 +62,7 @@ STORIES = {
     "ferry": stories.ferry,
     "quiet": stories.quiet,
     "hostile": hostile,
+    "everything": stories.everything,
     "empty": lambda: Report.of([], [], today=TODAY),
 }
 each_story = pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
@@ -149,6 +150,28 @@ class TestSarif:
             "region": {"startLine": 4},
         }
 
+    def test_what_is_noticed_is_a_note_where_the_sources_differ(self, tmp_path):
+        papers = []
+        for name, words in (("wire", "186"), ("town", "168")):
+            file = tmp_path / f"{name}.md"
+            file.write_text(f"It rained.\nThe Alma carried {words} passengers.\n", encoding="utf-8")
+            papers.append(Source(name, file.read_text(encoding="utf-8"), path=file))
+        passages = [
+            stories.cited(paper, f"The Alma carried [{words}] passengers.", words)
+            for paper, words in zip(papers, ("186", "168"), strict=True)
+        ]
+        differing = [Discrepancy("count", "186 (wire); 168 (town)", tuple(passages))]
+        report = Report.of([], papers, today=TODAY, root=tmp_path, differing=differing)
+        (run,) = json.loads(sarif.format(report))["runs"]
+        (result,) = run["results"]
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "sources-differ"
+        assert (result["level"], result["message"]["text"]) == ("note", "Numbers differ: 186, 168")
+        places = [place["physicalLocation"] for place in (*result["locations"], *result["relatedLocations"])]
+        assert [(place["artifactLocation"]["uri"], place["region"]["startLine"]) for place in places] == [
+            ("wire.md", 2),
+            ("town.md", 2),
+        ]
+
     @each_story
     def test_it_has_the_shape_that_code_scanning_asks_for(self, story):
         data = json.loads(sarif.format(story()))
@@ -222,12 +245,26 @@ class TestGithub:
 
 
 class TestLogs:
-    def test_the_table_has_one_row_a_discrepancy(self):
+    def test_the_table_has_one_row_a_discrepancy_and_one_a_passage_of_what_is_noticed(self):
         rows = list(csv.DictReader(io.StringIO(formatted(stories.ferry(), "discrepancies.csv"))))
         assert [(row["source"], row["status"], row["value"]) for row in rows] == [
             ("gull", "open", "79"),
             ("gull", "expired", "2"),
+            ("gull", "noticed", "4.2 million crowns"),
+            ("ledger", "noticed", "more than 4 million"),
+            ("tides", "noticed", ""),
         ]
+        money, other, weekday = rows[2:]
+        assert money["id"] == other["id"] != weekday["id"]
+        assert money["reason"] == "Amounts differ: 4.2 million crowns, more than 4 million"
+        assert money["quotation"] == "The company put the damage at 4.2 million crowns."
+        assert money["address"].startswith("https://gull.example/ferry#:~:text=The%20company")
+
+    def test_what_is_noticed_has_its_own_table_in_the_markdown(self):
+        text = formatted(stories.ferry(), "discrepancies.md")
+        assert text.index("## Also noticed: the sources differ") > text.index("two were treated")
+        assert text.count("Amounts differ: 4.2 million crowns, more than 4 million") == 2
+        assert "Also noticed" not in formatted(stories.quiet(), "discrepancies.md")
 
     def test_no_cell_is_a_formula(self):
         for row in csv.reader(io.StringIO(formatted(hostile(), "discrepancies.csv"))):

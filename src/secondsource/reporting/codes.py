@@ -28,11 +28,13 @@ class Code:
     meaning: str
     example: str
     remedy: str
+    level: str = ""
+    """How much it matters, where that is neither a finding's severity nor an error."""
 
     @property
     def severity(self) -> Severity:
         """How much it matters; a fault of a file stops the run."""
-        return SEVERITY[Kind(self.name)] if self.name in set(Kind) else Severity.ERROR
+        return SEVERITY[Kind(self.name)] if self.name in set(Kind) else Severity(self.level or Severity.ERROR)
 
 
 @cache

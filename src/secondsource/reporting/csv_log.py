@@ -7,13 +7,13 @@ import io
 
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import visible
-from secondsource.reporting.rows import COLUMNS, rows
+from secondsource.reporting.rows import COLUMNS, noticed_rows, rows
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def format(report: Report) -> str:
-    """One row a discrepancy under one row of names.
+    """Under one row of names, a row for each discrepancy, and then one for each passage of what is only noticed.
 
     >>> print(format(Report.of([], []))[:25])
     id,status,change,kind,fac
@@ -21,7 +21,7 @@ def format(report: Report) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    for row in rows(report):
+    for row in (*rows(report), *noticed_rows(report)):
         writer.writerow({name: _inert(value) for name, value in row.items()})
     return out.getvalue()
 

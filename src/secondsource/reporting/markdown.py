@@ -9,14 +9,15 @@ from tabulate import tabulate
 from secondsource.reporting.lede import lede
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import on_one_line, shortened
-from secondsource.reporting.rows import rows
+from secondsource.reporting.rows import noticed_rows, rows
 from secondsource.reporting.words import say
 
+NOTICED = ("id", "reason", "source", "published", "value", "quotation")
 SHOWN = ("id", "status", "change", "claim", "source", "published", "quotation", "reason", "written at")
 
 
 def format(report: Report) -> str:
-    r"""A heading, the opening sentences, and a table of what disagrees.
+    r"""A heading, the opening sentences, a table of what disagrees, and one of what no fact asks about.
 
     >>> print(format(Report.of([], [], title="The *mission*")))
     # The \*mission\*
@@ -24,10 +25,11 @@ def format(report: Report) -> str:
     Nothing was checked.
     <BLANKLINE>
     """
-    found = rows(report)
+    tables = [table(found)] if (found := rows(report)) else []
+    if noticed := noticed_rows(report):
+        tables.append(f"## {escaped(say('noticed'))}\n\n{escaped(say('noticed-help'))}\n\n{table(noticed, NOTICED)}")
     title = escaped(report.title or say("page-name"))
-    text = f"# {title}\n\n{escaped(' '.join(lede(report)))}\n"
-    return text + (f"\n{table(found)}\n" if found else "")
+    return "\n\n".join([f"# {title}", escaped(" ".join(lede(report))), *tables]) + "\n"
 
 
 def table(found: list[dict[str, str]], names: tuple[str, ...] = SHOWN) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from secondsource.comparing import Cited, Discrepancy
 from secondsource.reporting.finding import Finding
 from secondsource.reporting.model import Report
+from secondsource.reporting.noticing import headline, noticed_id
 from secondsource.reporting.quoting import address_of
 from secondsource.reporting.words import say
 
@@ -32,6 +34,28 @@ COLUMNS = (
 def rows(report: Report) -> list[dict[str, str]]:
     """One row for each discrepancy and each expectation that failed, worst first."""
     return [_row(report, finding) for finding in report.findings if finding.is_discrepancy or not finding.source]
+
+
+def noticed_rows(report: Report) -> list[dict[str, str]]:
+    """One row for each passage in which the sources differ and no fact asks, those of one difference under one id."""
+    return [_cited(report, found, cited) for found in report.noticed for cited in found.passages]
+
+
+def _cited(report: Report, found: Discrepancy, cited: Cited) -> dict[str, str]:
+    source = report.source(cited.source)
+    told = {
+        "id": noticed_id(found),
+        "status": "noticed",
+        "kind": say(f"differ-{found.kind}"),
+        "source": cited.source,
+        "outlet": source.outlet if source else "",
+        "published": source.published.isoformat() if source and source.published else "",
+        "value": cited.value,
+        "quotation": cited.quote,
+        "reason": headline(found),
+        "address": address_of(source, cited.span) if source else "",
+    }
+    return {name: told.get(name, "") for name in COLUMNS}
 
 
 def _row(report: Report, finding: Finding) -> dict[str, str]:
