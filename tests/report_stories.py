@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from secondsource.comparing import Cited, Discrepancy
@@ -329,6 +330,42 @@ def ferry(previous: Report | Past | None = None, today: date = TODAY) -> Report:
     """The ferry story, as reported."""
     clusters = (Cluster(frozenset({"gull", "tides"}), "gull", "2 of 3 sentences in the same words"),)
     return Report.of(ferry_checks(), SOURCES, "The Marisol", TODAY, previous, clusters, today, differing=DIFFERING)
+
+
+BUILT = Fact("built", "The Marisol was built in 1998")
+BUOY = Fact("buoy", "A buoy has been laid off Cape Fern", expect={"notice": ("contradicts",)})
+
+
+def everything() -> Report:
+    """The ferry story with one of each thing that the opening sentence counts."""
+    silent = judged(BUILT, LEDGER, Verdict.SILENT), judged(BUILT, TIDES, Verdict.SILENT)
+    other = judged(
+        BUOY,
+        NOTICE,
+        Verdict.CONTRADICTS,
+        "Cape Tern is not Cape Fern",
+        said(NOTICE, "A buoy has been laid off [Cape Tern].", Verdict.CONTRADICTS, "Cape Tern is not Cape Fern"),
+    )
+    damage = replace(DAMAGE, accepted=(Acceptance("gull", "its desk has it from the insurer", "night desk"),))
+    slip = judged(
+        damage,
+        GULL,
+        Verdict.CONTRADICTS,
+        "4.2 is not 4.4",
+        said(GULL, "The company put the damage at [4.2 million crowns].", Verdict.CONTRADICTS, "4.2 is not 4.4"),
+    )
+    asked = "at least 1 source says that the Marisol was built in 1998"
+    checks = [
+        *(check for check in ferry_checks() if check.fact != DAMAGE),
+        Check(damage, (slip,)),
+        Check(BUILT, silent, False, asked, "Her age", message="expected 1 supporting source, found 0"),
+        Check(BUOY, (other,)),
+    ]
+    wrong = judged(MASTER, GULL, Verdict.CONTRADICTS), judged(MASTER, TIDES, Verdict.CONTRADICTS)
+    known = replace(HURT, accepted=(replace(HURT.accepted[0], until=None),))
+    hurt = judged(known, GULL, Verdict.CONTRADICTS)
+    before = Report.of([Check(MASTER, wrong), Check(known, (hurt,))], SOURCES, today=date(2025, 3, 11))
+    return Report.of(checks, SOURCES, "The Marisol", TODAY, before, today=TODAY, differing=DIFFERING)
 
 
 def quiet() -> Report:

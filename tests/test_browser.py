@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -99,13 +100,62 @@ class TestReading:
         around = said_.locator(".around").all_inner_texts()
         assert around[0].startswith("The car ferry Marisol ran aground")
         assert around[1].startswith("Two of them were treated")
-        assert said_.locator("details.five").get_attribute("open") is None
-        said_.locator("summary").click()
-        assert "Can both values hold together? no: 79 is not 81" in said_.locator(".five").inner_text()
+        assert "The five answers" not in card.locator(".body").inner_text()
+        assert card.locator("details.tech").get_attribute("open") is None
+        card.locator("summary").click()
+        assert "Can both values hold together? no: 79 is not 81" in card.locator(".five").inner_text()
         assert "features/ferry.feature:8" in card.inner_text()
+        (quoted,) = stories.ferry().judgement("aboard", "gull").evidence
+        place = f"characters {quoted.span.start} to {quoted.span.end}; SHA-256 {stories.GULL.sha256[:16]}"
+        assert place in card.inner_text()
         assert "Morning Ledger ✓ supports 81" in card.locator(".others").inner_text()
         link = said_.get_by_text("Read it at the source").get_attribute("href")
         assert link.startswith("https://gull.example/ferry#:~:text=All%2079%20people%20on%20board")
+
+    def test_the_words_that_differ_come_first_and_what_is_technical_last(self, opened):
+        page = opened(stories.ferry())
+        parts = page.locator(".card").first.evaluate(
+            "(card) => [...card.querySelectorAll('.claim, .byline, blockquote, .reason, .headline, .aside, .tech')]"
+            ".map((part) => part.classList[0] || part.tagName)"
+        )
+        assert parts == ["claim", "byline", "BLOCKQUOTE", "reason", "headline", "aside", "tech"]
+
+    def test_cards_are_numbered_over_the_whole_page(self, opened):
+        page = opened(stories.everything())
+        assert page.locator(".card .count").all_inner_texts() == [f"Card {number} of 5" for number in range(1, 6)]
+
+    def test_red_is_for_a_source_that_stands_against_a_fact(self, opened):
+        page = opened(stories.everything())
+        unmet = page.locator("#unmet .card")
+        assert unmet.locator("h3").all_inner_texts() == ["The Marisol was built in 1998"]
+        assert "expected 1 supporting source, found 0" in unmet.inner_text()
+        assert "The Marisol was built in 1998" not in page.locator("#discrepancies h3").all_inner_texts()
+
+        def edge(card: api.Locator) -> str:
+            return card.first.evaluate("(node) => getComputedStyle(node).borderTopColor")
+
+        red = edge(page.locator("#discrepancies .card"))
+        assert edge(unmet) != red
+        unmet.locator("details").evaluate("(box) => { box.open = true; }")
+        colours = "(card) => [...card.querySelectorAll('*')].map((one) => getComputedStyle(one).color)"
+        assert red not in unmet.evaluate(colours)
+        assert red not in page.locator("#noticed .card").evaluate(colours)
+        assert red in page.locator("#discrepancies .card").first.evaluate(colours)
+
+    def test_what_changed_is_listed_by_name(self, opened):
+        page = opened(stories.everything())
+        changes = page.locator("#changes")
+        assert changes.locator("h3").all_inner_texts() == ["New (4)", "Worse (1)", "Fixed (2)"]
+        new, worse, fixed = changes.locator("ul").all()
+        assert new.locator("li").first.inner_text() == (
+            "81 people were on board the Marisol card 1; The Gull: contradiction"
+        )
+        assert fixed.locator("li").all_inner_texts() == [
+            f"Ana Brandt was the master of the Marisol {paper}: contradiction" for paper in ("The Gull", "Tides Weekly")
+        ]
+        assert fixed.locator("a").count() == 0
+        worse.locator("a").click()
+        api.expect(page.locator(".said", has_text="two were treated")).to_be_focused()
 
     def test_only_the_value_is_said_to_differ(self, opened):
         source = Source("lamp", "It has 9 lamps in the harbour.")
@@ -137,7 +187,7 @@ class TestReading:
         assert (
             weekday.locator("blockquote")
             .inner_text()
-            .endswith("on Tuesday✗ differs. Captain Ana Brandt was the last to leave.")
+            .endswith("on Tuesday≠ differs. Captain Ana Brandt was the last to leave.")
         )
         money.get_by_text("In the full text").first.click()
         page.locator(".text :target").wait_for(state="visible")
@@ -176,6 +226,167 @@ class TestReading:
         assert "about 80" in chart.locator("svg").text_content()
 
 
+LISTS = {
+    "discrepancies": "#discrepancies .card",
+    "expired": "#expired a",
+    "unmet": "#unmet .said",
+    "accepted": "#accepted .said",
+    "expected": "#expected .said",
+    "facts": "#facts tbody tr",
+    "noticed": "#noticed .card",
+    **{name: f'[aria-labelledby="{name}"] tbody tr' for name in ("one-source", "no-source")},
+    **{name: f'[aria-labelledby="{name}"] li' for name in ("new", "worsened", "fixed")},
+}
+"""What a link of the opening sentence leads to -> the things that are listed there."""
+
+
+class TestTheOpeningSentence:
+    @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
+    def test_each_number_leads_to_as_many_things(self, opened, javascript):
+        page = opened(stories.everything(), java_script_enabled=javascript)
+        links = page.locator(".lede a").all()
+        found = {link.get_attribute("href")[1:]: int(link.inner_text()) for link in links}
+        assert found == {name: page.locator(LISTS[name]).count() for name in LISTS}
+        assert len(re.findall(r"\d+", re.sub("the run of .*?:", "", page.locator(".lede").inner_text()))) == len(links)
+        for link in links:
+            link.click()
+            api.expect(page.locator(f"#{link.get_attribute('href')[1:]}")).to_be_in_viewport()
+
+    def test_a_number_of_a_large_dossier_leads_to_all_of_them(self, opened):
+        report = stories.many(300, 40)
+        page = opened(report, java_script_enabled=False)
+        told = int(page.locator('.lede a[href="#one-source"]').inner_text())
+        assert told == page.locator(LISTS["one-source"]).count()
+        assert told == sum(len(report.voices_for(fact.id)) == 1 for fact in report.facts) > 100
+
+    def test_what_rests_on_one_source_has_one_sign_of_support_in_the_matrix(self, opened):
+        page = opened(stories.everything())
+        rows = page.locator(".matrix tbody tr", has=page.locator("td.v-supports")).all()
+        alone = [row for row in rows if row.locator("td.v-supports").count() == 1]
+        assert len(alone) == int(page.locator('.lede a[href="#one-source"]').inner_text())
+
+
+PHONE = {"width": 375, "height": 700}
+
+
+class TestOnAPhone:
+    def test_the_strip_of_sections_says_that_it_goes_on(self, opened):
+        page = opened(stories.everything(), viewport=PHONE)
+        strip = page.locator(".strip")
+        assert strip.evaluate("(node) => node.scrollWidth > node.clientWidth")
+        cue = "(node) => Number(getComputedStyle(node, '::after').opacity)"
+        assert page.locator("nav").evaluate("(node) => getComputedStyle(node, '::after').content").startswith('"›"')
+        assert page.locator("nav").evaluate(cue) == 1
+        strip.evaluate("(node) => { node.scrollLeft = node.scrollWidth; }")
+        page.wait_for_timeout(100)
+        assert page.locator("nav").evaluate(cue) == 0
+
+    @pytest.mark.parametrize("story", ["everything", "many"])
+    def test_no_table_scrolls_sideways(self, opened, story):
+        report = stories.everything() if story == "everything" else stories.many(60, 40, sources=12)
+        page = opened(report, viewport=PHONE)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        wide = page.evaluate(
+            "() => [...document.querySelectorAll('.scroll, .plain-scroll, table')]"
+            ".filter((box) => box.scrollWidth > box.clientWidth + 1 || box.getBoundingClientRect().right > 376)"
+            ".map((box) => box.className)"
+        )
+        assert wide == []
+        assert has_no_sideways_scrolling(page)
+
+    def test_the_matrix_is_a_block_for_each_fact_with_a_line_for_each_source(self, opened):
+        page = opened(stories.everything(), viewport=PHONE)
+        row = page.locator(".matrix tbody tr").first
+        lines = row.evaluate(
+            "(row) => [...row.cells].slice(1).map((cell) =>"
+            " getComputedStyle(cell, '::before').content.split(' / ')[0] + ' ' + cell.innerText)"
+        )
+        assert lines == [
+            '"The Gull" ✗ 79',
+            '"Morning Ledger" ✓ 81',
+            '"Tides Weekly" ? about 80',
+            '"مرفأ" ? inconclusive',
+            '"Port Office" – silent',
+        ]
+        tops = row.evaluate("(row) => [...row.cells].map((cell) => cell.getBoundingClientRect().top)")
+        assert tops[:5] == sorted(set(tops[:5]))
+
+    @pytest.mark.parametrize("width", [375, 1280])
+    def test_it_is_still_a_table_to_a_screen_reader(self, opened, width):
+        page = opened(stories.everything(), viewport={"width": width, "height": 700})
+        table = page.locator(".matrix")
+        assert page.get_by_role("table", name="Each fact, and what each source says of it").count() == 1
+        assert [one.split("\n")[0] for one in table.get_by_role("columnheader").all_inner_texts()][:3] == [
+            "Fact",
+            "The Gull",
+            "Morning Ledger",
+        ]
+        row = table.get_by_role("row").nth(1)
+        assert row.get_by_role("rowheader").inner_text() == "181 people were on board the Marisol"
+        assert [one.strip() for one in row.get_by_role("cell").all_inner_texts()][:2] == ["✗ 79", "✓ 81"]
+        assert table.locator('thead th:not([scope="col"]), tbody th:not([scope="row"])').count() == 0
+
+    def test_a_name_that_is_an_attack_stays_a_name(self, opened):
+        name = "'}*{display:none}</style><script>window.owned = 1</script>\\"
+        source = Source("lamp", "It has 9 lamps.", outlet=name)
+        fact = Fact("lamps", "It has 8 lamps")
+        check = Check(fact, (judged(fact, source, Verdict.CONTRADICTS, "9 is not 8"),), False)
+        page = opened(Report.of([check], [source], today=TODAY), viewport=PHONE)
+        cell = page.locator(".matrix td").first
+        shown = cell.evaluate("(cell) => getComputedStyle(cell, '::before').content")
+        assert shown.replace("\\", "").startswith(f'"{name}"'.replace("\\", ""))
+        assert cell.is_visible()
+        assert page.evaluate("[document.styleSheets.length, window.owned]") == [1, None]
+
+
+class TestSearching:
+    def sought(self, page: api.Page, words: str) -> api.Locator:
+        page.locator('input[type="search"]').fill(words)
+        api.expect(page.locator(".find output")).not_to_have_text("")
+        return page.locator(".card:not(.gone)")
+
+    def test_a_card_that_fits_is_shown_whole(self, opened):
+        page = opened(stories.everything())
+        page.locator(".card").first.locator("summary").click()
+        before = page.locator(".card").first.inner_text()
+        cards = self.sought(page, "about 80")
+        assert cards.first.inner_text() == before
+        assert cards.nth(1).get_attribute("aria-labelledby").startswith("h-w-")
+        assert page.locator(".find output").inner_text() == "2 cards shown"
+        assert page.locator(".chart:not(.gone) tbody tr:visible").count() == 3
+
+    def test_a_quotation_is_found_over_the_words_that_the_page_writes_into_it(self, opened):
+        page = opened(stories.ferry())
+        cards = self.sought(page, "all 79  people on board")
+        assert cards.locator("h3").first.inner_text() == "81 people were on board the Marisol"
+        marked = page.evaluate("[...CSS.highlights.get('sought')].map((range) => range.toString())")
+        assert marked[0] == "All 79 people✗ differs on board"
+
+    def test_a_choice_of_status_hides_no_part_of_a_card(self, opened):
+        page = opened(stories.everything())
+        for choice, number in (("open", 2), ("accepted", 1), ("news", 5)):
+            page.locator("select").select_option(choice)
+            assert page.locator(".card:not(.gone)").count() == number
+            assert page.locator(".card:not(.gone) .gone").count() == 0
+
+    def test_a_link_to_what_the_search_hides_ends_the_search(self, opened):
+        page = opened(stories.everything())
+        self.sought(page, "about 80")
+        api.expect(page.locator("#unmet")).to_be_hidden()
+        page.locator('.lede a[href="#unmet"]').click()
+        api.expect(page.locator("#unmet")).to_be_in_viewport()
+        assert page.locator(".gone").count() == 0
+
+    def test_nothing_fits(self, opened):
+        page = opened(stories.ferry())
+        assert self.sought(page, "zeppelin").count() == 0
+        assert page.locator(".find output").inner_text() == "Nothing matches."
+        assert page.locator("section.part:visible h2").all_inner_texts() == ["How to read this"]
+        page.locator('input[type="search"]').fill("")
+        api.expect(page.locator(".card:visible")).to_have_count(4)
+        assert page.evaluate("CSS.highlights.get('sought').size") == 0
+
+
 class TestMoving:
     def test_n_and_p_walk_the_discrepancies_and_slash_searches(self, opened):
         page = opened(stories.ferry())
@@ -189,7 +400,7 @@ class TestMoving:
         page.keyboard.press("/")
         page.keyboard.type("nobody was hurt")
         api.expect(page.locator(".discrepancies .card:not(.gone)")).to_have_count(1)
-        assert page.locator(".find output").inner_text() == "1 shown"
+        assert page.locator(".find output").inner_text() == "1 card shown"
 
     def test_arrows_move_in_the_matrix_and_enter_opens_the_evidence(self, opened):
         page = opened(stories.ferry())
@@ -248,10 +459,12 @@ class TestBars:
         assert nodes(page) < 5000
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
-    @pytest.mark.parametrize("story", ["ferry", "forty"])
-    def test_axe_finds_nothing_serious(self, opened, scheme, story):
+    @pytest.mark.parametrize("width", [1280, 375])
+    @pytest.mark.parametrize("story", ["ferry", "everything", "forty"])
+    def test_axe_finds_nothing_serious(self, opened, scheme, width, story):
         axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
-        page = opened(stories.ferry() if story == "ferry" else stories.many(60, 40), color_scheme=scheme)
+        report = stories.many(60, 40) if story == "forty" else getattr(stories, story)()
+        page = opened(report, color_scheme=scheme, viewport={"width": width, "height": 700})
         page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
         # axe runs from the test, not from the page, so the page's own policy does not hold it up.
         found = axe.run(page).response["violations"]

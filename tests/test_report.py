@@ -15,7 +15,7 @@ from secondsource.judging import Verdict
 from secondsource.reporting import Change, Check, Kind, Report, Status
 from secondsource.reporting.comparison import compared, told
 from secondsource.reporting.history import dumps, loads
-from secondsource.reporting.lede import lede
+from secondsource.reporting.lede import clauses, lede
 from secondsource.reporting.noticing import LISTED
 from secondsource.sources import Source
 
@@ -102,8 +102,46 @@ def test_a_source_that_disagrees_with_itself_is_a_warning():
     assert (finding.kind, finding.severity.value) == (Kind.SELF_CONTRADICTION, "warning")
 
 
-def test_one_source_asked_is_not_a_thin_fact():
-    assert of(judged(ABOARD, GULL, Verdict.SUPPORTS)).findings == ()
+def test_a_fact_rests_on_one_source_however_many_were_asked():
+    alone = judged(ABOARD, GULL, Verdict.SUPPORTS)
+    for others, reason in (
+        ((), "one source supports it, and no other was asked"),
+        ((judged(ABOARD, LEDGER, Verdict.SILENT),), "one source alone supports it"),
+    ):
+        (finding,) = of(alone, *others).findings
+        assert (finding.kind, finding.source, finding.reason) == (Kind.SINGLE_SOURCE, "gull", reason)
+
+
+def test_a_fact_that_nobody_supports_is_told_unless_it_is_contradicted():
+    (finding,) = of(judged(ABOARD, GULL, Verdict.SILENT)).findings
+    assert (finding.kind, finding.reason) == (Kind.NO_SUPPORT, "the one source that was asked does not support it")
+    assert [one.kind for one in of(judged(ABOARD, GULL, Verdict.CONTRADICTS)).findings] == [Kind.CONTRADICTION]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.SUPPORTS, Verdict.SILENT])
+def test_a_dossier_of_one_source_has_no_thin_facts(verdict):
+    tried = [Check(ABOARD, (judged(ABOARD, GULL, verdict),))]
+    assert Report.of(tried, (GULL,), today=TODAY).findings == ()
+
+
+def test_the_opening_counts_each_thing_once_and_names_its_list():
+    counted = {
+        part.key: part.counts["n"] for clause in clauses(stories.everything()) for part in (clause, *clause.changes)
+        if "n" in part.counts
+    }  # fmt: skip
+    assert counted == {
+        "contradicted": (2, "discrepancies"),
+        "expired": (1, "expired"),
+        "unmet": (1, "unmet"),
+        "accepted": (1, "accepted"),
+        "expected": (1, "expected"),
+        "single": (3, "one-source"),
+        "unsupported": (1, "no-source"),
+        "noticed-count": (1, "noticed"),
+        "new": (4, "new"),
+        "worsened": (1, "worsened"),
+        "fixed": (2, "fixed"),
+    }
 
 
 def test_shared_wording_is_one_voice():

@@ -107,7 +107,7 @@ def _columns(report: Report) -> str:
         f".matrix td:nth-of-type({place})::before{{content:{name};content:{name}/''}}"
         for place, name in enumerate(names, start=1)
     ]
-    return f"@media(max-width:40rem){{{''.join(rules)}}}\n" if rules else ""
+    return f"@media screen and (max-width:40rem){{{''.join(rules)}}}\n" if rules else ""
 
 
 def _css_string(text: str) -> str:

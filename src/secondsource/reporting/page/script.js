@@ -5,7 +5,7 @@
 
   // On a narrow screen a table is set as blocks, and some browsers then forget that it is a table.
   const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "tbody th": "rowheader" };
-  const narrow = matchMedia("(max-width: 40rem)");
+  const narrow = matchMedia("screen and (max-width: 40rem)");
   const name = (table) => {
     if (!narrow.matches) return;
     table.setAttribute("role", ROLES.table);
@@ -57,6 +57,7 @@
     }
     const target = document.getElementById(id);
     if (!target) return;
+    if (target.closest(".gone")) { search.value = which.value = ""; filter(); }
     for (let box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
     // What waits above it, or is measured only as it comes into sight, would push it away again.
     waiting().filter((block) => block.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING).forEach(unfold);
