@@ -48,6 +48,10 @@
   }
   all("details.source").forEach((box) => box.addEventListener("toggle", () => all("noscript.text-later", box).forEach(unfold)));
 
+  // Who scrolls, clicks or types has taken over: nothing may then pull the page back to where a link led.
+  let settling = 0;
+  for (const sign of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(sign, () => { settling += 1; }, { capture: true, passive: true });
+
   // A link to something that waits, or that lies in a closed box, brings it out first.
   const bring = (id) => {
     if (!id) return;
@@ -62,7 +66,9 @@
     // What waits above it, or is measured only as it comes into sight, would push it away again.
     waiting().filter((block) => block.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING).forEach(unfold);
     let frames = 12;
+    const mine = ++settling;
     const settle = () => {
+      if (mine !== settling) return;
       target.scrollIntoView({ block: "start", behavior: "instant" });
       if (--frames) requestAnimationFrame(settle);
     };
