@@ -234,7 +234,8 @@ def _parts(page: Page) -> Iterator[Part]:
     caption = Markup("<caption>{}</caption>").format(say("matrix-caption"))
     if page.rows:
         rows = placed("rows", _table("matrix", say("matrix-label"), caption + head, "matrix"), "matrix")
-        legend = ", ".join(f"{sign} {say(verdict)}" for verdict, sign in SIGNS.items())
+        signs = {**SIGNS, "not-asked": "·"}
+        legend = ", ".join(f"{sign} {say(key)}" for key, sign in signs.items())
         yield Part("facts", say("matrix"), rows, f"{legend}. {say('matrix-help')}")
     yield Part("each-fact", say("each-fact"), placed("sheets"))
     yield Part("over-time", say("over-time"), placed("charts"), say("over-time-help"))
