@@ -139,6 +139,45 @@ def test_lint_tells_every_fault_on_standard_error(story):
         assert fault in run.stderr
 
 
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("And so it goes", 'there is nothing to check in "And so it goes" [nothing-to-check]'),
+        ("It was a sad day.", 'there is nothing to check in "It was a sad day." [nothing-to-check]'),
+        ("They left for Haiti on 31 September 2025.", '"31 September 2025" is not a day of the calendar [bad-date]'),
+        ("They left for Haiti on 31 September.", '"31 September" is not a day of the calendar [bad-date]'),
+        ("They left on Monday 6 February 2025.", "6 February 2025 is a Thursday, not a Monday [bad-date]"),
+        ("They left on Monday, February 6, 2025.", "6 February 2025 is a Thursday, not a Monday [bad-date]"),
+    ],
+)
+def test_lint_tells_facts_that_nobody_could_check(story, claim, told):
+    put(story / "facts" / "mission.yaml", f'- id: size\n  claim: 144 officers left.\n- id: day\n  claim: "{claim}"\n')
+    put(story / "features" / "a.feature", f"Feature: A\n  Scenario: B\n    Then no source contradicts that {claim}\n")
+    run = secondsource("lint", cwd=story)
+    assert run.returncode == 2
+    assert f"facts/mission.yaml:3: day: {told}" in run.stderr
+    assert "features/a.feature:3: Then no source" in run.stderr
+    feature = run.stderr[run.stderr.index("features/a.feature:3") :]
+    assert told in feature.split("facts/mission.yaml")[0]
+    assert "    say who did what" in run.stderr or "right" in run.stderr
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "It rained.",
+        "The talks failed.",
+        "The rule ends on 29 February.",
+        "They left on Thursday, 6 February 2025.",
+        "The minister said “we left on Monday 6 February 2025”.",
+    ],
+)
+def test_lint_lets_pass_what_somebody_could_check(story, claim):
+    put(story / "facts" / "mission.yaml", f"- id: day\n  claim: '{claim}'\n")
+    run = secondsource("lint", cwd=story)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
 def test_lint_of_a_sound_dossier_judges_nothing(story):
     run = secondsource("lint", cwd=story)
     assert (run.returncode, run.stderr) == (0, "")

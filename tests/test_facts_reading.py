@@ -135,7 +135,12 @@ FAULTS = {
     "facts that are no list": ("facts: {a: It sank}\n", 1, "bad-value", ""),
     "an empty file": ("", 0, "no-facts", ""),
     "a sentence for a file": ("The ferry sank.\n", 1, "bad-fact", ""),
-    "a bracket that is not closed": ("- {id: a, claim: b\n", 1, "bad-yaml", ""),
+    "a bracket that is not closed": (
+        "- {id: a, claim: b\n",
+        1,
+        "bad-yaml",
+        "close it, or put the words in quotation marks",
+    ),
 }
 
 

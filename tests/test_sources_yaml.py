@@ -94,3 +94,32 @@ def test_a_file_that_cannot_be_opened_or_decoded_is_named(tmp_path: Path) -> Non
 def test_a_byte_order_mark_is_no_part_of_the_first_key(tmp_path: Path) -> None:
     (tmp_path / "bom.yaml").write_bytes(b"\xef\xbb\xbfid: harbour\n")
     assert strict_yaml.load(tmp_path / "bom.yaml") == {"id": "harbour"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told", "write"),
+    [
+        ("facts: []\ntitle: Kenya: 144 officers\n", 2, "a colon and a space", 'title: "Kenya: 144 officers"'),
+        ("- id: a\n  claim: He said: “no”\n", 2, "a colon and a space", 'claim: "He said: “no”"'),
+        ('- id: a\n  claim: "No" is no\n', 2, "a closing quotation mark", 'claim: "\\"No\\" is no"'),
+        ("- id: a\n  claim: 'No\n", 2, "opened and not closed", "close it"),
+        ("- id: a\n claim: x\n", 2, "does not go on from the one above", "under the first letter"),
+        ("- id: a\n\tclaim: x\n", 2, "a tab", "spaces"),
+        ("- id:a\n  claim: x\n", 2, "a colon is not expected", "the line above"),
+        ("- id: a\n  note: @x\n", 2, "cannot begin with this sign", "quotation marks"),
+    ],
+)
+def test_what_is_not_yaml_is_told_in_words_with_what_to_do(text: str, line: int, told: str, write: str) -> None:
+    with pytest.raises(YamlError) as raised:
+        strict_yaml.loads(text, FILE)
+    (fault,) = raised.value.faults
+    assert str(fault).startswith(f"facts/town.yaml:{line}: not YAML: ")
+    assert told in fault.message and write in fault.suggestion
+
+
+@pytest.mark.parametrize(
+    "words", ["Kenya: 144 officers", '"No" is no', "no", "1e3", "a # b", "- x", "", "é\u2028x", "144"]
+)
+def test_what_is_written_is_read_back(words: str) -> None:
+    assert strict_yaml.loads(f"key: {strict_yaml.written(words)}") == {"key": words}
+    assert strict_yaml.loads(f"key: {strict_yaml.written([words, words])}") == {"key": [words, words]}

@@ -21,7 +21,7 @@ from secondsource.sources.document import Source
 from secondsource.sources.span import Span
 
 # Raise this when what is written to the cache changes its shape.
-_SHAPE = 1
+_SHAPE = 2
 
 T = TypeVar("T")
 
@@ -62,11 +62,11 @@ def contents(claims: Sequence[tuple[str, date | None]]) -> list[Contents]:
         return contents_of([claims[i] for i in places])
 
     def packed(found: Contents) -> Any:
-        return [found.checkable, sorted(found.kinds)]
+        return [found.checkable, sorted(found.kinds), list(found.slips)]
 
     def unpacked(place: int, data: Any) -> Contents:
-        checkable, kinds = data
-        return Contents(bool(checkable), frozenset(kinds))
+        checkable, kinds, slips = data
+        return Contents(bool(checkable), frozenset(kinds), tuple(slips))
 
     return _known([["contents", claim, _iso(day)] for claim, day in claims], anew, packed, unpacked)
 

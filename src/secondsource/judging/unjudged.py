@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import day_name
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -31,12 +32,44 @@ def checkable(claim: Sequence[Statement]) -> bool:
     return verbs and any(sentence.terms for sentence in claim)
 
 
+def is_fact(claim: Sequence[Statement]) -> bool:
+    """Whether somebody could check it: it has a value in it, or an act or a thing with a word of its own.
+
+    A word that tells little ("goes", "day") or only how something was felt to be ("sad") could stand in any report.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> [is_fact(statements(words)) for words in ("The mill is closed.", "It was a sad day.", "And so it goes.")]
+    [True, False, False]
+    """
+    from secondsource.aligning.terms import FAINT
+
+    if any(sentence.tested for sentence in claim):
+        return True
+    telling = (term for sentence in claim for term in sentence.terms if term.pos not in ("ADJ", "ADV"))
+    return checkable(claim) and any(term.weight > FAINT for term in telling)
+
+
+def _slips(claim: Sequence[Statement]) -> tuple[str, ...]:
+    """Days of the week that do not fit their dates; a quotation keeps its speaker's slips."""
+    found = []
+    for sentence in claim:
+        quoted = [mention.span for mention in sentence.marks.quotation]
+        for mention in sentence.marks.date:
+            when = mention.value
+            if when.mismatch and not when.year_assumed and not any(mention.core.within(span) for span in quoted):
+                day = when.named.first
+                found.append(f"{day.day} {day:%B %Y} is a {day:%A}, not a {day_name[when.weekday or 0]}")
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What there is to check in a claim: the kinds of the values in it, and whether it is checkable at all."""
+    """What there is to check in a claim: the kinds of the values in it, whether it is checkable at all, its slips."""
 
     checkable: bool
     kinds: frozenset[str]
+    slips: tuple[str, ...] = ()
+    """What cannot be so, whatever the sources say."""
 
 
 def contents_of(claims: Sequence[tuple[str, date | None]]) -> list[Contents]:
@@ -49,7 +82,9 @@ def contents_of(claims: Sequence[tuple[str, date | None]]) -> list[Contents]:
     read = [statements(claim, day) for claim, day in claims]
     return [
         Contents(
-            checkable(claim), frozenset(f.name for s in claim for f in fields(s.marks) if getattr(s.marks, f.name))
+            is_fact(claim),
+            frozenset(f.name for s in claim for f in fields(s.marks) if getattr(s.marks, f.name)),
+            _slips(claim),
         )
         for claim in read
     ]

@@ -12,7 +12,7 @@ CODES = {
     "yaml-tag": "A tag (!name) or a merge key (<<) asks for more than plain data.",
     "yaml-too-deep": "The YAML is nested or repeated (aliases) beyond what a person writes.",
     "bad-front-matter": "The lines between the two --- are not a mapping of key: value, or are never closed.",
-    "bad-date": "A date is not a day of the calendar; write it as 2025-02-06.",
+    "bad-date": "A date is not a day of the calendar, or its weekday does not fit it; in a key write it as 2025-02-06.",
     "bad-value": "A value is not of the kind that its key asks for.",
     "unknown-key": "A key that no reader knows; often a slip of spelling.",
     "unknown-source": "A name that is no source of this dossier.",

@@ -95,8 +95,7 @@ def loads(text: str, path: Path = _ANYWHERE, first_line: int = 1) -> Any:
         while reading.takes(loader.get_event()):
             pass
     except yaml.YAMLError as error:
-        last_line = first_line + text.rstrip().count("\n")
-        reading.faults.append(_syntax_fault(error, path, first_line, last_line))
+        reading.faults.append(_syntax_fault(error, path, text, first_line))
     finally:
         loader.dispose()
     if reading.faults:
@@ -104,12 +103,37 @@ def loads(text: str, path: Path = _ANYWHERE, first_line: int = 1) -> Any:
     return reading.root
 
 
-def _syntax_fault(error: yaml.YAMLError, path: Path, first_line: int, last_line: int) -> Fault:
+_ALIGN_OR_QUOTE = "begin it under the first letter of the key above; quote words that hold quotation marks"
+
+# What the parser says, what a person would, and what to do.
+_IN_WORDS: tuple[tuple[str, str, str], ...] = (
+    ("mapping values are not allowed", "a colon is not expected here", "look at the line above as well"),
+    ("expected key", "this line does not go on from the one above", _ALIGN_OR_QUOTE),
+    ("expected '-' indicator", "this line does not go on from the one above", _ALIGN_OR_QUOTE),
+    ("tab character", "a tab character stands where spaces must", "indent with spaces"),
+    ("expected ',' or", "a bracket is opened and not closed", "close it, or put the words in quotation marks"),
+    ("unexpected end of stream", "a quotation mark is opened and not closed", "close it"),
+    ("cannot start any token", "a value cannot begin with this sign", "put the words in quotation marks"),
+)
+_KEY = r"\s*(?:- +)*(?P<key>[^\s:'\"#-][^:'\"]{0,80}): +"
+# Words that a person writes without thinking of YAML: what the parser stumbles on, the line, what must be quoted.
+_UNQUOTED: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("mapping values", re.compile(_KEY + r"(?P<words>[^\s'\"\[{|>].*?: .*)"), "words with a colon and a space in them"),
+    ("expected key", re.compile(_KEY + r"(?P<words>\".+|'.+)"), "words that go on after a closing quotation mark"),
+)
+
+
+def _syntax_fault(error: yaml.YAMLError, path: Path, text: str, first_line: int) -> Fault:
+    lines = text.rstrip().split("\n")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = min(last_line, first_line + mark.line) if mark else first_line
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    context = getattr(error, "context", None)
-    return Fault(path, line, "bad-yaml", f"not YAML: {problem}" + (f", {context}" if context else ""))
+    at = min(len(lines) - 1, mark.line) if mark else 0
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    for stumbled, line, what in _UNQUOTED:
+        if stumbled in problem and (found := line.fullmatch(lines[at].rstrip())):
+            message = f"not YAML: {what} must be quoted as a whole"
+            return Fault(path, first_line + at, "bad-yaml", message, f"write {found['key']}: {written(found['words'])}")
+    plain, remedy = next(((plain, remedy) for said, plain, remedy in _IN_WORDS if said in problem), (problem, ""))
+    return Fault(path, first_line + at, "bad-yaml", f"not YAML: {plain}", remedy)
 
 
 class _Reading:

@@ -11,7 +11,7 @@ from secondsource.facts.dossier import Dossier
 from secondsource.judging import Verdict
 from secondsource.sources.errors import Fault
 from secondsource.steps.asking import Expectation, Test, Who
-from secondsource.steps.binding import lacks
+from secondsource.steps.binding import misread
 from secondsource.steps.gherkin import Line
 from secondsource.steps.scope import Scope
 from secondsource.steps.vocabulary import CONTRADICTS, INCONCLUSIVE, MIXED, SILENT, SUPPORTS
@@ -62,9 +62,9 @@ def faults(facts: Iterable[Fact], dossier: Dossier) -> list[Fault]:
     """What keeps facts from being judged: nothing to check in them, or nothing to check them against."""
     facts = [fact.in_story(dossier.as_of) for fact in facts]
     found = [
-        Fault(fact.place.path or Path(), fact.place.line, "nothing-to-check", wanting)
-        for fact, wanting in zip(facts, lacks(facts), strict=True)
-        if wanting
+        Fault(fact.place.path or Path(), fact.place.line, wrong.code, f"{fact.id}: {wrong.message}", wrong.suggestion)
+        for fact, wrong in zip(facts, misread(facts), strict=True)
+        if wrong
     ]
     if facts and not dossier.sources and not dossier.faults:
         found.append(Fault(dossier.root, 0, "no-sources", "there is no source to check the facts against",

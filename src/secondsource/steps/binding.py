@@ -17,6 +17,7 @@ from secondsource.steps import who
 from secondsource.steps.asking import Expectation, Who
 from secondsource.steps.faults import Misread
 from secondsource.steps.gherkin import Line, Scenario
+from secondsource.steps.parameters import impossible_day, no_such_day
 from secondsource.steps.patterns import Index, Sentence
 from secondsource.steps.scope import Scope
 from secondsource.steps.vocabulary import GIVENS, PREDICATES
@@ -204,32 +205,37 @@ NAMES = {"money": "amount", "sum": "count", "quote": "quotation"}
 
 
 def check_claims(plans: Iterable[tuple[Path, Plan]]) -> list[Fault]:
-    """Faults for claims with nothing in them that a source could support or contradict."""
+    """Faults for claims with nothing in them that a source could support or contradict, or that cannot be so."""
     asked = [(path, e, fact) for path, plan in plans for e in plan.expectations if e.test.judges for fact in e.facts]
     faults = {}
-    for (path, expectation, fact), wanting in zip(asked, lacks(fact for _, _, fact in asked), strict=True):
-        if wanting:
-            code = "bad-value" if fact.kind in NEEDED else "nothing-to-check"
+    for (path, expectation, fact), wrong in zip(asked, misread(fact for _, _, fact in asked), strict=True):
+        if wrong:
+            message = f"{_shown(expectation.line)}: {wrong.message}"
             key = (expectation.line.line, fact.claim)
-            faults[key] = Fault(path, expectation.line.line, code, f"{_shown(expectation.line)}: {wanting}")
+            faults[key] = Fault(path, expectation.line.line, wrong.code, message, wrong.suggestion)
     return list(faults.values())
 
 
-def lacks(facts: Iterable[Fact]) -> list[str]:
-    """For each fact what its claim lacks to be checked, in words; empty where it lacks nothing."""
+def misread(facts: Iterable[Fact]) -> list[Misread | None]:
+    """For each fact what keeps its claim from being checked; None where nothing does."""
     facts = list(facts)
     if not facts:
         return []
     found = contents([(fact.claim, fact.as_of) for fact in facts])
-    return [_lacking(each, fact) for each, fact in zip(found, facts, strict=True)]
+    return [_misread(each, fact) for each, fact in zip(found, facts, strict=True)]
 
 
-def _lacking(found: Contents, fact: Fact) -> str:
+def _misread(found: Contents, fact: Fact) -> Misread | None:
     # A fact of a YAML file may call itself anything; a sentence of the vocabulary has promised its kind of value.
     promised = fact.place.path is not None and fact.place.path.suffix == ".feature"
     needed = NEEDED.get(fact.kind, ()) if promised else ()
+    if day := impossible_day(fact.claim):
+        return no_such_day(day)
     if needed and not found.kinds.intersection(needed):
-        return f'no {NAMES.get(fact.kind, fact.kind)} can be read in "{_short(fact.claim)}"'
+        return Misread("bad-value", f'no {NAMES.get(fact.kind, fact.kind)} can be read in "{_short(fact.claim)}"')
     if not found.checkable:
-        return f'there is nothing to check in "{_short(fact.claim)}"'
-    return ""
+        message = f'there is nothing to check in "{_short(fact.claim)}"'
+        return Misread("nothing-to-check", message, "say who did what, when, where or how much")
+    if found.slips:
+        return Misread("bad-date", found.slips[0], "put the weekday or the date right")
+    return None

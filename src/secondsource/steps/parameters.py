@@ -62,6 +62,10 @@ _DAY_MONTH = re.compile(
     r"(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>[A-Za-z]+)\.?,?\s(?P<year>\d{4})"
 )
 _MONTH_DAY = re.compile(r"(?P<month>[A-Za-z]+)\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})")
+# Without a year only the ends of months are looked at: "45 June" is no slip of a date.
+_DAY_MONTH_ONLY = re.compile(r"\b(?P<day>29|30|31)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>[A-Za-z]+)\b(?!\.?,?\s\d{4})")
+LEAP = "2024"
+"""A day that is given without its year may be of any year, of one with a 29 February too."""
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})")
 
 
@@ -128,18 +132,24 @@ def names_a_day(text: str) -> bool:
 
 
 def impossible_day(sentence: str) -> str:
-    """A day in a sentence that the calendar does not have; empty where all are sound.
+    """A day in a sentence that the calendar does not have; empty where all are sound. A quotation keeps its slips.
 
-    >>> impossible_day("They left on 31 February 2025")
-    '31 February 2025'
+    >>> [impossible_day(words) for words in ("They left on 31 February 2025", "until 31 June", "on 29 February")]
+    ['31 February 2025', '31 June', '']
     """
-    for form in (_ISO, _DAY_MONTH, _MONTH_DAY):
-        for found in form.finditer(sentence):
+    told = re.sub(QUOTED, lambda found: " " * len(found[0]), sentence)
+    for form in (_ISO, _DAY_MONTH, _MONTH_DAY, _DAY_MONTH_ONLY):
+        for found in form.finditer(told):
             parts = found.groupdict()
             month = int(parts["number"]) if "number" in parts else MONTHS.get(parts["month"].lower(), 0)
-            if ("number" in parts or month) and not day_of(int(parts["year"]), month, int(parts["day"])):
+            if ("number" in parts or month) and not day_of(int(parts.get("year", LEAP)), month, int(parts["day"])):
                 return found[0]
     return ""
+
+
+def no_such_day(written: str) -> Misread:
+    """What is told of a day that there is not."""
+    return Misread("bad-date", f'"{written}" is not a day of the calendar', "put the day or the month right")
 
 
 def weekday(text: str) -> str:

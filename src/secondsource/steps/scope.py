@@ -13,7 +13,7 @@ from secondsource.facts.dossier import Dossier
 from secondsource.facts.suggesting import did_you_mean
 from secondsource.sources import Source, register
 from secondsource.steps.faults import Misread
-from secondsource.steps.parameters import impossible_day
+from secondsource.steps.parameters import impossible_day, no_such_day
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class Scope:
         """A claim of a sentence: the dossier's fact where one says the same, with all that is known of it."""
         text = text.strip()
         if day := impossible_day(text):
-            raise Misread("bad-value", f'"{day}" is not a day of the calendar')
+            raise no_such_day(day)
         for fact in self.dossier.facts:
             if _plain(fact.claim) == _plain(text):
                 return fact
