@@ -233,7 +233,25 @@ def test_a_contradiction_that_no_sentence_asks_about_is_told(dossier):
         ("Then at least some sources say Kenya sent 144 officers", '"some" is not a whole number', ""),
         ("Then no source says it left under another resolution", "no sentence before this one", ""),
         ("Then every source lists as members of the force", "it needs a table below it", ""),
-        ("Then every source sais 144 officers left", 'no sentence goes on like "sais', "did you mean: says"),
+        ("Then every source sais 144 officers left", 'like "sais', "did you mean: every source says 144 officers left"),
+        (
+            'Then at least 2 sources agree with the fact "size"',
+            'no sentence goes on like "agree with',
+            'did you mean: at least 2 sources support the fact "size"',
+        ),
+        (
+            'Then source "harbour" puts the cost of the mission to $13 million',
+            'no sentence goes on like "puts',
+            'did you mean: source "harbour" puts the cost of the mission at $13 million',
+        ),
+        (
+            'Then two papers support the fact "size"',
+            "matches",
+            'did you mean: at least 2 sources support the fact "size"',
+        ),
+        ('When fact "size"', "matches", 'did you mean: Given the fact "size"'),
+        ('Given the documents in "sources/"', "matches", 'did you mean: the sources in "sources/"'),
+        ("Then every source is blue", "goes on like", "see: secondsource steps"),
     ],
 )
 def test_what_a_line_gets_wrong_is_told_before_anything_runs(dossier, line, fault, hint):

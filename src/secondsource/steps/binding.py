@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,6 +17,7 @@ from secondsource.steps import who
 from secondsource.steps.asking import Expectation, Who
 from secondsource.steps.faults import Misread
 from secondsource.steps.gherkin import Line, Scenario
+from secondsource.steps.meant import asked_instead, meant
 from secondsource.steps.parameters import impossible_day, no_such_day
 from secondsource.steps.patterns import Index, Sentence
 from secondsource.steps.scope import Scope
@@ -134,12 +135,24 @@ def _unknown(line: Line, text: str, house: House) -> Misread:
         if index.find(rest):
             return Misread("unknown-step", f"this sentence is a {kind}", f"begin it with {kind}")
     asked = who.split(text) if line.type != "given" else None
-    if asked:
-        near = _nearest(asked[1], {_example(s): s.pattern for s in _with_verb(asked[1])})
-        return Misread("unknown-step", f'no sentence goes on like "{_short(asked[1])}"', near)
-    known = {text: text for kind, text in house.sentences() if kind in (line.type, "", None)}
-    known |= {s.example.split("\n")[0]: s.example.split("\n")[0] for s in _of_type(line.type)}
-    return Misread("unknown-step", "no sentence or step matches", _nearest(text, known) or "see: secondsource steps")
+    wrong = f'no sentence goes on like "{_short(asked[1])}"' if asked else "no sentence or step matches"
+    known = [words for kind, words in house.sentences() if kind in (line.type, "")]
+    own = process.extractOne(text, known, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60)
+    near = own[0] if own else _meant(line, text)
+    return Misread("unknown-step", wrong, f"did you mean: {near}" if near else "see: secondsource steps")
+
+
+def _meant(line: Line, text: str) -> str:
+    """The nearest sentence of the vocabulary, with the line's own words; its keyword where the line has another."""
+    given = "" if line.type == "then" else meant(text, GIVENS)
+    if line.type == "given":
+        return given
+    asked = who.split(text)
+    rest = meant(asked[1], PREDICATES, asked[0][0]) if asked else ""
+    then = f"{asked[0][0]} {rest}" if asked and rest else asked_instead(text, PREDICATES)
+    if line.type == "then":
+        return then
+    return f"Then {then}" if then else f"Given {given}" if given else ""
 
 
 def _other_types(line: Line, text: str) -> Iterable[tuple[str, Index, str]]:
@@ -147,38 +160,6 @@ def _other_types(line: Line, text: str) -> Iterable[tuple[str, Index, str]]:
         yield "Given", GIVENS, text
     if line.type != "then" and (asked := who.split(text)):
         yield "Then", PREDICATES, asked[1]
-
-
-def _of_type(kind: str) -> Sequence[Sentence]:
-    return {"given": GIVENS.sentences, "then": PREDICATES.sentences}.get(kind, ())
-
-
-def _with_verb(text: str) -> Sequence[Sentence]:
-    """The sentences whose verb is the word written, or near it; all, where no verb is near."""
-    verbs = {word for sentence in PREDICATES.sentences for word in sentence.first_words}
-    near = process.extractOne(text.split(maxsplit=1)[0], verbs, scorer=fuzz.ratio, score_cutoff=60) if text else None
-    found = [sentence for sentence in PREDICATES.sentences if near and near[0] in sentence.first_words]
-    return found or PREDICATES.sentences
-
-
-def _example(sentence: Sentence) -> str:
-    first = sentence.example.split("\n")[0]
-    asked = who.split(first)
-    return asked[1] if asked else first
-
-
-def _nearest(text: str, known: dict[str, str]) -> str:
-    best = process.extractOne(text, list(known), scorer=_likeness, processor=utils.default_process, score_cutoff=50)
-    if best is None and len(known) < 4:
-        return f"did you mean: {' or '.join(known.values())}"
-    return f"did you mean: {known[best[0]]}" if best else ""
-
-
-def _likeness(a: str, b: str, **options: Any) -> float:
-    """Beginnings weigh more than the rest, which is mostly the newsroom's own words."""
-    words = min(len(a.split()), 3)
-    start = fuzz.ratio(" ".join(a.split()[:words]), " ".join(b.split()[:words]))
-    return max(fuzz.ratio(a, b), 0.9 * start)
 
 
 def _shown(line: Line) -> str:

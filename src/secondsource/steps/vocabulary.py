@@ -208,7 +208,7 @@ GIVEN = (
     ),
     given(
         "the story as of {day}",
-        'The day that the story is told on: a claim\'s "on Thursday" and every acceptance is read by it.',
+        'The day that the story is told on: a claim\'s "on Thursday" is read by it.',
         "the story as of 7 February 2025",
         _as_of,
     ),
