@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -233,6 +234,21 @@ def test_a_demo_tells_who_disagrees_in_whose_words(story):
 def test_demo_leaves_a_folder_of_somebody_else_alone(tmp_path):
     put(tmp_path / "secondsource-demo" / "mine.txt", "mine")
     assert secondsource("demo", cwd=tmp_path).returncode == 2
+
+
+def test_ask_tells_the_verdict_with_the_words_that_decide_and_where_they_stand(tmp_path):
+    head = "---\noutlet: Gulf Wire\npublished: 2025-02-06\n---\n\n"
+    put(tmp_path / "wire.md", f"{head}It was late.\n\nKenya sent 144 police officers to Haiti.\n")
+    put(tmp_path / "post.txt", "Kenya sent 145 police officers to Haiti.\n")
+    put(tmp_path / "bread.txt", "The price of bread rose in Nairobi.\n")
+    asked = CliRunner().invoke(main, ["ask", "Kenya sent 144 officers to Haiti.", *map(str, tmp_path.iterdir())])
+    assert asked.exit_code == 0, asked.output
+    told = {block.split()[0]: " ".join(block.split()) for block in re.split(r"\n(?=\S)", asked.output)}
+    assert told["wire"].startswith("wire supports")
+    assert "“Kenya sent 144 police officers to Haiti.” supports by “144 police officers”" in told["wire"]
+    assert told["wire"].endswith(f"Gulf Wire, {tmp_path / 'wire.md'}:8, 2025-02-06")
+    assert "contradicts by “145 police officers”" in told["post"] and told["post"].endswith("post.txt:1, no date")
+    assert told["bread"] == "bread silent says nothing about it"
 
 
 @pytest.mark.parametrize(("form", "begins"), [("text", "WHAT IS LOOKED AT"), ("markdown", "### What"), ("json", "{")])

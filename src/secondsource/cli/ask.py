@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import textwrap
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import click
-from tabulate import tabulate
 
 from secondsource.aligning.statement import statements
 from secondsource.facts import Fact
-from secondsource.judging import Judgement, judge_all
+from secondsource.judging import Evidence, Judgement, judge_all
 from secondsource.judging.unjudged import NOTHING, checkable
+from secondsource.reporting.document import Document
 from secondsource.sources import Source
 from secondsource.sources.errors import SourceError
 from secondsource.sources.readers import load_all
+from secondsource.steps.failure import telling
 
 
 def _as_json(claim: str, sources: list[Source], judged: list[Judgement]) -> str:
@@ -48,13 +51,33 @@ def _as_json(claim: str, sources: list[Source], judged: list[Judgement]) -> str:
     )
 
 
-def explain(judgement: Judgement) -> str:
-    """The five answers behind each passage considered."""
-    lines = []
-    for e in judgement.evidence:
-        lines.append(f'    {e.bearing.value}: "{" ".join(e.quote.split())}"')
-        lines += [f"      {r.answer.value:<5} {r.question.value}: {r.reason}" for r in e.replies]
-    return "\n".join(lines)
+WIDTH = 80
+
+
+def _told(source: Source, judgement: Judgement, width: int, explained: bool) -> Iterator[str]:
+    """The verdict and why; below it the passage, the words in it that decide, and where it stands."""
+    yield from _filled(f"{source.id:<{width}}  {judgement.verdict:<12}  {judgement.reason}", "", "    ")
+    for evidence in judgement.evidence if explained else telling(judgement):
+        yield from _filled(f"“{' '.join(evidence.quote.split())}”", "    ", "     ")
+        words = dict.fromkeys(" ".join(mark.of(source.text).split()) for mark in evidence.marks)
+        decides = [f"{evidence.bearing} by {', '.join(f'“{each}”' for each in words)}"] if words else []
+        yield from _filled("; ".join([*decides, _place(source, evidence)]), "    ", "    ")
+        if explained:
+            yield from (f"      {r.answer.value:<5} {r.question.value}: {r.reason}" for r in evidence.replies)
+
+
+def _place(source: Source, evidence: Evidence) -> str:
+    line = Document.of(source).line_of(evidence.span.start)
+    page = source.provenance.page_of(evidence.span.start)
+    told = [source.outlet, str(source.path or source.id) + (f":{line}" if line else "")]
+    told += [f"page {page}"] if page else []
+    return ", ".join(filter(None, [*told, source.published.isoformat() if source.published else "no date"]))
+
+
+def _filled(text: str, first: str, then: str) -> list[str]:
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False, break_long_words=False
+    )
 
 
 @click.command("ask")
@@ -84,10 +107,7 @@ def command(claim: str, files: tuple[Path, ...], as_of: datetime | None, as_json
     if as_json:
         click.echo(_as_json(claim, sources, judged))
         return
-    rows = [(s.id, j.verdict.value, j.reason) for s, j in zip(sources, judged, strict=True)]
-    if explained:
-        for row, judgement in zip(rows, judged, strict=True):
-            click.echo("  ".join(row))
-            click.echo(explain(judgement))
-        return
-    click.echo(tabulate(rows, tablefmt="plain", maxcolwidths=[24, None, 80]))
+    width = min(24, max(len(source.id) for source in sources))
+    for source, judgement in zip(sources, judged, strict=True):
+        for line in _told(source, judgement, width, explained):
+            click.echo(line)

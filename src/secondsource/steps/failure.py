@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from secondsource.judging import Evidence, Verdict
+from secondsource.judging import Evidence, Judgement, Verdict
 from secondsource.reporting.finding import Kind, finding_id
 from secondsource.reporting.words import day
 from secondsource.steps.asking import AGAINST, Answer, Expectation, Outcome
@@ -82,13 +82,13 @@ def _row(answer: Answer, expectation: Expectation) -> tuple[str, str, str, str]:
         return answer.source.id, published, "", expectation.test.about(answer)
     standing = " (expired)" if answer.expired else " (accepted)" if answer.accepted else ""
     verdict = answer.judgement.verdict.value + standing
-    return answer.source.id, published, verdict, "\n".join(_said(e) for e in _telling(answer))
+    return answer.source.id, published, verdict, "\n".join(_said(e) for e in telling(answer.judgement))
 
 
-def _telling(answer: Answer) -> Sequence[Evidence]:
-    """One passage; of a source that disagrees with itself, one of each side."""
-    evidence = answer.judgement.evidence if answer.judgement else ()
-    if answer.verdict in AGAINST and len({e.bearing for e in evidence}) > 1:
+def telling(judgement: Judgement) -> Sequence[Evidence]:
+    """The passage that decides; of a source that disagrees with itself, one of each side."""
+    evidence = judgement.evidence
+    if judgement.verdict in AGAINST and len({e.bearing for e in evidence}) > 1:
         sides = {e.bearing: e for e in reversed(evidence)}
         return [e for e in evidence if sides[e.bearing] is e][:2]
     return evidence[:1]
