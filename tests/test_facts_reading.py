@@ -118,7 +118,7 @@ FAULTS = {
     "an id that YAML reads as a number": ("- id: 3e10\n  claim: b\n", 1, "bad-value", ""),
     "a claim that is a truth value": ("- id: a\n  claim: true\n", 2, "bad-value", ""),
     "a claim that is a list": ("- id: a\n  claim: [b]\n", 2, "bad-value", ""),
-    "a note with no words": ("- id: a\n  claim: b\n  note:\n", 3, "bad-value", ""),
+    "a note with no words": ("- id: a\n  claim: b\n  note:\n", 3, "bad-value", "write it, or drop the key"),
     "an id with a space": ("- id: The ferry\n  claim: b\n", 1, "bad-value", 'write it as "the-ferry"'),
     "one id twice": ("- {id: a, claim: b}\n- {id: a, claim: c}\n", 2, "duplicate-fact", "give it an id of its own"),
     "one key twice": ("- id: a\n  claim: b\n  claim: c\n", 3, "duplicate-key", ""),
@@ -135,6 +135,12 @@ FAULTS = {
     "facts that are no list": ("facts: {a: It sank}\n", 1, "bad-value", ""),
     "an empty file": ("", 0, "no-facts", ""),
     "a sentence for a file": ("The ferry sank.\n", 1, "bad-fact", ""),
+    "a key with nothing behind it": (
+        "- id: a\n  claim: b\n  accepted:\n",
+        3,
+        "bad-value",
+        "write it, or drop the key",
+    ),
     "a bracket that is not closed": (
         "- {id: a, claim: b\n",
         1,

@@ -57,7 +57,8 @@ def dossier(tmp_path: Path) -> Path:
 
 
 def test_every_command_of_the_readme_is_tried_here() -> None:
-    tried = ("make demo", "make test", "pip install .", "secondsource init", "cd story", "pytest", "secondsource ask")
+    environment = ("python3 -m venv env", ". env/bin/activate", "pip install .")
+    tried = (*environment, "make demo", "make test", "secondsource init", "cd story", "pytest", "secondsource ask")
     assert [command for command in COMMANDS if not command.startswith((*tried, "secondsource accept"))] == []
 
 
@@ -76,6 +77,21 @@ def test_make_test_is_a_target_and_the_wheel_is_named() -> None:
     assert told_by_readme("make test") and told_by_readme("pip install .")
     planned = run("make --dry-run test", ROOT)
     assert planned.returncode == 0 and "pytest" in planned.stdout
+
+
+@pytest.mark.skipif(Path(sys.prefix) != ROOT / ".venv", reason="make builds .venv, and this is another environment")
+def test_the_commands_are_on_the_path_where_the_environment_is_active() -> None:
+    assert "`. .venv/bin/activate`" in README
+    outside = {"PATH": "/usr/bin:/bin"}
+    found = subprocess.run(
+        ". .venv/bin/activate && command -v pytest secondsource",
+        shell=True,
+        cwd=ROOT,
+        env=outside,
+        capture_output=True,
+        text=True,
+    )
+    assert found.stdout.split() == [str(ROOT / ".venv/bin" / name) for name in ("pytest", "secondsource")]
 
 
 def test_a_new_story_passes_then_fails_on_a_wrong_figure_then_is_accepted(tmp_path: Path) -> None:

@@ -177,8 +177,10 @@ def _fault(path: Path, detail: ErrorDetails, lines: Lines, what: str, model: typ
         case "value_error":
             code = "bad-date" if at and at[-1] in ("as_of", "until") else "bad-value"
             return Fault(path, line, code, _subject(at) + detail["msg"].removeprefix("Value error, "))
-        case "string_type":
-            return Fault(path, line, "bad-value", _subject(at) + "words are wanted here")
+        case _ if given is None:
+            return Fault(path, line, "bad-value", _subject(at) + "nothing is written here", "write it, or drop the key")
+        case kind if kind in _WANTED:
+            return Fault(path, line, "bad-value", f"{_subject(at)}{_WANTED[kind]} here")
         case "string_too_short":
             return Fault(path, line, "bad-value", _subject(at) + "nothing is written here")
         case "string_pattern_mismatch":
@@ -186,6 +188,16 @@ def _fault(path: Path, detail: ErrorDetails, lines: Lines, what: str, model: typ
             return Fault(path, line, "bad-value", message, _as_id(str(given)))
         case _:
             return Fault(path, line, "bad-value", _subject(at) + detail["msg"][:1].lower() + detail["msg"][1:])
+
+
+_WANTED = {
+    "string_type": "words are wanted",
+    "tuple_type": "a list is wanted",
+    "list_type": "a list is wanted",
+    "dict_type": "a mapping of key: value is wanted",
+    "int_type": "a whole number in figures is wanted",
+    "bool_type": "true or false is wanted",
+}
 
 
 def _subject(at: tuple[str | int, ...]) -> str:
