@@ -90,6 +90,44 @@ def test_other_sources_and_another_place_for_the_reports(story):
     assert "post" in json.dumps(report) and not (story / "reports").exists()
 
 
+def test_one_file_of_a_dossier_is_checked_by_itself(story):
+    put(story / "facts" / "others.yaml", "- id: other\n  claim: Kenya sent 145 police officers to Haiti.\n")
+    put(story / "features" / "a.feature", 'Feature: A\n  Scenario: B\n    Then source "wire" says 144 officers left\n')
+    for file, code in (("facts/mission.yaml", 0), ("facts/others.yaml", 1)):
+        run = secondsource("check", file, cwd=story)
+        assert run.returncode == code, run.stdout + run.stderr
+    assert secondsource("check", "../facts/mission.yaml", cwd=story / "features").returncode == 0
+    assert (story / "reports" / "index.html").is_file() and not (story / "facts" / "reports").exists()
+    run = secondsource("check", "sources/wire.md", cwd=story)
+    assert run.returncode == 2 and "sources/wire.md is neither" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["chek"], "did you mean check?"),
+        (["demo", "noise.bin"], "noise.bin is a file; name a folder"),
+        (["diff", "noise.bin", "noise.bin"], "noise.bin: is not UTF-8 text"),
+        (["export", "terminal", "noise.bin"], "noise.bin: is not UTF-8 text"),
+        (["ask", "144 officers left", "noise.bin"], 'no reader for ".bin" files'),
+        (["ask", "144 officers left", "none.txt"], "none.txt: is no file"),
+        (["ask", "144 officers left", "empty"], "there is no document in empty"),
+        (["add", "http://localhost:1/x"], "http://localhost:1/x: "),
+        (["compare", "empty"], "there is no document in empty"),
+        (["accept", "zz", "--reason", "x"], "no run is remembered there"),
+        (["lint", "empty"], "there is nothing to check in empty"),
+        (["refresh", "none"], "no document called none"),
+    ],
+)
+def test_bad_input_is_told_in_words_and_ends_with_2(tmp_path, monkeypatch, words, told):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "noise.bin").write_bytes(bytes(range(128, 256)) * 9)
+    (tmp_path / "empty").mkdir()
+    run = CliRunner().invoke(main, words)
+    assert run.exit_code == 2, run.output
+    assert told in " ".join(run.output.split()) and "Traceback" not in run.output
+
+
 def test_a_dossier_file_with_verdicts(story):
     (story / "facts" / "mission.yaml").unlink()
     put(

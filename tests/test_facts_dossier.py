@@ -79,6 +79,12 @@ def test_documents_may_be_elsewhere_in_the_dossier(tmp_path: Path) -> None:
     assert dossier.load(root, root / "other").sources[0].text == "The mill is open."
 
 
+def test_the_other_file_of_one_id_is_named_from_the_dossier(tmp_path: Path) -> None:
+    fact = "- id: a\n  claim: b\n"
+    (fault,) = dossier.load(made(tmp_path, facts__a=fact, facts__b=fact)).faults
+    assert fault.message == 'there is a fact "a" already (facts/a.yaml:1)'
+
+
 WRONG = {
     "an unknown source in expect": (
         {"facts__a": "- id: a\n  claim: b\n  expect:\n    wrie: silent\n"},

@@ -84,14 +84,14 @@ def test_the_commands_are_on_the_path_where_the_environment_is_active() -> None:
     assert "`. .venv/bin/activate`" in README
     outside = {"PATH": "/usr/bin:/bin"}
     found = subprocess.run(
-        ". .venv/bin/activate && command -v pytest secondsource",
+        ". .venv/bin/activate && command -v pytest; command -v secondsource",
         shell=True,
         cwd=ROOT,
         env=outside,
         capture_output=True,
         text=True,
     )
-    assert found.stdout.split() == [str(ROOT / ".venv/bin" / name) for name in ("pytest", "secondsource")]
+    assert found.stdout.splitlines() == [str(ROOT / ".venv/bin" / name) for name in ("pytest", "secondsource")]
 
 
 def test_a_new_story_passes_then_fails_on_a_wrong_figure_then_is_accepted(tmp_path: Path) -> None:

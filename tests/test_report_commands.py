@@ -99,7 +99,7 @@ class TestAccept:
     @pytest.mark.parametrize(
         ("words", "message"),
         [
-            (["zzz", "--reason", "x"], "zzz is no finding of the last run"),
+            (["zzz", "--reason", "x"], '"zzz" is no finding of the last run; it found these discrepancies:'),
             (["", "--reason", " "], "give a reason"),
             (["", "--reason", "x", "--until", "2001-01-01"], "--until 2001-01-01 has passed"),
             (["", "--reason", "x", "--until", "soon"], "'soon' does not match the format"),

@@ -53,8 +53,12 @@ def _seen(root: Path, finding: str) -> Seen:
         raise click.UsageError(f"{root / history.FOLDER}: no run is remembered there; run the checks first")
     found = [seen for seen in past.seen if seen.id.startswith(finding)]
     if len(found) != 1:
-        known = ", ".join(seen.id for seen in (found or past.seen)[:8] if seen.kind in DISCREPANCIES)
-        raise click.UsageError(f"{finding} is {'more than one' if found else 'no'} finding of the last run ({known})")
+        listed = [seen for seen in found or past.seen if seen.kind in DISCREPANCIES][:8]
+        known = "".join(f"\n  {seen.id}  {seen.fact}, {seen.source}" for seen in listed)
+        raise click.UsageError(
+            f'"{finding}" is {"more than one" if found else "no"} finding of the last run'
+            + (f"; it found these discrepancies:{known}" if known else ", which found no discrepancy")
+        )
     if found[0].kind not in DISCREPANCIES:
         raise click.UsageError(f"{finding} is {found[0].kind}: only a source's disagreement can be accepted")
     return found[0]

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from secondsource.sources import SourceError, intake, lock, metadata, register
-from secondsource.sources.fetching import Limits
+from secondsource.sources.fetching import Limits, is_url
 
 
 def _day(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -61,7 +61,9 @@ def command(items: tuple[str, ...], root: Path, name: str, timeout: float, allow
 
 def _tell(one: intake.Added) -> None:
     if one.fault or not one.source:
-        click.echo(f"refused        {one.fault}", err=True)
+        # A path would lose one of the strokes of an address.
+        told = str(one.fault).replace(str(Path(one.item)), one.item, 1) if is_url(one.item) else str(one.fault)
+        click.echo(f"refused        {told}", err=True)
         return
     source = one.source
     day = f"{source.published} (by its {source.date_origin})" if source.published else "no date"

@@ -15,8 +15,8 @@ from secondsource.facts import Fact
 from secondsource.judging import Evidence, Judgement, judge_all
 from secondsource.judging.unjudged import NOTHING, checkable
 from secondsource.reporting.document import Document
-from secondsource.sources import Source
-from secondsource.sources.errors import SourceError
+from secondsource.sources import Source, register
+from secondsource.sources.errors import Fault, SourceError
 from secondsource.sources.readers import load_all
 from secondsource.steps.failure import telling
 
@@ -87,14 +87,19 @@ def _filled(text: str, first: str, then: str) -> list[str]:
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option("--explain", "explained", is_flag=True, help="Show the five answers for each passage considered.")
 def command(claim: str, files: tuple[Path, ...], as_of: datetime | None, as_json: bool, explained: bool) -> None:
-    """Check CLAIM against FILES: what does each say of it?"""
+    """Check CLAIM against FILES (or folders of them): what does each say of it?"""
     sources: list[Source] = []
     faults: list[str] = []
     for path in files:
-        try:
-            sources += load_all(path)
-        except SourceError as error:
-            faults.append(str(error))
+        unreadable: list[Fault] = []
+        for file in register.files(path, unreadable) if path.is_dir() else [path]:
+            try:
+                sources += load_all(file)
+            except SourceError as error:
+                unreadable.append(error.fault)
+        faults += map(str, unreadable)
+    if not sources and not faults:
+        faults.append(f"error: there is no document in {', '.join(map(str, files))}")
     for fault in faults:
         click.echo(fault, err=True)
     if faults:

@@ -19,6 +19,8 @@ PARTS = ("features", "facts", "sources", "steps")
 @click.argument("folder", type=click.Path(path_type=Path), default="secondsource-demo", metavar="[DIR]")
 def command(folder: Path) -> None:
     """Copy the worked dossier into DIR (./secondsource-demo), check it, and tell what disagrees."""
+    if folder.exists() and not folder.is_dir():
+        raise click.UsageError(f"{folder} is a file; name a folder")
     if folder.exists() and any(folder.iterdir()) and not all((folder / part).is_dir() for part in PARTS):
         raise click.UsageError(f"{folder} is there and is no earlier demo; name another folder")
     origin = worked_dossier()

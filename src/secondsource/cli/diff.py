@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
+from secondsource.cli import saved
 from secondsource.reporting.comparison import compared, told
-from secondsource.reporting.json_v1 import UnreadableReport, parse
-from secondsource.reporting.model import Report
 
 
 @click.command("diff")
@@ -17,14 +16,7 @@ from secondsource.reporting.model import Report
 @click.option("--exit-code", is_flag=True, help="End with 1 where something is new or worse.")
 def command(before: Path, after: Path, exit_code: bool) -> None:
     """Compare two report.json files: what is new, worse, fixed, unchanged."""
-    comparison = compared(_read(before), _read(after))
+    comparison = compared(saved.report(before), saved.report(after))
     click.echo(told(comparison))
     if exit_code and (comparison.new or comparison.worsened):
         raise SystemExit(1)
-
-
-def _read(path: Path) -> Report:
-    try:
-        return parse(path.read_text(encoding="utf-8"))
-    except (UnreadableReport, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{path}: {error}") from error

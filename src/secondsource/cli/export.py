@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from secondsource.cli import saved
 from secondsource.reporting import claimreview, github, terminal
-from secondsource.reporting.json_v1 import UnreadableReport, parse
 from secondsource.reporting.model import Report
 from secondsource.reporting.writing import FORMATS, formatted
 
@@ -21,17 +21,17 @@ MORE: dict[str, Callable[[Report], str]] = {
 
 
 @click.command("export")
-@click.argument("format", type=click.Choice([*MORE, *FORMATS]))
+@click.argument("format", type=click.Choice([*MORE, *FORMATS]), metavar="FORMAT")
 @click.argument("report", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def command(format: str, report: Path) -> None:
     """Write REPORT (a report.json) to standard output as FORMAT.
 
+    FORMAT is annotations, claimreview, terminal, report.json, report.sarif, junit.xml, discrepancies.md,
+    discrepancies.csv, summary.md or index.html.
+
     "annotations" are GitHub's workflow commands; "claimreview" is schema.org's JSON-LD of the facts that are marked
     "publish: true"; the others are the files of a report, made anew.
     """
-    try:
-        read = parse(report.read_text(encoding="utf-8"))
-    except (UnreadableReport, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{report}: {error}") from error
+    read = saved.report(report)
     text = MORE[format](read) if format in MORE else formatted(read, format)
     click.echo(text, nl=not text.endswith("\n"))

@@ -12,10 +12,15 @@ import click
 import pytest
 
 from secondsource.facts.dossier import facts_files
+from secondsource.plugin.dossiers import root_of
 from secondsource.reporting import Report
 
 EXIT_CODES = {pytest.ExitCode.OK: 0, pytest.ExitCode.TESTS_FAILED: 1}
 """Everything else (an interrupted run, bad usage, nothing collected) is bad input: 2."""
+
+
+LOADED_BY_US = ("-W", "ignore:Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning")
+"""The command has imported the package before pytest could look at its asserts, of which it has none for a reader."""
 
 
 @dataclass
@@ -43,6 +48,8 @@ class Listener:
 def parts_of(dossier: Path) -> list[Path]:
     """What of a dossier there is to run: its features and its facts, and nothing else that the folder may hold."""
     if dossier.is_file():
+        if dossier.suffix not in (".feature", ".yaml", ".yml"):
+            raise click.UsageError(f"{dossier} is neither a dossier's folder nor a file of scenarios or facts")
         return [dossier]
     parts = [dossier / "features"] if (dossier / "features").is_dir() else sorted(dossier.glob("*.feature"))
     found = [*parts, *facts_files(dossier)]
@@ -51,11 +58,17 @@ def parts_of(dossier: Path) -> list[Path]:
     return found
 
 
+def _around(file: Path) -> Path:
+    """The dossier that a file of scenarios or facts is part of."""
+    parts = [folder for folder in file.parents if folder.name in ("features", "facts")]
+    return root_of(file, parts[0].parent if parts else file.parent)
+
+
 def run(dossier: Path, options: Sequence[str], listener: Listener) -> int:
     """Run a dossier as pytest does; 0, 1 or 2."""
     # The folder that was named is the whole of it: what stands above it is another project's.
-    root = dossier if dossier.is_dir() else dossier.parent
+    root = dossier if dossier.is_dir() else _around(dossier.resolve())
     # What is loaded by now stays to the end: no search for garbage need look through it, and pytest makes several.
     gc.freeze()
-    arguments: list[Any] = [*map(str, parts_of(dossier)), "--rootdir", str(root), *options]
+    arguments: list[Any] = [*map(str, parts_of(dossier)), "--rootdir", str(root), *LOADED_BY_US, *options]
     return EXIT_CODES.get(pytest.ExitCode(pytest.main(arguments, plugins=[listener])), 2)

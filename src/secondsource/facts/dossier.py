@@ -58,7 +58,7 @@ def load(root: Path, sources: Path | None = None) -> Dossier:
     folder, folder_faults = _folder(root, files, sources)
     loaded = register.load(root, folder)
     title, as_of, head_faults = _head(files)
-    written, duplicates = _unique(files)
+    written, duplicates = _unique(root, files)
     names = [source.id for source in loaded.sources]
     return Dossier(
         root,
@@ -129,14 +129,16 @@ def _head(files: Sequence[FactsFile]) -> tuple[str, date | None, list[Fault]]:
     return title, next((file.head.as_of for file in files if file.head.as_of), None), faults
 
 
-def _unique(files: Iterable[FactsFile]) -> tuple[list[Written], list[Fault]]:
+def _unique(root: Path, files: Iterable[FactsFile]) -> tuple[list[Written], list[Fault]]:
     kept: dict[str, Written] = {}
     faults = []
     for file in files:
         for written in file.written:
             first = kept.setdefault(written.fact.id, written)
             if first is not written:
-                faults.append(duplicate(file.path, written.line_of("id"), written.fact.id, str(first.fact.place)))
+                place = first.fact.place
+                there = f"{place.path.relative_to(root)}:{place.line}" if place.path else str(place)
+                faults.append(duplicate(file.path, written.line_of("id"), written.fact.id, there))
     return list(kept.values()), faults
 
 

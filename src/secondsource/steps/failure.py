@@ -131,8 +131,11 @@ def _way_out(expectation: Expectation, outcome: Outcome) -> list[str]:
             "  to accept it, give the claim an id in facts/ and write there:",
             "    accepted: [{source: ..., reason: ...}]",
         ]
-    ids = [finding_id(fact.id, a.source.id, kinds[str(a.verdict)]) for a in against]
-    return [*lines, *(f'  to accept it: secondsource accept {each} --reason "..." --until DATE' for each in ids)]
+    ids = {a.source.id: finding_id(fact.id, a.source.id, kinds[str(a.verdict)]) for a in against}
+    for source, each in ids.items():
+        what = source if len(ids) > 1 else "it"
+        lines.append(f'  to accept {what}: secondsource accept {each} --reason "..." --until DATE')
+    return lines
 
 
 def _expired(answer: Answer) -> str:
