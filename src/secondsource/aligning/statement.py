@@ -122,6 +122,18 @@ def _is_list(mention: Mention[Any]) -> bool:
     return len(mention.value.members) > 2 or mention.rule in ("both", "neither")
 
 
+def _tells_which(passage: Passage, mention: Mention[When]) -> bool:
+    """Whether a date only tells which thing a claim speaks of: "the contingent of February is the fourth"."""
+    root = next((t.i for t in passage.tokens if t.head == t.i), None)
+    subject = None if root is None else subject_of(passage, root)
+    words = passage.tokens_in(mention.core)
+    if subject is None or not words or not mention.value.adnominal:
+        return False
+    chain = (words[0].i, *passage.ancestors(words[0].i))
+    before = (passage.tokens[i] for i in chain[: chain.index(subject)]) if subject in chain else ()
+    return any(t.dep in ("poss", "compound", "nmod", "amod", "nummod") or t.lemma == "of" for t in before)
+
+
 DEFINITE = frozenset(["the", "these", "those", "this", "that", "its", "their", "both", "all"])
 
 
@@ -131,9 +143,11 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
     "The two airlines share 17 routes", "the Phase 3 trial had 400 volunteers", "19 of the council's 61 seats", "the
     chips made at Lund go to Turku", "the lowest turnout in thirty years".
     """
-    if not slot.tokens or slot.kind not in ("count", "money", "identifier", "place"):
+    if not slot.tokens or slot.kind not in ("count", "money", "identifier", "place", "date"):
         return False
     first = passage.tokens[slot.tokens[0]]
+    if slot.kind == "date":
+        return _tells_which(passage, slot.mention)
     if slot.kind == "count":
         before = passage.tokens[first.i - 1] if first.i else None
         if before is not None and (before.lemma in DEFINITE or before.tag == "POS"):
@@ -189,7 +203,8 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
         told = (
             (tier, tuple(s for s in slots if not _granted(passage, marks, s))) for tier, slots in enumerate(by_tier)
         )
-        first, found = next(((tier, slots) for tier, slots in told if slots), (first, found))
+        only = () if found[0].kind == "date" else found
+        first, found = next(((tier, slots) for tier, slots in told if slots), (first, only))
     # "Hall 2" is one value, whatever it may be read as.
     cores = [slot.mention.core for slot in found]
     rest = (slot for tier in by_tier for slot in tier if slot not in found)

@@ -149,7 +149,7 @@ def weigh_words(
         replies = (
             questions.event(max(coverage.share, questions.SAME_EVENT if value.answer is not Answer.OPEN else 0.0)),
             questions.measure(1.0),
-            Reply(Question.TIME, Answer.YES, "the claim names no time of its own"),
+            _time(statement, source, index, marks, passage, verb),
             questions.asserted(
                 standing(passage, 0 if verb is None else verb),
                 standing(statement.passage, statement.root),
@@ -163,6 +163,22 @@ def weigh_words(
             shown = (instead.span,) if instead else ()
             found.append(Weighed(coverage.share, passage, evidence(source, passage, outcome, replies, shown)))
     return found
+
+
+def _time(
+    statement: Statement,
+    source: Source,
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    passage: Passage,
+    verb: int | None,
+) -> Reply:
+    """Whether a passage speaks of a claim's time, where that is not what the claim is about."""
+    if statement.tested:
+        return Reply(Question.TIME, Answer.YES, "the claim names no time of its own")
+    start = () if verb is None else (verb,)
+    said = questions.time_said(statement, index, marks, passage, start, None)
+    return questions.time(statement, said, source.published, agrees=True)
 
 
 def _names_one(fact: Fact, statement: Statement, index: SourceIndex, passage: Passage) -> bool:
