@@ -11,6 +11,7 @@ from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from secondsource.grammar.wordlist import words
+from secondsource.language import lexicon
 
 SIGNS: dict[str, str] = {
     "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "NZ$": "NZD",
@@ -49,10 +50,16 @@ _PLURALS = {"kroner": "krone", "kronor": "kronor", "roubles": "rouble", "reais":
 _DOUBTFUL = frozenset(
     words(
         "won real reais sol soles som lev leva leu lei dram dong rand crown crowns mark marks pula all vatu "
-        "sum buck bucks"
+        "sum buck bucks talent talents punt punts sovereign sovereigns"
     )
 )
 _NO_NOUNS = frozenset(words("unit units account mark marks rights gold silver sucre all"))
+# Money that no state has now, as history, fiction and small states tell of it; it is its own currency.
+_OTHERS = words(
+    "crown florin taler thaler daler riksdaler guilder ducat drachma peseta escudo mark deutschmark reichsmark punt "
+    "groat livre livra scudo denarius ducado cruzeiro austral zecchino sestertius ecu sovereign obol talent doubloon "
+    "gulden kreuzer kopeck"
+)
 _HUNDREDTHS = {
     "cent": "",
     "cents": "",
@@ -72,6 +79,7 @@ _LETTER_BEFORE = re.compile(r"(?<![\w])(?P<letters>[A-Za-zł]{1,4})(?P<dot>\.?)(
 _CODE_AFTER = re.compile(r"\s?(?P<code>[A-Z]{3})\b|\s?(?P<sign>[€£₹₽$])|\s?(?P<letters>kr|zł)\b")
 _NOUN_AFTER = re.compile(r"(?P<gap>[\s-]|\s?(?=p\b))(?P<words>(?:[^\W\d_][\w.]{0,14}[\s-]){0,2}[^\W\d_][\w'’]{0,14})")
 _WEIGHED = re.compile(r"\b(?:weigh\w{0,3}|heav\w{1,4}|lost|lose|losing|shed|gain\w{0,3})\b[^.;]{0,30}$", re.IGNORECASE)
+_SCALE = re.compile(r"\d[\d.,]{0,11}\s?(?:m|mn|bn|tn)\b")
 _PER = re.compile(
     r"\s?(?:-?\s?(?:a|an|per|each|every)[\s-](?:(?:diluted|basic|ordinary|common)\s){0,2}(?P<of>year|month|week|day|hour|minute|share|barrel|tonne|ton|ounce|"
     r"litre|liter|gallon|head|person|unit|kilo|"
@@ -80,6 +88,10 @@ _PER = re.compile(
     r"|\s?(?P<adverb>annually|yearly|monthly|weekly|daily))"
 )
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
+
+
+SHORTEST = 4
+"""Letters that a word must have to be taken for money by what it stands behind."""
 
 
 class Named(NamedTuple):
@@ -121,7 +133,8 @@ def _nouns() -> dict[str, str]:
     shared = {noun: noun_lemma(noun) for noun, of in last.items() if len(of) > 1}
     alone = {noun: next(iter(of)) for noun, of in last.items() if len(of) == 1}
     meant = {form: code for noun, code in _MEANT.items() for form in (noun, noun + "s")}
-    found = {**shared, **alone, **names, **meant}
+    others = {form: noun for noun in _OTHERS for form in (noun, noun + "s")}
+    found = {**others, **shared, **alone, **names, **meant}
     found.update({plural: found.get(noun, noun) for plural, noun in _PLURALS.items()})
     return {noun: code for noun, code in found.items() if noun not in _NO_NOUNS and "(" not in noun}
 
@@ -147,7 +160,11 @@ def before(text: str, at: int, scaled: bool) -> Named | None:
         return Named(SIGNS[mark], sign.start())
     if (code := _CODE_BEFORE.search(text, ahead, at)) and code["code"] in codes():
         return Named(code["code"], code.start())
-    if (letters := _LETTER_BEFORE.search(text, ahead, at)) and letters["letters"].lower() in _LETTERS:
+    if (letters := _LETTER_BEFORE.search(text, ahead, at)) and letters["letters"].lower() not in _LETTERS:
+        # "CR34.8m": whatever the letters stand for, millions of them are money.
+        glued = not (letters["space"] or letters["dot"]) and letters["letters"][0].isupper()
+        return Named(letters["letters"], letters.start()) if glued and _SCALE.match(text, at) else None
+    if letters:
         written = letters["letters"]
         if len(written) == 1 and (letters["space"] or letters["dot"] or not (scaled and written.isupper())):
             return None
@@ -186,7 +203,9 @@ def after(text: str, at: int, scaled: bool, start: int) -> Named | None:
         if phrase.split()[-1] in _HUNDREDTHS:
             if (currency := _hundredths(phrase)) is not None:
                 return Named(currency, end, 0.01)
-        elif (currency := _nouns().get(phrase)) and not _is_other_word(text, phrase, words["gap"], scaled, start, end):
+        elif (currency := _nouns().get(phrase) or _unheard(phrase, scaled)) and not _is_other_word(
+            text, phrase, words["gap"], scaled, start, end
+        ):
             return Named(currency, end)
     return None
 
@@ -200,6 +219,12 @@ def _hundredths(phrase: str) -> str | None:
         or _nouns().get(f"{adjective} dollar")
         or ("USD" if adjective in ("us", "u.s") else None)
     )
+
+
+def _unheard(phrase: str, scaled: bool) -> str:
+    """A plural that no dictionary has, behind millions: "42 million sarins" can only be money."""
+    known = not scaled or len(phrase) < SHORTEST or not phrase.isalpha() or not phrase.endswith("s")
+    return "" if known or lexicon.known(phrase) or lexicon.known(noun_lemma(phrase)) else noun_lemma(phrase)
 
 
 def _is_other_word(text: str, phrase: str, gap: str, scaled: bool, start: int, end: int) -> bool:
@@ -223,11 +248,17 @@ def per(text: str, at: int) -> tuple[str, int] | None:
     return match["of"] or match["slash"] or _ADVERBS[match["adverb"]], match.end()
 
 
+def _within(short: str, long: str) -> bool:
+    """Whether the letters of one stand in the other, in their order: CR of crown."""
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
 def same(a: str, b: str) -> bool | None:
     """Whether two currencies are one; None where that is not known ("shilling" may be Kenyan).
 
-    >>> same("KES", "shilling"), same("KES", "USD"), same("", "USD")
-    (None, False, None)
+    >>> same("KES", "shilling"), same("KES", "USD"), same("", "USD"), same("CR", "crown")
+    (None, False, None, True)
     """
     if a == b and a in codes():
         return True
@@ -235,6 +266,9 @@ def same(a: str, b: str) -> bool | None:
         return None if a != b or not a else True
     if a in codes() and b in codes():
         return False
+    if not {a, b} & codes():
+        short, long = sorted((a.lower(), b.lower()), key=len)
+        return short[0] == long[0] and _within(short, long)
     code, noun = (a, b) if a in codes() else (b, a)
     if code not in codes():
         return False

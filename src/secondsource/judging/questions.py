@@ -179,6 +179,23 @@ OFFERS = frozenset(["offer", "promise", "pledge", "agree", "propose", "vow", "co
 """Deeds that only say what is to be done: who offered 100 will pay 100."""
 
 
+NORMS = frozenset(
+    """
+    fine penalise penalize order sentence condemn cap limit restrict allow permit allot allocate assign entitle
+    authorise authorize require oblige ban forbid bar
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Deeds that lay down what is to be."""
+
+SETTLED = frozenset(
+    """
+    must shall will is are was were agreed agree agrees decided decide decides ruled resolved approved ordered told
+    has have had required obliged due
+    """.split()  # noqa: SIM905
+)
+"""Words by which it is laid down already, and not only proposed: "must pay", "agreed to limit"."""
+
+
 def asserted(standing: Standing, expected: Standing, statement: Statement, kind: str, excludes: bool = False) -> Reply:
     """Is it stated as a fact? A claim that is a plan itself, or of a standing arrangement, asks only for the plan."""
     if (
@@ -192,6 +209,9 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         return Reply(Question.ASSERTED, Answer.YES, "a last day is given")
     if standing.factuality is Factuality.PLANNED and statement.passage.tokens[statement.root].lemma in OFFERS:
         return Reply(Question.ASSERTED, Answer.YES, "what is offered is what is to come")
+    laid_down = standing.factuality is Factuality.PLANNED and standing.cue.lower() in SETTLED
+    if laid_down and statement.passage.tokens[statement.root].lemma in NORMS:
+        return Reply(Question.ASSERTED, Answer.YES, "what is laid down is what is to be")
     if excludes:
         return Reply(Question.ASSERTED, Answer.YES, "what is ruled out is said")
     if kind == "quotation" and standing.factuality is not Factuality.DENIED:

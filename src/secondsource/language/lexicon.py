@@ -241,6 +241,10 @@ def _bases(form: str) -> Iterator[str]:
             yield from (stem, stem + "e", stem[:-1])
 
 
+OFTEN = 3
+"""How many times as frequent the longer word must be to be the one that is meant."""
+
+
 @lru_cache(maxsize=65536)
 def spelling(lemma: str) -> str:
     """One form for the spellings of a word; it is a key to compare by, not a word to print.
@@ -254,6 +258,18 @@ def spelling(lemma: str) -> str:
     for pattern, replacement in _SPELLINGS:
         word = pattern.sub(replacement, word)
     return word
+
+
+@lru_cache(maxsize=65536)
+def base(form: str, lemma: str) -> str:
+    """The lemma of a word that a parser has cut too short, which small models do: "fined" is of fine, not of fin.
+
+    >>> base("fined", "fin"), base("hoped", "hop"), base("hopped", "hop")
+    ('fine', 'hope', 'hop')
+    """
+    longer = lemma + "e"
+    cut = form.startswith(longer) or form == lemma + "ing"
+    return longer if cut and _entry(longer).count > OFTEN * _entry(lemma).count else lemma
 
 
 def _alike(a: str, b: str) -> bool:

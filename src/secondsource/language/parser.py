@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from secondsource.cache import Cache
-from secondsource.language import ruler
+from secondsource.language import lexicon, ruler
 from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Kind, Sentence, Source, sentences
 
@@ -298,4 +298,5 @@ def _tokens(packed: str, text: str, start: int, first: int) -> Iterator[Token]:
     rest = zip(starts, lengths, heads, lemmas.split("\n"), *(c.split(" ") for c in columns), strict=True)
     for i, (at, length, head, lemma, pos, tag, dep) in enumerate(rest, first):
         a, b = start + at, start + at + length
-        yield Token(i, a, b, text[a:b], lemma, pos, tag, dep, first + head)
+        word = text[a:b]
+        yield Token(i, a, b, word, lexicon.base(word.lower(), lemma), pos, tag, dep, first + head)

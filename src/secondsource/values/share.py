@@ -99,10 +99,12 @@ _A_CHANGE = (
     r"hike|improvement"
 )
 _MOVED = (
-    r"raised|raises?|raising|cut|cuts|cutting|reduced|reduces?|lowered|lifted|hiked|slashed|trimmed|up|down|changed"
+    r"rais(?:es?|ed|ing)|cut(?:s|ting)?|reduc(?:es?|ed|ing)|lower(?:s|ed|ing)?|lift(?:s|ed|ing)?|hik(?:es?|ed|ing)|"
+    r"slash(?:es|ed|ing)?|trim(?:s|med|ming)?|boost(?:s|ed|ing)?|improv(?:es?|ed|ing)|swell(?:s|ed|ing)?|swollen|"
+    r"halv(?:es?|ed|ing)|pare[sd]?|shrink(?:s|ing)?|up|down|changed?"
 )
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:(?:{_FELL_OR_ROSE}|{_MOVED}|{_A_CHANGE})\s(?:[\w’'-]{{1,20}}\s){{0,4}}by|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)up|down|another|further|{_FELL_OR_ROSE}|"
+    rf"\b(?:(?:{_FELL_OR_ROSE}|{_MOVED}|{_A_CHANGE})\s(?:[\w’'-]{{1,20}}\s){{0,8}}by|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)up|down|another|further|{_FELL_OR_ROSE}|"
     rf"(?:{_A_CHANGE})s?\sof)\s"
     r"(?:(?:a|an|the|some|only|just|as\smuch\sas)\s)?$",
     re.IGNORECASE,
@@ -125,7 +127,7 @@ def _share(passage: Passage, figure: Figure) -> Mention[Share]:
     factor = figure.role is Role.FACTOR
     change = not factor and bool(
         _CHANGE_AFTER.match(text, figure.unit_end)
-        or _CHANGE_BEFORE.search(text, max(0, figure.start - 40), figure.start)
+        or _CHANGE_BEFORE.search(text, max(0, figure.start - 90), figure.start)
         or (figure.role is Role.SHARE and _SIGNED.search(text, max(0, figure.start - 3), figure.start))
         or _CHANGE_LABEL.match(tables.label_text(passage, figure.start))
     )
