@@ -205,6 +205,9 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
         )
         only = () if found[0].kind == "date" else found
         first, found = next(((tier, slots) for tier, slots in told if slots), (first, only))
+        figures = tuple(s for s in found if s.kind != "identifier")
+        # "In HELM-3 the drug was given to 564 patients": the figure is told, and the number only says of what.
+        found = figures or found
     # "Hall 2" is one value, whatever it may be read as.
     cores = [slot.mention.core for slot in found]
     rest = (slot for tier in by_tier for slot in tier if slot not in found)

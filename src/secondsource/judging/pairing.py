@@ -262,14 +262,14 @@ def _measure(
 ) -> float:
     """How sure it is that both measure the same thing; digits of the claim's own are compared whatever they count.
 
-    Of things unlike two texts print the same three digits now and then, and four hardly ever.
+    Of things unlike two texts seldom print the same three digits.
     """
     found = _alike(statement, slot, index, passage, mention, aliases)
     theirs, ours = _digits(slot, mention)
     if found < 0 or not ours or sorted(theirs) != sorted(ours):
         return found
     if theirs == ours:
-        return max(found, LEAST) if len(ours.strip("0")) > TELLING else found
+        return max(found, LEAST) if len(ours.strip("0")) >= TELLING else found
     return min(1.0, max(found, LEAST) + SWAPPED)
 
 

@@ -114,7 +114,7 @@ def _table(index: SourceIndex, marks: tuple[Marks, ...]) -> tuple[Sequence[Passa
 
 
 STILL_NEWS = timedelta(days=92)
-"""How long after an event the same figure, with no date, is still the figure of that event."""
+"""How long before or after an event the same figure, with no date, is the figure of that event."""
 
 
 def time(statement: Statement, said: When | None, published: day | None, agrees: bool = False) -> Reply:
@@ -132,8 +132,10 @@ def time(statement: Statement, said: When | None, published: day | None, agrees:
     # Moved from the publication date, since an open end of the claim's time cannot be moved.
     if ours.first <= published + margin and published - margin <= ours.last:
         return Reply(Question.TIME, Answer.YES, f"published {published}, within the claim's time")
-    if agrees and not statement.state and ours.first <= published and published - STILL_NEWS <= ours.last:
-        return Reply(Question.TIME, Answer.YES, f"published {published}, not long after")
+    of_a_day = ours.named.first == ours.named.last
+    near = ours.first <= published + STILL_NEWS and published - STILL_NEWS <= ours.last
+    if agrees and near and (of_a_day or not statement.state):
+        return Reply(Question.TIME, Answer.YES, f"published {published}, not long before or after")
     if statement.state:
         return Reply(Question.TIME, Answer.NO, f"it speaks as of {published}, the claim of {date.plain(ours)}")
     return Reply(Question.TIME, Answer.OPEN, "the passage names no time of its own")
