@@ -223,8 +223,10 @@ def _hundredths(phrase: str) -> str | None:
 
 def _unheard(phrase: str, scaled: bool) -> str:
     """A plural that no dictionary has, behind millions: "42 million sarins" can only be money."""
-    known = not scaled or len(phrase) < SHORTEST or not phrase.isalpha() or not phrase.endswith("s")
-    return "" if known or lexicon.known(phrase) or lexicon.known(noun_lemma(phrase)) else noun_lemma(phrase)
+    if not scaled or len(phrase) < SHORTEST or not phrase.isalpha() or not phrase.endswith("s"):
+        return ""
+    singular = (phrase, phrase[:-1], phrase[:-2], phrase[:-3] + "y", phrase[:-3] + "f", phrase[:-3] + "fe")
+    return "" if any(map(lexicon.known, singular)) else noun_lemma(phrase)
 
 
 def _is_other_word(text: str, phrase: str, gap: str, scaled: bool, start: int, end: int) -> bool:

@@ -43,6 +43,7 @@ class Sign(StrEnum):
     ALONE = "it is the only one of the source, and of something else by its verb"
     STATED = "the source has the claim's own figure too"
     GIVEN = "it is spoken of as known: the 45 branches"
+    AGAIN = "it is spoken of as known, and another sentence gives the claim's own figure of such a thing"
     EARLIER = "it is said of a time long before"
     ELSEWHERE = "another name is spoken of in the claim's place"
     OTHER = "another one of its kind is spoken of"
@@ -79,23 +80,24 @@ class Scorecard:
 
 
 FIGURE = Scorecard(
-    -4.3,
+    -4.8,
     {
-        Sign.MEASURE: 1.0,
-        Sign.MET: 1.5,
+        Sign.MEASURE: 1.2,
+        Sign.MET: 1.75,
         Sign.EQUAL: 2.0,
-        Sign.ALLOWS: 0.7,
-        Sign.SWAPPED: 3.5,
-        Sign.CLOSE: 2.0,
-        Sign.APART: -1.5,
-        Sign.FIRST: 1.0,
-        Sign.BEHIND: -1.5,
-        Sign.STATED: -0.3,
-        Sign.GIVEN: 0.6,
+        Sign.ALLOWS: 1.0,
+        Sign.SWAPPED: 3.75,
+        Sign.CLOSE: 2.5,
+        Sign.APART: -1.0,
+        Sign.FIRST: 1.1,
+        Sign.BEHIND: -2.4,
+        Sign.STATED: -0.9,
+        Sign.GIVEN: 0.3,
+        Sign.AGAIN: 2.3,
         Sign.EARLIER: -1.0,
-        Sign.ELSEWHERE: -0.4,
+        Sign.ELSEWHERE: -0.55,
         Sign.OTHER: -1.2,
-        Sign.ROW: -1.0,
+        Sign.ROW: -0.9,
     },
 )
 
@@ -140,6 +142,9 @@ ALIKE, SAME = 0.6, 0.9
 """How sure the measure must be for none of a thing to be none of the claim's, and for some of it where a claim has
 none."""
 
+LIKELY = 0.5
+"""How sure the measure must be for a figure spoken of as known to be the claim's own."""
+
 MET = 0.4
 """The share of a claim's words from which its own figure is thought to be said of the claim's thing."""
 
@@ -177,16 +182,19 @@ def of_figure(
     passage = pairing.passage
     ratio = _ratio(pairing)
     swapped = _swapped(pairing)
+    known = given(passage, pairing.start)
+    stated = any(p.relation is Relation.ENTAILS and p.coverage.share > MET for p in among)
     return {
         **_of_fit(pairing, among),
         Sign.MET: pairing.coverage.share,
         Sign.EQUAL: _equal(pairing),
-        Sign.STATED: float(any(p.relation is Relation.ENTAILS and p.coverage.share > MET for p in among)),
+        Sign.STATED: float(stated),
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
         Sign.SWAPPED: float(swapped),
         Sign.CLOSE: float(not swapped and ratio <= LIKE),
         Sign.APART: float(ratio >= NEAR),
-        Sign.GIVEN: float(given(passage, pairing.start)),
+        Sign.GIVEN: float(known),
+        Sign.AGAIN: float(known and stated and pairing.relation is Relation.EXCLUDES and pairing.measure > LIKELY),
         Sign.EARLIER: float(
             before(passage, pairing.start)
             or (

@@ -43,7 +43,7 @@ def event(strength: float) -> Reply:
     return Reply(Question.EVENT, Answer.NO, "the passage speaks of something else")
 
 
-SURE, PERHAPS = 0.35, 0.2
+SURE, PERHAPS = 0.35, 0.15
 """How sure it must be that a figure is of the claim's own thing; chosen where one in six is wrong."""
 
 

@@ -16,6 +16,8 @@ class Weighed(NamedTuple):
     weight: float
     passage: Passage
     evidence: Evidence
+    sure: bool = False
+    """Whether its signs alone tell that it is of the claim's own thing, however well others fit."""
 
 
 def evidence(

@@ -333,7 +333,7 @@ def _weigh_passage(
     shown = tuple(p.mention.span for p in here.values())
     value_said = VALUES[main.slot.kind].plain(main.mention.value)
     found = evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
-    return Weighed(main.weight, passage, found)
+    return Weighed(main.weight, passage, found, main.slot.kind in SCORED and event.answer is Answer.YES)
 
 
 def _best(found: list[Weighed]) -> list[Weighed]:
@@ -349,7 +349,7 @@ def _best(found: list[Weighed]) -> list[Weighed]:
     # What allows the claim and does not say it is no reason to doubt a passage that says it.
     said = max((w.weight for w in found if w.evidence.bearing is not Bearing.INCONCLUSIVE), default=top)
     least = {Bearing.SUPPORTS: said - RIVAL}
-    return [w for w in found if w.weight >= least.get(w.evidence.bearing, top - RIVAL)]
+    return [w for w in found if w.sure or w.weight >= least.get(w.evidence.bearing, top - RIVAL)]
 
 
 def _aside(weighed: Weighed, listed: set[Kind]) -> bool:
