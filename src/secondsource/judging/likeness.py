@@ -91,7 +91,7 @@ FIGURE = Scorecard(
         Sign.APART: -1.0,
         Sign.FIRST: 1.1,
         Sign.BEHIND: -2.4,
-        Sign.STATED: -0.9,
+        Sign.STATED: -0.8,
         Sign.GIVEN: 0.3,
         Sign.AGAIN: 2.3,
         Sign.EARLIER: -1.0,
