@@ -14,6 +14,7 @@ from secondsource.language import Passage, Reading, lexicon, read
 from secondsource.language.clauses import coordinated, predicate_of, subject_of
 from secondsource.sources import Source
 from secondsource.values.date import When
+from secondsource.values.listing import membership
 from secondsource.values.marking import Marks, mark
 from secondsource.values.mention import Mention
 from secondsource.values.role_words import LEADING
@@ -31,6 +32,7 @@ STATES = frozenset(
 # joined by "and" are the participants of an event sooner than a list.
 TIERS = (
     ("quotation",),
+    ("member",),
     ("identifier", "count", "money", "share", "role"),
     ("ordinal", "listing"),
     ("date",),
@@ -171,6 +173,22 @@ def _in_passing(passage: Passage, mention: Mention[Any]) -> bool:
     return verb is not None and passage.tokens[verb].dep == "advcl"
 
 
+LISTS = frozenset({"member", "listing", "pair"})
+
+
+def _mentions(passage: Passage, marks: Marks, kind: str) -> tuple[Mention[Any], ...]:
+    """The values of a kind; of lists those of all that are in a group, the long ones, or the pairs."""
+    if kind not in LISTS:
+        found: tuple[Mention[Any], ...] = getattr(marks, kind)
+        return found
+    several = [m for m in marks.listing if m.rule not in SINGLE or len(m.value.members) > 1]
+    if kind == "member":
+        one = membership(passage)
+        grouped = tuple(m for m in several if one and m.core.overlaps(one.core))
+        return grouped or ((one,) if one else ())
+    return tuple(m for m in several if _is_list(m) is (kind == "listing"))
+
+
 def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about.
 
@@ -179,11 +197,9 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
     ranked = any(t.head == t.i and t.lemma in RANKING for t in passage.tokens)
     by_tier = [
         tuple(
-            Slot("listing" if kind == "pair" else kind, mention, _tokens(passage, mention))
+            Slot("listing" if kind in LISTS else kind, mention, _tokens(passage, mention))
             for kind in tier
-            for mention in getattr(marks, "listing" if kind == "pair" else kind)
-            if kind not in ("listing", "pair") or (_is_list(mention) is (kind == "listing"))
-            if kind not in ("listing", "pair") or mention.rule not in SINGLE
+            for mention in _mentions(passage, marks, kind)
             if kind != "ordinal" or mention.value.of or ranked
             if kind != "date" or (_says_which(mention.value) and not _bounds_a_rank(marks, mention))
             if kind != "place" or not any(mention.core.within(s) for m in marks.listing for s in m.value.spans)
@@ -248,6 +264,9 @@ def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
     if slot.kind == "count" and lexicon.person_noun(slot.mention.value.unit):
         # "Officers" says what is counted, and of which event nothing.
         words = tuple(t for t in words if not passage.tokens[t.i].span.within(slot.mention.span))
+    if slot.kind == "listing":
+        # "The Drivers' Guild": what stands before a member's name is of the name.
+        words = tuple(t for t in words if t.pos != "PROPN" or passage.tokens[t.i].head not in slot.tokens)
     if slot.kind == "ordinal":
         # "In history", "on record", "ever": of all that there were, whatever it is said with.
         words = tuple(t for t in words if t.lemma not in EVER)

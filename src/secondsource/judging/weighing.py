@@ -14,6 +14,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.likeness import SCORED, before, given, sureness
+from secondsource.judging.members import names_one, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing, pairings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
@@ -46,6 +47,9 @@ STANDALONE = frozenset({"role", "quotation"})
 
 MEMBER = 0.1
 """How telling it is of one event that two lists have a member in common."""
+
+WORDED = frozenset({"member", "only"})
+"""How lists are read that a sentence may bear out without giving one."""
 
 KEPT = 4
 """Passages shown as evidence for one sentence of a claim."""
@@ -302,6 +306,8 @@ def _weigh_passage(
         and (name := others.unmentioned(statement, index, fact.aliases))
     ):
         value = Reply(Question.VALUES, Answer.OPEN, f"{name} is not mentioned")
+    if value.answer is Answer.YES and event.answer is not Answer.YES and main.slot.mention.rule == "member":
+        value = Reply(Question.VALUES, Answer.OPEN, "it is named among others, and not surely of this group")
     against = others.opposite(main.slot.terms, index, passage, main.start, fact.aliases)
     if against and value.answer is Answer.YES:
         value = Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}")
@@ -367,6 +373,55 @@ def _is_whole(pairing: Pairing) -> bool:
     return pairing.relation is Relation.EXCLUDES and pairing.mention.value.complete
 
 
+def _by_member(
+    fact: Fact,
+    statement: Statement,
+    source: Source,
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    pairs: Mapping[Slot, list[Pairing]],
+    found: list[Weighed],
+) -> list[Weighed]:
+    """With what each sentence says of one member of a claim's list, where the sentence's own list settles nothing."""
+    if len(statement.tested) != 1 or statement.tested[0].kind != "listing":
+        return found
+    slot = statement.tested[0]
+    settled = {w.passage.index for w in found if w.evidence.bearing is not Bearing.INCONCLUSIVE}
+    open_ones = {w.passage.index for w in found if _as_stated(w)}
+    listed = frozenset(
+        name
+        for p in pairs[slot]
+        if p.passage.index in open_ones and p.relation is Relation.COMPATIBLE
+        for name in slot.mention.value.members
+        if listing.shared(p.mention.value, replace(slot.mention.value, members=(name,)))
+    )
+    told = weigh_members(fact, statement, slot, source, index, marks, listed)
+    told = [w for w in told if w.passage.index not in settled]
+    better = {w.passage.index for w in told}
+    return [*(w for w in found if w.passage.index not in better), *told]
+
+
+def _spoken_of(
+    fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
+) -> list[Weighed]:
+    """What is said in words. That somebody is in a group may be borne out so, where the sentence names them."""
+    if len(statement.tested) != 1 or statement.tested[0].mention.rule not in WORDED:
+        return weigh_words(fact, statement, source, index, marks)
+    (slot,) = statement.tested
+    found = weigh_words(fact, replace(statement, tested=()), source, index, marks)
+    return [
+        w
+        for w in found
+        if w.evidence.bearing is Bearing.INCONCLUSIVE or names_one(statement, slot, index, w.passage, fact.aliases)
+    ]
+
+
+def _as_stated(weighed: Weighed) -> bool:
+    """Whether a passage is surely of the claim's event and states what it says."""
+    asked = (Question.EVENT, Question.ASSERTED)
+    return all(r.answer is Answer.YES for r in weighed.evidence.replies if r.question in asked)
+
+
 def weigh(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> list[Evidence]:
@@ -394,11 +449,12 @@ def weigh(
             elif any(_rules_out(here[slot]) for slot in statement.tested if slot in here):
                 # It gives such a value, and of something else.
                 ruled_out.add(passage.index)
+    found = _by_member(fact, statement, source, index, marks, pairs, found)
     found = _best(found)
     # Nothing is said of a rank where none is given.
     spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in statement.tested)
     if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
-        spoken_of = weigh_words(fact, statement, source, index, marks)
+        spoken_of = _spoken_of(fact, statement, source, index, marks)
         found += [w for w in spoken_of if w.passage.index not in ruled_out]
     found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
     return [w.evidence for w in found[:KEPT]]

@@ -15,6 +15,7 @@ from secondsource.grammar.same_name import Same, same
 from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Kind, Span
+from secondsource.values.belonging import Side, side
 from secondsource.values.exclusion import Single, singles
 from secondsource.values.mention import Mention
 
@@ -53,6 +54,10 @@ def _phrases(text: str) -> tuple[Words, ...]:
 
 
 _NOBODY_ELSE = _phrases("no other, no others, nobody else, no one else, nowhere else, nothing else, none else")
+_NOBODY = word_set("no none nobody nothing nowhere")
+_ELSE = word_set("else elsewhere other others")
+_CLOSING = 12
+"""Words within which a sentence that opens with "none" says "elsewhere"."""
 _EXCEPT = _phrases(
     "with the exception of, except for, except, excepting, excluding, all but, everyone but, everybody but,"
     "not a single, nobody from, none from, no one from"
@@ -92,6 +97,37 @@ def find(passage: Passage) -> list[Mention[Listing]]:
     listed = _Covered(m.span for m in lists)
     lists += [m for m in alone if m.span not in listed]
     return sorted(lists, key=lambda m: m.core)
+
+
+def membership(passage: Passage) -> Mention[Listing] | None:
+    """Who alone is said to be in a group, or out of it, where that is what a sentence says: a list of one.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [one] = read(Source("a", "Nepal is one of the six donors.")).passages
+    >>> plain(membership(one).value), membership(one).value.head
+    ('Nepal', 'donor')
+    """
+    for token in passage.tokens:
+        said = side(passage, token.i)
+        if said is None or not said.group or passage.tokens[token.head].dep != "ROOT" or token.pos not in _NOMINAL:
+            continue
+        found = next((f for f in spot(passage) if token in passage.tokens_in(f.core)), None)
+        if found is None and (token.pos == "PRON" or passage.children[token.i]):
+            continue
+        name, core = (found.name, found.core) if found else (Name((fold(token.lemma),), token.text.lower()), token.span)
+        head = _group(passage, said.cue)
+        value = Listing((name,), head=head, spans=(core,))
+        if said.side is Side.OUT:
+            value = Listing((), head=head, spans=(core,), excluded=(name,))
+        return Mention("listing", value, core, core, "member")
+    return None
+
+
+def _group(passage: Passage, cue: int) -> str:
+    """The noun of the group that somebody is among: "donors" in "is one of the six donors"."""
+    below = [*passage.children[cue], *(g for c in passage.children[cue] for g in passage.children[c])]
+    return next((passage.tokens[i].lemma for i in below if passage.tokens[i].dep == "pobj"), "")
 
 
 class _Covered:
@@ -191,12 +227,18 @@ def _closed_after(reading: Reading, found: list[Mention[Listing]]) -> Iterator[M
     closing = [
         before.span
         for before, after in pairwise(reading.passages)
-        if before.paragraph == after.paragraph
-        and any(tuple(fold(t.text) for t in after.tokens[: len(words)]) == words for words in _NOBODY_ELSE)
+        if before.paragraph == after.paragraph and _closes([fold(t.text) for t in after.tokens])
     ]
     for mention in found:
         whole = mention.value.members and any(mention.core.within(span) for span in closing)
         yield replace(mention, value=replace(mention.value, complete=True), rule="no other") if whole else mention
+
+
+def _closes(low: list[str]) -> bool:
+    """Whether a sentence says of nobody else what the one before said: "None has been found anywhere else"."""
+    if any(tuple(low[: len(words)]) == words for words in _NOBODY_ELSE):
+        return True
+    return bool(low) and low[0] in _NOBODY and not _ELSE.isdisjoint(low[1:_CLOSING])
 
 
 def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
@@ -335,13 +377,13 @@ def _enumerated(passage: Passage, low: list[str]) -> Iterator[list[Stretch]]:
         if low[token.i] not in {"and", "or"}:
             continue
         last = token.i + 1
-        while last < len(low) and _nominal(passage.tokens[last]) and low[last] not in _BREAKS:
+        while last < len(low) and _inside_member(passage, last) and low[last] not in _BREAKS:
             last += 1
         group = [(token.i + 1, last - 1)]
         end = token.i - (low[token.i - 1] == "," if token.i else 0)
         while end > 0:
             first = end
-            while first > 0 and _nominal(passage.tokens[first - 1]) and low[first - 1] not in _BREAKS:
+            while first > 0 and _inside_member(passage, first - 1) and low[first - 1] not in _BREAKS:
                 first -= 1
                 if passage.tokens[first].pos == "DET":
                     break
@@ -361,6 +403,15 @@ def _enumerated(passage: Passage, low: list[str]) -> Iterator[list[Stretch]]:
 _BREAKS = frozenset({",", "and", "or"})
 """What ends a member, whatever the parser takes it for."""
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def _inside_member(passage: Passage, i: int) -> bool:
+    """Whether a word may be part of a member's name: "dates of birth"."""
+    if passage.tokens[i].lemma == "of":
+        beside = passage.tokens[i - 1 : i] + passage.tokens[i + 1 : i + 2]
+        return len(beside) == 2 and all(t.pos == "NOUN" for t in beside)
+    return _nominal(passage.tokens[i])
 
 
 def _nominal(token: Token) -> bool:

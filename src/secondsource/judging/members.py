@@ -1,0 +1,271 @@
+"""A claim about several at once, member by member: who is said to be in, who out, in whatever sentence.
+
+"Nepal, Ghana and Chad sent crews" is borne out by three sentences as well as by one list, and one "Chad stayed away"
+contradicts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from secondsource.aligning import others
+from secondsource.aligning.index import Coverage, SourceIndex, cover
+from secondsource.aligning.others import TELLING, Aliases
+from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.terms import LIGHT, Term
+from secondsource.facts import Fact
+from secondsource.grammar.proper import Name, spot
+from secondsource.grammar.same_name import Same, same
+from secondsource.judging import questions
+from secondsource.judging.decision import bearing
+from secondsource.judging.verdict import Answer, Question, Reply
+from secondsource.judging.weighed import Weighed, evidence
+from secondsource.language import Passage, Token, lexicon
+from secondsource.language.assertion import Factuality, Standing, standing
+from secondsource.language.clauses import clause, predicate_of
+from secondsource.sources import Kind, Source, Span
+from secondsource.values.belonging import Said, Side, side
+from secondsource.values.marking import Marks
+
+ALIKE = 0.6
+"""How near a word must come to the claim's verb to say the same of a member."""
+
+PARTLY = 0.5
+"""What it weighs that some of a claim's members are named, beside what settles the claim."""
+
+NAMED, RESUMED, OPPOSED = 0.1, 0.2, 0.25
+"""What it adds to the share of a claim's words that a member is named, that the clause goes on with what was said
+before, and that its verb is the opposite of the claim's: who abstained was at the vote."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of those whom a claim names, with the tokens that name it there."""
+
+    name: Name
+    tokens: tuple[int, ...]
+
+    @property
+    def common(self) -> bool:
+        """Whether it is a thing, and has no name of its own."""
+        return self.name.text.islower()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a passage says of one member: whether it is as the claim has it, and the word ``cue`` that says so."""
+
+    member: Member
+    passage: Passage
+    place: int
+    holds: bool
+    asserted: bool
+    cue: int
+
+
+class Roll:
+    """Those whom a claim names, and what it says of them all."""
+
+    def __init__(self, statement: Statement, slot: Slot) -> None:
+        self.statement, self.slot = statement, slot
+        passage, value = statement.passage, slot.mention.value
+        names = value.members or value.excluded
+        self.members = tuple(
+            Member(name, tuple(t.i for t in passage.tokens_in(span)))
+            for name, span in zip(names, value.spans, strict=False)
+        )
+        self.denied = slot.mention.rule == "neither"
+        self.turned = not self.denied and standing(passage, statement.root).factuality is Factuality.NEGATED
+
+    @cached_property
+    def said(self) -> Said | None:
+        """What the claim says of its members by words that say so of any group."""
+        return side(self.statement.passage, self.members[0].tokens[-1]) if self.members else None
+
+    @cached_property
+    def words(self) -> tuple[Term, ...]:
+        """The words that say what they all are or do: the main verb, or where that says little what completes it."""
+        root = tuple(t for t in self.statement.terms if t.i == self.statement.root and t.weight >= TELLING)
+        return root or tuple(t for t in self.slot.terms if t.i in self._completing and not t.name)
+
+    @cached_property
+    def _completing(self) -> frozenset[int]:
+        """What completes the claim's main verb: its object, what it is said to be, its prepositions' nouns, and what
+        is said of those ("the stolen works", "the data that were stolen")."""
+        passage = self.statement.passage
+        below = [passage.tokens[c] for c in passage.children[self.statement.root]]
+        found = {t.i for t in below if t.dep in COMPLETING}
+        found |= {g for t in below if t.dep == "prep" for g in passage.children[t.i]}
+        return frozenset(found | {c for i in found for c in passage.children[i] if passage.tokens[c].dep in SAID_OF})
+
+
+def _head(passage: Passage, span: Span) -> Token:
+    """The word of a name or noun phrase that the rest hangs from."""
+    tokens = passage.tokens_in(span)
+    inside = {t.i for t in tokens}
+    return next((t for t in reversed(tokens) if t.head not in inside), tokens[-1])
+
+
+def _mentions(roll: Roll, member: Member, index: SourceIndex, passage: Passage, aliases: Aliases) -> Iterator[int]:
+    """Where a passage names a member: the tokens that the name or noun hangs by."""
+    if not member.common:
+        for found in spot(passage):
+            if same(found.name, member.name) is Same.SAME and passage.tokens_in(found.core):
+                yield _head(passage, found.core).i
+        return
+    terms = {t.i: t for t in roll.statement.terms if t.i in member.tokens}
+    if member.tokens[-1] not in terms:
+        return
+    last, rest = terms[member.tokens[-1]], [t for i, t in terms.items() if i != member.tokens[-1]]
+    for hit in index.hits(last, aliases).get(passage.index, ()):
+        beside = {hit.token, *passage.children[hit.token], *passage.ancestors(hit.token)[:2]}
+        met = [t for t in rest if any(h.token in beside for h in index.hits(t, aliases).get(passage.index, ()))]
+        if hit.kinship >= lexicon.SYNONYM and 2 * len(met) >= len(rest):
+            yield hit.token
+
+
+def names_one(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
+    """Whether a passage names somebody on a claim's list."""
+    roll = Roll(statement, slot)
+    return any(True for m in roll.members for _ in _mentions(roll, m, index, passage, aliases))
+
+
+ELLIPTICAL = frozenset({"do", "have", "be", "will", "can"})
+COMPLETING = frozenset({"dobj", "attr", "acomp", "xcomp", "prep", "ccomp", "advcl", "oprd"})
+
+
+SAID_OF = frozenset({"amod", "acl", "relcl"})
+GOES_ON = frozenset({"it", "them", "that", "this", "those", "these", "so", "too", "either"})
+
+
+def _goes_on(passage: Passage, told_at: int) -> bool:
+    """Whether a clause says what the one before said: "Chad did not", "Chad was left out of it"."""
+    verb = predicate_of(passage, told_at)
+    if verb is None:
+        return False
+    below = clause(passage, verb)
+    return _elliptical(passage, verb) or any(passage.tokens[i].text.lower() in GOES_ON for i in below)
+
+
+def _elliptical(passage: Passage, verb: int) -> bool:
+    """ "Chad did not", "so did Chad": the verb is the one before."""
+    token = passage.tokens[verb]
+    if token.dep not in {"ROOT", "conj"} or not any(
+        passage.tokens[c].dep == "neg" or passage.tokens[c].lemma in {"so", "too", "neither", "nor"}
+        for c in passage.children[verb]
+    ):
+        return False
+    return token.lemma in ELLIPTICAL and not any(passage.tokens[c].dep in COMPLETING for c in passage.children[verb])
+
+
+def _met(roll: Roll, index: SourceIndex, passage: Passage, verb: int, aliases: Aliases) -> int | None:
+    """Where a clause says what the claim says of its members: at its verb, or what completes a light one."""
+    near = {verb}
+    if passage.tokens[verb].lemma in LIGHT or passage.tokens[verb].lemma == "be":
+        for child in passage.children[verb]:
+            if passage.tokens[child].dep in COMPLETING:
+                near |= {child, *passage.children[child]}
+    hits = (h for t in roll.words for h in index.hits(t, aliases).get(passage.index, ()))
+    return next((h.token for h in hits if h.token in near and h.kinship >= ALIKE), None)
+
+
+def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: int, aliases: Aliases) -> Told | None:
+    """What a passage says of a member at a token."""
+    verb = predicate_of(passage, i)
+    if verb is None:
+        return None
+    theirs = side(passage, i)
+    met = _met(roll, index, passage, verb, aliases)
+    found = standing(passage, verb)
+    asserted = found.factuality in (Factuality.ASSERTED, Factuality.NEGATED)
+    negated = found.factuality is Factuality.NEGATED
+    if theirs is not None and roll.said is not None:
+        return Told(member, passage, i, theirs.side is roll.said.side, theirs.asserted, theirs.cue)
+    if theirs is not None and (theirs.side is Side.OUT or met is None):
+        return Told(member, passage, i, (theirs.side is Side.OUT) is roll.denied, theirs.asserted, theirs.cue)
+    if met is not None:
+        # What somebody did not do is read with the list itself (values/exclusion.py).
+        return None if negated or roll.turned else Told(member, passage, i, not roll.denied, asserted, met)
+    if others.opposite(roll.words, index, passage, (i,), aliases):
+        return Told(member, passage, i, negated is not roll.denied, asserted, verb)
+    if _elliptical(passage, verb):
+        return Told(member, passage, i, negated is roll.denied, asserted, verb)
+    return None
+
+
+def told(roll: Roll, index: SourceIndex, aliases: Aliases) -> Iterator[Told]:
+    """All that a source says of each member."""
+    for passage in index.passages:
+        if passage.kind in (Kind.FURNITURE, Kind.HEADING, Kind.ROW):
+            continue
+        for member in roll.members:
+            for i in dict.fromkeys(_mentions(roll, member, index, passage, aliases)):
+                found = _told(roll, member, index, passage, i, aliases)
+                if found:
+                    yield found
+
+
+def weigh_members(
+    fact: Fact,
+    statement: Statement,
+    slot: Slot,
+    source: Source,
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    listed: frozenset[Name],
+) -> list[Weighed]:
+    """The evidence of each sentence that says something of a member; ``listed`` are known to be in by their lists."""
+    roll = Roll(statement, slot)
+    found = [(t, *_replies(fact, roll, source, index, marks, t)) for t in told(roll, index, fact.aliases)]
+    found = [(t, c, r) for t, c, r in found if r[0].answer is not Answer.NO]
+    sure = {
+        t.member.name
+        for t, _, replies in found
+        if t.holds and t.asserted and all(r.answer is Answer.YES for r in replies)
+    }
+    whole = {m.name for m in roll.members} <= sure | listed
+    weighed = []
+    for (passage, holds), group in groupby(found, key=lambda f: (f[0].passage, f[0].holds)):
+        told_here = list(group)
+        first, coverage, replies = max(told_here, key=lambda f: f[1].share)
+        names = ", ".join(dict.fromkeys(t.member.name.text for t, _, _ in told_here))
+        value = _value(names, first, whole)
+        outcome = bearing((*replies, value))
+        if outcome is not None:
+            shown = tuple(passage.tokens[t.place].span for t, _, _ in told_here)
+            weight = (0.4 + 0.6 * coverage.local + 0.2 * coverage.share) * (1.0 if whole or not holds else PARTLY)
+            weighed.append(Weighed(weight, passage, evidence(source, passage, outcome, (*replies, value), shown)))
+    return weighed
+
+
+def _value(names: str, told: Told, whole: bool) -> Reply:
+    if not told.holds:
+        return Reply(Question.VALUES, Answer.NO, f'not so of {names}: "{told.passage.tokens[told.cue].text}"')
+    if whole:
+        return Reply(Question.VALUES, Answer.YES, f"says so of {names}")
+    return Reply(Question.VALUES, Answer.OPEN, f"says so of {names} and not of all")
+
+
+def _replies(
+    fact: Fact, roll: Roll, source: Source, index: SourceIndex, marks: tuple[Marks, ...], told: Told
+) -> tuple[Coverage, tuple[Reply, ...]]:
+    """The first four answers."""
+    statement, passage = roll.statement, told.passage
+    coverage = cover(index, passage, roll.slot.terms, (told.place,), fact.aliases)
+    strength = coverage.share + NAMED
+    strength += RESUMED * _goes_on(passage, told.place)
+    strength += OPPOSED * any(lexicon.opposed(t.lemma, passage.tokens[told.cue].lemma) for t in roll.words)
+    event = questions.event(strength)
+    if others.instance(statement, index, marks, passage) is others.Instance.OTHER:
+        event = questions.another("another one of its kind")
+    said = questions.time_said(statement, index, marks, passage, (told.place,), None)
+    theirs = Standing() if told.asserted else standing(passage, told.cue)
+    return coverage, (
+        event,
+        questions.measure(1.0),
+        questions.time(statement, said, source.published, told.holds),
+        questions.asserted(theirs, Standing(), statement, "listing"),
+    )
