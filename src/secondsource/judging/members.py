@@ -128,9 +128,9 @@ def _mentions(roll: Roll, member: Member, index: SourceIndex, passage: Passage, 
 
 
 def names_one(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
-    """Whether a passage, or what its reader has in mind, names somebody on a claim's list."""
+    """Whether a passage, or one before it that its reader has in mind, names somebody on a claim's list."""
     roll = Roll(statement, slot)
-    near = (passage, *(index.passages[i] for i in index.context(passage)))
+    near = (passage, *(index.passages[i] for i in index.context(passage) if i < passage.index))
     return any(True for p in near for m in roll.members for _ in _mentions(roll, m, index, p, aliases))
 
 
