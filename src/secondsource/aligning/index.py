@@ -110,6 +110,11 @@ class SourceIndex:
         return frozenset(fold(w) for w in _WORD.findall(self.reading.source.title))
 
     @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The words of the document by their dictionary forms."""
+        return frozenset(lemma for lemma, _ in self._lemmas)
+
+    @cached_property
     def prose_count(self) -> int:
         """How many passages can be evidence."""
         return max(1, sum(p.kind not in (Kind.FURNITURE, Kind.HEADING) for p in self.passages))

@@ -13,11 +13,12 @@ from secondsource.aligning.terms import FAINT, Term, terms
 from secondsource.language import Passage, Reading, lexicon, read
 from secondsource.language.clauses import coordinated, predicate_of, subject_of
 from secondsource.sources import Source
+from secondsource.values import roles
 from secondsource.values.date import When
 from secondsource.values.listing import membership
 from secondsource.values.marking import Marks, mark
 from secondsource.values.mention import Mention
-from secondsource.values.role_words import LEADING
+from secondsource.values.role_words import LEADING, RULING
 
 # Verbs of a state that lasts: what they say is true of a time, and may be otherwise at another.
 STATES = frozenset(
@@ -45,8 +46,11 @@ HOLDING = frozenset(
     """
     be become remain serve hold stay act appoint choose elect name nominate pick select hire
     """.split()  # noqa: SIM905 - a list of words is read as one
-) | frozenset(LEADING)
+) | frozenset(verb for verb, role in LEADING.items() if role in RULING)
 """Verbs by which somebody has an office, or is given one."""
+
+ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp", "appos", "parataxis"})
+"""How a clause hangs that only goes with what a claim says."""
 
 RANKING = frozenset(["rank", "finish", "place"])
 
@@ -102,6 +106,18 @@ def _of_offices(passage: Passage) -> bool:
         return False
     given = root.lemma == "have" and any(passage.tokens[c].lemma == "as" for c in passage.children[root.i])
     return given or root.lemma in HOLDING or "heading" in lexicon.groups(root.lemma)
+
+
+def _offices(passage: Passage, marks: Marks) -> tuple[Mention[roles.Holding], ...]:
+    """The offices that a claim is about: those that its main clause gives to somebody, sooner than any title."""
+    held = tuple(m for m in marks.role if m.value.person)
+    told = tuple(m for m in held if _is_said(passage, roles.told_at(passage, m)))
+    return told or (held if _of_offices(passage) else ())
+
+
+def _is_said(passage: Passage, at: int | None) -> bool:
+    """Whether a word stands in the main clause, and in no clause below it."""
+    return at is not None and all(passage.tokens[i].dep not in ASIDE for i in (at, *passage.ancestors(at)))
 
 
 def _descriptive(passage: Passage, mention: Mention[Any]) -> bool:
@@ -194,6 +210,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
 
     ``every`` keeps the values that a claim only mentions too: an office in passing, a figure that somebody quotes.
     """
+    offices = _offices(passage, marks)
     ranked = any(t.head == t.i and t.lemma in RANKING for t in passage.tokens)
     by_tier = [
         tuple(
@@ -205,7 +222,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "place" or not any(mention.core.within(s) for m in marks.listing for s in m.value.spans)
             if kind != "place" or every or not _in_passing(passage, mention)
             if kind != "money" or not mention.value.inferred
-            if kind != "role" or (mention.value.person and (every or _of_offices(passage)))
+            if kind != "role" or (mention.value.person if every else mention in offices)
             if kind != "count" or not _descriptive(passage, mention)
             if every or kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)
         )

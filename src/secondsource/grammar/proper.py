@@ -103,6 +103,11 @@ class _Reader:
         """Whether this token and the next have no space between them."""
         return i + 1 < len(self) and self.tokens[i].end == self.tokens[i + 1].start
 
+    def hyphened(self, i: int) -> bool:
+        """Whether a word is the first half of one with a hyphen, and no sentence's first: "Han So-yeon"."""
+        joined = self.touching(i) and self.tokens[i + 1].text in DASHES and self.touching(i + 1)
+        return joined and not self.initial(i) and self.tokens[i + 2].text.islower()
+
     def dated(self, i: int) -> bool:
         """Whether a month has a day or a year beside it."""
         beside = [self.tokens[k].text[0] for k in (i - 1, i + 1) if 0 <= k < len(self)]
@@ -126,6 +131,8 @@ class _Reader:
             return inside and low in MONTHS_THAT_ARE_NAMES and not self.dated(i)
         if low in FUNCTION:
             # "US", "WHO": letters that also spell a word.
+            if self.hyphened(i):
+                return True  # "So-yeon"
             of_a_firm = inside and low in LEGAL | {"a"} and (token.text.isupper() and len(token.text) == 2)
             return (low == "us" and token.text != "Us") or of_a_firm or self.lettered(i)
         if low in CURRENCY or low.rstrip("kmbnt").rstrip("0123456789.,") in CURRENCY:
@@ -377,7 +384,13 @@ def _split(read: _Reader, first: int, end: int) -> Iterator[Found | None]:
     of_a_person = (
         stop > start and stop < end and last_word not in NOT_PEOPLE and last_word not in ORG_HEADS | PLACE_HEADS
     )
-    if of_a_person:
+    if of_a_person and read.low[stop] == "of" and stop + 1 < end:
+        # "Sporting Director of SV Tamoa": the office is no name, and what it is of is nobody's.
+        if start > first:
+            yield _built(read, first, start, start, start)
+        body = stop + 1 + (read.low[stop + 1] == "the")
+        yield _built(read, body, end, body, body)
+    elif of_a_person:
         if start > first:
             yield _built(read, first, start, start, start)
         title = start if start > first else _lower_office(read, first)

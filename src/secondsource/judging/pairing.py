@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from secondsource.aligning.index import Coverage, SourceIndex, cover
@@ -14,6 +15,7 @@ from secondsource.facts import Fact
 from secondsource.grammar import currencies as currency_names
 from secondsource.grammar import tables
 from secondsource.grammar.bounds import Hedge
+from secondsource.grammar.geography import of_the_place
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates
 from secondsource.judging.totals import derived
@@ -352,24 +354,68 @@ def _form(key: str) -> str:
     return "".join("#" if c.isdigit() else c for c in key)
 
 
+BODY_MET = 0.6
+"""The share of a body's words near a passage from which an office of no body is that body's."""
+
+BODY_SPOKEN_OF = 0.5
+"""The share from which a text may speak of that body at all."""
+
+
+@lru_cache(maxsize=4096)
+def _akin_words(a: str, b: str) -> bool:
+    """Whether two words of what bodies are called say the same: "Polish" and "Poland", "union" and "federation"."""
+    return a == b or of_the_place(a, b) or of_the_place(b, a) or lexicon.kinship(a, b) >= 0.8
+
+
+def _met(words: tuple[str, ...], lemmas: Collection[str]) -> float:
+    """The share of words that are among others, by what they mean."""
+    said = [w for w in words if len(w) > 1]
+    if not said:
+        return 0.0
+    return sum(any(_akin_words(word, lemma) for lemma in lemmas) for word in said) / len(said)
+
+
+def _of_the_body_spoken_of(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Any:
+    """An office of no body, or of "the club", as one of the claim's body where the text around speaks of that."""
+    body = (*ours.parent, *ours.org)
+    vague = not theirs.org and not theirs.parent and not theirs.whose
+    if not vague and not theirs.org_named and theirs.org and ours.org and not set(theirs.org) & set(ours.org):
+        # A noun may stand for a name: "the lender" is the bank that the text speaks of.
+        vague = ours.org_named or (len(theirs.org) == 1 and lexicon.kinship(theirs.org[0], ours.org[-1]) >= 0.8)
+    # "The director" is the one of what the text is about; "President Ada Obi" has a body of her own.
+    if not body or not vague or not (theirs.definite or theirs.role == ours.role):
+        return theirs
+    near = {lemma_of(t) for p in (passage.index, *index.context(passage)) for t in index.passages[p].tokens}
+    if _met(body, near | index.title_words) < BODY_MET:
+        return theirs
+    return replace(theirs, org=ours.org, org_named=ours.org_named, parent=ours.parent)
+
+
 def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Relation | None:
-    """ "its country director" is OpenHands' own where the passage or the whole document speaks of OpenHands."""
+    """ "Its country director" is OpenHands' own where the passage or the whole document speaks of OpenHands."""
     if roles.one_person(theirs, ours):
         return roles.relate(theirs, ours)
     body, other = set(ours.org), set(theirs.org)
     if ours.org_named and other and not (body <= other or other <= body) and (theirs.org_named or body & other):
         return None
-    taken = ours.org_named or (not other and ours.role == theirs.role)
-    if ours.org and not theirs.org_named and taken and not other & body:
-        near = {lemma_of(t) for p in (passage.index, *index.context(passage)) for t in index.passages[p].tokens}
-        if set(ours.org) <= near | index.title_words:
-            theirs = replace(theirs, org=ours.org, org_named=ours.org_named)
-    found: Relation | None = roles.relate(theirs, ours)
+    found: Relation | None = roles.relate(_of_the_body_spoken_of(theirs, ours, passage, index), ours)
+    if found is not Relation.EXCLUDES:
+        found = roles.relate(theirs, ours)
     described = bool(other) and bool(body) and not (ours.org_named or theirs.org_named)
     if found is Relation.EXCLUDES and described and theirs.org[-1] != ours.org[-1]:
         # "The clinic's director thanked the hospital": another word is another thing, where the passage has both.
         found = Relation.COMPATIBLE if ours.org[-1] in {lemma_of(t) for t in passage.tokens} else found
+    unfilled = theirs.person is None and theirs.role == ours.role
+    if found is Relation.COMPATIBLE and not unfilled and not _speaks_of(ours, index):
+        return None
     return found
+
+
+def _speaks_of(ours: Any, index: SourceIndex) -> bool:
+    """Whether a text names the claim's person or most of what the claim says whose office it is."""
+    said = index.lemmas | index.title_words
+    body = (*ours.parent, *ours.org) or ours.portfolio
+    return ours.person.surname in said or not body or _met(body, said) >= BODY_SPOKEN_OF
 
 
 def _relate_identifiers(theirs: Any, ours: Any) -> Relation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from secondsource.grammar.possibilities import Relation
-from secondsource.grammar.proper import Name
+from secondsource.grammar.proper import Name, kind_of
 from secondsource.grammar.same_name import Same, same
 from secondsource.language import lexicon
 from secondsource.values.role_words import (
@@ -13,13 +13,17 @@ from secondsource.values.role_words import (
     FIRST_OF_SEVERAL,
     FOREMOST,
     GENERAL_POSTS,
+    HEADED_BY,
     HEADS_A_BODY,
     HEARINGS,
     HELD_TOGETHER,
+    HELPED,
+    HELPERS,
     MADE_OF_OTHERS,
     MEETING,
     OF_A_PLACE,
     OF_MANY_BODIES,
+    OF_ONE_BODY,
     ONE_IN_A_STORY,
     ORDINALS,
     OTHERS,
@@ -64,6 +68,10 @@ class Holding:
     """Whether the text says that somebody took the office up, so that its date is a first day."""
     definite: bool = False
     """Whether the text speaks of it as the only one: "the mediator"."""
+    denied: bool = False
+    """Whether the text says that the person is not, or is no longer, the holder."""
+    tentative: bool = False
+    """Whether somebody is only proposed or tipped for it."""
     whose: str = ""
     """The pronoun for a person whose agent or lawyer it is: ``org`` then is whom it seems to stand for."""
 
@@ -87,8 +95,12 @@ def _bodies_apart(a: Holding, b: Holding) -> bool:
     """Whether two offices are of two bodies that are named differently."""
     if a.whose or b.whose:
         return False
+    if a.org_named and b.org_named:
+        return same(Name(a.org), Name(b.org)) is Same.DIFFERENT
     bodies = [h.org if h.org_named else h.parent for h in (a, b)]
-    return all(bodies) and same(Name(bodies[0]), Name(bodies[1])) is Same.DIFFERENT
+    if not all(bodies) or [kind_of(body) == "place" for body in bodies] not in ([True, True], [False, False]):
+        return False
+    return same(Name(bodies[0]), Name(bodies[1])) is Same.DIFFERENT
 
 
 def _same_body(a: Holding, b: Holding) -> Same:
@@ -100,6 +112,8 @@ def _same_body(a: Holding, b: Holding) -> Same:
     if a.org_named and b.org_named:
         found = same(Name(a.org), Name(b.org))
         return Same.MAYBE if found is Same.DIFFERENT and (a.whose or b.whose) else found
+    if OTHERS.intersection(a.org) != OTHERS.intersection(b.org):
+        return Same.MAYBE if a.org_named or b.org_named else Same.DIFFERENT
     if a.org_named or b.org_named:
         one_word = {a.org[-1], b.org[-1]} <= set(a.org) | set(b.org) and set(a.org) & set(b.org)
         return Same.SAME if one_word else Same.MAYBE
@@ -111,8 +125,6 @@ def _same_noun(one: Words, other: Words) -> Same:
     work = [tuple(w for w in org if w not in SERVICES) for org in (one, other)]
     if all(work) and work[0] == work[1]:
         return Same.SAME
-    if OTHERS.intersection(one) != OTHERS.intersection(other):
-        return Same.DIFFERENT
     if one[-1] in other[:-1] or other[-1] in one[:-1]:
         return Same.MAYBE  # the agency, and the agency's office at Lunde
     if lexicon.kinship(one[-1], other[-1]) < 0.8:
@@ -141,10 +153,11 @@ def _same_office(source: Holding, fact: Holding) -> Same:
     """Whether two offices are one: of one name, one field, one body."""
     if not _bodies_apart(source, fact) and (_directs_its(source, fact) or _directs_its(fact, source)):
         return Same.SAME
-    if not _one_role(source.role, fact.role):
+    at_its_head = _heads_such(source, fact) or _heads_such(fact, source)
+    if not _one_role(source.role, fact.role) and not at_its_head:
         return Same.DIFFERENT
     body = _same_body(source, fact)
-    alike = source.role == fact.role
+    alike = source.role == fact.role or at_its_head
     fields = [tuple(w for w in h.portfolio if w not in RANKING) for h in (source, fact)]
     if all(fields):
         if not _fields_meet(*fields):
@@ -159,6 +172,13 @@ def _same_office(source: Holding, fact: Holding) -> Same:
     if (source.portfolio != fact.portfolio and not all(fields)) or not alike:
         return Same.MAYBE
     return body
+
+
+def _heads_such(verbal: Holding, titled: Holding) -> bool:
+    """Whether who leads a body of such a kind bears such a title: a diocese has a bishop, a committee a chair."""
+    if verbal.role not in (("head",), PRESIDING) or not verbal.org:
+        return False
+    return any(titled.role in HEADED_BY.get(word, ()) for word in (verbal.org[-1], verbal.org[0]))
 
 
 def _fields_meet(some: Words, others: Words) -> bool:
@@ -215,6 +235,10 @@ def _of_one_person(source: Holding, fact: Holding) -> Relation | None:
     if fact.role == PRESIDING and fact.org and titled:
         return Relation.COMPATIBLE  # a judge, and not said to be of this court
     if _same_office(source, fact) is not Same.DIFFERENT:
+        if source.denied or fact.denied:
+            return Relation.EXCLUDES if source.denied is not fact.denied and not fact.past else Relation.COMPATIBLE
+        if source.tentative and not fact.tentative:
+            return Relation.COMPATIBLE
         if _made_of(source, fact) or _made_of(fact, source):
             return Relation.COMPATIBLE
         ended = source.former or bool(source.until)
@@ -234,7 +258,9 @@ def _made_of(some: Holding, other: Holding) -> bool:
 
 def _of_two(source: Holding, fact: Holding) -> Relation | None:
     """What is said of another person, or of one who may be another."""
-    if not source.role or (source.former or bool(source.until)) != fact.former:
+    if not source.role or (source.former or bool(source.until)) != fact.former or source.denied or fact.denied:
+        return None
+    if source.tentative:
         return None
     office = _same_office(source, fact)
     if office is Same.DIFFERENT or source.person is None or fact.person is None:
@@ -303,11 +329,17 @@ def _cannot_hold_both(source: Holding, fact: Holding) -> bool:
 
     Two posts of one body, two ministries, two public offices; not a trade, a seat, or an office long given up.
     """
-    if source.former or fact.former or not (source.sole and fact.sole) or (source.past and not fact.past):
+    if source.former or fact.former or (source.past and not fact.past):
         return False
     pair = frozenset({source.role, fact.role})
-    if _is_deputy_of(source, fact) or _is_deputy_of(fact, source):
+    if (_is_deputy_of(source, fact) or _is_deputy_of(fact, source)) and source.sole and fact.sole:
         return not _bodies_apart(source, fact)
+    if len(pair) == 1 and source.role[-1] in OF_ONE_BODY and source.org and fact.org:
+        return _same_body(source, fact) is Same.DIFFERENT
+    if not (source.sole and fact.sole):
+        return False
+    if not _bodies_apart(source, fact) and (_serves(source, fact) or _serves(fact, source)):
+        return True
     if pair in HELD_TOGETHER or not all(_is_post(h) for h in (source, fact)):
         return False
     if len(pair) == 1 and not (source.portfolio and fact.portfolio):
@@ -315,6 +347,11 @@ def _cannot_hold_both(source: Holding, fact: Holding) -> bool:
         return source.role[-1] in OF_A_PLACE and _bodies_apart(source, fact)
     public = all(h.role[-1] in PUBLIC_OFFICES for h in (source, fact))
     return public or _governs(source, fact) or _governs(fact, source) or _in_one_body(source, fact)
+
+
+def _serves(one: Holding, other: Holding) -> bool:
+    """Whether one office is to help who has the other: the coach's assistant is not the coach."""
+    return one.role[-1] in HELPERS and one.role[-1] != other.role[-1] and other.role[-1] in HELPED
 
 
 def _is_deputy_of(one: Holding, other: Holding) -> bool:

@@ -39,8 +39,15 @@ NAMES = _table(
     secretary general = secretary-general, general secretary
     director general = director-general, directeur general
     vice president = vice-president, deputy president
-    member = mp
-    coach = head coach
+    member = mp, member of parliament
+    coach = head coach, trainer, head trainer
+    author = writer, co-author
+    composer = songwriter
+    designer = architect, chief designer, chief architect, lead architect
+    winner = champion, victor
+    referee = umpire, match referee
+    founder = co-founder, cofounder
+    owner = proprietor, co-owner
     head teacher = headteacher, headmaster, headmistress
     captain = skipper
     judge = justice, presiding judge, trial judge
@@ -72,7 +79,7 @@ HEADS = word_set(
     speaker rector dean provost ceo cfo coo cto cio cro cs ps pm executive officer general secretary-general
     director-general vice-president coordinator superintendent administrator prosecutor bishop archbishop
     rapporteur spokesman spokeswoman spokesperson editor principal curator conductor warden engineer economist
-    contractor
+    contractor consul whip trainer mp
     """
 )
 ONLY_WITH = {
@@ -89,6 +96,32 @@ NEEDS_OWNER = word_set("head leader boss chief chair manager principal coach war
 DEPUTIES = word_set("deputy vice assistant under associate junior shadow")
 FORMER = word_set("former ex late outgoing erstwhile onetime previous retired then ex-")
 IGNORED = word_set("acting interim new current incoming first second longtime newly its the a an")
+WITH_FIELDS = word_set("head director manager professor president editor secretary coordinator adviser officer")
+"""Offices that may be of a field of work."""
+BODIES = word_set(
+    """
+    mission delegation state government staff department office agency school college university hospital company firm
+    parliament council police army navy force court section division party committee security
+    """
+)
+"""Nouns without an article that are bodies nevertheless: "head of mission"."""
+NOT_NOW = frozenset({("no", "longer"), ("not",), ("never",)})
+FUNCTIONS = word_set(
+    """
+    conductor captain coach founder author composer designer winner owner editor curator translator referee producer
+    consul whip epidemiologist coroner registrar choirmaster organist concertmaster helmsman coxswain navigator
+    instigator inventor discoverer host presenter compere ringleader mediator
+    """
+)
+"""Nouns for who does something that one person does for one thing, so that one before a name is an office."""
+HAVING = word_set("have get find choose appoint name elect pick welcome hire gain receive")
+"""Verbs of which a body is the subject and who works for it the object."""
+NOT_LED = word_set(
+    """
+    goal ball poll chorus cheer applause chant risk errand marathon mile metre lap ad advert fever temperature standings
+    """
+)
+"""What is headed, led, run or written by somebody who has no office for it."""
 PORTFOLIO_OF = word_set("minister secretary commissioner ministers")
 FOREMOST = frozenset({"chief", "lead", "principal", "head"})
 """What comes first in titles that mean one: the chief and the principal investigator."""
@@ -139,6 +172,117 @@ POSTS = OFFICERS | {
 PUBLIC_OFFICES = word_set(
     "minister secretary premier governor mayor ambassador commissioner administrator ombudsman prosecutor"
 )
+HEADED_BY = {
+    kind: frozenset(tuple(title.split("-")) for title in titles.split())
+    for kind, titles in (
+        row.split(": ")
+        for row in """
+committee: chair convener president
+commission: chair president commissioner
+board: chair president
+panel: chair
+inquiry: chair judge
+tribunal: chair president judge
+council: mayor
+assembly: speaker president chair
+parliament: speaker president
+senate: president speaker
+federation: president chair secretary-general
+association: president chair secretary-general
+society: president chair secretary-general
+union: president chair secretary-general
+league: president chair commissioner
+club: president chair captain
+guild: president chair master
+chamber: president chair
+foundation: president chair director
+party: chair president
+government: prime-minister premier chief-minister chancellor
+cabinet: prime-minister premier
+ministry: minister secretary
+department: minister secretary director chair
+diocese: bishop archbishop
+church: bishop archbishop pastor priest vicar
+parish: priest vicar rector pastor
+mosque: imam
+synagogue: rabbi
+monastery: abbot prior
+abbey: abbot abbess
+convent: prioress abbess
+university: rector president vice-chancellor chancellor provost
+college: principal provost president rector master warden dean
+faculty: dean
+school: head-teacher principal
+academy: president rector principal
+museum: director curator
+gallery: director curator
+zoo: director
+hospital: director superintendent administrator
+institute: director president
+centre: director
+center: director
+laboratory: director
+observatory: director
+library: director librarian
+theatre: director
+festival: director
+embassy: ambassador
+consulate: consul
+mission: ambassador commander
+delegation: ambassador
+orchestra: conductor director
+choir: conductor choirmaster director
+band: conductor bandmaster bandleader
+newspaper: editor
+paper: editor
+magazine: editor
+journal: editor
+weekly: editor
+daily: editor
+team: coach captain manager
+side: coach captain manager
+squad: coach captain manager
+crew: captain skipper
+expedition: commander director captain
+ship: captain commander
+ferry: captain
+vessel: captain commander
+frigate: captain commander
+trawler: captain
+tanker: captain
+prison: governor warden director
+fund: director president
+treasury: minister secretary
+city: mayor
+town: mayor
+village: mayor
+municipality: mayor
+district: mayor commissioner governor
+province: governor premier
+region: governor president
+state: governor premier
+trial: investigator judge
+study: investigator
+investigation: investigator commander
+excavation: archaeologist director
+dig: archaeologist director
+school: head-teacher principal
+""".strip().splitlines()
+    )
+}
+"""The titles that who leads a body of a kind may bear."""
+HELPERS = word_set(
+    "assistant deputy understudy substitute stand-in runner-up second-in-command clerk coxswain cox aide"
+)
+HELPED = word_set(
+    """
+    coach director chair head editor captain commander minister manager winner mayor governor ambassador president
+    conductor secretary principal executive
+    """
+)
+"""Offices that have helpers, who do not bear them."""
+OF_ONE_BODY = word_set("spokesperson captain coach ambassador teacher rector whip")
+"""Offices that nobody has in two bodies at a time."""
 MEETING = word_set(
     "party council committee cabinet group union league summit assembly alliance coalition taskforce force"
 )
@@ -178,42 +322,133 @@ FIRMS = word_set(
     developer builder producer supplier utility shipper
     """
 )
-# Verbs of leading; what they lead is the office's body.
-LEADING = {"lead": "head", "head": "head", "command": "commander", "direct": "head", "run": "head", "chair": "chair"}
-LEADING |= {"manage": "manager", "steer": "head", "preside": "presiding", "mediate": "mediator", "coach": "coach"}
-LEADING |= {"captain": "captain", "edit": "editor", "govern": "governor", "own": "owner", "found": "founder"}
-LEADING |= {"curate": "curator", "pilot": "pilot", "hear": "presiding", "try": "presiding"}
-LEADING |= {"coordinate": "coordinator", "oversee": "head", "supervise": "supervisor", "spearhead": "head"}
+
+
+def _deeds(rows: str) -> dict[str, str]:
+    """Lines of "role: verb verb"."""
+    split = (row.split(":") for row in rows.strip().splitlines())
+    return {verb: role.strip() for role, verbs in split for verb in verbs.split()}
+
+
+# Verbs that say what somebody is to a body; what they lead, make or own is the office's body.
+LEADING = _deeds(
+    """
+    head: lead head direct run oversee spearhead steer helm front
+    commander: command
+    chair: chair co-chair
+    manager: manage
+    coach: coach train
+    captain: captain skipper
+    presiding: preside hear try
+    mediator: mediate
+    editor: edit
+    governor: govern
+    owner: own
+    founder: found co-found
+    curator: curate
+    pilot: pilot
+    conductor: conduct
+    referee: referee umpire
+    coordinator: coordinate
+    supervisor: supervise
+    author: author write co-write pen
+    composer: compose
+    designer: design
+    translator: translate
+    winner: win
+    representative: represent
+    """
+)
+RULING = word_set(
+    "head commander chair manager coach captain presiding mediator editor governor curator coordinator pilot"
+)
+"""What somebody is for a time; who made or won a thing did so once."""
+PHRASAL = {
+    "set": {"up": "founder"},
+    "start": {"up": "founder"},
+    "speak": {"for": "spokesperson"},
+    "take": {"over": "head"},
+}
+"""Verbs that give an office only with a particle."""
+DEEDS_WITH = {"preside": {"over", "at"}, "speak": {"for"}}
+"""Verbs whose preposition governs what is led."""
+POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
+NAMED_THINGS = word_set(
+    """
+    firm company business bank club team band group orchestra choir charity party union paper newspaper weekly daily
+    monthly magazine journal title site website portal platform station channel broadcaster outlet agency brand chain
+    label startup start-up fintech carrier airline line operator insurer lender retailer brewery dairy distillery bakery
+    ship vessel tanker ferry frigate trawler yacht boat schooner barge tug cutter destroyer submarine liner novel book
+    film play opera ballet musical series album song poem painting drama documentary memoir festival gallery theatre
+    theater museum school hotel restaurant estate mine mill works shipyard foundry vineyard racehorse horse drug trial
+    programme program project campaign ensemble quartet trio duo troupe workshop studio practice think-tank
+    """
+)
+"""Nouns after which a name may be what they are called: "the forestry firm Korpi", "the ferry Marigold"."""
 COURT_WORK = word_set("case trial appeal suit lawsuit petition application claim")
 """What a judge hears."""
-PRESIDING_VERBS = word_set("preside")
 ALONE = word_set("preside mediate")
 """Verbs that need not say of what."""
 KEEPING = word_set("hold have keep get receive inherit")
 PORTFOLIOS = word_set("portfolio brief")
 """What a minister holds."""
 UNDER_WHOM = {"command": "commander", "leadership": "head", "direction": "head", "chairmanship": "chair"}
-TIPPING = word_set("tip favour favor rumour rumor poise consider groom")
+TIPPING = word_set(
+    """
+    tip favour favor rumour rumor poise consider groom propose nominate shortlist recommend suggest put want float back
+    """
+)
 """Who is tipped to have an office does not have it."""
 HANDING = word_set("hand give pass entrust assign transfer")
 TASKS = word_set("case command leadership portfolio brief ministry project mission operation inquiry")
 CONTAINERS = word_set("board panel bench commission committee court team")
 """Bodies that are named after what they do: "the board of inquiry" is the inquiry."""
-LED = {"led": "lead", "headed": "head", "commanded": "command", "directed": "direct", "run": "run", "chaired": "chair"}
-LED |= {"managed": "manage", "coached": "coach", "captained": "captain", "edited": "edit", "governed": "govern"}
-LED |= {
-    "coordinated": "coordinate",
-    "overseen": "oversee",
-    "supervised": "supervise",
-    "spearheaded": "spearhead",
-    "mediated": "mediate",
-    "owned": "own",
-    "founded": "found",
-    "curated": "curate",
-    "piloted": "pilot",
-    "heard": "hear",
-    "tried": "try",
-}
+LED = _deeds(
+    """
+    lead: led
+    head: headed
+    command: commanded
+    direct: directed
+    run: run
+    chair: chaired
+    co-chair: co-chaired
+    manage: managed
+    coach: coached
+    train: trained
+    captain: captained
+    skipper: skippered
+    edit: edited
+    govern: governed
+    coordinate: coordinated
+    oversee: overseen
+    supervise: supervised
+    spearhead: spearheaded
+    steer: steered
+    front: fronted
+    mediate: mediated
+    own: owned
+    found: founded
+    co-found: co-founded
+    set: set
+    start: started
+    curate: curated
+    pilot: piloted
+    conduct: conducted
+    referee: refereed
+    umpire: umpired
+    hear: heard
+    try: tried
+    author: authored
+    write: written
+    co-write: co-written
+    pen: penned
+    compose: composed
+    design: designed
+    translate: translated
+    win: won
+    """
+)
+"""Participles, by their verbs: the parser takes some of them for adjectives or nouns."""
 IN_CHARGE = {"charge": "head", "command": "commander", "helm": "head", "head": "head"}
 LINKS = word_set(
     """
@@ -262,12 +497,12 @@ NO_OFFICE = word_set(
     opponent protester protestor demonstrator activist voter elector taxpayer subscriber donor recipient beneficiary
     claimant suspect accused defendant culprit offender criminal thief burglar robber killer murderer attacker gunman
     assailant hostage prisoner inmate detainee convict fugitive walker hiker swimmer cyclist motorcyclist motorist
-    pedestrian driver rider runner jogger climber diver angler holidaymaker camper loser winner champion finalist
+    pedestrian driver rider runner jogger climber diver angler holidaymaker camper loser finalist
     favourite favorite hero heroine star celebrity legend veteran newcomer beginner volunteer worker employee labourer
     laborer colleague crew staff personnel team unit force troop battalion brigade regiment platoon squad contingent
     public board panel court jury bench crowd family couple population membership community army delegation audience
     cavalry infantry group
-    expert specialist official source insider outsider figure voice author boss other another one someone somebody
+    expert specialist official source insider outsider figure voice boss other another one someone somebody
     anyone anybody everyone everybody nobody half majority minority heir descendant ancestor operator carrier maker
     manufacturer producer supplier provider contractor subcontractor builder developer lender insurer broadcaster
     publisher retailer importer exporter distributor shipper bidder creditor debtor investor shareholder stakeholder
@@ -297,7 +532,12 @@ TRADES = word_set(
 )
 # Titles that are the office itself: "Judge Imre Toth" is the judge.
 TITLED = word_set("captain skipper judge justice")
-OTHERS = word_set("similar another other different separate rival sister neighbouring neighboring parallel")
+OTHERS = word_set(
+    """
+    similar another other different separate rival sister neighbouring neighboring parallel earlier previous original
+    competing subsequent youth reserve junior
+    """
+)
 """What says that it is another one of its kind."""
 MADE_OF_OTHERS = word_set("merged combined new enlarged unified united joint future planned")
 """What a body is that is made of those with names, and is none of them yet."""

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from secondsource.grammar.geography import country, fold
-from secondsource.grammar.name_words import MODIFIERS, ORG_HEADS, RANKS, SAYING
+from secondsource.grammar.geography import country, fold, people
+from secondsource.grammar.name_words import CALENDAR, MODIFIERS, ORG_HEADS, RANKS, SAYING
 from secondsource.grammar.proper import LONGEST, Found, Name, kind_of, spot
 from secondsource.language import lexicon
 from secondsource.language.clauses import subject_of
@@ -20,16 +21,20 @@ from secondsource.values.role_words import (
     AGENTS,
     ALONE,
     APPOSED,
+    BODIES,
     CHIEF_FINANCIAL,
     CLOSERS,
     CONTAINERS,
     COURT_WORK,
+    DEEDS_WITH,
     DEPUTIES,
     DURATIONS,
     FIELD_ADJECTIVES,
     FIELDS,
     FORMER,
+    FUNCTIONS,
     HANDING,
+    HAVING,
     HEADS,
     IGNORED,
     IN_CHARGE,
@@ -39,16 +44,20 @@ from secondsource.values.role_words import (
     LED,
     LINKS,
     MANY_HOLD,
+    NAMED_THINGS,
     NAMES,
     NEEDS_OWNER,
     NO_OFFICE,
+    NOT_LED,
+    NOT_NOW,
     OFFICES_OF,
     ONLY_WITH,
     PERIODS,
     PERSONAL,
+    PHRASAL,
     PORTFOLIO_OF,
     PORTFOLIOS,
-    PRESIDING_VERBS,
+    POSSESSIVE,
     PRONOUNS,
     REPLACING,
     SERVICES,
@@ -60,6 +69,7 @@ from secondsource.values.role_words import (
     TRADES,
     UNDER_WHOM,
     UNIT_LEADERS,
+    WITH_FIELDS,
 )
 
 __all__ = ["Holding", "find", "mentioned", "one_person", "plain", "relate", "spoken_of", "sureness", "told_at"]
@@ -107,8 +117,10 @@ class _View:
         after = {t.end: t.i + 1 for t in passage.tokens}
         for item in spot(passage):
             first, end = index[item.core.start], after[item.core.end]
-            if item.name.words[0] in PORTFOLIO_OF and item.name.words[1:2] in {("of",), ("for",)}:
-                continue  # "the Minister for Emergency Services" is an office
+            if _is_title_alone(item, passage.tokens[first - 1].text if first else ""):
+                continue
+            if (short := _without_people(self.low, first, item)) is not item:
+                first, item = first + 1, short
             self.starts[first], self.ends[end] = item, item
             self.of_name[id(item.name)] = item
             if not item.name.titles and item.name.type != "person":
@@ -144,6 +156,26 @@ class _View:
         return self.passage.text[self.tokens[first].start - at : self.tokens[end - 1].end - at]
 
 
+def _is_title_alone(item: Found, before: str) -> bool:
+    """Whether capitals only make an office look like a name: "the Minister for Health", ", State Epidemiologist,"."""
+    words = item.name.words
+    if words[1:2] in {("of",), ("for",)} and words[0] in HEADS and (words[0] in PORTFOLIO_OF or before == ","):
+        return True
+    said = len(words) > 1 and not item.name.titles and before in {",", "as"}
+    return said and lexicon.person_noun(words[-1]) and all(map(lexicon.known, words))
+
+
+def _without_people(low: Sequence[str], first: int, item: Found) -> Found:
+    """ "The Swede Anna Berg" is Anna Berg."""
+    words = item.name.words
+    if len(words) < 3 or low[max(0, first - 1)] not in {"the", "a", "an"} or kind_of(words) or not people(words[:1]):
+        return item
+    cut = len(item.name.text.split()[0]) + 1
+    name = replace(item.name, words=words[1:], text=item.name.text[cut:])
+    core = Span(item.core.start + cut, item.core.end)
+    return item._replace(name=name, core=core, span=core)
+
+
 def _person(found: Found | None) -> Name | None:
     if found is None or kind_of(found.name.words):
         return None
@@ -174,7 +206,7 @@ def _is_office(view: _View, i: int) -> bool:
     low, token = view.low[i], view.tokens[i]
     if token.pos in {"VERB", "AUX"} or (i in view.inside and view.low[i] not in {"cs", "ps"}):
         return False
-    if _unqualified(view, i) and not (i > 0 and view.tokens[i - 1].pos == "NOUN" and lexicon.person_noun(low)):
+    if _unqualified(view, i) and not (lexicon.person_noun(low) and _is_of_something(view, i)):
         return False
     following = view.tokens[i + 1] if i + 1 < len(view.tokens) else None
     if following is not None and following.text == "-" and following.start == token.end:
@@ -204,6 +236,13 @@ def _unqualified(view: _View, i: int) -> bool:
     """Whether a noun lacks the word that makes it an office of itself: "officer" without "chief"."""
     needed = ONLY_WITH.get(view.low[i])
     return needed is not None and view.word(i - 1) not in needed and view.word(i - 2) not in needed
+
+
+def _is_of_something(view: _View, i: int) -> bool:
+    """Whether a noun says of what: "editor of the Star", "the Star's editor", "its editor", "party officer"."""
+    before = view.word(i - 1)
+    owned = before in POSSESSIVE | PRONOUNS or (i > 0 and view.tokens[i - 1].pos == "NOUN")
+    return owned or view.word(i + 1) in {"of", "for"}
 
 
 def _begins_row(view: _View, i: int) -> bool:
@@ -249,37 +288,42 @@ def _office(view: _View, head: int) -> _Office | None:
             break
         first = i
     role, portfolio = _named((*modifiers, view.low[head]))
-    end, of_words, of_named = _of(view, head + 1)
-    org: Words = ()
-    named = False
-    if of_words and not of_named and DURATIONS & set(of_words):
-        end, of_words = head + 1, ()
-    if of_words and of_named and role[-1] in PORTFOLIO_OF and view.low[head + 1] == "for" and not country(of_words):
-        of_named = False
-    if of_words:
-        if role[-1] in PORTFOLIO_OF and not of_named:
-            portfolio = portfolio + _field(of_words)
-        elif role == ("head",) and of_words in {("finance",), ("finances",)}:
-            role = CHIEF_FINANCIAL
-        elif role == ("head",) and of_words in OFFICES_OF:
-            role = OFFICES_OF[of_words]
-        else:
-            org, named = of_words, of_named
+    of = _of(view, head + 1)
+    if not of.named and DURATIONS.intersection(of.words):
+        of = _Body(head + 1, head + 1)
+    of_field = role[-1] in PORTFOLIO_OF and not (of.named and (view.low[head + 1] == "of" or country(of.words)))
+    body = _Body(of.end, of.end)
+    if of.words and not of.named and not of.parent and _is_field(view, head, role, of):
+        portfolio = portfolio + _field(of.words)
+        body = _of(view, of.end)
+        of = of._replace(end=body.end)
+    elif of.words and of_field:
+        portfolio = portfolio + _field(of.words)
+    elif role == ("head",) and of.words in {("finance",), ("finances",)}:
+        role = CHIEF_FINANCIAL
+    elif role == ("head",) and of.words in OFFICES_OF:
+        role = OFFICES_OF[of.words]
+    else:
+        body = of
     if deputy:
         role = ("deputy", *role)
-    owner_first, owner, owner_named, definite = _owner(view, first)
-    if owner and not org:
-        org, named = owner, owner_named
-    parent = owner if owner_named and org is not owner else ()
-    if not named and not parent:
+    owner, definite = _owner(view, first)
+    parent = body.parent
+    if owner.words and not body.words:
+        body, parent = owner, owner.parent
+    elif owner.named:
+        parent = owner.words
+    end = of.end
+    if not body.named and not parent:
         end, parent = _parent(view, end)
+    org, named, owner_first = body.words, body.named, owner.first
     last, since, until = _times(view, end)
     agent = view.low[head] not in HEADS or _unqualified(view, head)
     articles = {view.word(c) for c in view.passage.children[head]}
     if owner_first >= first - 1:
         articles.add(view.word(owner_first))
     indefinite = not articles.isdisjoint({"a", "an", "one", "another"})
-    definite = definite or (bool(of_words) and not indefinite)
+    definite = definite or (bool(of.words) and not indefinite)
     whose = view.word(owner_first) if view.word(owner_first) in PERSONAL else ""
     return _Office(
         owner_first,
@@ -299,6 +343,12 @@ def _office(view: _View, head: int) -> _Office | None:
         indefinite,
         whose,
     )
+
+
+def _is_field(view: _View, head: int, role: Words, of: _Body) -> bool:
+    """Whether what a post is of is a field of work and no body: "head of communications", "professor of law"."""
+    bare = view.low[head + 1] == "of" and view.low[head + 2] not in {"the", "a", "an", *PRONOUNS}
+    return bare and role[-1] in WITH_FIELDS and of.words not in OFFICES_OF and of.words[-1] not in BODIES
 
 
 def _parent(view: _View, i: int) -> tuple[int, Words]:
@@ -333,80 +383,152 @@ def _field(words: Words) -> Words:
     )
 
 
-def _of(view: _View, i: int) -> tuple[int, Words, bool]:
-    """What an office is of: where the words end, the words, whether they are a name."""
+class _Body(NamedTuple):
+    """A stretch of tokens that says whose office it is or what is led: [first, end), and what it says."""
+
+    first: int
+    end: int
+    words: Words = ()
+    """Its name's words, or the words that describe it, what it is last."""
+    named: bool = False
+    parent: Words = ()
+    """Whose it is, or of what place, by name."""
+
+
+def _of(view: _View, i: int) -> _Body:
+    """What an office is of: "of the Polish bus drivers' union", "at Lund University", "for transport"."""
+    nothing = _Body(i, i)
     if view.word(i) not in {"of", "for", "at"}:
-        return i, (), False
+        return nothing
     at = i + 1
     while view.word(at) in {"the", "a", "an", *PRONOUNS}:
         at += 1
-    if at in view.starts and _person(view.starts[at]) is view.starts[at].name and view.starts[at].name.titles:
-        return i, (), False
-    if at in view.starts:
-        found = view.starts[at]
-        end = at
-        while view.inside.get(end) is found:
-            end += 1
-        body = view.word(end) if view.word(end) in ORG_HEADS and view.tokens[end].text.islower() else ""
-        if body:
-            return end + 1, (*found.name.words, body), True
-        nouns = _nouns(view, end) if at > i + 1 else ()
-        return end + len(nouns), (*found.name.words, *nouns), not nouns
-    end, words = at, []
-    while end < len(view.tokens) and end < at + 6:
-        token = view.tokens[end]
-        if token.pos in {"NOUN", "ADJ", "PROPN"} and end not in view.starts:
-            words.append(token.lemma)
-        elif not (view.low[end] == "and" and words and end + 1 < len(view.tokens) and _goes_on(view, end + 1)):
+    body = _described(view, at, _phrase_end(view, at))
+    if not body.words or (view.word(i) == "at" and not (body.named or body.parent or at in view.starts)):
+        return nothing
+    if body.words[-1] in CONTAINERS | SERVICES and view.word(body.end) == "of" and not body.named:
+        inner = _of(view, body.end)
+        if inner.named:
+            return _Body(i, inner.end, body.words, parent=inner.words)
+        if inner.words:
+            return _Body(i, inner.end, (*body.words, *inner.words), parent=body.parent or inner.parent)
+    return body._replace(first=i)
+
+
+def _phrase_end(view: _View, at: int) -> int:
+    """Where the nouns that begin here end, with the names among them: "the forestry firm Korpi"."""
+    i = at
+    while i < len(view.tokens) and i < at + 12:
+        token, found = view.tokens[i], view.starts.get(i)
+        if view.low[i] == "and" and i > at and _goes_on(view, i + 1):
+            i += 1
+        elif found is not None:
+            if _titled(found) or (i > at and not _takes_name(view, i - 1)):
+                break
+            i = _end_of(view, i)
+        elif _describes(token) or (i > at and (view.low[i] in POSSESSIVE or _hyphen(view, i))):
+            i += 1
+        else:
             break
-        end += 1
-    if words and view.word(end) in {"'s", "’s"}:
-        # "The head of the agency's Lunde office": its words, and whose it is.
-        owned = end + 1
-        while owned < len(view.tokens) and view.tokens[owned].pos in {"NOUN", "PROPN"} and owned < end + 5:
-            words.append(view.low[owned] if owned in view.inside else view.tokens[owned].lemma)
-            owned += 1
-        end = owned
-    return (end, tuple(words), False) if words and view.word(i) != "at" else (i, (), False)
+    while i > at and (view.low[i - 1] in POSSESSIVE or view.low[i - 1] == "and"):
+        i -= 1
+    return i
 
 
-def _nouns(view: _View, i: int) -> Words:
-    """The nouns that a name before them only describes: "refugee agency" in "the UN refugee agency"."""
-    end = i
-    while end < len(view.tokens) and view.tokens[end].pos == "NOUN" and view.tokens[end].text.islower():
-        end += 1
-    return tuple(t.lemma for t in view.tokens[i:end])
+def _titled(found: Found) -> bool:
+    """Whether a name is plainly a person's."""
+    return bool(found.name.titles) or (found.name.type == "person" and not kind_of(found.name.words))
+
+
+def _takes_name(view: _View, i: int) -> bool:
+    """Whether the word before a name may be of what bears it: "the firm Korpi", "Ghana's Cocoa Board"."""
+    token = view.tokens[i]
+    if view.low[i] in POSSESSIVE or i in view.inside or token.pos == "ADJ" or _hyphen(view, i):
+        return True
+    return view.low[i] in NAMED_THINGS | ORG_HEADS or "organization" in lexicon.hypernyms(token.lemma)
+
+
+def _end_of(view: _View, i: int) -> int:
+    """Where the name that a token is in ends."""
+    found = view.inside[i]
+    while view.inside.get(i) is found:
+        i += 1
+    return i
+
+
+def _describes(token: Token) -> bool:
+    """Whether a word may stand before a noun, or be one."""
+    if token.pos in {"NOUN", "ADJ", "PROPN"}:
+        return fold(token.text) not in CALENDAR
+    return token.dep in {"amod", "compound"} and token.text[0].isalpha()
+
+
+def _hyphen(view: _View, i: int) -> bool:
+    return view.tokens[i].text == "-" and i > 0 and view.tokens[i - 1].end == view.tokens[i].start
+
+
+def _described(view: _View, first: int, end: int) -> _Body:
+    """What a noun phrase without its article says: a name, or nouns with whose or of what place they are."""
+    begin = first
+    parent: Words = ()
+    while (found := view.starts.get(first)) is not None and (after := _end_of(view, first)) < end:
+        owns = view.word(after) in POSSESSIVE
+        if not owns and not (country(found.name.words) or people(found.name.words)):
+            break
+        parent, first = found.name.words, after + owns
+    last = view.inside.get(end - 1) if end > first else None
+    if last is not None and not _titled(last) and (view.starts.get(first) is last or _names_what(view, first, end)):
+        return _Body(begin, end, last.name.words, True, parent)
+    words = tuple(
+        view.low[i] if i in view.inside or view.tokens[i].pos == "ADJ" else fold(view.tokens[i].lemma)
+        for i in range(first, end)
+        if view.tokens[i].text[0].isalnum() and view.low[i] not in {"and", "s"}
+    )
+    return _Body(begin, end, words, False, parent)
+
+
+def _names_what(view: _View, first: int, end: int) -> bool:
+    """Whether a phrase ends with the name of what its nouns describe: "the forestry firm Korpi"."""
+    found, i = view.inside[end - 1], end - 1
+    while i > first and view.inside.get(i - 1) is found:
+        i -= 1
+    return i > first and view.tokens[i - 1].pos in {"NOUN", "PROPN", "ADJ"}
 
 
 def _goes_on(view: _View, i: int) -> bool:
-    return view.tokens[i].pos in {"NOUN", "PROPN"} and i not in view.starts and view.low[i] not in HEADS
+    """Whether a second field is joined to the first: "sugar and rural development"."""
+    k = i
+    while k < len(view.tokens) and view.tokens[k].pos == "ADJ":
+        k += 1
+    return (
+        k < len(view.tokens)
+        and view.tokens[k].pos in {"NOUN", "PROPN"}
+        and k not in view.starts
+        and view.low[k] not in HEADS
+    )
 
 
-def _owner(view: _View, first: int) -> tuple[int, Words, bool, bool]:
-    """Whose office it is, from what stands before it: where that begins, its words, a name or not, definite or not."""
+def _owner(view: _View, first: int) -> tuple[_Body, bool]:
+    """Whose office it is, from what stands before it, and whether that makes it one that is known."""
     before = view.word(first - 1)
-    if before in {"the", "The"}:
-        return first - 1, (), False, True
-    if before in {"a", "an"}:
-        return first - 1, (), False, False
+    if before in {"the", "a", "an"}:
+        return _Body(first - 1, first), before == "the"
     if before in PRONOUNS:
         owner = _antecedent(view, first - 1) if before not in PERSONAL else _one_before(view, first - 1)
-        return first - 1, *owner, True
-    if before in {"'s", "’s", "'", "’"} and first >= 2:
-        begin, words, named = _noun_phrase(view, first - 2)
-        return begin, words, named, True
-    if first in view.ends and _person(view.ends[first]) is None:
+        return owner._replace(first=first - 1), True
+    if before in POSSESSIVE and first >= 2:
+        return _noun_phrase(view, first - 2), True
+    if first in view.ends and (_person(view.ends[first]) is None or view.ends[first].name.type != "person"):
         found = view.ends[first]
-        begin = first - 1
-        while view.inside.get(begin - 1) is found:
-            begin -= 1
-        return begin, found.name.words, True, True
-    if first in view.ends and view.ends[first].name.type != "person" and len(view.ends[first].name.words) == 1:
-        return first - 1, view.ends[first].name.words, True, True
-    return first, (), False, False
+        if _person(found) is None or len(found.name.words) == 1:
+            begin = first - 1
+            while view.inside.get(begin - 1) is found:
+                begin -= 1
+            return _Body(begin, first, found.name.words, True), True
+    return _Body(first, first), False
 
 
-def _antecedent(view: _View, i: int) -> tuple[Words, bool]:
+def _antecedent(view: _View, i: int) -> _Body:
     """What "its" stands for: the body last named before it in the sentence."""
     here = bisect_right(view.bodies, i, key=lambda body: body[0])
     earlier = [f for _, f in view.bodies[max(0, here - 8) : here]]
@@ -416,40 +538,55 @@ def _antecedent(view: _View, i: int) -> tuple[Words, bool]:
     earlier = [f for f in earlier if f is not given]
     unowned = [f for f in earlier if f.rule != "preposition"]
     chosen = (unowned or earlier)[-1:]
-    return (chosen[0].name.words, True) if chosen else ((), False)
+    return _Body(i, i, chosen[0].name.words, True) if chosen else _Body(i, i)
 
 
-def _subject_noun(view: _View, i: int) -> tuple[Words, bool]:
+def _subject_noun(view: _View, i: int) -> _Body:
     """The subject of a word's clause, where it is a noun: "the new bank" in "the new bank will have X as its chair"."""
     verb = next((t.i for t in _above(view, i) if t.pos == "VERB"), None)
     subject = None if verb is None else subject_of(view.passage, verb)
-    return (
-        _noun_phrase(view, subject)[1:] if subject is not None and view.tokens[subject].pos == "NOUN" else ((), False)
-    )
+    is_noun = subject is not None and view.tokens[subject].pos == "NOUN"
+    return _noun_phrase(view, subject) if subject is not None and is_noun else _Body(i, i)
 
 
-def _one_before(view: _View, i: int) -> tuple[Words, bool]:
+def _one_before(view: _View, i: int) -> _Body:
     """Whose agent is "his agent"."""
     meant = view.meant(i) if view.low[i] in {"his", "her"} else None
-    return (meant.words, True) if meant is not None else ((), False)
+    return _Body(i, i) if meant is None else _Body(i, i, meant.words, True)
 
 
-def _noun_phrase(view: _View, last: int) -> tuple[int, Words, bool]:
-    """The name or noun that ends at a token, with its ordinal: where it begins, its words, whether it is a name."""
-    if last in view.inside:
-        found = view.inside[last]
-        begin = last
-        while view.inside.get(begin - 1) is found:
-            begin -= 1
-        return _without_article(view, begin), found.name.words, True
-    words, begin = [view.tokens[last].lemma], last
-    while begin > 0 and last - begin < 4:
-        token = view.tokens[begin - 1]
-        if token.pos not in {"NOUN", "ADJ", "PROPN"} and token.dep not in {"amod", "compound", "nummod"}:
+def _noun_phrase(view: _View, last: int) -> _Body:
+    """The name or nouns that end at a token, with whose they are; it begins with the article."""
+    first = last
+    while first in view.inside and view.inside.get(first - 1) is view.inside[first]:
+        first -= 1
+    while first > 0 and last - first < 12:
+        i = first - 1
+        if i in view.inside:
+            begin = i
+            while view.inside.get(begin - 1) is view.inside[i]:
+                begin -= 1
+            if _titled(view.inside[i]):
+                break
+            first = begin
+        elif (
+            (view.low[i] in POSSESSIVE and i > 0 and _owns(view, i - 1))
+            or _hyphen(view, i)
+            or _describes(view.tokens[i])
+            or view.tokens[i].dep == "nummod"
+        ):
+            first = i
+        else:
             break
-        words.insert(0, fold(token.lemma))
-        begin -= 1
-    return _without_article(view, begin), tuple(words), False
+    while first < last and (view.low[first] in POSSESSIVE or _hyphen(view, first)):
+        first += 1
+    body = _described(view, first, _end_of(view, last) if last in view.inside else last + 1)
+    return body._replace(first=_without_article(view, first))
+
+
+def _owns(view: _View, i: int) -> bool:
+    """Whether a word before "'s" is part of what the noun after it is called: no person's name, no pronoun."""
+    return view.tokens[i].pos in {"NOUN", "PROPN"} and not (i in view.inside and _titled(view.inside[i]))
 
 
 def _without_article(view: _View, begin: int) -> int:
@@ -485,13 +622,19 @@ def _holder(view: _View, office: _Office, previous: Holding | None, previous_end
     follows = view.word(office.first - 1) == "," and view.person_before(office.first - 1) is not None
     bare = follows and view.low[office.first] not in {"the", *PRONOUNS}  # "Ada Obi, manager of a firm, Obi Lines, ..."
     if not bare and view.word(office.last) in _BEFORE_NAME and (person := _named_after(view, office)) is not None:
-        yield _held(view, office, person)
+        yield _of_its_subject(view, office, _held(view, office, person))
         return
     link = _link_after(view, office)
     if link >= 0:
         person = view.person_at(_past_titles(view, link + 1))
         if person is not None and (not office.agent or (office.definite and _sure(view, person))):
             yield _held(view, office, person, past=view.word(link) in {"was", "became"})
+            return
+        denied = _denied_after(view, link)
+        if denied is not None:
+            yield replace(_held(view, office, denied[0], former=view.word(link + 1) == "no"), denied=True)
+            if denied[1] is not None:
+                yield _held(view, office, denied[1])
             return
     if office.agent and office.indefinite:
         return
@@ -529,8 +672,11 @@ def _over_aside(view: _View, i: int) -> int:
 
 def _named_after(view: _View, office: _Office) -> Name | None:
     """The name after an office and a comma, or in the list row that the office begins: "Head teacher: Ada Obi"."""
-    named = office.last + 1
-    person = view.person_at(_past_titles(view, named))
+    at = office.last + 1
+    named = _past_titles(view, at)
+    if view.person_at(named) is None:
+        named = _past_description(view, at + (view.word(at) in {"the", "a", "an"}))
+    person = view.person_at(named)
     if person is None or (office.agent and not _sure(view, person)):
         return None
     before = view.word(office.first - 1)
@@ -538,7 +684,23 @@ def _named_after(view: _View, office: _Office) -> Name | None:
     if before == "as" and mark == ",":
         return person
     row = mark in {":", "|", "–", "—"} and before in _ROW
-    return person if (office.definite or row) and _closed(view, person, named) else None
+    known = office.definite or row or _is_had(view, office)
+    return person if known and _closed(view, named) else None
+
+
+def _of_its_subject(view: _View, office: _Office, held: Holding) -> Holding:
+    """An office with the body that has it: "the museum has a new director"."""
+    subject = subject_of(view.passage, view.tokens[office.head].head) if _is_had(view, office) else None
+    if held.org or subject is None or view.tokens[subject].pos not in {"NOUN", "PROPN"}:
+        return held
+    body = _noun_phrase(view, subject)
+    return replace(held, org=body.words, org_named=body.named, parent=body.parent, sole=True)
+
+
+def _is_had(view: _View, office: _Office) -> bool:
+    """Whether an office that a name follows is one that somebody has: "the museum has a new director, X"."""
+    token = view.tokens[office.head]
+    return token.dep in {"dobj", "attr"} and view.tokens[token.head].lemma in HAVING
 
 
 def _sure(view: _View, person: Name) -> bool:
@@ -554,7 +716,8 @@ def _told(found: Found) -> bool:
 
 def _titles(view: _View, office: _Office, person: Name) -> bool:
     """Whether a noun before a name is the office and no trade: "mission scientist Ada Obi", not "farmer Ada Obi"."""
-    return _sure(view, person) and (bool(office.portfolio) or office.definite)
+    known = bool(office.portfolio) or office.definite or office.role[-1] in FUNCTIONS
+    return _sure(view, person) and known
 
 
 def _link_after(view: _View, office: _Office) -> int:
@@ -571,6 +734,18 @@ def _link_after(view: _View, office: _Office) -> int:
     return -1
 
 
+def _denied_after(view: _View, link: int) -> tuple[Name, Name | None] | None:
+    """Who is said not to have an office, and who has it instead: "is no longer Ada Obi but the Swede Jon Dahl"."""
+    negation = next((n for n in (2, 1) if tuple(view.low[link + 1 : link + 1 + n]) in NOT_NOW), 0)
+    named = _past_titles(view, link + 1 + negation)
+    person = view.person_at(named) if negation else None
+    if person is None:
+        return None
+    but = next((i for i in range(named, min(named + 30, len(view.low))) if view.low[i] == "but"), len(view.low))
+    at = but + 1 + (view.word(but + 1) in {"the", "a", "an"})
+    return person, view.person_at(_past_titles(view, at)) or view.person_at(_past_description(view, at))
+
+
 def _past_titles(view: _View, i: int) -> int:
     """Over titles to the name they belong to."""
     for k in range(i, min(i + 6, len(view.tokens))):
@@ -580,11 +755,8 @@ def _past_titles(view: _View, i: int) -> int:
     return i
 
 
-def _closed(view: _View, person: Name, named: int) -> bool:
-    end = _past_titles(view, named)
-    found = view.starts[end]
-    while view.inside.get(end) is found:
-        end += 1
+def _closed(view: _View, named: int) -> bool:
+    end = _end_of(view, named)
     return end >= len(view.tokens) or view.word(end) in CLOSERS
 
 
@@ -615,6 +787,8 @@ def _linked(view: _View, office: _Office) -> Iterator[Holding]:
             return
         if person is not None:
             held = _held(view, office, person, former=leaving, past=past)
+            named = view.ends.get(i)
+            held = replace(held, tentative=named is not None and _giver(view, i, named) in TIPPING)
             yield replace(held, starts=not TAKING_UP.isdisjoint(view.low[i : office.first]))
             return
     if office.first == 1 and view.low[0] == "as" and view.word(office.end) in {"he", "she"}:
@@ -626,6 +800,7 @@ def _linked(view: _View, office: _Office) -> Iterator[Holding]:
         above = view.tokens[token.head]
         over = token.text in LEAVING or (token.dep == "xcomp" and above.lemma in {"use", "cease", "stop"})
         held = _held(view, office, person, former=over, past=token.tag == "VBD" or above.tag == "VBD")
+        held = replace(held, denied=_is_denied(view, verb), tentative=token.lemma in TIPPING)
         yield held if held.org else _of_what_is_led(view, verb, held)
         return
     named = view.ends.get(office.first)
@@ -640,8 +815,8 @@ def _of_what_is_led(view: _View, verb: int, held: Holding) -> Holding:
     led = next((c for c in view.passage.children[verb] if view.tokens[c].dep == "dobj"), None)
     if led is None or view.tokens[verb].lemma not in LEADING:
         return held
-    _, org, named = _noun_phrase(view, led)
-    return replace(held, org=org, org_named=named and not _generic(org))
+    body = _noun_phrase(view, led)
+    return replace(held, org=body.words, org_named=body.named and not _generic(body.words), parent=body.parent)
 
 
 def _gives(view: _View, office: _Office) -> int:
@@ -653,9 +828,14 @@ def _gives(view: _View, office: _Office) -> int:
         governor = next((t for t in above if t.pos not in {"NOUN", "ADP"}), governor)  # "in his first year as coach"
     elif token.dep not in {"attr", "oprd"}:
         return -1
-    negated = any(view.tokens[c].dep == "neg" for c in view.passage.children[governor.i])
     guessed = governor.dep == "xcomp" and view.tokens[governor.head].lemma in TIPPING
-    return governor.i if governor.pos in {"VERB", "AUX"} and not negated and not guessed else -1
+    return governor.i if governor.pos in {"VERB", "AUX"} and not guessed else -1
+
+
+def _is_denied(view: _View, verb: int) -> bool:
+    """Whether a verb is negated: "is not", "is no longer"."""
+    below = (view.tokens[c] for c in view.passage.children[verb])
+    return any(t.dep == "neg" or (view.low[t.i] == "longer" and view.word(t.i - 1) == "no") for t in below)
 
 
 def _does(view: _View, verb: int, given: bool = False) -> Name | None:
@@ -760,10 +940,12 @@ def _leading(view: _View) -> Iterator[tuple[Holding, int, int]]:
     """Verbs of leading: "commanded by X", "X, who directs the project", "in charge of the camp", "under Lt. Col. X"."""
     for i, token in enumerate(view.tokens):
         low = view.low[i]
-        if low in LED and view.word(i + 1) == "by":
-            yield from _led_by(view, i)
+        if low in LED and (by := _by(view, i)) > 0:
+            yield from _led_by(view, i, by)
+        elif token.lemma == "belong":
+            yield from _belongs(view, i)
         elif token.pos in {"VERB", "AUX"} and not any(office.first <= i < office.end for office in view.offices):
-            if token.lemma in LEADING or _takes_over(view, i) or token.lemma in KEEPING:
+            if _is_deed(view, i) or _takes_over(view, i) or token.lemma in KEEPING:
                 yield from _leads(view, i)
             elif token.lemma in HANDING:
                 yield from _handed(view, i)
@@ -771,11 +953,36 @@ def _leading(view: _View) -> Iterator[tuple[Holding, int, int]]:
             yield from _in_charge(view, i)
         elif low == "under" and (whose := _under_whom(view, i)) is not None:
             commander, role, end = whose
-            org, named = _under(view, i)
-            yield Holding(commander, (role,), (), org, named, text=view.text(i, end)), i, end
+            yield _lead(view, commander, role, _under(view, i), i, end), i, end
         elif low == "under" and (person := view.person_at(_past_titles(view, i + 1))) is not None and person.titles:
-            org, named = _under(view, i)
-            yield Holding(person, ("commander",), (), org, named, text=view.text(i, i + 1)), i, i + 1
+            yield _lead(view, person, "commander", _under(view, i), i, i + 1), i, i + 1
+
+
+def _is_deed(view: _View, i: int) -> bool:
+    """Whether a verb makes somebody the head, the maker or the owner of something, with its particle."""
+    lemma = view.tokens[i].lemma
+    return lemma in LEADING or (lemma in PHRASAL and view.word(i + 1) in PHRASAL[lemma])
+
+
+def _by(view: _View, verb: int) -> int:
+    """The "by" after a participle, next to it or where the parse has it: "set up in 2014 by"; -1 where none is."""
+    lemma = LED[view.low[verb]]
+    next_to = verb + 1 + (lemma in PHRASAL and view.word(verb + 1) in PHRASAL[lemma])
+    if lemma not in LEADING and next_to == verb + 1:
+        return -1
+    if view.word(next_to) == "by":
+        return next_to
+    return next((c for c in view.passage.children[verb] if view.tokens[c].dep == "agent" and c > verb), -1)
+
+
+def _belongs(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
+    """ "The club, which belongs to the timber magnate X": whose it is."""
+    if view.word(verb + 1) != "to":
+        return
+    at = verb + 2 + (view.word(verb + 2) in {"the", "a", "an"})
+    named = view.person_at(_past_titles(view, at)) or view.person_at(_past_description(view, at))
+    if named is not None and _sure(view, named):
+        yield _lead(view, named, "owner", _body(view, verb)[0], verb, verb + 2), verb, verb + 2
 
 
 def _at_the(view: _View, i: int) -> bool:
@@ -788,12 +995,13 @@ def _in_charge(view: _View, i: int) -> Iterator[tuple[Holding, int, int]]:
     preposition = next((t for t in _above(view, i) if t.pos == "ADP"), view.tokens[i])
     bearer = view.tokens[preposition.head]
     if view.word(i + 1) == "of":
-        end, org, named = _of(view, i + 1)
+        body = _of(view, i + 1)
+        end = body.end
         person = _subject_before(view, i)
         if person is None or not _joined_to(view, i, person):
             person = _stands_for(view, bearer.i) if bearer.pos in {"NOUN", "PROPN"} else None
         if person is not None:
-            yield _lead(view, person, IN_CHARGE[view.low[i]], org, named, i, end), i, end
+            yield _lead(view, person, IN_CHARGE[view.low[i]], body, i, end), i, end
     elif bearer.pos == "NOUN" and view.word(i - 1) == "in" and preposition.i == i - 1:
         text = view.text(bearer.i, i + 1)
         yield Holding(_stands_for(view, bearer.i), (IN_CHARGE[view.low[i]],), text=text), bearer.i, i + 1
@@ -828,12 +1036,17 @@ def _joined_to(view: _View, i: int, person: Name) -> bool:
     return False
 
 
-def _lead(view: _View, person: Name, role: str, org: Words, named: bool, first: int, end: int) -> Holding:
+def _lead(view: _View, person: Name, role: str, body: _Body, first: int, end: int) -> Holding:
+    """What somebody does for a body, as an office."""
     local = _local(view, end)
-    parent = () if named else _parent(view, end)[1] or _setting(view)
+    org, named = body.words, body.named and not _generic(body.words)
+    parent = body.parent or (() if named else _parent(view, end)[1] or _setting(view))
+    text = view.text(first, end)
     if org[-1:] in {("finance",), ("finances",)}:
-        return Holding(person, CHIEF_FINANCIAL, local, org[:-1], named, text=view.text(first, end), parent=parent)
-    return Holding(person, (role,), local, org, named and not _generic(org), text=view.text(first, end), parent=parent)
+        return Holding(person, CHIEF_FINANCIAL, local, org[:-1], named, text=text, parent=parent)
+    if (field := _ministry(org)) and role == "head":
+        return Holding(person, ("minister",), field, parent, bool(parent), text=text)
+    return Holding(person, (role,), local, org, named, text=text, parent=parent)
 
 
 def _setting(view: _View) -> Words:
@@ -847,32 +1060,48 @@ def _local(view: _View, i: int) -> Words:
     return ("country",) if view.low[i : i + 3] == ["in", "the", "country"] else ()
 
 
-def _led_by(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
-    at = verb + 2
+def _led_by(view: _View, verb: int, by: int) -> Iterator[tuple[Holding, int, int]]:
+    """ "Led by X", "set up in 2014 by the journalist X": who did it, and to what."""
+    at = by + 1
     while view.word(at) in {"the", "a", "an"}:
         at += 1
-    office = view.office_at.get(verb + 2) or view.office_at.get(at)
-    role = LEADING[LED[view.low[verb]]]
-    end = verb + 2
-    person = view.person_at(_past_titles(view, at))
-    if person is None and office is not None and view.word(office.last) == ",":
-        return  # "led by its director, X": the office says it
-    if person is None and office is not None:
-        at = office.end
-        person = view.person_at(at)
+    role = _deed(view, verb)
+    named = _past_titles(view, at)
+    person = view.person_at(named)
+    if person is None:
+        office = view.office_at.get(by + 1) or view.office_at.get(at)
+        if office is not None and view.word(office.last) == ",":
+            return  # "led by its director, X": the office says it
+        named = _past_titles(view, office.end) if office is not None else _past_description(view, at)
+        person = view.person_at(named)
     if person is None:
         return
-    org, named, local = _body(view, verb)
-    if role == "presiding" and (view.low[verb] in {"heard", "tried"}) and not COURT_WORK & set(org):
+    body, local = _body(view, verb)
+    if view.low[verb] in {"heard", "tried"} and not COURT_WORK & set(body.words):
         return
-    last = _past_titles(view, at)
-    while last in view.inside and view.inside[last].name is person:
-        last += 1
+    last = _end_of(view, named)
     since = ""
     if view.word(last) == "," and view.word(last + 1) == "since":
         _, since, _ = _times(view, last + 1)
-    parent = () if named else _setting(view) or _parent_of(view, verb)
-    yield Holding(person, (role,), local, org, named, since, text=view.text(verb, end), parent=parent), verb, end
+    if not body.named and not body.parent:
+        body = body._replace(parent=_setting(view) or _parent_of(view, verb))
+    held = _lead(view, person, role, body, verb, by + 1)
+    also = view.person_at(_past_titles(view, last + 1)) if view.word(last) in {"and", "&"} else None
+    alone = also is None or not _sure(view, also)
+    yield replace(held, since=since, portfolio=held.portfolio or local, sole=alone), verb, by + 1
+
+
+def _past_description(view: _View, i: int) -> int:
+    """Over what somebody is to the name: "retired general" before "Vicente Palomares"."""
+    k = i
+    while (
+        k < min(i + 6, len(view.tokens)) and k not in view.starts and (_describes(view.tokens[k]) or _hyphen(view, k))
+    ):
+        k += 1
+    named = _past_titles(view, k)
+    person = view.person_at(named)
+    known = person is not None and _sure(view, person)
+    return named if k > i and known and lexicon.person_noun(view.low[k - 1]) else i
 
 
 def _parent_of(view: _View, verb: int) -> Words:
@@ -893,7 +1122,7 @@ def _under_whom(view: _View, i: int) -> tuple[Name, str, int] | None:
     return None if role is None or person is None else (person, role, noun + 1)
 
 
-def _under(view: _View, preposition: int) -> tuple[Words, bool]:
+def _under(view: _View, preposition: int) -> _Body:
     """Who is under a commander: "the contingent left under", "the third contingent, 90 soldiers under"."""
     above = view.tokens[view.tokens[preposition].head]
     if above.pos in {"VERB", "AUX"}:
@@ -902,8 +1131,8 @@ def _under(view: _View, preposition: int) -> tuple[Words, bool]:
     if above.dep == "appos":
         above = view.tokens[above.head]
     if above.pos not in {"NOUN", "PROPN"} or not above.text.isalpha():
-        return (), False
-    return _noun_phrase(view, above.i)[1:]
+        return _Body(preposition, preposition)
+    return _noun_phrase(view, above.i)
 
 
 def _above(view: _View, i: int) -> Iterator[Token]:
@@ -916,7 +1145,7 @@ def _above(view: _View, i: int) -> Iterator[Token]:
         yield view.tokens[i]
 
 
-def _body(view: _View, verb: int) -> tuple[Words, bool, Words]:
+def _body(view: _View, verb: int) -> tuple[_Body, Words]:
     """What is led: the subject of the passive, the noun that the participle describes, or what "whose" stands for."""
     token = view.tokens[verb]
     below = [view.tokens[c] for c in view.passage.children[verb]]
@@ -934,53 +1163,76 @@ def _body(view: _View, verb: int) -> tuple[Words, bool, Words]:
         subject = next(
             (t for t in above if t.pos in {"NOUN", "PROPN"} and t.text.isalpha() and t.i < verb), None
         ) or next(earlier, None)
+    nothing = _Body(verb, verb)
     if subject is None:
-        return (), False, ()
+        return nothing, ()
     if subject.tag in {"WDT", "WP"}:
         subject = view.tokens[token.head]
     owned = [view.tokens[c] for c in view.passage.children[subject.i]]
     if any(t.tag == "WP$" for t in owned):
         local = next((_local(view, t.i) for t in owned if t.dep == "prep" and _local(view, t.i)), ())
         whose = view.tokens[token.head]
-        return *_noun_phrase(view, whose.i)[1:], local
+        return _noun_phrase(view, whose.i), local
     if subject.pos == "PRON":
-        return (), False, ()
+        return nothing, ()
     # "Volunteers of the charity OpenHands, led by ...": the body is what is named.
-    begin, words, named = _noun_phrase(view, subject.i)
-    if not named and view.word(begin - 1) in {"'s", "’s"} and begin - 2 not in view.inside:
-        words = (view.tokens[begin - 2].lemma, *words)  # "the agency's Lunde office" is not the agency
-    return words, named, ()
+    return _noun_phrase(view, subject.i), ()
 
 
 def _leads(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
+    """ "X chairs the board", "the board, which X chairs", "X, who speaks for the union"."""
     token = view.tokens[verb]
     below = [view.tokens[c] for c in view.passage.children[verb]]
-    led = next((t for t in below if t.dep in {"dobj", "obj"} and t.i > verb), None)
-    if led is None and token.dep == "relcl" and any(t.dep == "dobj" and t.tag == "WDT" for t in below):
-        led = view.tokens[token.head]  # "the firm, which Ada Obi has run"
-    if led is None and token.lemma in PRESIDING_VERBS:
-        over = (c for t in below if t.dep == "prep" and t.lemma in {"over", "at"} for c in view.passage.children[t.i])
-        led = next((view.tokens[c] for c in over if view.tokens[c].dep == "pobj"), None)
-    if any(t.dep == "neg" for t in below) or (led is None and token.lemma not in ALONE):
+    if any(t.dep == "neg" for t in below):
         return
-    person = _does(view, verb)
-    antecedent = view.tokens[token.head]
-    of_somebody = antecedent.pos != "NOUN" or lexicon.person_noun(antecedent.lemma)
-    if person is None and of_somebody and any(t.dep == "nsubj" and t.tag in {"WP", "WDT"} for t in below):
-        person = _subject_before(view, verb)
-    if person is None or not (
-        person.titles or len(person.words) > 1 or person.type == "person" or _surname_like(person)
-    ):
+    led = _what_is_led(view, verb, below)
+    person = _doer(view, verb, below)
+    if (led is None and token.lemma not in ALONE) or person is None or (led is not None and led.lemma in NOT_LED):
         return
     if token.lemma in {"hear", "try"} and (led is None or led.lemma not in COURT_WORK):
         return
     if token.lemma in KEEPING and (led is None or led.lemma not in PORTFOLIOS):
         return
     starts = _takes_over(view, verb)
-    for holding, first, end in _leads_what(
-        view, person, LEADING.get(token.lemma, "head"), led, verb, led.i + 1 if led else verb + 1
-    ):
-        yield replace(holding, starts=starts), first, end
+    over = token.tag == "VBN" and any(t.tag == "VBD" and t.lemma == "have" for t in below)
+    for holding, first, end in _leads_what(view, person, _deed(view, verb), led, verb, led.i + 1 if led else verb + 1):
+        yield replace(holding, starts=starts, former=over, past=over or token.tag == "VBD"), first, end
+
+
+def _doer(view: _View, verb: int, below: Sequence[Token]) -> Name | None:
+    """Who does what a verb says, where that is a person for all that is known."""
+    person = _does(view, verb)
+    antecedent = view.tokens[view.tokens[verb].head]
+    of_somebody = antecedent.pos != "NOUN" or lexicon.person_noun(antecedent.lemma)
+    if person is None and of_somebody and any(t.dep == "nsubj" and t.tag in {"WP", "WDT"} for t in below):
+        person = _subject_before(view, verb)
+    if person is None:
+        return None
+    known = person.titles or len(person.words) > 1 or person.type == "person" or _surname_like(person)
+    return person if known else None
+
+
+def _what_is_led(view: _View, verb: int, below: Sequence[Token]) -> Token | None:
+    """The object of a verb of leading, or what its preposition governs: "presides over", "speaks for"."""
+    token = view.tokens[verb]
+    prepositions = DEEDS_WITH.get(token.lemma)
+    if prepositions is not None:
+        over = (c for t in below if t.dep == "prep" and t.lemma in prepositions for c in view.passage.children[t.i])
+        return next((view.tokens[c] for c in over if view.tokens[c].dep == "pobj"), None)
+    led = next((t for t in below if t.dep in {"dobj", "obj"} and t.i > verb), None)
+    if led is None and token.dep == "relcl" and any(t.dep == "dobj" and t.tag in {"WDT", "WP"} for t in below):
+        return view.tokens[token.head]  # "the firm, which Ada Obi has run"
+    if led is None and token.dep == "relcl" and any(t.dep == "nsubj" and t.pos == "PROPN" for t in below):
+        return view.tokens[token.head]  # "the team Ada Obi coaches"
+    return led
+
+
+def _deed(view: _View, verb: int) -> str:
+    """As what somebody does something: a captain captains, and who sets a firm up is its founder."""
+    lemma = LED.get(view.low[verb], view.tokens[verb].lemma)
+    if lemma in PHRASAL:
+        return PHRASAL[lemma].get(view.word(verb + 1), LEADING.get(lemma, "head"))
+    return LEADING.get(lemma, "head")
 
 
 def _leads_what(
@@ -990,26 +1242,25 @@ def _leads_what(
     if led is None or role == "mediator":
         yield Holding(person, (role,), text=view.text(first, end), definite=True), first, end
         return
-    begin, org, named = _noun_phrase(view, led.i)
-    first, end = min(first, begin), max(end, led.i + 1)
-    if (field := _ministry(view, led, org)) != ():
-        yield Holding(person, ("minister",), field, text=view.text(first, end)), first, end
-        return
-    if led.lemma in SERVICES and view.word(begin - 1) in {"'s", "’s", "'", "’"}:
+    body = _noun_phrase(view, led.i)
+    after = led.i + 1
+    if led.lemma in SERVICES and body.parent and body.words == (led.lemma,):
         # "Who runs the agency's work in Namoro" is at the head of the agency there.
-        _, org, named = _noun_phrase(view, begin - 2)
-    elif led.lemma in CONTAINERS and view.word(led.i + 1) == "of":
-        _, of_what, _ = _of(view, led.i + 1)
-        org, named = (*org, *of_what), False
-    yield _lead(view, person, role, org, named, first, end), first, end
+        body = body._replace(words=body.parent, named=True, parent=())
+    elif led.lemma in CONTAINERS | SERVICES | PORTFOLIOS and view.word(after) == "of" and not body.named:
+        of_what = _of(view, after)
+        words, parent = ((), of_what.words) if of_what.named else (of_what.words, of_what.parent)
+        body = body._replace(words=(*body.words, *words), parent=body.parent or parent)
+    elif led.lemma in SERVICES and len(body.words) > 1 and view.word(led.i - 1) in POSSESSIVE:
+        body = body._replace(words=body.words[:-1])
+    first, end = min(first, body.first), max(end, after)
+    yield _lead(view, person, role, body, first, end), first, end
 
 
-def _ministry(view: _View, led: Token, org: Words) -> Words:
+def _ministry(org: Words) -> Words:
     """The field of a portfolio or a ministry: "transport" for "the Ministry of Transport" and "the transport brief"."""
-    if led.lemma in PORTFOLIOS:
-        return _field(org[:-1]) or _field(_of(view, led.i + 1)[1])
-    if "ministry" in org:
-        return _field(tuple(w for w in org if w != "ministry"))
+    if {"ministry", *PORTFOLIOS}.intersection(org[:1] + org[-1:]):
+        return _field(tuple(w for w in org if w not in PORTFOLIOS | {"ministry"}))
     return ()
 
 
@@ -1039,14 +1290,18 @@ def find(passage: Passage, spoken: Sequence[Name] = ()) -> list[Mention[Holding]
             if holding.person is None and not (office.definite and (holding.org or holding.portfolio)):
                 continue
             previous, previous_end = (holding, office.last) if holding.person else (None, -1)
-            found.append(_mention(view, holding, office.first, office.end, "office"))
+            before_name = office.agent and view.starts.get(office.end) is not None
+            found.append(_mention(view, holding, office.first, office.end, "title" if before_name else "office"))
     turns = [_mention(view, holding, first, end, "take-over") for holding, first, end in _take_overs(view)]
     given_up = {id(m.value.person) for m in turns if m.value.former}
     found = [m for m in found if id(m.value.person) not in given_up] + turns
     named = {(id(m.value.person), m.value.org) for m in found if m.value.org}
     led = [_mention(view, holding, first, end, "verb") for holding, first, end in _leading(view)]
     # Who "runs the bank as chief executive" has one office.
-    found += [m for m in led if m.value.role not in UNIT_LEADERS or (id(m.value.person), m.value.org) not in named]
+    led = [m for m in led if m.value.role not in UNIT_LEADERS or (id(m.value.person), m.value.org) not in named]
+    # "Led by coroner Ada Obi" gives one office, of which the noun says less.
+    leading = {id(m.value.person) for m in led if m.value.org}
+    found = [m for m in found if m.rule != "title" or m.value.org or id(m.value.person) not in leading] + led
     found = _once(found)
     held = {id(m.value.person) for m in found}
     found += [
