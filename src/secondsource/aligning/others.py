@@ -132,6 +132,23 @@ def opposite(
     return None
 
 
+ELSE = frozenset("other another similar different separate earlier previous former preceding".split())  # noqa: SIM905
+"""Words before a noun that tell it from one spoken of."""
+
+
+def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> bool:
+    """Whether a value is said of another one of its kind: "the other tunnel was broken through in April"."""
+    if not start:
+        return False
+    verb = predicate_of(passage, start[0])
+    path = passage.ancestors(start[0])
+    nouns = {i for i in path[: path.index(verb)] if passage.tokens[i].pos == "NOUN"} if verb in path else set()
+    subject = None if verb is None else subject_of(passage, verb)
+    nouns |= set() if subject is None else {subject}
+    said = {passage.tokens[c].lemma.lower() for i in nouns for c in (i, *passage.children[i])}
+    return bool(ELSE & said - {t.lemma.lower() for t in statement.passage.tokens})
+
+
 def unspoken(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
     """Whether a passage, with what its reader has in mind, has neither what the claim says nor whom it says it of."""
     if not statement.core:

@@ -79,6 +79,16 @@ _OPENING = frozenset({"when", "that"})
 _CLEFT = frozenset({"ccomp", "relcl", "advcl"})
 _FAR, _NEAR = 4, 12
 """How many characters may stand between a date and the "when" that tells what happened then, before it and behind."""
+_DAYS_OF = frozenset(["day", "date", "morning", "afternoon", "evening", "night", "weekend", "week", "month", "year"])
+"""Nouns whose clause tells what happened at a time named beside them: "Thursday, the day the airport reopened"."""
+_GENERAL = frozenset(["time", "hour", "deadline", "period", "term", "start", "end", "beginning", "duration", "expiry"])
+"""Labels that tell that a time follows, and not of what."""
+PLANS = frozenset(
+    ["original", "originally", "initially", "previously", "first", "plan", "schedule", "expect", "due", "mean"]
+)
+"""Words of claims about a day that may have been given up since."""
+_TIMING = frozenset(["when", "since", "after", "before", "once", "until", "as", "while"])
+"""Words that open a clause which tells when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +150,9 @@ def _then(passage: Passage, verb: int | None, core: Span) -> Iterator[int]:
     for token in passage.tokens:
         if not is_predicate(token) or token.i == verb:
             continue
+        if _of_a_day(passage, token.i, core) or _dated_behind(passage, token.i, core):
+            yield token.i
+            continue
         opens = next(
             (passage.tokens[c] for c in passage.children[token.i] if passage.tokens[c].lemma in _OPENING), None
         )
@@ -150,6 +163,32 @@ def _then(passage: Passage, verb: int | None, core: Span) -> Iterator[int]:
                 yield token.i
         elif verb == token.head and opens.start >= core.end and _is_it(passage, verb) and token.dep in _CLEFT:
             yield token.i
+
+
+def _of_a_day(passage: Passage, then: int, core: Span) -> bool:
+    """Whether a clause says of a day beside a time what happened on it: "on Friday, the day the bridge fell"."""
+    day = passage.tokens[passage.tokens[then].head]
+    if passage.tokens[then].dep not in ("relcl", "acl") or day.lemma.lower() not in _DAYS_OF or day.span.within(core):
+        return False
+    first = min((passage.tokens[c].start for c in passage.children[day.i]), default=day.start)
+    return 0 <= min(first, day.start) - core.end <= _FAR or 0 <= core.start - _end(passage, then, core) <= _FAR
+
+
+def _dated_behind(passage: Passage, then: int, core: Span) -> bool:
+    """Whether a time stands between commas behind a clause that tells when: "since work began, on 2 May, nobody"."""
+    openings = (passage.tokens[c] for c in passage.children[then])
+    if not any(t.i < then and t.lemma.lower() in _TIMING for t in openings):
+        return False
+    end = _end(passage, then, core)
+    between = passage.text[end - passage.span.start : core.start - passage.span.start]
+    behind = passage.text[core.end - passage.span.start :]
+    return between.startswith(",") and len(between) <= _NEAR and behind[:1] in (",", ";", ".", ")", "")
+
+
+def _end(passage: Passage, i: int, core: Span) -> int:
+    """Where the words under a word end, as far as they stand before a time."""
+    below = (t.end for t in passage.tokens if t.end <= core.start and i in passage.ancestors(t.i) and t.pos != "PUNCT")
+    return max(below, default=passage.tokens[i].end)
 
 
 def _closed_before(passage: Passage, then: int, verb: int | None, core: Span) -> bool:
@@ -247,8 +286,10 @@ def sureness(
 ) -> float:
     """How sure it is that a date of a source is the date of what the claim says happened."""
     met = OTHER if of_the_event(statement, passage, mention) else NOUNS_OWN
-    if is_superseded(passage, mention) and not is_superseded(statement.passage, slot.mention):
-        return met
+    if is_superseded(passage, mention) and not _plans(statement, slot):
+        return NOUNS_OWN
+    if _of_another_label(statement, index, passage, mention, aliases):
+        return NOUNS_OWN
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     theirs = bearers(passage, mention.core, mention.value.adnominal)
     if not ours or not theirs:
@@ -260,12 +301,44 @@ def sureness(
             if (mine.starts and other.ends) or (mine.ends and other.starts):
                 continue
             if other.named & hits:
-                return NOT_SAID if _is_repeated(statement, mine) else SAME
+                return OTHER if _is_repeated(statement, mine) else SAME
             if met == OTHER and _resumes(passage, other):
                 doubt = max(doubt, SAME if _goes_before(statement, mine, index, passage, aliases) else NOT_SAID)
             if met == OTHER and {slot.mention.value.role, mention.value.role} <= DEADLINES:
                 doubt = max(doubt, NOT_SAID)  # few things have a last day
     return doubt
+
+
+def kinship(
+    statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[When], aliases: Aliases
+) -> float:
+    """How near a word that a date of a source is the date of comes to one that the claim's is the date of."""
+    ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
+    named = frozenset[int]().union(*(b.named for b in bearers(passage, mention.core, mention.value.adnominal)))
+    said = (t for t in statement.terms if any(t.i in b.named for b in ours) and t.lemma not in LIGHT | HAPPENS)
+    hits = (h for t in said for h in index.hits(t, aliases).get(passage.index, ()))
+    return max((h.kinship for h in hits if h.token in named), default=0.0)
+
+
+def _plans(statement: Statement, slot: Slot) -> bool:
+    """Whether a claim is of a day that was only planned: "was first set for 9 May"."""
+    passage = statement.passage
+    below = (statement.root, *passage.children[statement.root])
+    return is_superseded(passage, slot.mention) or any(passage.tokens[i].lemma.lower() in PLANS for i in below)
+
+
+def _of_another_label(
+    statement: Statement, index: SourceIndex, passage: Passage, mention: Mention[When], aliases: Aliases
+) -> bool:
+    """Whether what a row, or a line with a colon, gives a day of is nothing that the claim has a word for."""
+    if passage.kind is Kind.ROW:
+        label = frozenset(t.i for t in passage.tokens if t.end <= mention.core.start and t.pos in _NAMING)
+    else:
+        label = _label(passage, mention.core)
+    said = {i for i in label if lemma_of(passage.tokens[i]) not in EMPTY | _DAYS_OF | _GENERAL}
+    if not said:
+        return False
+    return not any(h.token in said for t in statement.terms for h in index.hits(t, aliases).get(passage.index, ()))
 
 
 def _is_repeated(statement: Statement, mine: Bearer) -> bool:
@@ -306,8 +379,13 @@ def _resumes(passage: Passage, bearer: Bearer) -> bool:
     return verbs_say_nothing and pronoun and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in words)
 
 
-def tells(relation: Relation, theirs: When) -> bool:
-    """Whether of all days it is the claim's own, or its very month or season: a sign by itself."""
+def tells(relation: Relation, theirs: When, ours: When) -> bool:
+    """Whether of all days it is the claim's own, or its very month or season: a sign by itself.
+
+    What has been so since a day is seldom what happened on it.
+    """
+    if theirs.role is Role.SINCE and ours.role is not Role.SINCE:
+        return False
     bounded = not (theirs.open_start or theirs.open_end) and theirs.named.last - theirs.named.first <= SEASON
     return relation is Relation.ENTAILS or (relation is Relation.COMPATIBLE and bounded)
 
@@ -338,9 +416,13 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     """How a date of a source relates to a claim's, by what happened on them.
 
     A last day is a figure of its own: "by 30 September" is another deadline than "by 31 October". What began on a day
-    has been so since that day.
+    has been so since that day, and what ended on one lasted until then.
     """
     ours, theirs = slot.mention.value, mention.value
+    if ours.role is Role.UNTIL and theirs.role in (Role.ON, Role.AFTER) and _ends(passage, mention):
+        theirs = replace(theirs, role=Role.UNTIL)
+    elif ours.role is Role.ON and theirs.role in DEADLINES and _ends(statement.passage, slot.mention):
+        ours = replace(ours, role=Role.UNTIL)
     still = tense(statement.passage, statement.root) is not Tense.PAST
     if theirs.role not in DEADLINES and (ours.role is Role.UNTIL or (ours.role is Role.BY and still)):
         return None
@@ -349,7 +431,7 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
             return Relation.ENTAILS
         if all(w.named.first == w.named.last for w in (theirs, ours)):
             return Relation.EXCLUDES
-    if ours.role is Role.SINCE and theirs.role in _DAYS and _starts(passage, mention):
+    if ours.role in (Role.SINCE, Role.FROM) and theirs.role in _DAYS and _starts(passage, mention):
         ours = replace(ours, role=theirs.role)
     elif theirs.role is Role.SINCE and ours.role in _DAYS and _starts(statement.passage, slot.mention):
         theirs = replace(theirs, role=ours.role)
@@ -361,6 +443,10 @@ _DAYS = frozenset({Role.ON, Role.FROM})
 
 def _starts(passage: Passage, mention: Mention[When]) -> bool:
     return any(b.starts for b in bearers(passage, mention.core, mention.value.adnominal))
+
+
+def _ends(passage: Passage, mention: Mention[When]) -> bool:
+    return any(b.ends for b in bearers(passage, mention.core, mention.value.adnominal))
 
 
 def of_the_event(statement: Statement, passage: Passage, mention: Mention[When]) -> bool:

@@ -19,7 +19,7 @@ from secondsource.aligning.others import BESIDE, Aliases, Instance
 from secondsource.aligning.statement import Statement
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging.dates import DEADLINES, NOT_SAID
+from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship
 from secondsource.judging.pairing import Pairing
 from secondsource.language import Passage
 from secondsource.language.clauses import clause
@@ -57,6 +57,9 @@ class Sign(StrEnum):
     LAST_DAY = "it is a last day, and the claim's own is none"
     UNDONE = "what the claim says happened is not what happened then"
     UNNAMED = "it does not say which one of its kind is meant, where the claim does"
+    KIN = "how near a word that it is the date of comes to the claim's"
+    SHORT = "it is not told in full: yesterday, on 5 May"
+    BARE = "no word of the claim stands with it"
     RIVAL = "somebody else is spoken of in the claim's place"
 
 
@@ -102,22 +105,26 @@ FIGURE = Scorecard(
 )
 
 DATE = Scorecard(
-    -6.3,
+    -5.2,
     {
-        Sign.MEASURE: 3.5,
-        Sign.WEEK: 1.9,
-        Sign.MONTH: 0.8,
+        Sign.MEASURE: 3.1,
+        Sign.KIN: 0.3,
+        Sign.WEEK: 1.5,
+        Sign.MONTH: 1.3,
         Sign.YEAR: -1.2,
-        Sign.FIRST: 1.6,
-        Sign.BEHIND: -2.9,
+        Sign.FIRST: 1.0,
+        Sign.BEHIND: -3.9,
         Sign.ALONE: -2.6,  # not fitted: the dossiers' documents have many dates each
-        Sign.SUBJECT: 1.3,
-        Sign.REST: 1.2,
-        Sign.TODAY: -1.4,
-        Sign.LAST_DAY: -1.1,
-        Sign.UNDONE: -0.7,
-        Sign.UNNAMED: -0.5,
-        Sign.RIVAL: -1.5,
+        Sign.SUBJECT: 0.8,
+        Sign.REST: 0.9,
+        Sign.BARE: -1.0,
+        Sign.TODAY: -1.2,
+        Sign.SHORT: -0.8,
+        Sign.LAST_DAY: -0.9,
+        Sign.UNDONE: -0.2,
+        Sign.UNNAMED: -0.3,
+        Sign.OTHER: -2.4,
+        Sign.RIVAL: -1.7,
     },
 )
 
@@ -134,6 +141,9 @@ NONE, DAY, WEEK, MONTH, YEAR = (timedelta(days=days) for days in (0, 1, 7, 31, 3
 
 UNKNOWN = 0.5
 """What a share tells of which there is no whole."""
+
+LEAST_MET = 0.02
+"""The share of a claim's words below which a passage has none of them."""
 
 MANY = 100
 """How many there must be for none of them to be another matter."""
@@ -229,6 +239,7 @@ def of_date(
     subject = [t for t in statement.core if t.i != statement.root]
     core = {t.i for t in statement.core}
     rest = [t for t in slot.terms if not t.name and t.i not in core]
+    which = others.instance(statement, index, marks, passage)
     return {
         **_of_fit(pairing, among),
         Sign.ALONE: float(len(among) == 1 and pairing.measure < NOT_SAID),
@@ -240,7 +251,15 @@ def of_date(
         Sign.TODAY: float(published is not None and abs(theirs.first - published) <= DAY),
         Sign.LAST_DAY: float(pairing.mention.value.role in DEADLINES and slot.mention.value.role not in DEADLINES),
         Sign.UNDONE: float(others.undone(statement, index, passage, slot, pairing.start, aliases)),
-        Sign.UNNAMED: float(others.instance(statement, index, marks, passage) is Instance.UNNAMED),
+        Sign.UNNAMED: float(which is Instance.UNNAMED),
+        Sign.OTHER: float(
+            which is Instance.OTHER
+            or others.another(statement, passage, pairing.start)
+            or bool(others.namesake(statement, index, passage, aliases))
+        ),
+        Sign.KIN: kinship(statement, slot, index, passage, pairing.mention, aliases),
+        Sign.SHORT: float(pairing.mention.value.resolved),
+        Sign.BARE: float(pairing.coverage.local < LEAST_MET),
         Sign.RIVAL: float(bool(others.rival(statement, index, passage, pairing.start, aliases))),
     }
 

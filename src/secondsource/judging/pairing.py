@@ -527,7 +527,11 @@ def pairings(
             related = _related(statement, slot, index, passage, mention, fact, currencies)
             if related is None or measure < 0 or wanted not in (None, related):
                 continue
-            if slot.kind == "date" and measure >= dates.OTHER and dates.tells(related, mention.value):
+            if (
+                slot.kind == "date"
+                and measure >= dates.OTHER
+                and dates.tells(related, mention.value, slot.mention.value)
+            ):
                 measure = max(measure, dates.NOT_SAID)
             # "He found the net 23 times in the league": what is counted is said in other words.
             may_be_clear = slot.kind in ("money", "share") or related is Relation.ENTAILS

@@ -21,6 +21,8 @@ _PROMISING: Final = _SCHEDULED | frozenset(
 _SAYING: Final = frozenset(
     {"say", "tell", "declare", "state", "add", "note", "report", "confirm", "acknowledge", "argue", "write"}
 )
+_ALLOWED: Final = frozenset({"may", "can", "must", "should"})
+"""The verbs that leave to be done, or order, what lies ahead: "may be lodged until Friday"."""
 _WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "would"})
 
 
@@ -83,6 +85,8 @@ def _looks(passage: Passage, token: Token, role: Role) -> Direction | None:
         return None
     if lemmas & _WILL:
         return Direction.OPEN if "have" in lemmas else Direction.FUTURE
+    if lemmas & _ALLOWED and "have" not in lemmas:
+        return Direction.FUTURE
     if "TO" in tags and token.tag == "VBN" and "have" in lemmas:
         return Direction.PAST  # "was to have gone up on 21 August"
     if "TO" in tags:
