@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
+from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Slot, Statement
@@ -288,7 +289,8 @@ def sureness(
     met = OTHER if of_the_event(statement, passage, mention) else NOUNS_OWN
     if is_superseded(passage, mention) and not _plans(statement, slot):
         return NOUNS_OWN
-    if _of_another_label(statement, index, passage, mention, aliases):
+    start = tuple(t.i for t in passage.tokens_in(mention.core))
+    if others.another(statement, passage, start) or _of_another_label(statement, index, passage, mention, aliases):
         return NOUNS_OWN
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     theirs = bearers(passage, mention.core, mention.value.adnominal)
@@ -335,7 +337,8 @@ def _of_another_label(
         label = frozenset(t.i for t in passage.tokens if t.end <= mention.core.start and t.pos in _NAMING)
     else:
         label = _label(passage, mention.core)
-    said = {i for i in label if lemma_of(passage.tokens[i]) not in EMPTY | _DAYS_OF | _GENERAL}
+    words = ((i, lemma_of(passage.tokens[i])) for i in label)
+    said = {i for i, word in words if word.isalpha() and word not in EMPTY | _DAYS_OF | _GENERAL}
     if not said:
         return False
     return not any(h.token in said for t in statement.terms for h in index.hits(t, aliases).get(passage.index, ()))

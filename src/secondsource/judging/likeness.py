@@ -252,14 +252,10 @@ def of_date(
         Sign.LAST_DAY: float(pairing.mention.value.role in DEADLINES and slot.mention.value.role not in DEADLINES),
         Sign.UNDONE: float(others.undone(statement, index, passage, slot, pairing.start, aliases)),
         Sign.UNNAMED: float(which is Instance.UNNAMED),
-        Sign.OTHER: float(
-            which is Instance.OTHER
-            or others.another(statement, passage, pairing.start)
-            or bool(others.namesake(statement, index, passage, aliases))
-        ),
+        Sign.OTHER: float(which is Instance.OTHER or bool(others.namesake(statement, index, passage, aliases))),
         Sign.KIN: kinship(statement, slot, index, passage, pairing.mention, aliases),
         Sign.SHORT: float(pairing.mention.value.resolved),
-        Sign.BARE: float(pairing.coverage.local < LEAST_MET),
+        Sign.BARE: float(passage.kind is not Kind.ROW and pairing.coverage.local < LEAST_MET),
         Sign.RIVAL: float(bool(others.rival(statement, index, passage, pairing.start, aliases))),
     }
 
