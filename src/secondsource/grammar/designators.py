@@ -25,7 +25,10 @@ _SOMETIMES = (
     "part|channel|precinct|region|area|track|lane|exit|junction|bay|berth|line|tower|building|floor|step|page|day|week|"
     "month|year|episode|season|game|match|lesson|verse|psalm|figure|table|box|group|formula|number|serial number|"
     "band|division|camp|depot|"
-    "station|reactor|hall|court|team|crew|squad|company|regiment|brigade|battalion|apollo|boeing|airbus|falcon"
+    "station|reactor|hall|court|team|crew|squad|company|regiment|brigade|battalion|apollo|boeing|airbus|falcon|"
+    "train|bus|tram|locomotive|batch|consignment|convoy|shaft|well|plot|parcel|turbine|substation|warrant|"
+    "constituency|hangar|runway|bib|model|standard|account|certificate|registration|passport|ticket|voucher|barcode|"
+    "recall|charge sheet|complaint|project|grant|mission|operation"
 )
 _SHORT = {
     "unscr": "resolution",
@@ -50,13 +53,14 @@ _SHORT = {
     "act": "act",
 }
 _KEY = (
-    r"(?=[\w/.:-]{0,12}\d)(?:[A-Z]{1,6}[-/ ]?)?\d{1,8}(?:[-/:.]?[A-Z]{0,4}\d{1,8}){0,3}[A-Za-z]?"
+    r"(?=[\w/.:-]{0,12}\d|(?-i:[A-Z]{1,6}\s\d))(?:(?-i:[A-Z]{1,6}\s)|[A-Z]{1,6}[-/]?)?\d{1,12}(?:[-/:.]?[A-Z]{0,4}\d{1,8}){0,3}"
+    r"(?:[A-Za-z]|[-/][A-Za-z](?!\w))?"
     r"(?:\(\w{1,4}\)){0,3}(?![\w%])(?!,\d{3})"
 )
 _YEAR = r"(?:\s?\((?P<in>(?:19|20)\d\d)\)|\s+of\s+(?P<of>(?:19|20)\d\d)\b)"
 _NO = r"(?:(?:nos?\.?|nr\.?|numbers?|№|#)\s?)"
 
-_TAIL = rf"[\s-]?(?P<no>(?i:{_NO}))?(?P<key>{_KEY})(?P<year>{_YEAR})?"
+_TAIL = rf"(?:\s\((?:EU|EC|EEC|UN)\))?[\s-]?(?P<no>(?i:{_NO}))?(?P<key>{_KEY})(?P<year>{_YEAR})?"
 _ABBREVIATED = r"UNSCR|UNSC\sResolution|S/RES/|Res\.|Sec\.|Art\.?|Ch\.|para\.?|H\.R\.|HR|H\.B\.|S\.B\.|P\.L\."
 _NAMED = re.compile(
     rf"(?<![\w-])(?P<series>(?P<always>(?:{_ALWAYS})s?)|(?P<short>{_ABBREVIATED})|"
@@ -97,8 +101,19 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    rf"(?<![\w-])(?:No\.|no\.|Nos\.|№|#|[Nn]umber)\s?(?P<key>\d{{1,8}}(?:[-/]\d{{1,8}})?)(?P<year>{_YEAR})?(?!\w)"
+    rf"(?<![\w-])(?:No\.|no\.|Nos\.|№|#|[Nn]umber)\s?(?P<key>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?!\d)|"
+    rf"\d{{1,12}}(?:[-/]\d{{1,8}})?(?:-[A-Z])?(?!,\d{{3}}))(?P<year>{_YEAR})?(?!\w)"
 )
+# "Its IMO number is 9284556", "batch code 7731", "registered as 5Y-KQX", "tail number PH-BXA": words that say that a
+# number is to follow.
+_SAID = re.compile(
+    rf"(?<![\w-])(?:(?P<series>[A-Za-z]{{2,14}})[\s-](?:number|code|reference|identifier|ID|serial|registration)"
+    rf"|[Rr]egistered|[Rr]eference|[Ss]erial)\s?(?:(?:is|was|are|were|as|of|reads?|under)\s|[:|,]\s?)?(?:the\s)?"
+    rf"(?:(?:number|code|nos?\.?)\s)?(?P<key>{_KEY}|[A-Z0-9]{{1,2}}-[A-Z]{{3,4}})(?P<year>{_YEAR})?(?![\w-])"
+    rf"(?!\s(?:[a-z-]+s|people|men|women|percent|per)\b)"
+)
+# "NCT04512276": letters and four figures or more are a code by themselves, unless they are money.
+_RUN_ON = re.compile(r"(?<![\w$€£/.-])(?P<key>(?P<letters>[A-Z]{2,6})\d{4,12}[A-Z]?|[A-Z]\d{4,12}[A-Z])(?![\w-])")
 _SPLIT_YEAR = re.compile(
     r"^(?P<before>.*?)[-/]?(?:(?P<lead>(?:19|20)\d\d)[-/](?P<rest>\d{1,8})|(?P<only>\d{1,8})/(?P<tail>(?:19|20)\d\d))$"
 )
@@ -162,10 +177,12 @@ def designators(text: str) -> tuple[Designator, ...]:
             series, start = (_series(match), match.start()) if named else ("", match.start("key"))
             found.append(_designator(match, series, start))
             taken.update(range(match.start("key"), match.end()))
-    for pattern in (_CODE, _NUMBERED):
+    for pattern in (_SAID, _CODE, _NUMBERED, _RUN_ON):
         for match in pattern.finditer(text):
-            if match.start("key") not in taken:
-                found.append(_designator(match, "", match.start()))
+            if match.start("key") not in taken and match.groupdict().get("letters") not in codes():
+                named = pattern is _SAID and match["series"] and match["series"].lower() not in _NO_SERIES
+                found.append(_designator(match, _series(match) if named else "", match.start()))
+                taken.update(range(match.start("key"), match.end()))
     return tuple(sorted(found, key=lambda d: d.start))
 
 
@@ -197,11 +214,11 @@ def _series(match: re.Match[str]) -> str:
     return _SHORT.get(word, word)
 
 
-_SINGULAR = frozenset(("class", "hr", "public law", "phas", "cas"))
+_SINGULAR = frozenset(("class", "bus", "hr", "public law", "phas", "cas"))
 
 
 def _designator(match: re.Match[str], series: str, start: int) -> Designator:
-    raw = match["key"].upper().replace(" ", "-").replace("--", "-")
+    raw = match["key"].upper().replace(",", "").replace(" ", "-").replace("--", "-")
     year = (match.groupdict().get("in") or match.groupdict().get("of")) if match.groupdict().get("year") else None
     if inner := _SPLIT_YEAR.match(raw):
         before = (inner["before"] or "").rstrip("-/")

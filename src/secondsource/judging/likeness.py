@@ -47,6 +47,8 @@ class Sign(StrEnum):
     EARLIER = "it is said of a time long before"
     ELSEWHERE = "another name is spoken of in the claim's place"
     OTHER = "another one of its kind is spoken of"
+    SHARE = "it is a share, and texts have many of the same size"
+    SHARE_MET = "it is a share, and so much of the claim's words is there"
     ROW = "it is one row of a table among others"
     SUBJECT = "how near a word there, or before, comes to the claim's subject"
     REST = "the share of the claim's other words that are met there"
@@ -100,6 +102,8 @@ FIGURE = Scorecard(
         Sign.EARLIER: -1.0,
         Sign.ELSEWHERE: -0.55,
         Sign.OTHER: -1.2,
+        Sign.SHARE: -1.2,
+        Sign.SHARE_MET: 1.2,
         Sign.ROW: -0.9,
     },
 )
@@ -193,6 +197,7 @@ def of_figure(
     ratio = _ratio(pairing)
     swapped = _swapped(pairing)
     known = given(passage, pairing.start)
+    is_share = pairing.slot.kind == "share"
     stated = any(p.relation is Relation.ENTAILS and p.coverage.share > MET for p in among)
     return {
         **_of_fit(pairing, among),
@@ -219,6 +224,8 @@ def of_figure(
             others.instance(statement, index, marks, passage) is not Instance.OURS
             or others.one_of_several(statement, marks[passage.index], passage, pairing.start)
         ),
+        Sign.SHARE: float(is_share),
+        Sign.SHARE_MET: is_share * pairing.coverage.share,
         Sign.ROW: float(passage.kind is Kind.ROW),
     }
 

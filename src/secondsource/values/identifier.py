@@ -40,15 +40,22 @@ def relate(source: Identifier, fact: Identifier, tolerance: float | None = None)
     years_differ = source.year is not None and fact.year is not None and source.year != fact.year
     one_series = source.series == fact.series and (source.series or _letters(source) == _letters(fact))
     if one_series or (_shape(source) == _shape(fact) and _letters(source)):
-        return Relation.ENTAILS if source.key == fact.key and not years_differ else Relation.EXCLUDES
+        return Relation.ENTAILS if _bare(source) == _bare(fact) and not years_differ else Relation.EXCLUDES
     # "case OH-471" and "appeal OH-471" are one: letters in a code say more than the word before it.
     told_by_key = not source.series or not fact.series or bool(_letters(source))
-    return Relation.ENTAILS if told_by_key and source.key == fact.key and not years_differ else Relation.COMPATIBLE
+    return (
+        Relation.ENTAILS if told_by_key and _bare(source) == _bare(fact) and not years_differ else Relation.COMPATIBLE
+    )
 
 
 def _shape(value: Identifier) -> str:
-    """WR-471 and WR-417 are both WR-000: codes of one shape are of one series, whatever noun stands before them."""
-    return re.sub(r"\d", "0", value.key)
+    """WR-471 and WR-417 are both WR000: codes of one shape are of one series, whatever noun stands before them."""
+    return re.sub(r"\d", "0", _bare(value))
+
+
+def _bare(value: Identifier) -> str:
+    """A key without what is only put between its parts: KV 318, KV-318 and KV318 are one."""
+    return value.key.replace("-", "")
 
 
 def _letters(value: Identifier) -> str:
