@@ -140,11 +140,13 @@ PART_SHARES: Final[Mapping[str, tuple[float, float]]] = {
 """Which share of a stretch a part of it covers; they overlap, since editors do not agree where "early" ends."""
 
 HOURS: Final[Mapping[str, tuple[int, int]]] = {
-    "before dawn": (0, 7), "early hours": (0, 7), "small hours": (0, 6), "dawn": (4, 8), "early": (0, 10),
+    "before dawn": (0, 7), "before sunrise": (0, 7), "before daybreak": (0, 7), "early hours": (0, 7),
+    "small hours": (0, 6), "dawn": (4, 8), "sunrise": (4, 9), "daybreak": (4, 8), "early": (0, 10),
     "morning": (0, 12),
     "midday": (11, 14), "noon": (11, 14), "lunchtime": (11, 15), "afternoon": (12, 19), "evening": (16, 24),
     "night": (17, 30),
-    "late": (17, 30), "midnight": (23, 25), "dusk": (16, 22),
+    "late": (17, 30), "midnight": (23, 25), "dusk": (16, 22), "sunset": (16, 22), "nightfall": (16, 23),
+    "after dark": (16, 30), "after midnight": (0, 6),
 }  # fmt: skip
 """The hours of each part of a day; a night runs into the next morning."""
 

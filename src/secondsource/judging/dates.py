@@ -12,7 +12,7 @@ from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Slot, Statement
-from secondsource.aligning.terms import LIGHT, lemma_of
+from secondsource.aligning.terms import LIGHT, Term, lemma_of
 from secondsource.grammar.possibilities import Relation
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import Tense, coordinated, is_predicate, predicate_of, subject_of, tense
@@ -223,7 +223,9 @@ def _of_verb(passage: Passage, verb: int, core: Span) -> Bearer:
     if lemmas <= EMPTY and (not objects or lemmas & WITH_SUBJECT):
         subject = subject_of(passage, verb)
         if subject is not None:
-            named |= {n for noun in coordinated(passage, subject) for n in _whole(passage, noun)}
+            named |= {
+                n for noun in coordinated(passage, subject) for n in (*_whole(passage, noun), *_hyphened(passage, noun))
+            }
         if passage.tokens[verb].dep == "relcl":
             # In "the move to the island, which began in May" either noun may be meant.
             named |= {passage.tokens[verb].head, *_governing(passage, passage.tokens[verb].head)}
@@ -282,6 +284,15 @@ def _whole(passage: Passage, noun: int) -> Iterator[int]:
         yield from (t.i for t in passage.tokens if noun in passage.ancestors(t.i))
 
 
+def _hyphened(passage: Passage, noun: int) -> Iterator[int]:
+    """What a noun is joined to: the "run" of "run-off"."""
+    for i in range(noun - 2, -1, -2):
+        before, hyphen, after = passage.tokens[i : i + 3]
+        if hyphen.text not in ("-", "–") or before.end != hyphen.start or hyphen.end != after.start:
+            return
+        yield i
+
+
 def sureness(
     statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[When], aliases: Aliases
 ) -> float:
@@ -296,7 +307,7 @@ def sureness(
     theirs = bearers(passage, mention.core, mention.value.adnominal)
     if not ours or not theirs:
         return NOT_SAID if met == OTHER else met
-    doubt = met
+    doubt = NOUNS_OWN if _lasts_since(mention, slot) and not any(b.starts for b in ours) else met
     for mine in ours:
         hits = _met(statement, mine, index, passage, aliases)
         for other in theirs:
@@ -317,7 +328,7 @@ def kinship(
     """How near a word that a date of a source is the date of comes to one that the claim's is the date of."""
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     named = frozenset[int]().union(*(b.named for b in bearers(passage, mention.core, mention.value.adnominal)))
-    said = (t for t in statement.terms if any(t.i in b.named for b in ours) and t.lemma not in LIGHT | HAPPENS)
+    said = (t for t in statement.terms if any(t.i in b.named for b in ours) and not _says_nothing(t))
     hits = (h for t in said for h in index.hits(t, aliases).get(passage.index, ()))
     return max((h.kinship for h in hits if h.token in named), default=0.0)
 
@@ -337,11 +348,16 @@ def _of_another_label(
         label = frozenset(t.i for t in passage.tokens if t.end <= mention.core.start and t.pos in _NAMING)
     else:
         label = _label(passage, mention.core)
-    words = ((i, lemma_of(passage.tokens[i])) for i in label)
-    said = {i for i, word in words if word.isalpha() and word not in EMPTY | _DAYS_OF | _GENERAL}
-    if not said:
+    words = {lemma_of(passage.tokens[i]) for i in label}
+    if not any(word.isalpha() and word not in EMPTY | _DAYS_OF | _GENERAL for word in words):
         return False
-    return not any(h.token in said for t in statement.terms for h in index.hits(t, aliases).get(passage.index, ()))
+    return not any(h.token in label for t in statement.terms for h in index.hits(t, aliases).get(passage.index, ()))
+
+
+def _lasts_since(mention: Mention[When], slot: Slot) -> bool:
+    """Whether a source tells since when something has been so, and the claim when something happened."""
+    theirs, ours = mention.value, slot.mention.value
+    return theirs.role is Role.SINCE and not theirs.adnominal and ours.role not in (Role.SINCE, Role.FROM)
 
 
 def _is_repeated(statement: Statement, mine: Bearer) -> bool:
@@ -407,9 +423,14 @@ def is_superseded(passage: Passage, mention: Mention[When]) -> bool:
     return _FORMER.search(passage.text[max(0, at - 60) : at]) is not None
 
 
+def _says_nothing(term: Term) -> bool:
+    """Whether a word tells when a thing was and not what: a "run" does, and "runs" does not."""
+    return term.lemma in LIGHT or (term.lemma in HAPPENS and term.pos in ("VERB", "AUX"))
+
+
 def _met(statement: Statement, mine: Bearer, index: SourceIndex, passage: Passage, aliases: Aliases) -> frozenset[int]:
     """The words of a passage for what the claim's date is the date of."""
-    words = [t for t in statement.terms if t.i in mine.named and t.lemma not in LIGHT | HAPPENS]
+    words = [t for t in statement.terms if t.i in mine.named and not _says_nothing(t)]
     heavy = [t for t in words if t.lemma not in STARTS | ENDS]
     hits = (h for t in heavy or words for h in index.hits(t, aliases).get(passage.index, ()))
     return frozenset(h.token for h in hits if h.kinship >= AKIN)

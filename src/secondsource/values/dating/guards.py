@@ -7,6 +7,7 @@ from typing import Final
 
 from secondsource.language.tokens import Passage, Token
 from secondsource.values.dating.context import token_index
+from secondsource.values.dating.words import compiled
 
 
 def anything(match: re.Match[str], passage: Passage) -> bool:
@@ -92,8 +93,15 @@ _FEAST_NAMES: Final = re.compile(r"['’]s\s|\s(?:[A-Z]|(?:tree|market|party|din
 
 
 def feast_is_one(match: re.Match[str], passage: Passage) -> bool:
-    """Not "Easter Road", "a Christmas tree", nor "the new year's budget"."""
-    return not _FEAST_NAMES.match(passage.text, match.end())
+    """Not "Easter Road", "a Christmas tree", nor "the new year's budget"; the day itself goes before its name, as in
+    "Easter Sunday, 16 April"."""
+    text = passage.text
+    return not _FEAST_NAMES.match(text, match.end()) and not _DAY_OF_FEAST.match(text, match.end())
+
+
+_DAY_OF_FEAST: Final = compiled(
+    r"(?:\s?,~|\s?\(|~)(?:the~)?(?:{DAY_START}{day}{TH}(?:~of)?~{month}|{endmonth:month}~{endday:day}{DAY_END})"
+)
 
 
 _OF_ANOTHER: Final = re.compile(r"\s{1,2}(?:of|after|from)\s{1,2}(?!(?:today|now)\b)", re.I)

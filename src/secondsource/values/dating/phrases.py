@@ -257,7 +257,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         readers.later, guards.not_yesterday,
     ),
     _phrase(
-        "span", "unit", r"\b(?i:the|these)~(?P<rel>(?i:past|last|next|coming|previous))~(?:{number}~)?{unit}s\b",
+        "span", "unit",
+        r"\b(?i:the|these)~(?P<rel>(?i:past|last|next|coming|previous))~(?:{number}~)?{unit}s\b(?!~of~)",
         readers.span,
     ),
     _phrase(

@@ -13,7 +13,16 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
-from secondsource.grammar.calendar import ORDINALS, SLACK_DAYS, Days, part_of, shifted, stretched
+from secondsource.grammar.calendar import (
+    ORDINALS,
+    SLACK_DAYS,
+    SMALL_NUMBERS,
+    UNITS,
+    Days,
+    part_of,
+    shifted,
+    stretched,
+)
 from secondsource.language.tokens import Passage
 from secondsource.values.dating.context import Direction, token_index
 from secondsource.values.dating.direction import denied
@@ -59,14 +68,17 @@ _LASTING_TO: Final = re.compile(
     re.I,
 )
 _HOURS: Final = re.compile(
-    r"\b(?:the\s{1,2})?(?P<hours>before\sdawn|early\shours|small\shours|dawn|early|late|morning|midday|noon|lunchtime|"
-    r"afternoon|evening|night|midnight|dusk)\s{1,2}(?:(?:of|on)\s{1,2})?$",
+    r"\b(?:the\s{1,2})?(?P<hours>before\s(?:dawn|sunrise|daybreak)|after\s(?:dark|midnight)|early\shours|"
+    r"small\shours|dawn|sunrise|daybreak|early|late|morning|midday|noon|lunchtime|afternoon|evening|night|midnight|"
+    r"dusk|sunset|nightfall)\s{1,2}(?:(?:of|on)\s{1,2})?$",
     re.I,
 )
 _PART: Final = re.compile(
     r"\b(?:the\s{1,2})?(?:(?P<vague>early|mid|late)(?:-|\s{1,2})(?:in\s{1,2})?|"
-    r"(?P<edge>middle|beginning|start|end|close|(?:last|first|opening|closing|final)\sdays|(?:last|first|final)\sday|(?:first|second|third|fourth|last|final)\sweek|"
-    r"(?:first|second)\shalf|first|tail\send)\s{1,2}of\s{1,2})(?:the\s{1,2})?$",
+    r"(?P<edge>middle|beginning|start|end|close|(?:last|first|opening|closing|final)\sdays|(?:last|first|final)\sday|"
+    r"(?:first|second|third|fourth|last|final)\sweek|(?:first|opening|last|closing|final)\s(?:"
+    + "|".join(word for word in SMALL_NUMBERS if " " not in word)
+    + r"|\d{1,2})\s(?:days|weeks|months)|(?:first|second)\shalf|first|tail\send)\s{1,2}of\s{1,2})(?:the\s{1,2})?$",
     re.I,
 )
 _ABOUT: Final = re.compile(
@@ -200,10 +212,20 @@ def _in_part(when: When, part: str) -> When:
             return replace(when, named=Days(begins, shifted(begins, relativedelta(days=6))), grain=Grain.WEEK)
         case ["last" | "final", "week"]:
             return replace(when, named=Days(shifted(last, relativedelta(days=-6)), last), grain=Grain.WEEK)
+        case ["first" | "opening" | "last" | "closing" | "final" as side, number, "days" | "weeks" | "months" as unit]:
+            return replace(when, named=_outermost(when.named, side, number, unit[:-1]), grain=Grain.APPROX)
         case ["first" | "opening", "days"]:
             return replace(at_edge(when, "start"), named=part_of(when.named, "early"))
         case _:
             return replace(at_edge(when, "end"), named=part_of(when.named, "late"))
+
+
+def _outermost(days: Days, side: str, number: str, unit: str) -> Days:
+    """The first ten days, or the last two weeks, of a period."""
+    many = int(number) if number.isdecimal() else SMALL_NUMBERS[number]
+    if side in ("first", "opening"):
+        return Days(days.first, min(days.last, shifted(days.first, UNITS[unit] * many + relativedelta(days=-1))))
+    return Days(max(days.first, shifted(days.last, UNITS[unit] * -many + relativedelta(days=1))), days.last)
 
 
 _BEFORE_DATELINE: Final = re.compile(r"\W{0,3}(?:[A-Z][\w.’'-]{0,30}[ ,]{1,2}){1,5}")
