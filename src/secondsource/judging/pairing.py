@@ -321,27 +321,19 @@ def _alike(
 
 def _rank_measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, mention: Mention[Any]) -> float:
     """Whether the same kind of thing is ranked, and by the same order."""
-    if not (ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of)):
+    holder = ordinal.holder(passage, mention)
+    own = holder is not None and any(lemma_of(holder) == t.lemma for t in statement.core)
+    if ours.of and ordinal.is_place(theirs):
+        return 0.8 if own else 0.5
+    if not (ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun)):
         return 0.5
-    subject = _ranked(passage, mention)
-    if subject is not None and (
-        subject.text.lower() in ("he", "she") or any(lemma_of(subject) == t.lemma for t in statement.core)
-    ):
+    if own or (holder is not None and holder.text.lower() in ("he", "she")):
         return 0.8
     if not ours.noun or not theirs.noun or theirs.noun in ordinal.ANYTHING:
         # "Only two are busier": what is ranked is left out.
-        return 0.8 if subject is not None and subject.tag == "PRP" else 0.7
+        return 0.8 if holder is not None and holder.tag == "PRP" else 0.7
     near = lexicon.kinship(fold(ours.noun), fold(theirs.noun))
     return max(near, 0.7 * (lexicon.person_noun(ours.noun) and lexicon.person_noun(theirs.noun)))
-
-
-def _ranked(passage: Passage, mention: Mention[Any]) -> Token | None:
-    """Who or what is said to have a rank: "She is the oldest member"."""
-    rank = next(iter(passage.tokens_in(mention.core)), None)
-    chain = () if rank is None else (rank.i, *passage.ancestors(rank.i))
-    said = next((t for t in chain if passage.tokens[t].dep in ("attr", "acomp")), None)
-    subject = None if said is None else subject_of(passage, passage.tokens[said].head)
-    return None if subject is None else passage.tokens[subject]
 
 
 def _series_letters(key: str) -> str:
@@ -428,6 +420,8 @@ def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
 
 def _relate_ranks(theirs: Any, ours: Any) -> Relation:
     """Ranks of one order; whether the same is ranked is asked of the measure."""
+    if ordinal.is_place(theirs) or ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun):
+        theirs = replace(theirs, of=ours.of, noun="")
     theirs = replace(theirs, of=theirs.of if ours.of else "", noun=theirs.noun and ours.noun)
     found: Relation = ordinal.relate(theirs, ours)
     return found

@@ -49,18 +49,21 @@ _KILLING = frozenset(words("kill claim cost take"))
 # What a thing that does more of it is: who costs more is more expensive.
 _BY_VERB = {
     "cost": "expensive", "weigh": "heavy", "last": "long", "yield": "large", "kill": "deadly", "earn": "rich",
-    "measure": "large", "bring": "large", "fetch": "expensive", "burn": "large",
+    "measure": "large", "bring": "large", "fetch": "expensive", "burn": "large", "pay": "expensive",
+    "spend": "expensive", "net": "large", "produce": "large",
 }  # fmt: skip
 _EQUALLING = frozenset(words("equal equalled equaled match rival surpass exceed outdo beat top"))
 
 _SENTENCE = 25
-_REACH = 12
+_REACH = 20
 """Words between "only two" or "no other" and the comparative that they rank."""
 _AFTER = 8
 """Words between a comparative and the "in one year only" that ranks it."""
 _NOT_RANKING = frozenset(words("longer later sooner earlier better worse further farther lower other more less rather"))
 _EVER = frozenset(words("ever never there history record records known before since other else"))
-_NONE = frozenset(words("nothing none nobody never no not"))
+_NONE = frozenset(words("nothing none nobody nowhere never no not neither n't n’t"))
+_NOT = frozenset(words("not n't n’t"))
+_ALL = frozenset(words("any anything anyone anybody anywhere every all everything everyone everybody"))
 _VERBS = frozenset(words("be have"))
 _ADVERBS = frozenset(words("ever previously before yet so far"))
 _ONLY = frozenset(words("only just"))
@@ -80,7 +83,7 @@ def comparisons(passage: Passage) -> Iterator[Comparison]:
     """
     for token in passage.tokens:
         degree = _degree(passage, token)
-        if degree and (found := _ahead(passage, degree) or _behind(passage, degree)):
+        if degree and (found := _beyond(passage, degree) or _ahead(passage, degree) or _behind(passage, degree)):
             yield found
 
 
@@ -101,11 +104,25 @@ def _degree(passage: Passage, token: Token) -> _Degree | None:
             return None
         closed = low == "as" or (len(behind) > 1 and behind[1].tag == "DT" and ranked is not None)
         return _Degree(token, adjective, adjective.lemma, True, ranked.lemma if ranked else "") if closed else None
+    if low in ("on", "of") and len(behind) > 1 and behind[0].lemma in ("this", "that", "such") and (of := _on_scale(behind)):
+        return _Degree(token, of[0], of[1], True)
     if token.pos == "VERB" and token.lemma in _EQUALLING:
         measure = next((b for a, b in pairwise(behind) if a.lemma == "in"), None)
         if measure is not None and measure.lemma in ORDERS:
             return _Degree(token, measure, ORDERS[measure.lemma], True)
     return None
+
+
+def _on_scale(behind: tuple[Token, ...]) -> tuple[Token, str] | None:
+    """ "on this scale", "of such ferocity": by what things are ranked."""
+    return next(((t, _SCALES[t.lemma]) for t in behind[1:3] if t.lemma in _SCALES), None)
+
+
+_SCALES = {
+    "scale": "large", "size": "large", "magnitude": "large", "extent": "large", "proportion": "large", "order": "large",
+    "ferocity": "strong", "intensity": "strong", "violence": "strong", "strength": "strong", "force": "strong",
+    "severity": "bad", "gravity": "bad", "length": "long", "duration": "long", "height": "high", "cost": "expensive",
+}  # fmt: skip
 
 
 def _more(passage: Passage, token: Token, behind: tuple[Token, ...]) -> _Degree | None:
@@ -156,10 +173,7 @@ def positive(superlative: str) -> str:
 
 def _ahead(passage: Passage, degree: _Degree) -> Comparison | None:
     """The rank by what stands before the comparison: "only two are", "no other", "never"."""
-    i = degree.first.i
-    ahead = passage.tokens[max(0, i - _REACH) : i]
-    stop = next((t.i for t in reversed(ahead) if t.text in _STOPS), -1)
-    ahead = tuple(t for t in ahead if t.i > stop)
+    ahead = _window(passage, degree.first.i)
     behind = passage.tokens[degree.last.i + 1 : degree.last.i + 4]
     compared = bool(behind) and behind[0].lemma == "than" and any(t.pos == "NUM" for t in behind[1:])
     if compared or not ahead:
@@ -181,6 +195,19 @@ def _ahead(passage: Passage, degree: _Degree) -> Comparison | None:
     return Comparison(Span(ahead[first].start, degree.last.end), core, 1, degree.noun or noun, degree.of, before[0])
 
 
+def _window(passage: Passage, i: int) -> tuple[Token, ...]:
+    """The words of its clause before a comparative, without what stands between two commas."""
+    ahead = passage.tokens[max(0, i - _REACH) : i]
+    commas = [t.i for t in ahead if t.text == ","]
+    stops = [t.i for t in ahead if t.text in _STOPS and t.text != ","]
+    if len(commas) > 1 and not any(commas[0] < stop for stop in stops):
+        kept = tuple(t for t in ahead if not commas[0] <= t.i <= commas[-1])
+        if {t.text.lower() for t in kept} & (_NONE | _ONLY):
+            return tuple(t for t in kept if t.i > max(stops, default=-1))
+    stop = max((*stops, *commas), default=-1)
+    return tuple(t for t in ahead if t.i > stop)
+
+
 def _denied(passage: Passage, degree: _Degree, ahead: tuple[Token, ...], low: list[str]) -> tuple[int, str] | None:
     """Where a "no" begins that leaves nothing greater, and the noun that it ranks."""
     denied = next((k for k, word in enumerate(low) if word in _NONE), None)
@@ -189,17 +216,17 @@ def _denied(passage: Passage, degree: _Degree, ahead: tuple[Token, ...], low: li
     near = passage.tokens[max(0, degree.first.i - _SENTENCE) : degree.first.i + _SENTENCE]
     ever = {t.text.lower() for t in near} & _EVER
     noun = next((t for t in passage.tokens[degree.last.i + 1 : degree.last.i + 3] if t.pos in ("NOUN", "PROPN")), None)
-    other = next((t for t in ahead[denied + 1 :] if t.pos in ("NOUN", "PROPN")), None)
+    other = next((t for t in ahead[denied + 1 :] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), None)
     beside = denied == len(low) - 1
-    if low[denied] == "not":
-        # "Not so long a dispute since 1987"; "was not larger" ranks nothing.
-        return (denied, noun.lemma if noun else "") if degree.equal and "since" in ever else None
+    if low[denied] in _NOT:
+        # "Not so long a dispute since 1987", "had not seen a longer one since"; "was not larger" ranks nothing.
+        ranks = "since" in ever and (degree.equal or (noun is not None and not beside))
+        return (denied, noun.lemma if noun else "") if ranks else None
     if low[denied] == "no" and not degree.equal:
-        unranked = degree.first.text.lower() in _NOT_RANKING if beside else low[denied + 1 : denied + 2] != ["other"]
-        if unranked:
-            return None  # "no longer"; "no minister has been kinder"
-    if (low[denied] == "never" and noun is None and not degree.equal) or not ever:
-        return None
+        if beside and degree.first.text.lower() in _NOT_RANKING:
+            return None  # "no longer"
+    if not ever and low[denied] != "nowhere":
+        return None  # "no minister was kinder"
     kind = other if degree.equal else noun or other
     if low[denied : denied + 2] == ["no", "other"] and ahead[denied + 1].dep in ("nsubj", "dobj"):
         kind = _described(passage, degree)
@@ -252,7 +279,35 @@ def _behind(passage: Passage, degree: _Degree) -> Comparison | None:
     return Comparison(Span(core.start, behind[stop - 1].end), core, rank, "", degree.of, year)
 
 
+def _beyond(passage: Passage, degree: _Degree) -> Comparison | None:
+    """The first rank by what stands behind "than": "larger than any other lake", "than all its rivals", "than ever"."""
+    if degree.equal:
+        return None
+    behind = passage.tokens[degree.last.i + 1 : degree.last.i + 1 + _AFTER]
+    than = next((t for t in behind if t.lemma == "than"), None)
+    if than is None or any(t.text in _STOPS for t in behind[: than.i - degree.last.i]):
+        return None
+    after = passage.tokens[than.i + 1 : than.i + 1 + _AFTER]
+    low = [t.text.lower() for t in after]
+    if low[:1] == ["at"] or low[:1] == ["in"]:
+        after, low = after[1:], low[1:]
+    if not low or (low[0] not in _ALL and low[0] != "ever"):
+        return None
+    if low[0] in ("all", "every") and not _RIVALS & set(low[1:4]):
+        return None  # "more than all his savings"
+    noun = next((t for t in passage.tokens[degree.last.i + 1 : than.i] if t.pos == "NOUN"), None)
+    noun = noun or next((t for t in after if t.pos == "NOUN" and t.dep != "compound"), None)
+    kind = "" if noun is None or noun.lemma in _ANY_TIME else noun.lemma
+    core = Span(degree.first.start, degree.last.end)
+    return Comparison(Span(core.start, after[0].end), core, 1, kind, degree.of)
+
+
+_RIVALS = frozenset(words("other others rival rivals previous earlier predecessors before else competitors"))
+_ANY_TIME = frozenset(words("time point year month week day season quarter one moment summer winter"))
+
 _SINCE = re.compile(r"since\b[^.;:|\n]{0,60}?\b((?:1[5-9]|20)\d\d)\b")
+_RECORDS = re.compile(r"\b(?:records?|measurements?|recording|counting|foundation|founded|founding|began|begun)\b")
+"""What is as old as what it ranks: "the wettest since records began in 1901" is the wettest of all."""
 _NEAR = 10
 """Words between a rank and the "since" that bounds it."""
 
@@ -270,6 +325,8 @@ def since(passage: Passage, at: int) -> tuple[int, int]:
         if token.text in _STOPS:
             break
         if token.lemma == "since" and (found := _SINCE.match(passage.text, token.start - passage.span.start)):
+            if _RECORDS.search(found[0]):
+                break
             return int(found[1]), found.end()
     return 0, at
 

@@ -38,7 +38,7 @@ RANKS: dict[str, int] = {
 
 
 # "The second place" is a rank like "second"; a "thing" may be anything that is ranked.
-STANDINGS = frozenset(words("place rank position spot finish slot"))
+STANDINGS = frozenset(words("place rank position spot finish slot force power"))
 ANYTHING = frozenset(words("thing one event case occasion time year incident man woman person"))
 
 
@@ -54,6 +54,8 @@ class Ordinal:
     noun: str = ""
     of: str = ""
     since: int = 0
+    but: bool = False
+    """Whether it was greater in the year ``since`` alone: "only the flood of 1953 was higher"."""
 
 
 def relate(source: Ordinal, fact: Ordinal, tolerance: float | None = None) -> Relation:
@@ -70,7 +72,7 @@ def relate(source: Ordinal, fact: Ordinal, tolerance: float | None = None) -> Re
         return Relation.COMPATIBLE
     if not source.of and not source.noun and source.rank == fact.rank:
         return Relation.ENTAILS  # "it comes second" says by what only in its context
-    if not same_order(source.of, fact.of):
+    if not same_order(source.of, fact.of, source.noun, fact.noun):
         return Relation.COMPATIBLE
     if fact.since or source.since:
         return _within_years(source, fact)
@@ -85,7 +87,8 @@ def _within_years(source: Ordinal, fact: Ordinal) -> Relation:
         return Relation.COMPATIBLE
     if not fact.since:
         return Relation.ENTAILS if source.rank == fact.rank > 1 else Relation.COMPATIBLE
-    return Relation.ENTAILS if source.since == fact.since else Relation.EXCLUDES
+    lower = source.rank > fact.rank > 0 and not source.but
+    return Relation.ENTAILS if source.since == fact.since and not lower else Relation.EXCLUDES
 
 
 # The biggest is the largest; what is dearest is most expensive.
@@ -107,13 +110,73 @@ _ALIKE = tuple(
 )
 
 
-def same_order(one: str, other: str) -> bool:
-    """Whether two adjectives put things in the same order.
+# Of sums and levels, of storms and blows, many adjectives mean one thing.
+_OF_KINDS = (
+    (
+        frozenset(
+            words(
+                "fine penalty price sum amount bill loss profit deficit surplus debt budget cost fee salary bonus payment "
+                "payout award compensation dividend tax rent turnover revenue sale income figure number total level rate "
+                "share turnout rise increase fall drop growth cut output production yield harvest crop attendance toll "
+                "unemployment inflation deal signing contract theft haul price wage pay ransom settlement reward debt"
+            )
+        ),
+        (
+            frozenset(words("big large great sizeable high heavy steep hefty stiff expensive costly dear severe harsh tough")),
+            frozenset(words("low small little weak poor meagre light")),
+        ),
+    ),
+    (
+        frozenset(words("airport port harbour harbor station terminal hub crossing airline road bridge tunnel")),
+        (frozenset(words("busy large big great")),),
+    ),
+    (
+        frozenset(
+            words(
+                "storm cyclone hurricane typhoon tornado earthquake quake tremor blast explosion eruption wind gale attack "
+                "flood wave aftershock gust tsunami rain rainfall downpour fighting offensive assault bombardment"
+            )
+        ),
+        (frozenset(words("strong powerful fierce violent intense mighty severe big large heavy great ferocious")),),
+    ),
+)
 
-    >>> same_order("big", "large"), same_order("old", "large")
-    (True, False)
+
+def same_order(one: str, other: str, *nouns: str) -> bool:
+    """Whether two adjectives put things in the same order; the nouns are what they are said of.
+
+    >>> same_order("big", "large"), same_order("old", "large"), same_order("heavy", "high", "fine")
+    (True, False, True)
     """
-    return one == other or any(one in group and other in group for group in _ALIKE)
+    if one == other or any(one in group and other in group for group in _ALIKE):
+        return True
+    return any(
+        kinds & set(nouns) and any(one in group and other in group for group in groups) for kinds, groups in _OF_KINDS
+    )
+
+
+def is_place(value: Ordinal) -> bool:
+    """Whether a rank is a bare place: "finished fourth", "the third force" say by what only in their context."""
+    return not value.of and value.rank > 0 and (not value.noun or value.noun in STANDINGS)
+
+
+def holder(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
+    """Who or what is said to have a rank: "She is the oldest member", "Osa, the second port", "Osa came second"."""
+    rank = next(iter(passage.tokens_in(mention.core)), None)
+    for i in () if rank is None else (rank.i, *passage.ancestors(rank.i)):
+        token = passage.tokens[i]
+        subject = None
+        if token.dep == "appos":
+            return passage.tokens[token.head]
+        if token.dep in ("attr", "acomp", "oprd"):
+            subject = subject_of(passage, token.head)
+        elif token.pos == "VERB":
+            subject = subject_of(passage, i)
+        if subject is not None:
+            return passage.tokens[subject]
+        if token.pos == "VERB":
+            return None
+    return None
 
 
 def plain(value: Ordinal) -> str:
@@ -129,6 +192,8 @@ def plain(value: Ordinal) -> str:
         if value.rank == -2
         else words.get(value.rank, f"{value.rank}th")
     )
+    if value.of == IN_A_ROW:
+        return f"{rank} in a row"
     if value.of:
         superlative = _superlative(value.of)
         rank = superlative if value.rank == 1 else f"{rank}-{superlative}"
@@ -167,6 +232,19 @@ _ALONE = re.compile(
     rf"(?P<alone>(?!latest\b)(?:{_SUPERLATIVE}))\b",
     re.IGNORECASE,
 )
+_RUNNING = (
+    r"(?:in\s(?:a\srow|succession)|running|on\s(?:the\strot|end)|back\sto\sback|in\sas\smany\s\w+|consecutively|without\sa\sbreak)\b"
+)
+_IN_A_ROW = re.compile(
+    rf"\b(?P<rank>(?P<number>\d{{1,2}}(?=st|nd|rd|th))?(?:st|nd|rd|th|{_WORDS}))\s"
+    rf"(?:(?:consecutive|straight|successive)\b(?:\s[a-z]+)?|(?:[a-z]+\s){{0,3}}{_RUNNING})",
+    re.IGNORECASE,
+)
+_COUNTED_ROW = re.compile(
+    rf"\b(?P<many>two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s"
+    rf"(?:(?:consecutive|straight|successive)\s[a-z]+|(?:[a-z]+\s){{1,2}}{_RUNNING})",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(r"\b(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))\b")
 _RANK_STARTERS = frozenset(re.split(r"\W", word)[0] for word in RANKS)
 _ALONE_STARTERS = frozenset(words("the its their his her whose ever s"))
@@ -194,6 +272,10 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
     text = passage.text
     found = [*matches(_IN_WORDS, text, _RANK_STARTERS), *_IN_DIGITS.finditer(text)]
     read = [_period(passage, match) for match in _PERIOD.finditer(text)]
+    rows = list(_in_a_row(passage))
+    read += rows
+    taken = [m.span.moved(-passage.span.start) for m in rows]
+    found = [match for match in found if not any(Span(*match.span("rank")).within(span) for span in taken)]
     read += [mention for match in found if (mention := _ranked(passage, match))]
     read += [
         mention for match in matches(_ALONE, text, _ALONE_STARTERS) if (mention := _superlative_alone(passage, match))
@@ -202,6 +284,25 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
     parts = {at for f in figures(text) if f.role is Role.FRACTION for at in range(f.core_start, f.core_end)}
     base = passage.span.start
     return sorted((m for m in read if m.core.end - 1 - base not in parts), key=lambda mention: mention.core)
+
+
+def _in_a_row(passage: Passage) -> Iterator[Mention[Ordinal]]:
+    """ "for the third time in succession", "the fourth year running", "three years in a row": the how-manieth running."""
+    base = passage.span.start
+    for match in matches(_IN_A_ROW, passage.text, _RANK_STARTERS):
+        rank = int(match["number"]) if match["number"] else RANKS.get(match["rank"].lower(), 0)
+        if rank > 0:
+            span, core = Span(*match.span()), Span(*match.span("rank"))
+            yield Mention("ordinal", Ordinal(rank, "", IN_A_ROW), span.moved(base), core.moved(base), "in a row")
+    for match in matches(_COUNTED_ROW, passage.text, _COUNTS):
+        rank = int(match["many"]) if match["many"].isdigit() else _COUNTS[match["many"].lower()]
+        span, core = Span(*match.span()), Span(*match.span("many"))
+        yield Mention("ordinal", Ordinal(rank, "", IN_A_ROW), span.moved(base), core.moved(base), "in a row")
+
+
+IN_A_ROW = "consecutive"
+"""By what a thing is ranked that is the third running."""
+_COUNTS = {word: number for number, word in enumerate(words("two three four five six seven eight nine ten"), 2)}
 
 
 def _period(passage: Passage, match: re.Match[str]) -> Mention[Ordinal]:
@@ -236,7 +337,7 @@ def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
     mention = _mention(passage, match.start(), end, rank, superlative)
     by = _BY.match(passage.text, end) or _RANK_BY.search(passage.text, max(0, match.start() - 60), match.start())
     ahead = _ONLY_TO.match(passage.text, end)
-    if not superlative and (by or ahead or _PLACED.search(passage.text, max(0, match.start() - 16), match.start())):
+    if not superlative and (by or ahead or _PLACED.search(passage.text, max(0, match.start() - 40), match.start())):
         of = _order(passage, by)
         span = Span(match.start(), by.end() if of and by and by.start() == end else end).moved(passage.span.start)
         return Mention("ordinal", Ordinal(rank, "", of), span, mention.core, "placed")
@@ -247,7 +348,7 @@ def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
 
 _ONE_OF = re.compile(r"\b(?:(?:one|some|many|several|two|three|few|any)\sof|among)\s$", re.IGNORECASE)
 _PLACED = re.compile(
-    r"(?:\brank\s?[|:]|\b(?:com(?:e|es|ing)|came|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|stands?|stood|lies|lay))\s(?:only\s|just\s)?$",
+    r"(?:\brank\s?[|:]|\b(?:com(?:e|es|ing)|came|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|stands?|stood|lies|lay))\s(?:only\s|just\s|joint\s|equal\s|a(?:\s[a-z]{3,10})?\s[a-z]{3,14}\s)?$",
     re.IGNORECASE,
 )
 _ONLY_TO = re.compile(r"\sonly\sto\b", re.IGNORECASE)
@@ -271,7 +372,7 @@ def _compared(passage: Passage) -> Iterator[Mention[Ordinal]]:
     """Ranks that comparisons give: "no larger fire has ever burned", "only two are busier"."""
     for found in comparisons(passage):
         year, end = since(passage, found.core.end - passage.span.start)
-        value = Ordinal(found.rank, found.noun, found.of, found.since or year)
+        value = Ordinal(found.rank, found.noun, found.of, found.since or year, bool(found.since) and found.rank > 1)
         span = found.span.joined(Span(found.core.start, passage.span.start + end))
         yield Mention("ordinal", value, span, found.core, "compared")
 
