@@ -12,6 +12,7 @@ from secondsource.facts import Fact
 from secondsource.judging import reasons
 from secondsource.judging.compound import is_compound, weigh_parts
 from secondsource.judging.decision import join
+from secondsource.judging.ordering import sides, weigh_order
 from secondsource.judging.unjudged import NOTHING, checkable, is_read, unread
 from secondsource.judging.verdict import Bearing, Evidence, Judgement, Verdict
 from secondsource.judging.weighing import weigh
@@ -58,6 +59,16 @@ def _in_parts(
     return [*against, *found]
 
 
+def _alone(
+    fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
+) -> list[Evidence]:
+    """One sentence of a claim: by the order of two things where that is what it is about, else by its values."""
+    order = sides(statement)
+    if order is not None:
+        return weigh_order(fact, statement, order, source, index, marks)
+    return weigh(fact, statement, source, index, marks)
+
+
 def _combine(fact: Fact, source: Source, parts: Sequence[tuple[Statement, list[Evidence]]]) -> Judgement:
     """A claim of several sentences holds when each of them does."""
     verdicts = [join(evidence) for _, evidence in parts]
@@ -86,5 +97,5 @@ def _judged(fact: Fact, source: Source, read: Mapping[Key, Read]) -> Judgement:
     if not is_read(source):
         return unread(fact, source)
     index, marks = read[source.sha256, source.published, source.title]
-    weighed = _in_parts if is_compound(claim) else weigh
+    weighed = _in_parts if is_compound(claim) else _alone
     return _combine(fact, source, [(statement, weighed(fact, statement, source, index, marks)) for statement in claim])

@@ -104,7 +104,12 @@ def _degree(passage: Passage, token: Token) -> _Degree | None:
             return None
         closed = low == "as" or (len(behind) > 1 and behind[1].tag == "DT" and ranked is not None)
         return _Degree(token, adjective, adjective.lemma, True, ranked.lemma if ranked else "") if closed else None
-    if low in ("on", "of") and len(behind) > 1 and behind[0].lemma in ("this", "that", "such") and (of := _on_scale(behind)):
+    if (
+        low in ("on", "of")
+        and len(behind) > 1
+        and behind[0].lemma in ("this", "that", "such")
+        and (of := _on_scale(behind))
+    ):
         return _Degree(token, of[0], of[1], True)
     if token.pos == "VERB" and token.lemma in _EQUALLING:
         measure = next((b for a, b in pairwise(behind) if a.lemma == "in"), None)

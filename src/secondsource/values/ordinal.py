@@ -122,7 +122,9 @@ _OF_KINDS = (
             )
         ),
         (
-            frozenset(words("big large great sizeable high heavy steep hefty stiff expensive costly dear severe harsh tough")),
+            frozenset(
+                words("big large great sizeable high heavy steep hefty stiff expensive costly dear severe harsh tough")
+            ),
             frozenset(words("low small little weak poor meagre light")),
         ),
     ),
@@ -232,9 +234,7 @@ _ALONE = re.compile(
     rf"(?P<alone>(?!latest\b)(?:{_SUPERLATIVE}))\b",
     re.IGNORECASE,
 )
-_RUNNING = (
-    r"(?:in\s(?:a\srow|succession)|running|on\s(?:the\strot|end)|back\sto\sback|in\sas\smany\s\w+|consecutively|without\sa\sbreak)\b"
-)
+_RUNNING = r"(?:in\s(?:a\srow|succession)|running|on\s(?:the\strot|end)|back\sto\sback|in\sas\smany\s\w+|consecutively|without\sa\sbreak)\b"
 _IN_A_ROW = re.compile(
     rf"\b(?P<rank>(?P<number>\d{{1,2}}(?=st|nd|rd|th))?(?:st|nd|rd|th|{_WORDS}))\s"
     rf"(?:(?:consecutive|straight|successive)\b(?:\s[a-z]+)?|(?:[a-z]+\s){{0,3}}{_RUNNING})",
@@ -348,7 +348,7 @@ def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
 
 _ONE_OF = re.compile(r"\b(?:(?:one|some|many|several|two|three|few|any)\sof|among)\s$", re.IGNORECASE)
 _PLACED = re.compile(
-    r"(?:\brank\s?[|:]|\b(?:com(?:e|es|ing)|came|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|stands?|stood|lies|lay))\s(?:only\s|just\s|joint\s|equal\s|a(?:\s[a-z]{3,10})?\s[a-z]{3,14}\s)?$",
+    r"(?:\brank\s?[|:]|\b(?:com(?:e|es|ing)|came|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|stands?|stood|lies|lay|stays?|stayed|remain(?:s|ed)?|into|(?:up|down|back)\sto|dropped\sto|moved\sto))\s(?:only\s|just\s|joint\s|equal\s|a(?:\s[a-z]{3,10})?\s[a-z]{3,14}\s)?$",
     re.IGNORECASE,
 )
 _ONLY_TO = re.compile(r"\sonly\sto\b", re.IGNORECASE)

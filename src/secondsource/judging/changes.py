@@ -1,0 +1,170 @@
+"""How a figure changed, by the words of a passage or by two figures side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from secondsource.grammar.bounds import Hedge
+from secondsource.grammar.wordlist import words
+from secondsource.language.clauses import clause, predicate_of, subject_of
+from secondsource.language.tokens import Passage, Token
+from secondsource.sources import Span
+from secondsource.values.marking import Marks
+from secondsource.values.ordering import Sign, subtree
+
+_UP = frozenset(
+    words(
+        "rise grow increase climb jump soar surge swell expand gain improve double triple quadruple leap mount advance "
+        "accelerate rocket balloon strengthen rally recover rebound spike shoot skyrocket widen growth upturn hike uptick"
+    )
+)
+_DOWN = frozenset(
+    words(
+        "fall drop decline decrease slip slide shrink sink plunge tumble plummet dwindle ease narrow halve contract dip "
+        "recede lower slump dive crash retreat weaken deteriorate diminish subside sag fell decline downturn shrinkage"
+    )
+)
+_PARTICLES = {"up": Sign.ABOVE, "down": Sign.BELOW}
+
+
+class Change(NamedTuple):
+    """That something is more than it was, or less: the words of what changed, and the word that says so."""
+
+    sign: Sign
+    of: frozenset[int]
+    at: int
+    ratio: float = 0.0
+    """How many times what it was it is now, where both figures are given; else 0."""
+
+
+def changes(passage: Passage, marks: Marks) -> Iterator[Change]:
+    """Every change of a passage.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> from secondsource.values.marking import mark
+    >>> reading = read(Source("a", "Sales slipped to 31 tonnes from 40 tonnes in 2019."))
+    >>> [(c.sign.name, round(c.ratio, 2)) for c in changes(reading.passages[0], mark(reading)[0])]
+    [('BELOW', 0.78)]
+    """
+    for token in passage.tokens:
+        sign = _sign(passage, token)
+        if sign is not None:
+            yield Change(sign, _what(passage, token), token.i, _ratio(passage, marks, token))
+    yield from _compared(passage, marks)
+
+
+def _sign(passage: Passage, token: Token) -> Sign | None:
+    """Up or down, by a verb, a noun, or "up" and "down" before a figure."""
+    low = token.text.lower()
+    if low in _PARTICLES and token.pos in ("ADV", "ADP", "ADJ"):
+        behind = passage.tokens[token.i + 1 : token.i + 4]
+        before = passage.tokens[token.i - 1] if token.i else None
+        counted = any(t.pos == "NUM" or t.text.lower() == "from" for t in behind[:2]) or (
+            before is not None and before.lemma in ("be", "go", ",")
+        )
+        return _PARTICLES[low] if counted else None
+    if token.pos not in ("VERB", "NOUN"):
+        return None
+    if token.pos == "NOUN" and not any(
+        passage.tokens[c].lemma in ("of", "in", "on", "from", "over") for c in passage.children[token.i]
+    ):
+        return None
+    return Sign.ABOVE if token.lemma in _UP else Sign.BELOW if token.lemma in _DOWN else None
+
+
+def _what(passage: Passage, token: Token) -> frozenset[int]:
+    """What changed: the subject of the verb, else all of its clause."""
+    verb = predicate_of(passage, token.i)
+    subject = None if verb is None else subject_of(passage, verb)
+    if token.pos == "VERB" and subject is not None:
+        return subtree(passage, subject)
+    return clause(passage, token.i) - {token.i}
+
+
+class _Figure(NamedTuple):
+    """A figure of a passage: what may be compared with it, where it stands, how much it is, and of which year."""
+
+    sort: tuple[str, str]
+    span: Span
+    stated: float
+
+
+def _figures(marks: Marks) -> list[_Figure]:
+    found = [
+        _Figure((kind, getattr(m.value, "dimension", "")), m.core, m.value.quantity.stated / _written(m.value))
+        for kind in ("count", "money", "share")
+        for m in getattr(marks, kind)
+        if m.value.quantity.hedge in (Hedge.EXACT, Hedge.ABOUT) and getattr(m.value, "dimension", "") != "duration"
+    ]
+    return sorted(found, key=lambda f: f.span)
+
+
+def _written(value: object) -> float:
+    written: tuple[float, str] = getattr(value, "written", (1.0, ""))
+    return written[0] or 1.0
+
+
+def _alike(one: _Figure, other: _Figure) -> bool:
+    """Whether two figures may measure one thing; "41 millimetres" and "97" may."""
+    return one.sort[0] == other.sort[0] and (one.sort == other.sort or not (one.sort[1] and other.sort[1]))
+
+
+def _ratio(passage: Passage, marks: Marks, token: Token) -> float:
+    """Now over then, of the two figures behind the word, or the one before it and the one behind "from"."""
+    found = _figures(marks)
+    low = {t.end: t.text.lower() for t in passage.tokens}
+    then = next(
+        (f for f in found for end, word in low.items() if word == "from" and 0 < f.span.start - end < FAR), None
+    )
+    now = next((f for f in found if then and f is not then and _alike(f, then)), None)
+    return now.stated / then.stated if now and then and then.stated else 0.0
+
+
+FAR = 12
+"""How many characters may stand between "from" and its figure."""
+
+
+def _compared(passage: Passage, marks: Marks) -> Iterator[Change]:
+    """Two figures of which one is of an earlier time: "48.2m, against 41.9m in 2022", "14.62, above the 13.90 of 1998"."""
+    found = _figures(marks)
+    for one, other in pairwise(found):
+        if not _alike(one, other) or one.stated == other.stated or not other.stated or not one.stated:
+            continue
+        mine, theirs = _year(passage, one, other), _year(passage, other, one)
+        if mine == theirs or _PASSED & {t.text.lower() for f in (one, other) for t in _before(passage, f, 1)}:
+            continue
+        now, then = (other, one) if (mine or LATEST) < (theirs or LATEST) else (one, other)
+        sign = Sign.ABOVE if now.stated > then.stated else Sign.BELOW
+        at = passage.tokens_in(now.span)[0]
+        yield Change(sign, clause(passage, at.i), at.i, now.stated / then.stated)
+
+
+LATEST = 9999
+_PASSED = frozenset(words("past over above beyond under below nearly almost least most"))
+_EARLIER = frozenset(words("earlier previous previously before ago former old last record"))
+
+
+def _before(passage: Passage, figure: _Figure, many: int) -> tuple[Token, ...]:
+    first = passage.tokens_in(figure.span)[0].i
+    return passage.tokens[max(0, first - many) : first]
+
+
+def _year(passage: Passage, figure: _Figure, other: _Figure) -> int:
+    """The year that a figure is of, 1 for one said to be earlier, 0 where nothing tells."""
+    last = passage.tokens_in(figure.span)[-1].i
+    for token in (*passage.tokens[last + 1 : last + 9], *reversed(_before(passage, figure, 5))):
+        between = sorted((token.start, figure.span.start))
+        if between[0] < other.span.start < between[1] or token.text in (";",):
+            continue
+        if _YEAR.fullmatch(token.text) and not token.span.overlaps(other.span):
+            return int(token.text)
+        if token.text.lower() in _EARLIER:
+            return 1
+    return 0
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")

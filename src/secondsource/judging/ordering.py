@@ -1,0 +1,511 @@
+"""Claims that set two things in order: by words of the source, by two of its figures, or by two of its dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from secondsource.aligning.index import SourceIndex, nearness
+from secondsource.aligning.others import Aliases
+from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.terms import LIGHT, Term, lemma_of
+from secondsource.facts import Fact
+from secondsource.grammar import tables
+from secondsource.grammar.bounds import Hedge
+from secondsource.grammar.numerals import numerals
+from secondsource.judging import questions
+from secondsource.judging.changes import Change, changes
+from secondsource.judging.decision import bearing
+from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
+from secondsource.judging.weighed import Weighed, evidence
+from secondsource.language import Passage, lexicon
+from secondsource.language.assertion import standing
+from secondsource.language.clauses import clause, is_predicate
+from secondsource.sources import Kind, Source, Span
+from secondsource.values import date
+from secondsource.values.date import When
+from secondsource.values.marking import Marks
+from secondsource.values.ordinal import STANDINGS
+from secondsource.values.ordering import Order, Sign, is_time, orders
+
+MET = 0.5
+"""The share of a side's words from which a text speaks of it."""
+SPOKEN = 0.6
+"""The share of a claim's words from which a passage speaks of both sides without saying their order."""
+IN_MIND = 0.6
+"""What a word weighs that stands near the passage and not in the side of an order."""
+NAMED = 0.35
+"""The share of a claim's words that such a passage must have itself."""
+KEPT = 4
+VALUED = frozenset({"quotation", "identifier", "count", "money", "share", "role", "listing", "ordinal"})
+"""Kinds that a claim is about sooner than an order."""
+NATIONAL = {
+    "national": ("country", "nation", "nationwide", "countrywide"),
+    "average": ("country", "mean", "nationwide"),
+}
+"""What is on average so in a country is so "in the country as a whole"."""
+NEAR_FACTOR = 0.12
+VERB = 0.5
+"""What it adds to a date's being an event's that the event's verb stands in its clause."""
+FIT = 0.15
+"""How much worse another passage may fit that says a change."""
+
+
+class Sides(NamedTuple):
+    """A claim that sets two things in order."""
+
+    order: Order
+    first: tuple[Term, ...]
+    second: tuple[Term, ...]
+    rest: tuple[Term, ...]
+    """What they are compared in: the claim's other words."""
+    over_time: bool
+    """Whether one thing is compared with itself at another time."""
+
+
+def sides(statement: Statement) -> Sides | None:
+    """How a claim is about an order of two things, or None."""
+    found = [o for o in orders(statement.passage) if _is_claimed(statement, o)]
+    order = next((o for o in found if not o.in_time), next(iter(found), None))
+    if order is None or any(s.kind in VALUED and not _belongs(order, s) for s in statement.tested):
+        return None
+    if order.in_time and any(s.kind == "date" and not set(s.tokens) & order.second for s in statement.tested):
+        return None  # a day says more than "before"
+    over_time = not order.in_time and is_time(statement.passage, order.second)
+    first, second = (_terms(statement, side) for side in (order.first, order.second))
+    shared = {t.lemma for t in first} & {t.lemma for t in second}
+    inside = order.first | order.second
+    rest = tuple(t for t in statement.terms if t.i not in inside and t.i != order.at)
+    if not over_time and not (first and second):
+        return None
+    if not order.in_time and {t.lemma for t in first} != shared != {t.lemma for t in second}:
+        rest += tuple(t for t in first if t.lemma in shared)
+        first, second = (tuple(t for t in side if t.lemma not in shared) for side in (first, second))
+    return Sides(order, first, second, rest, over_time)
+
+
+def _belongs(order: Order, slot: Slot) -> bool:
+    """Whether a value is only how many times more something is: "twice as many", "less than half"."""
+    near = any(abs(i - order.at) <= REACH for i in slot.tokens)
+    return near and (order.factor != 1 or (slot.kind == "count" and slot.mention.value.unit in STANDINGS))
+
+
+REACH = 4
+"""Words between "twice" and the word that compares."""
+
+
+def _terms(statement: Statement, side: frozenset[int]) -> tuple[Term, ...]:
+    return tuple(t for t in statement.terms if t.i in side)
+
+
+def _is_claimed(statement: Statement, order: Order) -> bool:
+    """Whether a claim is about an order that it has, and does not only tell when or where by it."""
+    passage = statement.passage
+    root = statement.root
+    if not order.in_time:
+        return order.at == root or root in passage.ancestors(order.at)
+    if passage.tokens[order.at].lemma in EARLY_LATE:
+        return root in passage.ancestors(order.at)
+    heads = [passage.tokens[i] for i in order.second if passage.tokens[i].pos in ("NOUN", "VERB", "AUX", "PROPN")]
+    return root in order.first and bool(heads) and _happens(passage, order)
+
+
+EARLY_LATE = frozenset(["early", "late", "soon", "earlier", "later", "sooner"])
+EVENTS = frozenset(["event", "act", "happening", "action", "activity", "change", "ceremony", "phenomenon"])
+
+
+def _happens(passage: Passage, order: Order) -> bool:
+    """Whether what something comes before or after is something that happens: a clause, or a noun of an event."""
+    if any(passage.tokens[i].pos in ("VERB", "AUX") for i in order.second):
+        return True
+    nouns = (passage.tokens[i].lemma for i in order.second if passage.tokens[i].pos == "NOUN")
+    return any(lexicon.hypernyms(noun, 8) & EVENTS for noun in nouns)
+
+
+class _Reader:
+    """One claim of two sides beside one source."""
+
+    def __init__(
+        self,
+        fact: Fact,
+        statement: Statement,
+        claim: Sides,
+        source: Source,
+        index: SourceIndex,
+        marks: tuple[Marks, ...],
+    ) -> None:
+        self.statement, self.claim, self.source, self.index, self.marks = statement, claim, source, index, marks
+        self.aliases: Aliases = {**NATIONAL, **fact.aliases}
+
+    # --- what is met
+
+    def met(
+        self,
+        terms: Sequence[Term],
+        passage: Passage,
+        tokens: frozenset[int] | None,
+        mind: bool = True,
+        named: bool = False,
+    ) -> float:
+        """The share of some words of the claim that stand among some words of a passage, or in its reader's mind."""
+        total = got = 0.0
+        context = self.index.context(passage) if mind else {}
+        for term in terms:
+            hits = self.index.hits(term, self.aliases)
+            here = max(
+                (h.kinship for h in hits.get(passage.index, ()) if tokens is None or h.token in tokens), default=0.0
+            )
+            if not here and tokens is not None and mind:
+                here = (
+                    IN_MIND
+                    * max((h.kinship for h in hits.get(passage.index, ())), default=0.0)
+                    * (named or not term.name)
+                )
+            if not here and mind and (self.index.is_topic(term, hits) or any(i in hits for i in context)):
+                here = IN_MIND * bool(hits)
+            total += term.weight
+            got += term.weight * here
+        return got / total if total else 0.0
+
+    def _side(self, terms: Sequence[Term], passage: Passage, tokens: frozenset[int]) -> float:
+        """How far a side of an order is a side of the claim; a pronoun may stand for what was named before."""
+        direct = self.met(terms, passage, tokens, mind=False)
+        if direct >= MET:
+            return direct
+        named = any(passage.tokens[i].pos == "PROPN" for i in tokens)
+        pronoun = any(passage.tokens[i].tag in ("PRP", "PRP$") for i in tokens)
+        if self.claim.order.in_time or pronoun or not named:
+            told = self.met(terms, passage, tokens)
+            return told if direct > 0.2 or pronoun else 0.0
+        return direct
+
+    # --- the order that a source gives
+
+    def worded(self) -> Iterator[Weighed]:
+        """Orders that the source puts into words."""
+        for passage in self._passages():
+            for order in orders(passage):
+                found = self._agreed(passage, order)
+                if found is not None:
+                    sign, weight = found
+                    yield from self._told(passage, order.at, sign, weight, self._values_by_words(sign))
+
+    def _agreed(self, passage: Passage, order: Order) -> tuple[Sign, float] | None:
+        claim = self.claim
+        if order.in_time != claim.order.in_time and "ahead" not in self._words(passage, order):
+            return None
+        if claim.over_time != (not order.in_time and is_time(passage, order.second)):
+            return None
+        if claim.over_time:
+            about = self.met((*claim.first, *claim.rest), passage, None)
+            return (order.sign, about) if about >= SPOKEN and self._same_measure(passage, order) else None
+        straight = min(self._side(claim.first, passage, order.first), self._side(claim.second, passage, order.second))
+        crossed = min(self._side(claim.first, passage, order.second), self._side(claim.second, passage, order.first))
+        if max(straight, crossed) < MET or straight == crossed or not self._same_measure(passage, order):
+            return None
+        return (order.sign if straight > crossed else order.sign.turned(), max(straight, crossed))
+
+    def _words(self, passage: Passage, order: Order) -> str:
+        return passage.tokens[order.at].text.lower()
+
+    def _same_measure(self, passage: Passage, order: Order) -> bool:
+        """Whether two orders are by the same: "longer" and "longer", or the rest of the claim's words are there."""
+        ours, theirs = self.claim.order, order
+        if ours.in_time:
+            return True
+        named = [t for t in self.claim.rest if t.lemma not in LIGHT]
+        if ours.by and ours.by == theirs.by and ours.by not in ("more", "many", "few", "less", "high", "low", "large"):
+            return True
+        return not named or self.met(named, passage, None) >= MET
+
+    def _values_by_words(self, sign: Sign) -> Answer:
+        ours = self.claim.order
+        if sign is not ours.sign:
+            return Answer.NO
+        return Answer.OPEN if ours.factor != 1 else Answer.YES
+
+    def changed(self) -> Iterator[Weighed]:
+        """How a thing changed that the claim compares with itself: "slipped to 3.4 billion from 3.9 billion"."""
+        claim = self.claim
+        if not claim.over_time:
+            return
+        about = (*claim.first, *claim.rest)
+        about = tuple(t for t in about if t.lemma not in LIGHT)
+        found = list(self._changes(about))
+        best = max((w.weight for w in found), default=0.0)
+        yield from (w for w in found if w.weight >= best - FIT)
+
+    def _changes(self, about: tuple[Term, ...]) -> Iterator[Weighed]:
+        claim = self.claim
+        for passage in self._passages():
+            for change in changes(passage, self.marks[passage.index]):
+                near = self.met(about, passage, change.of, named=True)
+                if near < SPOKEN or not self._of_thing(passage, change) or not self._same_years(passage):
+                    continue
+                value = Answer.YES if change.sign is claim.order.sign else Answer.NO
+                if claim.order.factor != 1:
+                    value = _by_factor(change.ratio, claim.order)
+                here = self.met(about, passage, None, mind=False)
+                yield from self._told(passage, change.at, change.sign, here, value)
+
+    def _of_thing(self, passage: Passage, change: Change) -> bool:
+        """Whether what changed is named by the claim, or stands as a pronoun for it."""
+        words = [t for t in (*self.claim.first, *self.claim.rest) if not t.name and t.lemma not in LIGHT]
+        if (
+            not words
+            or change.ratio
+            or any(h.token in change.of for t in words for h in self.index.hits(t, self.aliases).get(passage.index, ()))
+        ):
+            return True
+        return any(passage.tokens[i].tag == "PRP" for i in change.of)
+
+    def _same_years(self, passage: Passage) -> bool:
+        """Whether a passage speaks of no other time than the claim's."""
+        ours = [m.value for m in self.statement.marks.date if m.value.anchored]
+        theirs = [m.value for m in self.marks[passage.index].date if m.value.anchored and m.rule != "dateline"]
+        return not ours or not theirs or any(date.compatible_times(a, b) for a in ours for b in theirs)
+
+    def figures(self) -> Iterator[Weighed]:
+        """Two figures of one kind, one of each side."""
+        if self.claim.order.in_time or self.claim.over_time or self.claim.order.by in ("fast", "slow", "young", "old"):
+            return
+        yield from self._rows()
+        for passage in self._passages():
+            if passage.kind is not Kind.ROW:
+                yield from self._beside(passage)
+
+    def _rows(self) -> Iterator[Weighed]:
+        """Lines of one list or table, one labelled with each side."""
+        mine = [p for p in self._lines() if self._labelled(p, self.claim.first, self.claim.second)]
+        others = [p for p in self._lines() if self._labelled(p, self.claim.second, self.claim.first)]
+        for one in mine:
+            for other in others:
+                if one.kind is not other.kind or not self._together(one, other):
+                    continue
+                compared = self._places(one, other) or self._cells(one, other)
+                if compared is None:
+                    continue
+                a, b = compared
+                yield from self._compared(one, other, a, b)
+
+    def _places(self, one: Passage, other: Passage) -> tuple[float, float] | None:
+        """The places of two lines of one ranking, as figures of which the larger is ahead."""
+        a, b = self._place(one), self._place(other)
+        ranked = {self._place(p) for p in self.index.passages}
+        return (-a, -b) if a and b and a != b and min(a, b) + 1 in ranked else None
+
+    def _place(self, passage: Passage) -> int:
+        """The place in an order that opens the line of a passage, or 0."""
+        text = self.source.text
+        start = text.rfind("\n", 0, passage.span.start) + 1
+        found = _PLACE.match(text, start) if passage.span.start - start < 8 else None
+        return int(found[1]) if found else 0
+
+    def _lines(self) -> Iterator[Passage]:
+        return (p for p in self.index.passages if p.kind in (Kind.ROW, Kind.ITEM) or self._place(p))
+
+    def _together(self, one: Passage, other: Passage) -> bool:
+        low, high = sorted((one.index, other.index))
+        return all(p.kind in (one.kind, Kind.FURNITURE) for p in self.index.passages[low:high])
+
+    def _labelled(self, passage: Passage, terms: Sequence[Term], others: Sequence[Term]) -> bool:
+        label = frozenset(t.i for t in passage.tokens if t.end <= passage.span.start + _label_end(passage))
+        return self.met(terms, passage, label, False) >= MET > self.met(others, passage, label, False)
+
+    def _cells(self, one: Passage, other: Passage) -> tuple[float, float] | None:
+        """The figures of two lines that stand in one column: the column that the claim speaks of, else the first."""
+        mine, theirs = _figures(one), _figures(other)
+        shared = [column for column in mine if column in theirs]
+        if not shared:
+            return None
+        over = tables.over(self.index.passages, one.index)
+
+        def fit(column: int) -> float:
+            heading = [lemma_of(t) for t in over.heading(one, mine[column][1])]
+            return max((lexicon.kinship(t.lemma, word) for t in self.claim.rest for word in heading), default=0.0)
+
+        best = max(shared, key=lambda column: (round(fit(column), 1), -column))
+        return mine[best][0], theirs[best][0]
+
+    def _beside(self, passage: Passage) -> Iterator[Weighed]:
+        """Two figures of one sentence, each nearest to one side."""
+        for figures in _by_kind(self.marks[passage.index]):
+            of: dict[bool, list[tuple[float, Span, float]]] = {True: [], False: []}
+            for core, figure in figures:
+                start = tuple(t.i for t in passage.tokens_in(core))
+                near = nearness(passage, start)
+                scores = [self._nearest(side, passage, near) for side in (self.claim.first, self.claim.second)]
+                if scores[0] != scores[1] and max(scores) > 0:
+                    of[scores[0] > scores[1]].append((max(scores), core, figure))
+            if of[True] and of[False] and self.met(self._measured(), passage, None) >= MET:
+                a, b = max(of[True]), max(of[False])
+                yield from self._compared(passage, passage, a[2], b[2])
+                return
+
+    def _measured(self) -> tuple[Term, ...]:
+        return (*self.claim.first, *self.claim.second)
+
+    def _nearest(self, side: Sequence[Term], passage: Passage, near: Sequence[float]) -> float:
+        hits = [h for t in side for h in self.index.hits(t, self.aliases).get(passage.index, ())]
+        return max((h.kinship * near[h.token] for h in hits), default=0.0)
+
+    def _compared(self, one: Passage, other: Passage, a: float, b: float) -> Iterator[Weighed]:
+        sign = Sign.SAME if a == b else Sign.ABOVE if a > b else Sign.BELOW
+        value = Answer.YES if sign is self.claim.order.sign else Answer.NO
+        if sign is Sign.SAME is not self.claim.order.sign:
+            value = Answer.OPEN  # as the figures are rounded
+        if self.claim.order.factor != 1 and b:
+            value = _by_factor(a / b, self.claim.order)
+        for passage in dict.fromkeys((one, other)):
+            yield from self._told(passage, None, sign, 1.0, value, f"{a:g} beside {b:g}")
+
+    def dated(self) -> Iterator[Weighed]:
+        """Two dates of the source, one of each event."""
+        ahead = self.statement.passage.tokens[self.claim.order.at].text.lower() == "ahead"
+        if not (self.claim.order.in_time or ahead):
+            return
+        ours = Sign.BELOW if ahead else self.claim.order.sign
+        mine, other = (self._date_of(side) for side in (self.claim.first, self.claim.second))
+        if mine is None or other is None or mine[1] is other[1]:
+            return
+        a, b = mine[1], other[1]
+        sign = Sign.BELOW if a.named.last < b.named.first else Sign.ABOVE if a.named.first > b.named.last else None
+        if sign is None:
+            return
+        value = Answer.YES if sign is ours else Answer.NO
+        told = f"{date.plain(a)} beside {date.plain(b)}"
+        for passage in dict.fromkeys((mine[2], other[2])):
+            yield from self._told(passage, None, sign, min(mine[0], other[0]), value, told)
+
+    def _date_of(self, terms: Sequence[Term]) -> tuple[float, When, Passage] | None:
+        """When an event of the claim happened by the source: the date in whose clause most of its words stand."""
+        best: tuple[float, When, Passage] | None = None
+        for passage in self._passages():
+            for mention in self.marks[passage.index].date:
+                words = passage.tokens_in(mention.core)
+                if not words or not mention.value.anchored or mention.rule == "dateline":
+                    continue
+                own = clause(passage, words[0].i) if passage.kind is Kind.PROSE else None
+                tokens = self.statement.passage.tokens
+                said = [t for t in terms if is_predicate(tokens[t.i]) or (t.pos == "NOUN" and t.lemma not in LIGHT)]
+                if not self.met(said or terms, passage, own, mind=False):
+                    continue
+                near = self.met(terms, passage, own)
+                near += VERB * self.met([t for t in terms if t.pos == "VERB"], passage, own, mind=False)
+                if near >= SPOKEN and (best is None or near > best[0]):
+                    best = near, mention.value, passage
+        return best
+
+    def spoken(self) -> Iterator[Weighed]:
+        """Passages that speak of both sides, or of what is compared over time, and say no order."""
+        claim = self.claim
+        said = [t for t in self.statement.terms if not t.name and t.lemma not in LIGHT and t.i != claim.order.at]
+        parts = [claim.first, claim.second, tuple(self.statement.terms)]
+        for passage in self._passages():
+            both = min((self.met(side, passage, None) for side in parts if side), default=0.0)
+            if claim.over_time:
+                both = self.met((*claim.first, *claim.rest), passage, None)
+            here = self.met(said, passage, None, mind=False)
+            if (
+                both >= MET
+                and here >= (NAMED if said else 0.0)
+                and self.met(self.statement.terms, passage, None, False) >= NAMED
+            ):
+                yield from self._told(passage, None, None, here, Answer.OPEN, "speaks of both and not of their order")
+
+    # --- what it does to the claim
+
+    def _passages(self) -> Iterator[Passage]:
+        return (p for p in self.index.passages if p.kind not in (Kind.FURNITURE, Kind.HEADING))
+
+    def _told(
+        self, passage: Passage, at: int | None, sign: Sign | None, weight: float, value: Answer, said: str = ""
+    ) -> Iterator[Weighed]:
+        ours, theirs = standing(self.statement.passage, self.claim.order.at), standing(passage, at or 0)
+        replies = (
+            questions.event(1.0),
+            questions.measure(1.0),
+            Reply(Question.TIME, Answer.YES, "the order itself is compared"),
+            questions.asserted(theirs, ours, self.statement, "")
+            if at is not None
+            else Reply(Question.ASSERTED, Answer.YES, "stated as a fact"),
+            Reply(Question.VALUES, value, said or _SAID[value]),
+        )
+        outcome = bearing(replies)
+        if outcome is not None:
+            shown = () if at is None else (passage.tokens[at].span,)
+            yield Weighed(weight, passage, evidence(self.source, passage, outcome, replies, shown))
+
+
+_SAID = {
+    Answer.YES: "the same order is stated",
+    Answer.NO: "it gives the other order",
+    Answer.OPEN: "it gives no such order",
+}
+
+
+def _by_kind(found: Marks) -> Iterator[list[tuple[Span, float]]]:
+    """The figures of a passage that may be compared with one another; of places the first is the highest."""
+    for unit in {(m.value.dimension, m.value.dimension and m.value.unit) for m in found.count}:
+        same = [m for m in found.count if (m.value.dimension, m.value.dimension and m.value.unit) == unit]
+        yield [(m.core, m.value.quantity.stated) for m in same if m.value.quantity.hedge in PLAIN]
+    for mentions in (found.money, found.share):
+        yield [(m.core, m.value.quantity.stated) for m in mentions if m.value.quantity.hedge in PLAIN]
+    yield [(m.core, -float(m.value.rank)) for m in found.ordinal if m.rule == "placed" and m.value.rank > 0]
+
+
+PLAIN = frozenset({Hedge.EXACT, Hedge.ABOUT})
+
+
+def _by_factor(ratio: float, order: Order) -> Answer:
+    """Whether one figure is so many times the other: "nearly twice", "less than half"."""
+    if not ratio:
+        return Answer.OPEN
+    if order.sign is Sign.BELOW:
+        return Answer.YES if ratio < order.factor else Answer.NO
+    return Answer.YES if abs(ratio / order.factor - 1) <= NEAR_FACTOR or ratio > order.factor else Answer.NO
+
+
+def _label_end(passage: Passage) -> int:
+    """Where the label of a line ends: at its first bar behind words, its colon, or its first figure behind words."""
+    seen = False
+    for at, c in enumerate(passage.text):
+        seen |= c.isalpha()
+        if seen and (c in "|:" or c.isdigit()):
+            return at
+    return len(passage.text)
+
+
+def _figures(passage: Passage) -> dict[int, tuple[float, int]]:
+    """The figures of a line by column, each with its place; the how-manieth figure where it has no columns."""
+    start = _label_end(passage)
+    found: dict[int, tuple[float, int]] = {}
+    for n in numerals(passage.text):
+        if n.start < start:
+            continue
+        column = passage.text[: n.start].count("|") if "|" in passage.text else len(found)
+        found.setdefault(column, (float(n.value), n.start))
+    return found
+
+
+_PLACE = re.compile(r"\W*(\d{1,3})(?:st|nd|rd|th)?[.):]?[\s|]+[^\W\d_]")
+"""The place in an order that opens a line: "4. Santa Rita 58"."""
+
+
+def weigh_order(
+    fact: Fact,
+    statement: Statement,
+    claim: Sides,
+    source: Source,
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+) -> list[Evidence]:
+    """The evidence of a source on a claim that sets two things in order, most telling first."""
+    reader = _Reader(fact, statement, claim, source, index, marks)
+    found = [*reader.worded(), *reader.changed(), *reader.figures()]
+    found = found or list(reader.dated())
+    if all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
+        found += reader.spoken()
+    found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
+    return [w.evidence for w in found[:KEPT]]

@@ -1,0 +1,403 @@
+"""Two things set in order: more than, ahead of, below, as many as; before, after, later, followed by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from secondsource.grammar.wordlist import words
+from secondsource.language.clauses import clause, predicate_of, subject_of
+from secondsource.language.tokens import Passage, Token, of_passage
+
+
+class Sign(Enum):
+    """How the first of two things stands to the second: above or later, below or earlier, or the same."""
+
+    ABOVE = 1
+    BELOW = -1
+    SAME = 0
+
+    def turned(self) -> Sign:
+        """The same said the other way round."""
+        return Sign(-self.value)
+
+
+class Order(NamedTuple):
+    """Two things of a passage in order, each by the tokens that name it; ``at`` is the word that says the order."""
+
+    sign: Sign
+    first: frozenset[int]
+    second: frozenset[int]
+    at: int
+    in_time: bool = False
+    by: str = ""
+    """By what they are compared, as an adjective: "long"."""
+    factor: float = 1.0
+    """How many times the second the first is, where that is said: "twice as many as"."""
+
+
+# What is less has less of it; who is earlier is before in time.
+_LESS = frozenset(
+    words(
+        "few less little low small short slow light young cheap narrow shallow weak poor thin cool cold bad mild quiet "
+        "worse worst rare minor faint soft lenient modest dim"
+    )
+)
+_IN_TIME = {
+    "earlier": Sign.BELOW, "sooner": Sign.BELOW, "later": Sign.ABOVE,
+}  # fmt: skip
+_NO_ORDER = frozenset(words("other rather further"))
+
+VERBS = {
+    **dict.fromkeys(
+        words(
+            "exceed overtake outnumber outstrip surpass outsell outperform outdo outscore outgrow outpace outrank outweigh "
+            "outlast outlive outspend outshine outvote outrun outearn outproduce eclipse dwarf beat top overhaul "
+            "leapfrog trounce defeat upstage"
+        ),
+        Sign.ABOVE,
+    ),
+    **dict.fromkeys(words("trail lag underperform undercut"), Sign.BELOW),
+    **dict.fromkeys(words("match equal rival"), Sign.SAME),
+}
+"""Verbs that put their subject above or below their object."""
+_TIME_VERBS = {
+    **dict.fromkeys(words("precede predate antedate foreshadow"), Sign.BELOW),
+    **dict.fromkeys(words("follow succeed"), Sign.ABOVE),
+}
+_PLACED = {
+    "above": Sign.ABOVE, "over": Sign.ABOVE, "ahead": Sign.ABOVE, "below": Sign.BELOW, "under": Sign.BELOW,
+    "behind": Sign.BELOW, "beneath": Sign.BELOW, "short": Sign.BELOW, "beyond": Sign.ABOVE,
+}  # fmt: skip
+_STANDING = frozenset(
+    words(
+        "be stand rank finish lie stay remain come sit rise climb end fall drop start run hover move go cross reach keep "
+        "put place leave carry lift arrive get slip stop peak well"
+    )
+)
+_MARKS = {
+    "before": Sign.BELOW, "until": Sign.BELOW, "till": Sign.BELOW, "after": Sign.ABOVE, "once": Sign.ABOVE,
+    "when": Sign.SAME, "while": Sign.SAME, "as": Sign.SAME,
+}  # fmt: skip
+_PREPOSITIONS = {
+    "before": Sign.BELOW, "after": Sign.ABOVE, "following": Sign.ABOVE, "prior": Sign.BELOW, "ahead": Sign.BELOW,
+    "subsequent": Sign.ABOVE,
+}  # fmt: skip
+_THEN = frozenset(words("then later afterwards afterward subsequently thereafter thereupon"))
+_EARLIER = frozenset(words("earlier previously beforehand already"))
+_SAME_TIME = frozenset(words("when while as"))
+_TIMES = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_NUMBERS = {word: float(n) for n, word in enumerate(words("two three four five six seven eight nine ten"), 2)}
+_ANY = frozenset(words("any anything anyone anybody all every ever anywhere expected thought forecast planned"))
+_REACH = 14
+
+
+@of_passage
+def orders(passage: Passage) -> tuple[Order, ...]:
+    """Every order that a passage puts into words.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> def said(text):
+    ...     passage = read(Source("a", text)).passages[0]
+    ...     names = lambda side: " ".join(passage.tokens[i].text for i in sorted(side) if passage.tokens[i].pos == "PROPN")
+    ...     return [(names(o.first), o.sign.name, names(o.second), o.in_time) for o in orders(passage)]
+    >>> said("Osa is larger than Lund."), said("Osa trails Lund.")
+    ([('Osa', 'ABOVE', 'Lund', False)], [('Osa', 'BELOW', 'Lund', False)])
+    >>> said("Osa fell before Lund was taken.")
+    [('Osa', 'BELOW', 'Lund', True)]
+    """
+    found: list[Order] = []
+    for token in passage.tokens:
+        for read in (_comparative, _as_much, _verb, _placed, _marked, _in_time):
+            order = read(passage, token)
+            if order and order.first and order.second:
+                found.append(order)
+                break
+    return tuple(found)
+
+
+_TIME_WORDS = frozenset(
+    words(
+        "year month week day season summer winter spring autumn fall quarter half decade century night morning evening "
+        "january february march april may june july august september october november december monday tuesday wednesday "
+        "thursday friday saturday sunday ago before early previously then last previous previous-year same period time "
+        "peak level figure rate number total count that those it the have be reach in of at a an end start twelve first "
+        "second third fourth two three four five six seven eight nine ten"
+    )
+)
+
+
+def is_time(passage: Passage, side: frozenset[int]) -> bool:
+    """Whether something is compared with itself at another time: "than in 2019", "than a year earlier"."""
+    said = [passage.tokens[i] for i in side if passage.tokens[i].pos not in ("DET", "ADP", "PUNCT", "PART", "PRON")]
+    timed = any(t.lemma.lower() in _TIME_WORDS or t.text.isdigit() for t in said)
+    return timed and all(t.lemma.lower() in _TIME_WORDS or t.text[0].isdigit() for t in said)
+
+
+def subtree(passage: Passage, i: int) -> frozenset[int]:
+    """A token and all that hangs from it."""
+    found = [i]
+    for j in found:
+        found += passage.children[j]
+    return frozenset(found)
+
+
+def _subject(passage: Passage, i: int) -> frozenset[int]:
+    verb = predicate_of(passage, i)
+    subject = None if verb is None else subject_of(passage, verb)
+    return frozenset() if subject is None else _phrase(passage, subject)
+
+
+def _phrase(passage: Passage, i: int) -> frozenset[int]:
+    """A noun with what says which one, without clauses about it."""
+    found = [i]
+    for j in found:
+        found += [
+            c for c in passage.children[j] if passage.tokens[c].dep not in ("relcl", "acl", "conj", "cc", "punct")
+        ]
+    return frozenset(found)
+
+
+def _clause(passage: Passage, i: int) -> frozenset[int]:
+    return clause(passage, i)
+
+
+def _comparative(passage: Passage, token: Token) -> Order | None:
+    """ "A is larger than B", "more people came to A than to B", "there are fewer women than men"."""
+    low = token.text.lower()
+    if token.tag not in ("JJR", "RBR") and low not in ("more", "less", "fewer", *_IN_TIME):
+        return None
+    if low in _NO_ORDER or (token.i and passage.tokens[token.i - 1].lemma == "no" and low in ("later", "more", "less")):
+        return None
+    than = next((t for t in passage.tokens[token.i + 1 : token.i + _REACH] if t.text.lower() == "than"), None)
+    if than is None or any(t.text in (";", ":", ".", "(") for t in passage.tokens[token.i : than.i]):
+        return None
+    after = passage.tokens[than.i + 1 : than.i + 3]
+    if not after or after[0].text.lower() in _ANY:
+        return None
+    if any(t.tag in ("JJR", "RBR") for t in passage.tokens[token.i + 1 : than.i]):
+        return None  # "the higher dose did more than"
+    behind = passage.tokens[than.i + 1 : than.i + 5]
+    if after[0].pos == "NUM" and not any(t.lemma in ("ago", "before", "early") for t in behind):
+        return None
+    if token.i + 1 == than.i and after[0].lemma in _TIMES:
+        return _share(passage, token, than)
+    second = _behind(passage, than)
+    first = _first(passage, token, than, second)
+    if low in _IN_TIME:
+        return Order(_IN_TIME[low], first or _clause(passage, token.i) - second, second, token.i, True)
+    adjective = next((t for t in passage.tokens[token.i + 1 : token.i + 2] if t.pos in ("ADJ", "ADV")), None)
+    base = adjective.lemma if low in ("more", "less") and adjective else token.lemma
+    less = (low in ("less", "fewer")) != (base in _LESS and low not in ("less", "fewer"))
+    return Order(Sign.BELOW if less else Sign.ABOVE, first, second, token.i, False, base, _factor(passage, token.i))
+
+
+def _share(passage: Passage, token: Token, than: Token) -> Order | None:
+    """ "Less than half of what B has", "more than twice that of B"."""
+    factor = _TIMES[passage.tokens[than.i + 1].lemma]
+    second = frozenset(t.i for t in passage.tokens[than.i + 2 :] if t.i in _behind(passage, than))
+    verb = predicate_of(passage, token.i)
+    if verb is None or passage.tokens[verb].lemma != "be" or (factor < 1) != (token.lemma in _LESS):
+        return None
+    sign = Sign.BELOW if factor < 1 else Sign.ABOVE
+    return Order(sign, _subject(passage, token.i), second, token.i, False, "", factor)
+
+
+def _behind(passage: Passage, than: Token) -> frozenset[int]:
+    """What something is compared with: all behind "than" up to the end of its phrase."""
+    noun = next((c for c in passage.children[than.i] if passage.tokens[c].dep == "pobj"), None)
+    if noun is not None and noun > than.i:
+        return subtree(passage, noun)
+    found = []
+    for token in passage.tokens[than.i + 1 :]:
+        if token.text in (",", ";", ":", ".", "(", ")", "|", "—", "–") or token.lemma in ("but", "although", "though"):
+            break
+        found.append(token.i)
+    return frozenset(found)
+
+
+def _first(passage: Passage, token: Token, than: Token, second: frozenset[int]) -> frozenset[int]:
+    """What is compared: the noun that the comparative counts where a bare one stands behind "than", else the subject."""
+    counted = passage.tokens[token.i + 1 : than.i]
+    behind = [passage.tokens[i] for i in sorted(second)]
+    if (
+        token.lemma in ("more", "many", "few", "less", "little")
+        and counted
+        and counted[-1].pos == "NOUN"
+        and behind
+        and behind[0].pos == "NOUN"
+        and behind[0].tag == counted[-1].tag
+    ):
+        return frozenset(t.i for t in counted)
+    if behind and behind[0].pos in ("ADP", "SCONJ"):
+        same = [t for t in passage.tokens[: than.i] if t.lemma == behind[0].lemma]
+        if same:
+            return subtree(passage, same[-1].i) - second - {than.i}
+    return _subject(passage, token.i) - second
+
+
+def _factor(passage: Passage, i: int) -> float:
+    """ "Twice as many", "half as long", "three times larger"."""
+    ahead = [t.text.lower() for t in passage.tokens[max(0, i - 4) : i]]
+    if "times" in ahead:
+        return next((_NUMBERS[word] for word in ahead if word in _NUMBERS), 1.0)
+    return next((_TIMES[word] for word in reversed(ahead) if word in _TIMES), 1.0)
+
+
+def _as_much(passage: Passage, token: Token) -> Order | None:
+    """ "As many as B", "not so long as B", "twice as many people visited A as B"."""
+    if token.text.lower() not in ("as", "so") or token.i + 1 >= len(passage.tokens):
+        return None
+    degree = passage.tokens[token.i + 1]
+    if degree.pos not in ("ADJ", "ADV") or degree.lemma in ("well", "soon", "far", "long", "such", "early", "late"):
+        return None
+    then = next((t for t in passage.tokens[degree.i + 1 : degree.i + _REACH] if t.text.lower() == "as"), None)
+    if then is None or (then.i + 1 < len(passage.tokens) and passage.tokens[then.i + 1].pos in ("NUM", "ADJ", "ADV")):
+        return None
+    second = _behind(passage, then)
+    factor = _factor(passage, token.i)
+    ahead = [t.text.lower() for t in passage.tokens[max(0, token.i - 3) : token.i]]
+    less = degree.lemma in _LESS
+    sign = Sign.SAME
+    if {"not", "n't", "n’t"} & set(ahead) or factor < 1:
+        sign = Sign.ABOVE if less else Sign.BELOW
+    elif factor > 1:
+        sign = Sign.BELOW if less else Sign.ABOVE
+    verb = predicate_of(passage, degree.i)
+    objects = () if verb is None else [c for c in passage.children[verb] if passage.tokens[c].dep in ("dobj", "pobj")]
+    between = [passage.tokens[i] for i in objects if degree.i < i < then.i]
+    first = _phrase(passage, between[-1].i) if between else _subject(passage, token.i)
+    return Order(sign, first - second, second, token.i, False, degree.lemma, factor)
+
+
+def _verb(passage: Passage, token: Token) -> Order | None:
+    """ "A overtook B", "B was beaten by A", "A preceded B"."""
+    in_time = token.lemma in _TIME_VERBS
+    sign = VERBS.get(token.lemma) or _TIME_VERBS.get(token.lemma)
+    if token.pos != "VERB" or sign is None:
+        return None
+    children = [passage.tokens[c] for c in passage.children[token.i]]
+    agent = next((g for t in children if t.dep == "agent" for g in passage.children[t.i]), None)
+    subject = subject_of(passage, token.i)
+    if agent is not None and subject is not None:
+        return Order(sign, _phrase(passage, agent), _phrase(passage, subject), token.i, in_time)
+    dobj = next((t.i for t in children if t.dep == "dobj"), None)
+    if dobj is None or subject is None:
+        return None
+    if token.dep == "relcl" and dobj == token.head:
+        return None
+    return Order(sign, _phrase(passage, subject), subtree(passage, dobj), token.i, in_time)
+
+
+def _placed(passage: Passage, token: Token) -> Order | None:
+    """ "A is above B", "A finished ahead of B", "well short of B", "one place above B", "with B behind A"."""
+    if token.text.lower() not in _PLACED or token.pos not in ("ADP", "ADV", "SCONJ", "ADJ"):
+        return None
+    noun = _object(passage, token)
+    if noun is None or passage.tokens[noun].pos == "NUM" or passage.tokens[noun].lemma in ("age", "law", "year"):
+        return None
+    verb = predicate_of(passage, token.i)
+    leading = token.text.lower() in ("ahead", "behind") and passage.tokens[token.head].pos not in ("NOUN", "PROPN")
+    if verb is None or not (leading or passage.tokens[verb].lemma in _STANDING):
+        return None
+    if (
+        token.dep == "prep"
+        and passage.tokens[token.head].pos in ("NOUN", "PROPN")
+        and passage.tokens[token.head].dep == "nsubj"
+    ):
+        return None  # "the fire behind the blackout"
+    second = subtree(passage, noun)
+    return Order(_PLACED[token.text.lower()], _subject(passage, verb) - second, second, token.i)
+
+
+def _object(passage: Passage, token: Token) -> int | None:
+    """The noun that a preposition governs, its own or through the "of" or "to" behind it."""
+    for child in passage.children[token.i]:
+        below = passage.tokens[child]
+        if below.dep == "pobj":
+            return child
+        if below.dep in ("prep", "pcomp") and below.lemma in ("of", "to"):
+            found = next((g for g in passage.children[child] if passage.tokens[g].dep == "pobj"), None)
+            if found is not None:
+                return found
+    behind = passage.tokens[token.i + 1 : token.i + 2]
+    if behind and behind[0].lemma in ("of", "to"):
+        return next((c for c in passage.children[behind[0].i] if passage.tokens[c].dep == "pobj"), None)
+    return None
+
+
+def _marked(passage: Passage, token: Token) -> Order | None:
+    """ "A before B did", "only once B had", "by the time B did": a clause that tells when."""
+    if token.dep not in ("advcl", "ccomp", "pcomp", "acl", "relcl") or token.pos not in ("VERB", "AUX"):
+        return None
+    opening = [passage.tokens[i] for i in sorted(subtree(passage, token.i))][:3]
+    mark = next((t for t in opening if t.text.lower() in _MARKS and t.pos in ("SCONJ", "ADP", "ADV")), None)
+    above = passage.tokens[token.head]
+    if token.dep == "pcomp" and above.lemma in _PREPOSITIONS and above.pos in ("ADP", "SCONJ", "ADV"):
+        mark = above
+    if mark is None and token.dep in ("relcl", "acl") and above.lemma == "time" and _by(passage, above):
+        mark = above
+    if mark is None or mark.i > token.i:
+        return None
+    main = predicate_of(passage, mark.head if mark is above else token.head)
+    if mark.lemma == "time":
+        main = next((i for i in passage.ancestors(above.i) if passage.tokens[i].pos in ("VERB", "AUX")), None)
+    if main is None or main == token.i:
+        return None
+    sign = (
+        Sign.BELOW if mark.lemma == "time" else _MARKS.get(mark.text.lower(), _PREPOSITIONS.get(mark.lemma, Sign.SAME))
+    )
+    second = subtree(passage, token.i)
+    if sign is Sign.SAME and mark.lemma in _SAME_TIME:
+        sign = _aspect(passage, main, token.i, mark)
+        if sign is None:
+            return None
+    if any(passage.tokens[c].dep == "neg" for c in passage.children[main]) and sign is Sign.BELOW:
+        sign = Sign.ABOVE  # "did not leave until", "had not left before"
+    return Order(sign, clause(passage, main) - second, second, mark.i, True)
+
+
+def _by(passage: Passage, noun: Token) -> bool:
+    return passage.tokens[noun.head].lemma == "by"
+
+
+def _aspect(passage: Passage, main: int, other: int, mark: Token) -> Sign | None:
+    """ "Had left when it fell" is before; "sang as he was signing" is at the same time; "as" often gives only a cause."""
+    mine, theirs = (
+        {passage.tokens[c].text.lower() for c in passage.children[verb] if passage.tokens[c].dep in ("aux", "auxpass")}
+        for verb in (main, other)
+    )
+    if "had" in mine and "had" not in theirs:
+        return Sign.BELOW
+    if "had" in theirs and "had" not in mine:
+        return Sign.ABOVE
+    going = passage.tokens[other].tag == "VBG" and bool(theirs & {"was", "were", "is", "are"})
+    if mark.lemma == "as" and not going:
+        return None
+    before = [t.lemma for t in passage.tokens[max(0, mark.i - 1) : mark.i]]
+    if mark.lemma == "when" and before == ["only"]:
+        return Sign.ABOVE
+    return Sign.SAME if going or mark.lemma == "while" else None
+
+
+def _in_time(passage: Passage, token: Token) -> Order | None:
+    """ "Before the vote", "following the arrest", "ahead of the ring road"; "and then", "and later"."""
+    low = token.text.lower()
+    if low in _PREPOSITIONS and token.dep in ("prep", "advmod", "acomp", "mark", "amod"):
+        noun = _object(passage, token)
+        if noun is None or passage.tokens[noun].pos not in ("NOUN", "PROPN"):
+            return None
+        verb = predicate_of(passage, token.i)
+        second = subtree(passage, noun)
+        head = passage.tokens[token.head]
+        first = clause(passage, verb) if verb is not None else subtree(passage, head.i)
+        return Order(_PREPOSITIONS[low], first - second - {token.i}, second, token.i, True)
+    if low in _THEN and token.dep in ("advmod", "npadvmod"):
+        verb = predicate_of(passage, token.i)
+        if verb is None or passage.tokens[verb].dep not in ("conj", "parataxis", "ccomp"):
+            return None
+        first, second = clause(passage, verb), clause(passage, passage.tokens[verb].head)
+        return Order(Sign.ABOVE, first - second, second - first, token.i, True)
+    return None
