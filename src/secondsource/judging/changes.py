@@ -18,13 +18,16 @@ from secondsource.values.ordering import Sign, subtree
 _UP = frozenset(
     words(
         "rise grow increase climb jump soar surge swell expand gain improve double triple quadruple leap mount advance "
-        "accelerate rocket balloon strengthen rally recover rebound spike shoot skyrocket widen growth upturn hike uptick"
+        "accelerate rocket balloon strengthen rally recover rebound "
+        "spike shoot skyrocket widen growth upturn hike uptick"
     )
 )
 _DOWN = frozenset(
     words(
-        "fall drop decline decrease slip slide shrink sink plunge tumble plummet dwindle ease narrow halve contract dip "
-        "recede lower slump dive crash retreat weaken deteriorate diminish subside sag fell decline downturn shrinkage"
+        "fall drop decline decrease slip slide shrink sink "
+        "plunge tumble plummet dwindle ease narrow halve contract dip "
+        "recede lower slump dive crash retreat weaken deteriorate "
+        "diminish subside sag slow moderate cool downturn shrinkage"
     )
 )
 _PARTICLES = {"up": Sign.ABOVE, "down": Sign.BELOW}
@@ -129,7 +132,7 @@ FAR = 12
 
 
 def _compared(passage: Passage, marks: Marks) -> Iterator[Change]:
-    """Two figures of which one is of an earlier time: "48.2m, against 41.9m in 2022", "14.62, above the 13.90 of 1998"."""
+    """Two figures of which one is of an earlier time: "48.2m, against 41.9m in 2022", "above the 13.90 of 1998"."""
     found = _figures(marks)
     for one, other in pairwise(found):
         if not _alike(one, other) or one.stated == other.stated or not other.stated or not one.stated:

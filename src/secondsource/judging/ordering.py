@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,9 +11,8 @@ from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import tables
-from secondsource.grammar.bounds import Hedge
-from secondsource.grammar.numerals import numerals
-from secondsource.judging import questions
+from secondsource.grammar.possibilities import Interval
+from secondsource.judging import lines, questions
 from secondsource.judging.changes import Change, changes
 from secondsource.judging.decision import bearing
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
@@ -26,8 +24,8 @@ from secondsource.sources import Kind, Source, Span
 from secondsource.values import date
 from secondsource.values.date import When
 from secondsource.values.marking import Marks
-from secondsource.values.ordinal import STANDINGS
 from secondsource.values.ordering import Order, Sign, is_time, orders
+from secondsource.values.ordinal import STANDINGS
 
 MET = 0.5
 """The share of a side's words from which a text speaks of it."""
@@ -37,6 +35,8 @@ IN_MIND = 0.6
 """What a word weighs that stands near the passage and not in the side of an order."""
 NAMED = 0.35
 """The share of a claim's words that such a passage must have itself."""
+NEIGHBOURS = 2
+"""How many sentences apart two figures may stand that are compared."""
 KEPT = 4
 VALUED = frozenset({"quotation", "identifier", "count", "money", "share", "role", "listing", "ordinal"})
 """Kinds that a claim is about sooner than an order."""
@@ -112,12 +112,18 @@ def _is_claimed(statement: Statement, order: Order) -> bool:
 
 
 EARLY_LATE = frozenset(["early", "late", "soon", "earlier", "later", "sooner"])
+HEARING = frozenset(
+    ["appear", "testify", "stand", "go", "come", "be", "bring", "speak", "plead", "lie", "put", "lay", "run"]
+)
+"""Verbs of which "before" tells in front of whom or what: "appeared before the court"."""
 EVENTS = frozenset(["event", "act", "happening", "action", "activity", "change", "ceremony", "phenomenon"])
 
 
 def _happens(passage: Passage, order: Order) -> bool:
-    """Whether what something comes before or after is something that happens: a clause, or a noun of an event."""
+    """Whether what something comes before or after is something that happens."""
     if any(passage.tokens[i].pos in ("VERB", "AUX") for i in order.second):
+        return True
+    if not any(passage.tokens[i].lemma in HEARING for i in order.first):
         return True
     nouns = (passage.tokens[i].lemma for i in order.second if passage.tokens[i].pos == "NOUN")
     return any(lexicon.hypernyms(noun, 8) & EVENTS for noun in nouns)
@@ -189,7 +195,16 @@ class _Reader:
                 found = self._agreed(passage, order)
                 if found is not None:
                     sign, weight = found
-                    yield from self._told(passage, order.at, sign, weight, self._values_by_words(sign))
+                    at = self._said_at(passage, order)
+                    yield from self._told(passage, at, sign, weight, self._values_by_words(sign))
+
+    def _said_at(self, passage: Passage, order: Order) -> int:
+        """The word that says what came first or after, which may only be planned; else the order's own."""
+        said = [t for t in self.statement.terms if t.i == self.statement.root]
+        hits = [h.token for t in said for h in self.index.hits(t, self.aliases).get(passage.index, ())]
+        inside = order.first | order.second
+        found = (i for i in (*hits, *sorted(order.first)) if i in inside and is_predicate(passage.tokens[i]))
+        return next(found, order.at)
 
     def _agreed(self, passage: Passage, order: Order) -> tuple[Sign, float] | None:
         claim = self.claim
@@ -274,6 +289,7 @@ class _Reader:
         for passage in self._passages():
             if passage.kind is not Kind.ROW:
                 yield from self._beside(passage)
+        yield from self._apart()
 
     def _rows(self) -> Iterator[Weighed]:
         """Lines of one list or table, one labelled with each side."""
@@ -289,33 +305,26 @@ class _Reader:
                 a, b = compared
                 yield from self._compared(one, other, a, b)
 
-    def _places(self, one: Passage, other: Passage) -> tuple[float, float] | None:
+    def _places(self, one: Passage, other: Passage) -> tuple[Interval, Interval] | None:
         """The places of two lines of one ranking, as figures of which the larger is ahead."""
-        a, b = self._place(one), self._place(other)
-        ranked = {self._place(p) for p in self.index.passages}
-        return (-a, -b) if a and b and a != b and min(a, b) + 1 in ranked else None
-
-    def _place(self, passage: Passage) -> int:
-        """The place in an order that opens the line of a passage, or 0."""
-        text = self.source.text
-        start = text.rfind("\n", 0, passage.span.start) + 1
-        found = _PLACE.match(text, start) if passage.span.start - start < 8 else None
-        return int(found[1]) if found else 0
+        a, b = lines.place(self.source, one), lines.place(self.source, other)
+        ranked = {lines.place(self.source, p) for p in self.index.passages}
+        return (Interval(-a, -a), Interval(-b, -b)) if a and b and a != b and min(a, b) + 1 in ranked else None
 
     def _lines(self) -> Iterator[Passage]:
-        return (p for p in self.index.passages if p.kind in (Kind.ROW, Kind.ITEM) or self._place(p))
+        return (p for p in self.index.passages if p.kind in (Kind.ROW, Kind.ITEM) or lines.place(self.source, p))
 
     def _together(self, one: Passage, other: Passage) -> bool:
         low, high = sorted((one.index, other.index))
         return all(p.kind in (one.kind, Kind.FURNITURE) for p in self.index.passages[low:high])
 
     def _labelled(self, passage: Passage, terms: Sequence[Term], others: Sequence[Term]) -> bool:
-        label = frozenset(t.i for t in passage.tokens if t.end <= passage.span.start + _label_end(passage))
+        label = lines.label(passage)
         return self.met(terms, passage, label, False) >= MET > self.met(others, passage, label, False)
 
-    def _cells(self, one: Passage, other: Passage) -> tuple[float, float] | None:
+    def _cells(self, one: Passage, other: Passage) -> tuple[Interval, Interval] | None:
         """The figures of two lines that stand in one column: the column that the claim speaks of, else the first."""
-        mine, theirs = _figures(one), _figures(other)
+        mine, theirs = lines.figures(one), lines.figures(other)
         shared = [column for column in mine if column in theirs]
         if not shared:
             return None
@@ -326,22 +335,49 @@ class _Reader:
             return max((lexicon.kinship(t.lemma, word) for t in self.claim.rest for word in heading), default=0.0)
 
         best = max(shared, key=lambda column: (round(fit(column), 1), -column))
-        return mine[best][0], theirs[best][0]
+        a, b = mine[best][0], theirs[best][0]
+        return Interval(a, a), Interval(b, b)
 
     def _beside(self, passage: Passage) -> Iterator[Weighed]:
         """Two figures of one sentence, each nearest to one side."""
+        if self.met(self._measured(), passage, None) < MET:
+            return
         for figures in _by_kind(self.marks[passage.index]):
-            of: dict[bool, list[tuple[float, Span, float]]] = {True: [], False: []}
+            of: dict[bool, list[tuple[float, Span, Interval]]] = {True: [], False: []}
             for core, figure in figures:
                 start = tuple(t.i for t in passage.tokens_in(core))
                 near = nearness(passage, start)
                 scores = [self._nearest(side, passage, near) for side in (self.claim.first, self.claim.second)]
                 if scores[0] != scores[1] and max(scores) > 0:
                     of[scores[0] > scores[1]].append((max(scores), core, figure))
-            if of[True] and of[False] and self.met(self._measured(), passage, None) >= MET:
-                a, b = max(of[True]), max(of[False])
+            if of[True] and of[False]:
+                a, b = (max(of[side], key=lambda f: (f[0], -f[1].start)) for side in (True, False))
                 yield from self._compared(passage, passage, a[2], b[2])
                 return
+
+    def _apart(self) -> Iterator[Weighed]:
+        """Two figures of neighbouring sentences, each of which names one side."""
+        named = [self._of_side(side, other) for side, other in (self._pair, self._pair[::-1])]
+        for one in named[0]:
+            for other in named[1]:
+                if abs(one.index - other.index) > NEIGHBOURS or one.kind is Kind.ROW or other.kind is Kind.ROW:
+                    continue
+                both = zip(_sorted(self.marks[one.index]), _sorted(self.marks[other.index]), strict=True)
+                found = [(a[0], b[0]) for a, b in both if len(a) == len(b) == 1]
+                if len(found) == 1:
+                    yield from self._compared(one, other, *found[0])
+
+    @property
+    def _pair(self) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+        return self.claim.first, self.claim.second
+
+    def _of_side(self, side: Sequence[Term], other: Sequence[Term]) -> list[Passage]:
+        """The sentences that name one side of the claim and nothing of the other."""
+        return [
+            p
+            for p in self._passages()
+            if self.met(side, p, None, mind=False) >= SPOKEN and not self.met(other, p, None, mind=False)
+        ]
 
     def _measured(self) -> tuple[Term, ...]:
         return (*self.claim.first, *self.claim.second)
@@ -350,22 +386,22 @@ class _Reader:
         hits = [h for t in side for h in self.index.hits(t, self.aliases).get(passage.index, ())]
         return max((h.kinship * near[h.token] for h in hits), default=0.0)
 
-    def _compared(self, one: Passage, other: Passage, a: float, b: float) -> Iterator[Weighed]:
-        sign = Sign.SAME if a == b else Sign.ABOVE if a > b else Sign.BELOW
+    def _compared(self, one: Passage, other: Passage, a: Interval, b: Interval) -> Iterator[Weighed]:
+        """What two figures do to the claim; where they leave the order open, nothing."""
+        sign = Sign.ABOVE if a.low > b.high else Sign.BELOW if a.high < b.low else None
+        if sign is None:
+            return
         value = Answer.YES if sign is self.claim.order.sign else Answer.NO
-        if sign is Sign.SAME is not self.claim.order.sign:
-            value = Answer.OPEN  # as the figures are rounded
-        if self.claim.order.factor != 1 and b:
-            value = _by_factor(a / b, self.claim.order)
+        if self.claim.order.factor != 1:
+            value = _by_factor(a.low / b.low if b.low else 0.0, self.claim.order)
         for passage in dict.fromkeys((one, other)):
-            yield from self._told(passage, None, sign, 1.0, value, f"{a:g} beside {b:g}")
+            yield from self._told(passage, None, sign, 1.0, value, _FIGURES[sign])
 
     def dated(self) -> Iterator[Weighed]:
         """Two dates of the source, one of each event."""
-        ahead = self.statement.passage.tokens[self.claim.order.at].text.lower() == "ahead"
-        if not (self.claim.order.in_time or ahead):
+        ours = self._in_time()
+        if ours is None:
             return
-        ours = Sign.BELOW if ahead else self.claim.order.sign
         mine, other = (self._date_of(side) for side in (self.claim.first, self.claim.second))
         if mine is None or other is None or mine[1] is other[1]:
             return
@@ -377,6 +413,16 @@ class _Reader:
         told = f"{date.plain(a)} beside {date.plain(b)}"
         for passage in dict.fromkeys((mine[2], other[2])):
             yield from self._told(passage, None, sign, min(mine[0], other[0]), value, told)
+
+    def _in_time(self) -> Sign | None:
+        """Whether the claim's first thing is the later: what is older, or finished ahead, is earlier."""
+        order = self.claim.order
+        if order.in_time:
+            return order.sign
+        if order.by == "young" or (order.by == "new" and not self.claim.over_time):
+            return Sign.ABOVE
+        ahead = self.statement.passage.tokens[order.at].text.lower() == "ahead"
+        return Sign.BELOW if ahead or order.by == "old" else None
 
     def _date_of(self, terms: Sequence[Term]) -> tuple[float, When, Passage] | None:
         """When an event of the claim happened by the source: the date in whose clause most of its words stand."""
@@ -445,17 +491,40 @@ _SAID = {
 }
 
 
-def _by_kind(found: Marks) -> Iterator[list[tuple[Span, float]]]:
+def _by_kind(found: Marks) -> Iterator[list[tuple[Span, Interval]]]:
     """The figures of a passage that may be compared with one another; of places the first is the highest."""
-    for unit in {(m.value.dimension, m.value.dimension and m.value.unit) for m in found.count}:
-        same = [m for m in found.count if (m.value.dimension, m.value.dimension and m.value.unit) == unit]
-        yield [(m.core, m.value.quantity.stated) for m in same if m.value.quantity.hedge in PLAIN]
+    bare = [m for m in found.count if not m.value.dimension and not m.value.unit]
+    for dimension in {m.value.dimension for m in found.count}:
+        yield [(m.core, m.value.quantity.leaves()) for m in found.count if m.value.dimension == dimension]
     for mentions in (found.money, found.share):
-        yield [(m.core, m.value.quantity.stated) for m in mentions if m.value.quantity.hedge in PLAIN]
-    yield [(m.core, -float(m.value.rank)) for m in found.ordinal if m.rule == "placed" and m.value.rank > 0]
+        if mentions:
+            yield [(m.core, m.value.quantity.leaves()) for m in mentions] + [
+                (m.core, _bare(m.value.quantity.leaves(), 0.01 if mentions is found.share else 1.0)) for m in bare
+            ]
+    yield [
+        (m.core, Interval(-m.value.rank, -m.value.rank))
+        for m in found.ordinal
+        if (m.rule == "placed" or m.value.noun in STANDINGS) and m.value.rank > 0
+    ]
 
 
-PLAIN = frozenset({Hedge.EXACT, Hedge.ABOUT})
+def _bare(figure: Interval, factor: float) -> Interval:
+    """ "31 per cent and 28": a figure without its unit."""
+    return Interval(figure.low * factor, figure.high * factor, figure.low_open, figure.high_open)
+
+
+def _sorted(found: Marks) -> tuple[list[Interval], ...]:
+    """The figures of a passage by what they may measure: things, metres, years, money, shares."""
+    dimensions = ("", "length", "area", "mass", "duration", "speed", "temperature", "volume", "power", "energy")
+    by = [[m.value.quantity.leaves() for m in found.count if m.value.dimension == d] for d in dimensions]
+    return (
+        *by,
+        [m.value.quantity.leaves() for m in found.money],
+        [m.value.quantity.leaves() for m in found.share],
+    )
+
+
+_FIGURES = {Sign.ABOVE: "its figure is the larger", Sign.BELOW: "its figure is the smaller"}
 
 
 def _by_factor(ratio: float, order: Order) -> Answer:
@@ -465,32 +534,6 @@ def _by_factor(ratio: float, order: Order) -> Answer:
     if order.sign is Sign.BELOW:
         return Answer.YES if ratio < order.factor else Answer.NO
     return Answer.YES if abs(ratio / order.factor - 1) <= NEAR_FACTOR or ratio > order.factor else Answer.NO
-
-
-def _label_end(passage: Passage) -> int:
-    """Where the label of a line ends: at its first bar behind words, its colon, or its first figure behind words."""
-    seen = False
-    for at, c in enumerate(passage.text):
-        seen |= c.isalpha()
-        if seen and (c in "|:" or c.isdigit()):
-            return at
-    return len(passage.text)
-
-
-def _figures(passage: Passage) -> dict[int, tuple[float, int]]:
-    """The figures of a line by column, each with its place; the how-manieth figure where it has no columns."""
-    start = _label_end(passage)
-    found: dict[int, tuple[float, int]] = {}
-    for n in numerals(passage.text):
-        if n.start < start:
-            continue
-        column = passage.text[: n.start].count("|") if "|" in passage.text else len(found)
-        found.setdefault(column, (float(n.value), n.start))
-    return found
-
-
-_PLACE = re.compile(r"\W*(\d{1,3})(?:st|nd|rd|th)?[.):]?[\s|]+[^\W\d_]")
-"""The place in an order that opens a line: "4. Santa Rita 58"."""
 
 
 def weigh_order(

@@ -19,8 +19,8 @@ from secondsource.grammar.geography import of_the_place
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates
 from secondsource.judging.totals import derived
-from secondsource.language import Passage, Token, lexicon
-from secondsource.language.clauses import is_finite, subject_of
+from secondsource.language import Passage, lexicon
+from secondsource.language.clauses import is_finite
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
@@ -323,7 +323,7 @@ def _rank_measure(statement: Statement, passage: Passage, ours: Any, theirs: Any
     """Whether the same kind of thing is ranked, and by the same order."""
     holder = ordinal.holder(passage, mention)
     own = holder is not None and any(lemma_of(holder) == t.lemma for t in statement.core)
-    if ours.of and ordinal.is_place(theirs):
+    if ordinal.is_place(theirs):
         return 0.8 if own else 0.5
     if not (ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun)):
         return 0.5

@@ -16,6 +16,7 @@ from secondsource.judging.decision import bearing
 from secondsource.judging.likeness import SCORED, before, given, sureness
 from secondsource.judging.members import names_one, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing, pairings
+from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.judging.wording import weigh_words
@@ -450,7 +451,7 @@ def weigh(
                 # It gives such a value, and of something else.
                 ruled_out.add(passage.index)
     found = _by_member(fact, statement, source, index, marks, pairs, found)
-    found = _best(found)
+    found = _best([*found, *weigh_standings(statement, source, index, marks, fact.aliases)])
     # Nothing is said of a rank where none is given.
     spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in statement.tested)
     if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):

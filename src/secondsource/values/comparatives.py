@@ -50,7 +50,7 @@ _KILLING = frozenset(words("kill claim cost take"))
 _BY_VERB = {
     "cost": "expensive", "weigh": "heavy", "last": "long", "yield": "large", "kill": "deadly", "earn": "rich",
     "measure": "large", "bring": "large", "fetch": "expensive", "burn": "large", "pay": "expensive",
-    "spend": "expensive", "net": "large", "produce": "large",
+    "spend": "expensive", "have": "large", "net": "large", "produce": "large",
 }  # fmt: skip
 _EQUALLING = frozenset(words("equal equalled equaled match rival surpass exceed outdo beat top"))
 
@@ -102,15 +102,17 @@ def _degree(passage: Passage, token: Token) -> _Degree | None:
         ranked = next((t for t in behind[1:] if t.pos == "NOUN"), None)
         if adjective.tag not in ("JJ", "RB") or adjective.lemma in ("well", "soon", "far"):
             return None
+        ahead = {t.text.lower() for t in passage.tokens[max(0, token.i - _REACH) : token.i]}
         closed = low == "as" or (len(behind) > 1 and behind[1].tag == "DT" and ranked is not None)
+        closed |= "since" in ahead and bool(ahead & _NONE) and ranked is None  # "Not since 1953 had it been so low"
         return _Degree(token, adjective, adjective.lemma, True, ranked.lemma if ranked else "") if closed else None
     if (
         low in ("on", "of")
         and len(behind) > 1
         and behind[0].lemma in ("this", "that", "such")
-        and (of := _on_scale(behind))
+        and (scale := _on_scale(behind))
     ):
-        return _Degree(token, of[0], of[1], True)
+        return _Degree(token, *scale, True)
     if token.pos == "VERB" and token.lemma in _EQUALLING:
         measure = next((b for a, b in pairwise(behind) if a.lemma == "in"), None)
         if measure is not None and measure.lemma in ORDERS:
@@ -227,9 +229,8 @@ def _denied(passage: Passage, degree: _Degree, ahead: tuple[Token, ...], low: li
         # "Not so long a dispute since 1987", "had not seen a longer one since"; "was not larger" ranks nothing.
         ranks = "since" in ever and (degree.equal or (noun is not None and not beside))
         return (denied, noun.lemma if noun else "") if ranks else None
-    if low[denied] == "no" and not degree.equal:
-        if beside and degree.first.text.lower() in _NOT_RANKING:
-            return None  # "no longer"
+    if low[denied] == "no" and not degree.equal and beside and degree.first.text.lower() in _NOT_RANKING:
+        return None  # "no longer"
     if not ever and low[denied] != "nowhere":
         return None  # "no minister was kinder"
     kind = other if degree.equal else noun or other

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -47,12 +46,14 @@ _LESS = frozenset(
 _IN_TIME = {
     "earlier": Sign.BELOW, "sooner": Sign.BELOW, "later": Sign.ABOVE,
 }  # fmt: skip
+_NO_COMPARATIVE = frozenset(words("other rather number ever never over under water whether order power"))
 _NO_ORDER = frozenset(words("other rather further"))
 
 VERBS = {
     **dict.fromkeys(
         words(
-            "exceed overtake outnumber outstrip surpass outsell outperform outdo outscore outgrow outpace outrank outweigh "
+            "exceed overtake outnumber outstrip surpass outsell "
+            "outperform outdo outscore outgrow outpace outrank outweigh "
             "outlast outlive outspend outshine outvote outrun outearn outproduce eclipse dwarf beat top overhaul "
             "leapfrog trounce defeat upstage"
         ),
@@ -68,11 +69,12 @@ _TIME_VERBS = {
 }
 _PLACED = {
     "above": Sign.ABOVE, "over": Sign.ABOVE, "ahead": Sign.ABOVE, "below": Sign.BELOW, "under": Sign.BELOW,
-    "behind": Sign.BELOW, "beneath": Sign.BELOW, "short": Sign.BELOW, "beyond": Sign.ABOVE,
+    "behind": Sign.BELOW, "clear": Sign.ABOVE, "beneath": Sign.BELOW, "short": Sign.BELOW, "beyond": Sign.ABOVE,
 }  # fmt: skip
 _STANDING = frozenset(
     words(
-        "be stand rank finish lie stay remain come sit rise climb end fall drop start run hover move go cross reach keep "
+        "be stand rank finish lie stay remain come sit rise climb "
+        "end fall drop start run hover move go cross reach keep "
         "put place leave carry lift arrive get slip stop peak well"
     )
 )
@@ -101,7 +103,8 @@ def orders(passage: Passage) -> tuple[Order, ...]:
     >>> from secondsource.sources import Source
     >>> def said(text):
     ...     passage = read(Source("a", text)).passages[0]
-    ...     names = lambda side: " ".join(passage.tokens[i].text for i in sorted(side) if passage.tokens[i].pos == "PROPN")
+    ...     name = lambda i: passage.tokens[i].text if passage.tokens[i].pos == "PROPN" else ""
+    ...     names = lambda side: "".join(map(name, sorted(side)))
     ...     return [(names(o.first), o.sign.name, names(o.second), o.in_time) for o in orders(passage)]
     >>> said("Osa is larger than Lund."), said("Osa trails Lund.")
     ([('Osa', 'ABOVE', 'Lund', False)], [('Osa', 'BELOW', 'Lund', False)])
@@ -121,9 +124,11 @@ def orders(passage: Passage) -> tuple[Order, ...]:
 _TIME_WORDS = frozenset(
     words(
         "year month week day season summer winter spring autumn fall quarter half decade century night morning evening "
-        "january february march april may june july august september october november december monday tuesday wednesday "
+        "january february march april may june july "
+        "august september october november december monday tuesday wednesday "
         "thursday friday saturday sunday ago before early previously then last previous previous-year same period time "
-        "peak level figure rate number total count that those it the have be reach in of at a an end start twelve first "
+        "peak level figure rate number total count that those it the "
+        "have be reach in of at a an end start twelve first "
         "second third fourth two three four five six seven eight nine ten"
     )
 )
@@ -167,7 +172,9 @@ def _clause(passage: Passage, i: int) -> frozenset[int]:
 def _comparative(passage: Passage, token: Token) -> Order | None:
     """ "A is larger than B", "more people came to A than to B", "there are fewer women than men"."""
     low = token.text.lower()
-    if token.tag not in ("JJR", "RBR") and low not in ("more", "less", "fewer", *_IN_TIME):
+    beside = passage.tokens[token.i + 1 : token.i + 2]
+    compared = low.endswith("er") and beside and beside[0].text.lower() == "than" and low not in _NO_COMPARATIVE
+    if not compared and token.tag not in ("JJR", "RBR") and low not in ("more", "less", "fewer", *_IN_TIME):
         return None
     if low in _NO_ORDER or (token.i and passage.tokens[token.i - 1].lemma == "no" and low in ("later", "more", "less")):
         return None
@@ -219,7 +226,7 @@ def _behind(passage: Passage, than: Token) -> frozenset[int]:
 
 
 def _first(passage: Passage, token: Token, than: Token, second: frozenset[int]) -> frozenset[int]:
-    """What is compared: the noun that the comparative counts where a bare one stands behind "than", else the subject."""
+    """What is compared: the noun that the comparative counts where a bare one stands behind, else the subject."""
     counted = passage.tokens[token.i + 1 : than.i]
     behind = [passage.tokens[i] for i in sorted(second)]
     if (
@@ -346,14 +353,14 @@ def _marked(passage: Passage, token: Token) -> Order | None:
         main = next((i for i in passage.ancestors(above.i) if passage.tokens[i].pos in ("VERB", "AUX")), None)
     if main is None or main == token.i:
         return None
-    sign = (
+    sign: Sign | None = (
         Sign.BELOW if mark.lemma == "time" else _MARKS.get(mark.text.lower(), _PREPOSITIONS.get(mark.lemma, Sign.SAME))
     )
     second = subtree(passage, token.i)
     if sign is Sign.SAME and mark.lemma in _SAME_TIME:
         sign = _aspect(passage, main, token.i, mark)
-        if sign is None:
-            return None
+    if sign is None:
+        return None
     if any(passage.tokens[c].dep == "neg" for c in passage.children[main]) and sign is Sign.BELOW:
         sign = Sign.ABOVE  # "did not leave until", "had not left before"
     return Order(sign, clause(passage, main) - second, second, mark.i, True)
@@ -364,7 +371,7 @@ def _by(passage: Passage, noun: Token) -> bool:
 
 
 def _aspect(passage: Passage, main: int, other: int, mark: Token) -> Sign | None:
-    """ "Had left when it fell" is before; "sang as he was signing" is at the same time; "as" often gives only a cause."""
+    """ "Had left when it fell" is before; "sang as he was signing" is at the same time; "as" may give a cause."""
     mine, theirs = (
         {passage.tokens[c].text.lower() for c in passage.children[verb] if passage.tokens[c].dep in ("aux", "auxpass")}
         for verb in (main, other)

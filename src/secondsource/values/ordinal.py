@@ -10,7 +10,7 @@ from secondsource.grammar.figures import Role, figures
 from secondsource.grammar.nearby import following, preceding
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import matches, words
-from secondsource.language.clauses import subject_of
+from secondsource.language.clauses import coordinated, subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.comparatives import comparisons, order_by, positive, since
@@ -115,8 +115,10 @@ _OF_KINDS = (
     (
         frozenset(
             words(
-                "fine penalty price sum amount bill loss profit deficit surplus debt budget cost fee salary bonus payment "
-                "payout award compensation dividend tax rent turnover revenue sale income figure number total level rate "
+                "fine penalty price sum amount bill loss profit "
+                "deficit surplus debt budget cost fee salary bonus payment "
+                "payout award compensation dividend tax rent turnover "
+                "revenue sale income figure number total level rate "
                 "share turnout rise increase fall drop growth cut output production yield harvest crop attendance toll "
                 "unemployment inflation deal signing contract theft haul price wage pay ransom settlement reward debt"
             )
@@ -135,7 +137,8 @@ _OF_KINDS = (
     (
         frozenset(
             words(
-                "storm cyclone hurricane typhoon tornado earthquake quake tremor blast explosion eruption wind gale attack "
+                "storm cyclone hurricane typhoon tornado earthquake quake "
+                "tremor blast explosion eruption wind gale attack "
                 "flood wave aftershock gust tsunami rain rainfall downpour fighting offensive assault bombardment"
             )
         ),
@@ -234,7 +237,10 @@ _ALONE = re.compile(
     rf"(?P<alone>(?!latest\b)(?:{_SUPERLATIVE}))\b",
     re.IGNORECASE,
 )
-_RUNNING = r"(?:in\s(?:a\srow|succession)|running|on\s(?:the\strot|end)|back\sto\sback|in\sas\smany\s\w+|consecutively|without\sa\sbreak)\b"
+_RUNNING = (
+    r"(?:in\s(?:a\srow|succession)|running|on\s(?:the\strot|end)|back\sto\sback|"
+    r"in\sas\smany\s\w+|consecutively)\b"
+)
 _IN_A_ROW = re.compile(
     rf"\b(?P<rank>(?P<number>\d{{1,2}}(?=st|nd|rd|th))?(?:st|nd|rd|th|{_WORDS}))\s"
     rf"(?:(?:consecutive|straight|successive)\b(?:\s[a-z]+)?|(?:[a-z]+\s){{0,3}}{_RUNNING})",
@@ -281,13 +287,14 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
         mention for match in matches(_ALONE, text, _ALONE_STARTERS) if (mention := _superlative_alone(passage, match))
     ]
     read += _compared(passage)
+    read += _medals(passage)
     parts = {at for f in figures(text) if f.role is Role.FRACTION for at in range(f.core_start, f.core_end)}
     base = passage.span.start
     return sorted((m for m in read if m.core.end - 1 - base not in parts), key=lambda mention: mention.core)
 
 
 def _in_a_row(passage: Passage) -> Iterator[Mention[Ordinal]]:
-    """ "for the third time in succession", "the fourth year running", "three years in a row": the how-manieth running."""
+    """ "for the third time in succession", "the fourth year running", "three years in a row"."""
     base = passage.span.start
     for match in matches(_IN_A_ROW, passage.text, _RANK_STARTERS):
         rank = int(match["number"]) if match["number"] else RANKS.get(match["rank"].lower(), 0)
@@ -368,6 +375,23 @@ def _order(passage: Passage, by: re.Match[str] | None) -> str:
     return order_by(fronted[1].lower(), counted)
 
 
+_MEDALS = {"gold": 1, "silver": 2, "bronze": 3, "runner-up": 2, "runners-up": 2}
+_WINNING = frozenset(words("win take claim earn grab collect get land clinch secure snatch scoop be finish settle"))
+
+
+def _medals(passage: Passage) -> Iterator[Mention[Ordinal]]:
+    """Places that medals give: "took bronze", "was runner-up"."""
+    for token in passage.tokens:
+        rank = _MEDALS.get(token.text.lower())
+        over = () if rank is None else passage.ancestors(token.i)
+        if (
+            rank
+            and token.dep in ("dobj", "attr", "oprd", "pobj")
+            and any(passage.tokens[i].lemma in _WINNING for i in over[:2])
+        ):
+            yield Mention("ordinal", Ordinal(rank), token.span, token.span, "placed")
+
+
 def _compared(passage: Passage) -> Iterator[Mention[Ordinal]]:
     """Ranks that comparisons give: "no larger fire has ever burned", "only two are busier"."""
     for found in comparisons(passage):
@@ -383,11 +407,38 @@ def _mention(passage: Passage, start: int, end: int, rank: int, superlative: str
     of = _positive(passage, superlative, base + end) if superlative else ""
     last = (noun.end if noun else base + end) - base
     year, last = since(passage, last) if of else (0, last)
+    if of and rank == 1:
+        rank += _ahead_of_it(passage, last)
     kind = noun or (_predicated(passage, base + start) if of else None)
     value = Ordinal(rank, kind.lemma if kind else "", of, year)
     return Mention(
         "ordinal", value, Span(base + start, base + last), Span(base + start, base + end), "rank" if of else "instance"
     )
+
+
+_BUT = re.compile(r"[^.;:|()]{0,40}?\b(?:after|behind|apart\sfrom|except\s(?:for\s)?|excepting|bar)\s", re.IGNORECASE)
+
+
+def _ahead_of_it(passage: Passage, at: int) -> int:
+    """How many are named that come first: one in "the biggest city after Maren", none in "the biggest since Friday"."""
+    found = _BUT.match(passage.text, at)
+    first = next(iter(following(passage, found.end(), 1)), None) if found else None
+    if first is None or first.pos not in ("PROPN", "DET"):
+        return 0
+    name = first if first.pos == "PROPN" else passage.tokens[first.head]
+    while name.dep == "compound":
+        name = passage.tokens[name.head]
+    if name.text in _CALENDAR or not (name.pos == "PROPN" or name.lemma == "one"):
+        return 0
+    return sum(passage.tokens[i].pos == "PROPN" for i in coordinated(passage, name.i)) or 1
+
+
+_CALENDAR = frozenset(
+    words(
+        "January February March April May June July August September October November December Monday Tuesday "
+        "Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan"
+    )
+)
 
 
 def _predicated(passage: Passage, at: int) -> Token | None:
