@@ -50,8 +50,8 @@ def changes(passage: Passage, marks: Marks) -> Iterator[Change]:
     >>> from secondsource.sources import Source
     >>> from secondsource.values.marking import mark
     >>> reading = read(Source("a", "Sales slipped to 31 tonnes from 40 tonnes in 2019."))
-    >>> [(c.sign.name, round(c.ratio, 2)) for c in changes(reading.passages[0], mark(reading)[0])]
-    [('BELOW', 0.78)]
+    >>> {(c.sign.name, round(c.ratio, 2)) for c in changes(reading.passages[0], mark(reading)[0])}
+    {('BELOW', 0.78)}
     """
     for token in passage.tokens:
         sign = _sign(passage, token)

@@ -18,7 +18,7 @@ def place(source: Source, passage: Passage) -> int:
     """The place in an order that opens the line of a passage, or 0.
 
     >>> from secondsource.language import read
-    >>> source = Source("a", "1. Osa 71\\n2. Lund 66\\n")
+    >>> source = Source("a", "1. Osa has 71 points\\n2. Lund has 66 points\\n")
     >>> [place(source, p) for p in read(source).passages]
     [1, 2]
     """

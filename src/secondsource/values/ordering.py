@@ -106,10 +106,10 @@ def orders(passage: Passage) -> tuple[Order, ...]:
     ...     name = lambda i: passage.tokens[i].text if passage.tokens[i].pos == "PROPN" else ""
     ...     names = lambda side: "".join(map(name, sorted(side)))
     ...     return [(names(o.first), o.sign.name, names(o.second), o.in_time) for o in orders(passage)]
-    >>> said("Osa is larger than Lund."), said("Osa trails Lund.")
-    ([('Osa', 'ABOVE', 'Lund', False)], [('Osa', 'BELOW', 'Lund', False)])
-    >>> said("Osa fell before Lund was taken.")
-    [('Osa', 'BELOW', 'Lund', True)]
+    >>> said("Norway is larger than Denmark."), said("Norway was beaten by Denmark.")
+    ([('Norway', 'ABOVE', 'Denmark', False)], [('Denmark', 'ABOVE', 'Norway', False)])
+    >>> said("Norway voted before Denmark did.")
+    [('Norway', 'BELOW', 'Denmark', True)]
     """
     found: list[Order] = []
     for token in passage.tokens:
