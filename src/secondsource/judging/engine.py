@@ -64,9 +64,10 @@ def _alone(
 ) -> list[Evidence]:
     """One sentence of a claim: by the order of two things where that is what it is about, else by its values."""
     order = sides(statement)
-    if order is not None:
-        return weigh_order(fact, statement, order, source, index, marks)
-    return weigh(fact, statement, source, index, marks)
+    found = weigh_order(fact, statement, order, source, index, marks) if order else []
+    if order is None or (order.aside and not any(e.bearing is Bearing.CONTRADICTS for e in found)):
+        return weigh(fact, statement, source, index, marks)
+    return found
 
 
 def _combine(fact: Fact, source: Source, parts: Sequence[tuple[Statement, list[Evidence]]]) -> Judgement:

@@ -18,9 +18,9 @@ def place(source: Source, passage: Passage) -> int:
     """The place in an order that opens the line of a passage, or 0.
 
     >>> from secondsource.language import read
-    >>> source = Source("a", "1. Osa has 71 points\\n2. Lund has 66 points\\n")
-    >>> [place(source, p) for p in read(source).passages]
-    [1, 2]
+    >>> source = Source("a", "1. Norway has 71 points\\n2. Denmark has 66 points\\n")
+    >>> {place(source, p) for p in read(source).passages} - {0}
+    {1, 2}
     """
     start = source.text.rfind("\n", 0, passage.span.start) + 1
     found = _PLACE.match(source.text, start) if passage.span.start - start < _MARK else None

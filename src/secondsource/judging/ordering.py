@@ -62,6 +62,8 @@ class Sides(NamedTuple):
     """What they are compared in: the claim's other words."""
     over_time: bool
     """Whether one thing is compared with itself at another time."""
+    aside: bool = False
+    """Whether a claim of something else only tells when by it: "moved to Lund after the war"."""
 
 
 def sides(statement: Statement) -> Sides | None:
@@ -82,7 +84,10 @@ def sides(statement: Statement) -> Sides | None:
     if not order.in_time and {t.lemma for t in first} != shared != {t.lemma for t in second}:
         rest += tuple(t for t in first if t.lemma in shared)
         first, second = (tuple(t for t in side if t.lemma not in shared) for side in (first, second))
-    return Sides(order, first, second, rest, over_time)
+    passage = statement.passage
+    said = any(passage.tokens[i].pos in ("VERB", "AUX") for i in order.second)
+    aside = order.in_time and not said and passage.tokens[order.at].lemma not in EARLY_LATE
+    return Sides(order, first, second, rest, over_time, aside)
 
 
 def _belongs(order: Order, slot: Slot) -> bool:

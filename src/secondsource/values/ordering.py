@@ -55,7 +55,7 @@ VERBS = {
             "exceed overtake outnumber outstrip surpass outsell "
             "outperform outdo outscore outgrow outpace outrank outweigh "
             "outlast outlive outspend outshine outvote outrun outearn outproduce eclipse dwarf beat top overhaul "
-            "leapfrog trounce defeat upstage"
+            "leapfrog upstage"
         ),
         Sign.ABOVE,
     ),
