@@ -232,7 +232,8 @@ class _Reader:
     def _same_measure(self, passage: Passage, order: Order) -> bool:
         """Whether two orders are by the same: "longer" and "longer", or the rest of the claim's words are there."""
         ours, theirs = self.claim.order, order
-        if ours.in_time:
+        own, other = self.statement.passage.tokens[ours.at], passage.tokens[theirs.at]
+        if ours.in_time or (own.pos == other.pos == "VERB" and own.lemma == other.lemma):
             return True
         named = [t for t in self.claim.rest if t.lemma not in LIGHT]
         if ours.by and ours.by == theirs.by and ours.by not in ("more", "many", "few", "less", "high", "low", "large"):
