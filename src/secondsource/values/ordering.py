@@ -87,7 +87,6 @@ _PREPOSITIONS = {
     "subsequent": Sign.ABOVE,
 }  # fmt: skip
 _THEN = frozenset(words("then later afterwards afterward subsequently thereafter thereupon"))
-_EARLIER = frozenset(words("earlier previously beforehand already"))
 _SAME_TIME = frozenset(words("when while as"))
 _TIMES = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _NUMBERS = {word: float(n) for n, word in enumerate(words("two three four five six seven eight nine ten"), 2)}
@@ -165,10 +164,6 @@ def _phrase(passage: Passage, i: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _clause(passage: Passage, i: int) -> frozenset[int]:
-    return clause(passage, i)
-
-
 def _comparative(passage: Passage, token: Token) -> Order | None:
     """ "A is larger than B", "more people came to A than to B", "there are fewer women than men"."""
     low = token.text.lower()
@@ -194,7 +189,7 @@ def _comparative(passage: Passage, token: Token) -> Order | None:
     second = _behind(passage, than)
     first = _first(passage, token, than, second)
     if low in _IN_TIME:
-        return Order(_IN_TIME[low], first or _clause(passage, token.i) - second, second, token.i, True)
+        return Order(_IN_TIME[low], first or clause(passage, token.i) - second, second, token.i, True)
     adjective = next((t for t in passage.tokens[token.i + 1 : token.i + 2] if t.pos in ("ADJ", "ADV")), None)
     base = adjective.lemma if low in ("more", "less") and adjective else token.lemma
     less = (low in ("less", "fewer")) != (base in _LESS and low not in ("less", "fewer"))
