@@ -377,6 +377,8 @@ def _of_the_body_spoken_of(theirs: Any, ours: Any, passage: Passage, index: Sour
     # "The director" is the one of what the text is about; "President Ada Obi" has a body of her own.
     if not body or not vague or not (theirs.definite or theirs.role == ours.role):
         return theirs
+    if ours.parent and _met(ours.parent, index.lemmas | index.title_words) < BODY_SPOKEN_OF:
+        return theirs  # "the supreme court in Lunde" is of no text that never speaks of Lunde
     near = {lemma_of(t) for p in (passage.index, *index.context(passage)) for t in index.passages[p].tokens}
     if _met(body, near | index.title_words) < BODY_MET:
         return theirs

@@ -325,6 +325,7 @@ def _weigh_passage(
     # "No other is longer" asserts a rank.
     excludes = main.slot.kind == "listing" and bool(main.mention.value.excluded)
     excludes |= main.mention.rule == "the only"
+    excludes |= main.slot.kind == "role" and main.mention.value.denied
     excludes |= main.slot.kind == "ordinal" and "compared" in (main.mention.rule, main.slot.mention.rule)
     excludes |= main.slot.kind == "date" and dates.rules_out_earlier(main.mention, passage)
     replies = (

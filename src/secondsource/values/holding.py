@@ -19,6 +19,7 @@ from secondsource.values.role_words import (
     HELD_TOGETHER,
     HELPED,
     HELPERS,
+    INQUIRIES,
     MADE_OF_OTHERS,
     MEETING,
     OF_A_PLACE,
@@ -128,7 +129,7 @@ def _same_noun(one: Words, other: Words) -> Same:
     if one[-1] in other[:-1] or other[-1] in one[:-1]:
         return Same.MAYBE  # the agency, and the agency's office at Lunde
     if lexicon.kinship(one[-1], other[-1]) < 0.8:
-        return Same.DIFFERENT
+        return Same.MAYBE if {one[-1], other[-1]} <= INQUIRIES else Same.DIFFERENT
     ordinals = [{w for w in org if w in ORDINALS} for org in (one, other)]
     if ordinals[0] != ordinals[1]:
         return Same.DIFFERENT if all(ordinals) else Same.MAYBE
@@ -159,6 +160,8 @@ def _same_office(source: Holding, fact: Holding) -> Same:
     body = _same_body(source, fact)
     alike = source.role == fact.role or at_its_head
     fields = [tuple(w for w in h.portfolio if w not in RANKING) for h in (source, fact)]
+    if any("managing" in h.portfolio for h in (source, fact)) and any(fields) and not all(fields):
+        return Same.DIFFERENT  # the managing director, and the artistic one
     if all(fields):
         if not _fields_meet(*fields):
             return Same.DIFFERENT

@@ -146,6 +146,8 @@ PRESIDING = ("presiding",)
 """Who presides over a court, a board or an inquiry, where only the verb says so."""
 PRESIDES = frozenset({PRESIDING, ("judge",), ("magistrate",), ("chair",), ("head",)})
 HEARINGS = word_set("inquest inquiry tribunal hearing panel trial court case appeal arbitration commission")
+INQUIRIES = word_set("inquiry enquiry commission inquest investigation probe review panel board tribunal committee")
+"""Bodies that look into something, each of which may be called by another's name."""
 RANKING = word_set("chief senior lead principal head managing executive")
 """What stands before an office and says how high it is, and not of what."""
 # Posts that take the whole person: nobody has two of them in one body.

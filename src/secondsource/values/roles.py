@@ -60,6 +60,7 @@ from secondsource.values.role_words import (
     POSSESSIVE,
     PRONOUNS,
     REPLACING,
+    RULING,
     SERVICES,
     TAKING_UP,
     TASKS,
@@ -228,7 +229,7 @@ def _is_office(view: _View, i: int) -> bool:
         )
         owned = owned or (i > 0 and view.tokens[i - 1].pos in {"NOUN", "PROPN"}) or i + 1 in view.starts
         owned = owned or (before == "the" and view.word(i + 1) == "," and i + 2 in view.starts)
-        return of_it or owned or (view.word(i + 1) in {":", "|"} and before in _ROW)
+        return of_it or owned or view.word(i + 1) in {":", "|"}
     return True
 
 
@@ -353,10 +354,14 @@ def _is_field(view: _View, head: int, role: Words, of: _Body) -> bool:
 
 def _parent(view: _View, i: int) -> tuple[int, Words]:
     """The named body that the office is part of: where its name ends, and its words."""
-    if view.word(i) not in {"of", "at", "for"}:
+    if view.word(i) not in {"of", "at", "for", "in"}:
         return i, ()
     at = i + 1 + (view.word(i + 1) == "the")
     found = view.starts.get(at)
+    if found is not None and view.word(i) == "in" and view.word(_end_of(view, at)) in POSSESSIVE:
+        return i, ()
+    if found is not None and view.word(i) == "in" and found.name.type != "place":
+        return i, ()
     if found is None or found.name.titles or found.name.type == "person":
         return i, ()
     while view.inside.get(at) is found:
@@ -532,7 +537,8 @@ def _antecedent(view: _View, i: int) -> _Body:
     """What "its" stands for: the body last named before it in the sentence."""
     here = bisect_right(view.bodies, i, key=lambda body: body[0])
     earlier = [f for _, f in view.bodies[max(0, here - 8) : here]]
-    given = view.ends.get(i - 1) if view.word(i - 1) in {"as", ","} else None  # "named Ada Obi as its chief"
+    # In "named Ada Obi as its chief" it is not hers; in "Vance, whose chief" it is.
+    given = view.ends.get(i - 1) if view.word(i - 1) in {"as", ","} and view.low[i] != "whose" else None
     if given is not None and earlier == [given]:
         return _subject_noun(view, i)
     earlier = [f for f in earlier if f is not given]
@@ -626,7 +632,10 @@ def _holder(view: _View, office: _Office, previous: Holding | None, previous_end
         return
     link = _link_after(view, office)
     if link >= 0:
-        person = view.person_at(_past_titles(view, link + 1))
+        at = link + 1
+        person = view.person_at(_past_titles(view, at))
+        if person is None:
+            person = view.person_at(_past_description(view, at + (view.word(at) in {"the", "a", "an"})))
         if person is not None and (not office.agent or (office.definite and _sure(view, person))):
             yield _held(view, office, person, past=view.word(link) in {"was", "became"})
             return
@@ -683,7 +692,7 @@ def _named_after(view: _View, office: _Office) -> Name | None:
     mark = view.word(office.last)
     if before == "as" and mark == ",":
         return person
-    row = mark in {":", "|", "–", "—"} and before in _ROW
+    row = mark in {":", "|", "–", "—"} and (before in _ROW or (mark == ":" and before in {";", ",", "."}))
     known = office.definite or row or _is_had(view, office)
     return person if known and _closed(view, named) else None
 
@@ -788,7 +797,10 @@ def _linked(view: _View, office: _Office) -> Iterator[Holding]:
         if person is not None:
             held = _held(view, office, person, former=leaving, past=past)
             named = view.ends.get(i)
-            held = replace(held, tentative=named is not None and _giver(view, i, named) in TIPPING)
+            giver = _giver(view, i, named) if named is not None else ""
+            verb = _gives(view, office) if view.word(office.first - 1) == "as" else -1
+            proposed = giver in TIPPING or (verb >= 0 and view.tokens[verb].lemma in TIPPING)
+            held = replace(held, tentative=proposed)
             yield replace(held, starts=not TAKING_UP.isdisjoint(view.low[i : office.first]))
             return
     if office.first == 1 and view.low[0] == "as" and view.word(office.end) in {"he", "she"}:
@@ -1300,8 +1312,8 @@ def find(passage: Passage, spoken: Sequence[Name] = ()) -> list[Mention[Holding]
     # Who "runs the bank as chief executive" has one office.
     led = [m for m in led if m.value.role not in UNIT_LEADERS or (id(m.value.person), m.value.org) not in named]
     # "Led by coroner Ada Obi" gives one office, of which the noun says less.
-    leading = {id(m.value.person) for m in led if m.value.org}
-    found = [m for m in found if m.rule != "title" or m.value.org or id(m.value.person) not in leading] + led
+    leading = {id(m.value.person): m.value.role[-1] in RULING for m in led if m.value.org}
+    found = [m for m in found if not _said_better(m, leading.get(id(m.value.person)))] + led
     found = _once(found)
     held = {id(m.value.person) for m in found}
     found += [
@@ -1310,6 +1322,12 @@ def find(passage: Passage, spoken: Sequence[Name] = ()) -> list[Mention[Holding]
         if id(name := item.name) not in held and (title := name.titles[-1:]) and title[0] in TITLED
     ]
     return sorted(found, key=lambda m: m.core)
+
+
+def _said_better(mention: Mention[Holding], ruling: bool | None) -> bool:
+    """Whether a title before a name says less than what its bearer does; ``ruling`` tells whether that is to lead."""
+    bare = mention.rule == "title" and not mention.value.org
+    return bare and ruling is not None and (ruling or mention.value.role[-1] not in FUNCTIONS)
 
 
 def mentioned(
