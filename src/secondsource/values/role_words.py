@@ -360,6 +360,11 @@ LEADING = _deeds(
     translator: translate
     winner: win
     representative: represent
+    painter: paint
+    inventor: invent
+    discoverer: discover
+    creator: create devise
+    builder: build construct
     """
 )
 RULING = word_set(
@@ -403,6 +408,42 @@ TIPPING = word_set(
 )
 """Who is tipped to have an office does not have it."""
 HANDING = word_set("hand give pass entrust assign transfer")
+POSTS_NAMED = {
+    "presidency": ("president",),
+    "chairmanship": ("chair",),
+    "chairpersonship": ("chair",),
+    "captaincy": ("captain",),
+    "premiership": ("prime", "minister"),
+    "leadership": ("head",),
+    "editorship": ("editor",),
+    "directorship": ("director",),
+    "mayoralty": ("mayor",),
+    "mayorship": ("mayor",),
+    "governorship": ("governor",),
+    "ownership": ("owner",),
+    "chancellorship": ("chancellor",),
+    "speakership": ("speaker",),
+    "secretaryship": ("secretary",),
+    "stewardship": ("head",),
+    "headship": ("head", "teacher"),
+    "rectorship": ("rector",),
+    "ambassadorship": ("ambassador",),
+}
+"""Nouns for having an office, by the office."""
+POST = word_set("post job position office role title seat")
+"""What an office may be called: "the post of treasurer"."""
+HOLDS = word_set("hold keep have retain take assume accept get win inherit occupy fill gain")
+GIVES_UP = word_set("relinquish lose resign quit leave vacate abandon surrender")
+PASSES = word_set("go pass fall hand give award offer")
+"""Verbs by which an office or a prize comes to somebody."""
+PRIZES = word_set(
+    """
+    prize award medal gold silver bronze title cup trophy crown championship honour honor oscar bursary scholarship race
+    """
+)
+TAKES = word_set("take claim clinch lift scoop capture secure retain land bag collect receive grab snatch")
+"""Verbs by which somebody wins a prize."""
+DEFEATS = word_set("beat defeat edge overcome outpoint pip outscore oust")
 TASKS = word_set("case command leadership portfolio brief ministry project mission operation inquiry")
 CONTAINERS = word_set("board panel bench commission committee court team")
 """Bodies that are named after what they do: "the board of inquiry" is the inquiry."""
@@ -449,6 +490,14 @@ LED = _deeds(
     design: designed
     translate: translated
     win: won
+    paint: painted
+    invent: invented
+    discover: discovered
+    create: created
+    devise: devised
+    build: built
+    construct: constructed
+    preside: presided
     """
 )
 """Participles, by their verbs: the parser takes some of them for adjectives or nouns."""
@@ -463,7 +512,9 @@ LINKS = word_set(
 TAKING_UP = word_set(
     "became becomes become appointed named elected re-elected reelected made sworn hired confirmed promoted installed"
 )
-LEAVING = word_set("resigned stepped down quit retired ousted dismissed sacked fired removed")
+LEAVING = word_set(
+    "resigned resigns stepped steps down quit quits retired retires ousted dismissed sacked fired removed deposed"
+)
 REPLACING = word_set("replace succeed follow relieve oust defeat")
 PRONOUNS = word_set("its their his her our my your whose")
 PERSONAL = word_set("his her my your our")
@@ -473,7 +524,28 @@ CLOSERS = frozenset(
 )
 # What ends an apposition: "X, the controller, ..." and not "Of X, the controller said".
 APPOSED = frozenset(
-    {",", ".", ";", ":", ")", "—", "–", "and", "or", "nor", "who", "in", "on", "at", "with", "|", "", "since"}
+    {
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "—",
+        "–",
+        "and",
+        "or",
+        "nor",
+        "who",
+        "in",
+        "on",
+        "at",
+        "with",
+        "|",
+        "",
+        "since",
+        "for",
+        "from",
+    }
 )
 TIMES = {"since": "since", "for": "since", "these": "since", "until": "until", "till": "until", "from": "since"}
 

@@ -27,15 +27,18 @@ from secondsource.values.role_words import (
     CONTAINERS,
     COURT_WORK,
     DEEDS_WITH,
+    DEFEATS,
     DEPUTIES,
     DURATIONS,
     FIELD_ADJECTIVES,
     FIELDS,
     FORMER,
     FUNCTIONS,
+    GIVES_UP,
     HANDING,
     HAVING,
     HEADS,
+    HOLDS,
     IGNORED,
     IN_CHARGE,
     KEEPING,
@@ -52,16 +55,21 @@ from secondsource.values.role_words import (
     NOT_NOW,
     OFFICES_OF,
     ONLY_WITH,
+    PASSES,
     PERIODS,
     PERSONAL,
     PHRASAL,
     PORTFOLIO_OF,
     PORTFOLIOS,
     POSSESSIVE,
+    POST,
+    POSTS_NAMED,
+    PRIZES,
     PRONOUNS,
     REPLACING,
     RULING,
     SERVICES,
+    TAKES,
     TAKING_UP,
     TASKS,
     TIMES,
@@ -538,7 +546,7 @@ def _antecedent(view: _View, i: int) -> _Body:
     here = bisect_right(view.bodies, i, key=lambda body: body[0])
     earlier = [f for _, f in view.bodies[max(0, here - 8) : here]]
     # In "named Ada Obi as its chief" it is not hers; in "Vance, whose chief" it is.
-    given = view.ends.get(i - 1) if view.word(i - 1) in {"as", ","} and view.low[i] != "whose" else None
+    given = view.ends.get(i - 1) if view.word(i - 1) in {"as", ","} and view.low[i] != "whose" else view.ends.get(i)
     if given is not None and earlier == [given]:
         return _subject_noun(view, i)
     earlier = [f for f in earlier if f is not given]
@@ -853,6 +861,8 @@ def _is_denied(view: _View, verb: int) -> bool:
 def _does(view: _View, verb: int, given: bool = False) -> Name | None:
     """The person of whom a verb is said; with ``given``, the one on whom it bestows an office, if there is one."""
     bestowing = view.tokens[verb].head if view.tokens[verb].dep == "xcomp" else verb if given else -1
+    if bestowing >= 0 and view.tokens[bestowing].lemma in DEFEATS:
+        bestowing = -1  # "beat Jon Dahl to win the cup"
     for child in view.passage.children[bestowing] if bestowing >= 0 else ():
         if view.tokens[child].dep == "dobj" and (person := _person(view.inside.get(child))) is not None:
             return person
@@ -961,6 +971,10 @@ def _leading(view: _View) -> Iterator[tuple[Holding, int, int]]:
                 yield from _leads(view, i)
             elif token.lemma in HANDING:
                 yield from _handed(view, i)
+            if token.lemma in TAKES | PASSES:
+                yield from _wins(view, i)
+        elif low in POSTS_NAMED or low in POST:
+            yield from _posted(view, i)
         elif low in IN_CHARGE and view.word(i - 1) in {"in", "the", "at", "took", "takes"} and _at_the(view, i):
             yield from _in_charge(view, i)
         elif low == "under" and (whose := _under_whom(view, i)) is not None:
@@ -979,7 +993,8 @@ def _is_deed(view: _View, i: int) -> bool:
 def _by(view: _View, verb: int) -> int:
     """The "by" after a participle, next to it or where the parse has it: "set up in 2014 by"; -1 where none is."""
     lemma = LED[view.low[verb]]
-    next_to = verb + 1 + (lemma in PHRASAL and view.word(verb + 1) in PHRASAL[lemma])
+    particles = {*PHRASAL.get(lemma, ()), *DEEDS_WITH.get(lemma, ())}
+    next_to = verb + 1 + (view.word(verb + 1) in particles)
     if lemma not in LEADING and next_to == verb + 1:
         return -1
     if view.word(next_to) == "by":
@@ -995,6 +1010,64 @@ def _belongs(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
     named = view.person_at(_past_titles(view, at)) or view.person_at(_past_description(view, at))
     if named is not None and _sure(view, named):
         yield _lead(view, named, "owner", _body(view, verb)[0], verb, verb + 2), verb, verb + 2
+
+
+def _posted(view: _View, i: int) -> Iterator[tuple[Holding, int, int]]:
+    """ "X holds the presidency of the club", "the post of treasurer is held by X", "the captaincy went to X"."""
+    held = _post(view, i)
+    noun = view.tokens[i]
+    verb = view.tokens[noun.head]
+    if held is None or verb.pos not in {"VERB", "AUX"} or _is_denied(view, verb.i):
+        return
+    if noun.dep == "dobj":
+        person, former = _does(view, verb.i), verb.lemma in GIVES_UP
+        if verb.lemma == "give":
+            former = any(view.tokens[c].dep == "prt" for c in view.passage.children[verb.i])
+        if person is not None and (former or verb.lemma in HOLDS):
+            yield replace(held, person=person, former=former), min(i, verb.i), i + 1
+    elif noun.dep in {"nsubj", "nsubjpass"} and verb.lemma in HOLDS | PASSES:
+        person = _reached(view, verb.i)
+        if person is not None:
+            yield replace(held, person=person, starts=verb.lemma in PASSES), i, verb.i + 1
+
+
+def _post(view: _View, i: int) -> Holding | None:
+    """The office that a noun for having it stands for, with nobody in it."""
+    if (role := POSTS_NAMED.get(view.low[i])) is not None:
+        body = _of(view, i + 1)
+        if not body.words and view.word(i - 1) in POSSESSIVE:
+            body = _noun_phrase(view, i - 2)
+        text = view.text(i, max(i + 1, body.end))
+        return Holding(None, role, (), body.words, body.named, text=text, parent=body.parent, definite=True)
+    of_what = view.office_at.get(i + 2) or view.office_at.get(i + 3) if view.word(i + 1) == "of" else None
+    if of_what is None and view.word(i - 1) in POSSESSIVE:
+        of_what = next((office for office in view.offices if office.head == i - 2), None)
+    return None if of_what is None else replace(_held(view, of_what, None), definite=True)
+
+
+def _reached(view: _View, verb: int) -> Name | None:
+    """To whom something comes, or by whom it is held."""
+    for child in view.passage.children[verb]:
+        if view.low[child] in {"to", "by"} and view.tokens[child].dep in {"prep", "dative", "agent"}:
+            at = child + 1 + (view.word(child + 1) in {"the", "a", "an"})
+            person = view.person_at(_past_titles(view, at)) or view.person_at(_past_description(view, at))
+            if person is not None and _sure(view, person):
+                return person
+    return None
+
+
+def _wins(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
+    """ "X took the gold medal", "the prize went to X", "X was awarded the prize": who won it."""
+    token = view.tokens[verb]
+    below = [view.tokens[c] for c in view.passage.children[verb]]
+    prize = next((t for t in below if t.dep in {"dobj", "oprd", "nsubj", "nsubjpass"} and t.lemma in PRIZES), None)
+    if prize is None or any(t.dep == "neg" for t in below):
+        return
+    gets = prize.i > verb and (token.lemma in TAKES or any(t.dep in {"nsubjpass", "auxpass"} for t in below))
+    person = _doer(view, verb, below) if gets else _reached(view, verb) if token.lemma in PASSES else None
+    if person is not None:
+        body = _noun_phrase(view, prize.i)
+        yield _lead(view, person, "winner", body, min(verb, body.first), max(verb, prize.i) + 1), verb, verb + 1
 
 
 def _at_the(view: _View, i: int) -> bool:
@@ -1206,9 +1279,17 @@ def _leads(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
     if token.lemma in KEEPING and (led is None or led.lemma not in PORTFOLIOS):
         return
     starts = _takes_over(view, verb)
+    alone = not _with_others(view, verb)
     over = token.tag == "VBN" and any(t.tag == "VBD" and t.lemma == "have" for t in below)
     for holding, first, end in _leads_what(view, person, _deed(view, verb), led, verb, led.i + 1 if led else verb + 1):
-        yield replace(holding, starts=starts, former=over, past=over or token.tag == "VBD"), first, end
+        yield replace(holding, starts=starts, former=over, past=over or token.tag == "VBD", sole=alone), first, end
+
+
+def _with_others(view: _View, verb: int) -> bool:
+    """Whether several do what a verb says: "Ada Obi and Jon Dahl founded it"."""
+    subject = subject_of(view.passage, verb)
+    joined = () if subject is None else view.passage.children[subject]
+    return any(view.tokens[c].dep == "conj" and _person(view.inside.get(c)) is not None for c in joined)
 
 
 def _doer(view: _View, verb: int, below: Sequence[Token]) -> Name | None:
