@@ -119,6 +119,7 @@ HAVING = word_set("have get find choose appoint name elect pick welcome hire gai
 NOT_LED = word_set(
     """
     goal ball poll chorus cheer applause chant risk errand marathon mile metre lap ad advert fever temperature standings
+    credit blame praise future victory
     time hour minute second moment while day week month year reason change peace life
     """
 )

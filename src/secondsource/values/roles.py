@@ -1008,8 +1008,9 @@ def _belongs(view: _View, verb: int) -> Iterator[tuple[Holding, int, int]]:
         return
     at = verb + 2 + (view.word(verb + 2) in {"the", "a", "an"})
     named = view.person_at(_past_titles(view, at)) or view.person_at(_past_description(view, at))
-    if named is not None and _sure(view, named):
-        yield _lead(view, named, "owner", _body(view, verb)[0], verb, verb + 2), verb, verb + 2
+    body, _ = _body(view, verb)
+    if named is not None and _sure(view, named) and NOT_LED.isdisjoint(body.words[-1:]):
+        yield _lead(view, named, "owner", body, verb, verb + 2), verb, verb + 2
 
 
 def _posted(view: _View, i: int) -> Iterator[tuple[Holding, int, int]]:
