@@ -400,17 +400,24 @@ def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex
         # "The clinic's director thanked the hospital": another word is another thing, where the passage has both.
         found = Relation.COMPATIBLE if ours.org[-1] in {lemma_of(t) for t in passage.tokens} else found
     unfilled = theirs.person is None and theirs.role == ours.role
-    if found is not None and not unfilled and not _speaks_of(ours, index):
+    if found is Relation.EXCLUDES and _elsewhere(ours, index):
+        return None
+    if found is Relation.COMPATIBLE and not unfilled and not _speaks_of(ours, index):
         return None
     return found
+
+
+def _elsewhere(ours: Any, index: SourceIndex) -> bool:
+    """Whether a text never speaks of the place or body that the claim's own belongs to, nor of its person."""
+    said = index.lemmas | index.title_words
+    return bool(ours.parent) and ours.person.surname not in said and not _met(ours.parent, said)
 
 
 def _speaks_of(ours: Any, index: SourceIndex) -> bool:
     """Whether a text names the claim's person or most of what the claim says whose office it is."""
     said = index.lemmas | index.title_words
     body = (*ours.parent, *ours.org) or ours.portfolio
-    elsewhere = ours.parent and not _met(ours.parent, said)
-    return ours.person.surname in said or not body or (not elsewhere and _met(body, said) >= BODY_SPOKEN_OF)
+    return ours.person.surname in said or not body or _met(body, said) >= BODY_SPOKEN_OF
 
 
 def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
