@@ -255,6 +255,57 @@ def spoken(
     return resumes(passage, start) or any(passage.index in index.hits(term, aliases) for term in words)
 
 
+ALIKE = 0.6
+"""How near a word must come to one of the claim's for the same thing to be at a place."""
+
+_SPEAKERS = frozenset({"i", "we", "you"})
+_HELD = frozenset({"dobj", "attr", "acomp", "pobj"})
+_HOLDING = frozenset({"dobj", "attr", "acomp", "nsubj", "nsubjpass", "prt"})
+
+
+def located(
+    statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
+) -> bool:
+    """Whether what a passage puts at a place, or what happens there, is a word of what the claim puts at its own.
+
+    "Observers in Maine saw it" puts observers there and no meteorite.
+    """
+    there = _at_place(passage, start)
+    ours = _said_at(statement, slot)
+    hits = (h for t in statement.terms if t.i in ours for h in index.hits(t, aliases).get(passage.index, ()))
+    again = resumes(passage, start) and not any(passage.tokens[i].lemma.lower() in _SPEAKERS for i in there)
+    return again or any(h.token in there and h.kinship >= ALIKE for h in hits)
+
+
+def _at_place(passage: Passage, start: tuple[int, ...]) -> frozenset[int]:
+    """The words above a place as far as its verb, with the verb's subject and what completes it."""
+    if not start:
+        return frozenset()
+    verb = predicate_of(passage, start[0])
+    above = passage.ancestors(start[0])
+    found = set(above if verb is None or verb not in above else above[: above.index(verb) + 1])
+    if verb is not None:
+        subject = subject_of(passage, verb)
+        found |= {c for c in passage.children[verb] if passage.tokens[c].dep in _HOLDING}
+        found |= set() if subject is None else {subject, *_beside_noun(passage, subject)}
+    return frozenset(found - set(start))
+
+
+def _beside_noun(passage: Passage, i: int) -> Iterator[int]:
+    return (c for c in passage.children[i] if passage.tokens[c].dep in NAMING)
+
+
+def _said_at(statement: Statement, slot: Slot) -> frozenset[int]:
+    """The words of a claim that say what is at its place; all but names where its verb says nothing ("it was at")."""
+    passage = statement.passage
+    if passage.tokens and passage.tokens[statement.root].lemma in LIGHT | {"be"}:
+        return frozenset(t.i for t in statement.terms if t.i not in slot.tokens)
+    found = {t.i for t in statement.core}
+    found |= {slot.tokens[0], *passage.ancestors(slot.tokens[0])} if slot.tokens else set()
+    below = {c for i in found for c in passage.children[i] if passage.tokens[c].dep in _HELD}
+    return frozenset((found | below) - set(slot.tokens))
+
+
 def meant(slot: Slot, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases) -> bool:
     """Whether a word of the claim is what stands at a place of a passage."""
     return any(h.token in start for t in slot.terms for h in index.hits(t, aliases).get(passage.index, ()))

@@ -11,13 +11,14 @@ from typing import Any
 from secondsource.aligning.index import nearness
 from secondsource.aligning.terms import FAINT, Term, terms
 from secondsource.language import Passage, Reading, lexicon, read
-from secondsource.language.clauses import coordinated, predicate_of, subject_of
+from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of
 from secondsource.sources import Source
 from secondsource.values import roles
 from secondsource.values.date import When
 from secondsource.values.listing import membership
 from secondsource.values.marking import Marks, mark
 from secondsource.values.mention import Mention
+from secondsource.values.place import HOST
 from secondsource.values.role_words import LEADING, RULING
 
 # Verbs of a state that lasts: what they say is true of a time, and may be otherwise at another.
@@ -284,6 +285,9 @@ def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
     if slot.kind == "listing":
         # "The Drivers' Guild": what stands before a member's name is of the name.
         words = tuple(t for t in words if t.pos != "PROPN" or passage.tokens[t.i].head not in slot.tokens)
+    if slot.kind == "place" and slot.mention.rule == HOST:
+        # "Osa hosted the talks" is of talks in Osa.
+        words = tuple(t for t in words if passage.tokens[t.i].head != t.i)
     if slot.kind == "ordinal":
         # "In history", "on record", "ever": of all that there were, whatever it is said with.
         words = tuple(t for t in words if t.lemma not in EVER)
@@ -320,12 +324,34 @@ def told(passage: Passage, marks: Marks) -> Iterator[Statement]:
         yield _statement(passage, marks, (slot,), tuple(s for s in values if s is not slot))
 
 
+def _main_verb(passage: Passage) -> int:
+    """The verb that says what a claim says; in "It was at Osa that they met" the one after "that"."""
+    root = next((t for t in passage.tokens if t.head == t.i), None)
+    if root is None:
+        return 0
+    below = [passage.tokens[c] for c in passage.children[root.i]]
+    if root.lemma != "be" or not any(t.lemma == "it" and t.i < root.i for t in below):
+        return root.i
+    said = (t.i for t in below if t.dep in CLEFT and t.pos == "VERB" and is_finite(passage, t.i))
+    return next(said, root.i)
+
+
+CLEFT = frozenset({"ccomp", "relcl", "acl", "advcl"})
+
+
+def _hosted(passage: Passage, tested: tuple[Slot, ...], words: tuple[Term, ...]) -> tuple[Term, ...]:
+    """What is at a place that a claim opens with: the talks of "Osa hosted the talks"."""
+    if not tested or tested[0].mention.rule != HOST:
+        return ()
+    return tuple(t for t in words if t.i not in tested[0].tokens and passage.tokens[t.i].head != t.i and not t.name)
+
+
 def _statement(passage: Passage, marks: Marks, tested: tuple[Slot, ...], anchors: tuple[Slot, ...]) -> Statement:
     slots = tested + anchors
     valued = [s.mention.core for s in slots if s.kind in ("count", "ordinal") and not _measured(s)]
     whole = [s.mention.span for s in slots if s.kind in WHOLE or _measured(s)]
     whole += [m.span for m in marks.date]
-    root = next((t.i for t in passage.tokens if t.head == t.i), 0)
+    root = _main_verb(passage)
     tested, anchors = _one_date(passage, root, tested, anchors)
     words = terms(passage, [*valued, *whole])
     tested, anchors = (tuple(_weighed(passage, s, words) for s in group) for group in (tested, anchors))
@@ -338,7 +364,7 @@ def _statement(passage: Passage, marks: Marks, tested: tuple[Slot, ...], anchors
         tested,
         anchors,
         words,
-        _core(passage, root, words),
+        _hosted(passage, tested, words) or _core(passage, root, words),
         root,
         passage.tokens[root].lemma in STATES if passage.tokens else True,
         times[0] if len(times) == 1 else None,

@@ -9,6 +9,7 @@ from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.terms import LIGHT
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
@@ -20,9 +21,9 @@ from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.judging.wording import weigh_words
-from secondsource.language import Passage
+from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
-from secondsource.language.clauses import predicate_of
+from secondsource.language.clauses import predicate_of, subject_of
 from secondsource.sources import Kind, Source, Span
 from secondsource.values import listing, roles
 from secondsource.values.date import Role, When
@@ -59,13 +60,13 @@ ANCHOR = 0.6
 """What another value of the claim weighs, among its words, as a sign of the same event."""
 
 
-def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int) -> float:
+def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int, placed: bool) -> float:
     """The share of a claim's words met around a value, its other values counted among them."""
     met = sum(ANCHOR + telling(p) for p in beside) + 0.5 * ANCHOR * around
     missed = 0.3 * ANCHOR * (others - len(beside) - around)
     whole = main.coverage.weight + met + missed
     share = main.coverage.share
-    if main.relation is not Relation.ENTAILS and not _specific(main):
+    if main.relation is not Relation.ENTAILS and not _specific(main) and not placed:
         # What the whole document is about does not tell this passage from its neighbours.
         share = min(share, main.coverage.told + 0.15)
     strength = (share * main.coverage.weight + met) / whole if whole else 0.0
@@ -217,9 +218,36 @@ def _event(
     )
     # Every text is full of places, and one is the claim's only where the same is spoken of.
     elsewhere = main.slot.kind == "place" and not others.spoken(statement, index, passage, main.start, fact.aliases)
+    elsewhere |= main.slot.kind == "place" and not _put_there(fact, statement, index, main)
     if main.relation is not Relation.ENTAILS and (unnamed or undone or elsewhere):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
+
+
+def _put_there(fact: Fact, statement: Statement, index: SourceIndex, main: Pairing) -> bool:
+    """Whether it is the claim's own thing that a passage puts at a place."""
+    return _same_thing_there(main, statement) or others.located(
+        statement, main.slot, index, main.passage, main.start, fact.aliases
+    )
+
+
+SITUATED = frozenset({"be", "lie", "sit", "stand", "locate", "situate", "place", "position"})
+"""Verbs that only say that something is somewhere."""
+
+
+def _same_thing_there(main: Pairing, statement: Statement) -> bool:
+    """Whether a place is said of the very word that the claim's is said of: its farm, being treated."""
+    theirs, ours = main.mention.value.governor, main.slot.mention.value.governor
+    if {theirs, ours} <= SITUATED:
+        theirs, ours = _subject(main.passage, main.start), _subject(statement.passage, main.slot.tokens)
+    return bool(theirs and ours) and ours not in LIGHT and lexicon.kinship(theirs, ours) >= lexicon.SYNONYM
+
+
+def _subject(passage: Passage, start: tuple[int, ...]) -> str:
+    """The noun of which a clause says where it is."""
+    verb = predicate_of(passage, start[0]) if start else None
+    subject = None if verb is None else subject_of(passage, verb)
+    return "" if subject is None or passage.tokens[subject].pos != "NOUN" else passage.tokens[subject].lemma
 
 
 def _sure(
@@ -279,7 +307,8 @@ def _weigh_passage(
         if event.answer is not Answer.NO:
             sure = max(sure, questions.SAME_MEASURE)
     else:
-        strength = _strength(main, [p for p in matches if p is not main], len(around), len(pairs) - 1)
+        placed = main.slot.kind == "place" and _same_thing_there(main, statement)
+        strength = _strength(main, [p for p in matches if p is not main], len(around), len(pairs) - 1, placed)
         event = _event(fact, statement, index, marks, passage, main, strength, apart, matches)
     if main.slot.kind == "date":
         when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
@@ -309,6 +338,13 @@ def _weigh_passage(
         value = Reply(Question.VALUES, Answer.OPEN, f"{name} is not mentioned")
     if value.answer is Answer.YES and event.answer is not Answer.YES and main.slot.mention.rule == "member":
         value = Reply(Question.VALUES, Answer.OPEN, "it is named among others, and not surely of this group")
+    if (
+        value.answer is Answer.YES
+        and event.answer is not Answer.YES
+        and main.slot.kind == "place"
+        and not _put_there(fact, statement, index, main)
+    ):
+        value = Reply(Question.VALUES, Answer.OPEN, "what is there is not surely what the claim puts there")
     against = others.opposite(main.slot.terms, index, passage, main.start, fact.aliases)
     if against and value.answer is Answer.YES:
         value = Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}")

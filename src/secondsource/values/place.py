@@ -199,6 +199,7 @@ def find(passage: Passage) -> list[Mention[Place]]:
     for first, end, name in view.names:
         found += (
             _is_where(view, first, end, name)
+            or _hosts(view, first, end, name)
             or _of_name(view, first, end, name)
             or _listed(view, first, end, name, found)
         )
@@ -260,6 +261,8 @@ def _of_name(view: _View, first: int, end: int, found: Found) -> list[Mention[Pl
         return []
     if not preposition and not facility and not _is_object(view, first, end):
         return []
+    if not preposition and view.tokens[end - 1].pos == "ADJ":
+        return []  # "its European headquarters"
     if preposition and prep >= 0 and not _goes_with(view, preposition, prep, name, bool(facility)):
         return []
     governor = view.tokens[facility - 1].lemma if facility and core_end == end else _governor(view, prep, end)
@@ -285,6 +288,35 @@ def _is_where(view: _View, first: int, end: int, found: Found) -> list[Mention[P
     return [Mention("place", place, core, core, "where")]
 
 
+_HOSTING = word_set("host stage house accommodate shelter")
+_VENUES = word_set(
+    "place site venue scene setting location spot birthplace seat base host headquarters home destination"
+)
+_OF_VENUE = word_set("where of for to")
+
+
+def _hosts(view: _View, first: int, end: int, found: Found) -> list[Mention[Place]]:
+    """ "Osa hosted the talks", "Osa was the venue of the talks": what is at a place that the sentence opens with."""
+    token = view.tokens[end - 1]
+    if not _may_be_place(found) or token.dep != "nsubj" or not first <= token.i < end:
+        return []
+    verb = view.tokens[token.head]
+    below = [view.tokens[c] for c in view.passage.children[verb.i]]
+    what = next((t for t in below if t.dep in {"dobj", "attr"}), None)
+    venue = verb.lemma == "be" and what is not None and what.lemma in _VENUES
+    if what is None or not (venue or verb.lemma in _HOSTING):
+        return []
+    if venue and not any(view.low[i] in _OF_VENUE for i in range(what.i + 1, min(what.i + 3, len(view.low)))):
+        return []
+    core = view.span(first, end)
+    place = Place(found.name, "in", verb.lemma if venue else what.lemma, (), _kind(found.name.words))
+    return [Mention("place", place, core, core, HOST)]
+
+
+HOST = "host"
+"""How a place is read that a sentence opens with, as its subject."""
+
+
 def _kind(words: Words) -> str:
     if country(words):
         return "country"
@@ -304,7 +336,8 @@ def _before(view: _View, first: int) -> tuple[int, str]:
         token = view.tokens[i - 1]
         article = token.pos == "DET" or token.tag == "PRP$"
         placed = view.low[i - 1] in _PLACE_NOUNS or view.low[i - 1] in _FACILITIES
-        if not article and not (token.text.islower() and (placed or token.pos == "ADJ") and token.dep in _PREMODIFIERS):
+        described = token.dep in _PREMODIFIERS and (placed or token.pos == "ADJ" or token.dep != "pobj")
+        if not article and not (token.text.islower() and described):
             break
         i -= 1
         if article:
@@ -317,6 +350,8 @@ _PREMODIFIERS = frozenset({"amod", "compound", "nmod", "pobj"})
 
 def _preposition(view: _View, begin: int) -> tuple[str, int]:
     prep = view.word(begin - 1)
+    if prep in {"of", "from"} and (away := _some_way(view, begin - 1)) >= 0:
+        return "near", away
     if prep not in _PREPOSITIONS:
         return "", -1
     if prep == "to" and view.word(begin - 2) in {"close", "next", "adjacent"}:
@@ -324,6 +359,20 @@ def _preposition(view: _View, begin: int) -> tuple[str, int]:
     if view.tokens[begin - 1].dep == "prt":
         return "", -1
     return prep, begin - 1
+
+
+_DISTANCES = word_set("kilometre kilometer km mile metre meter yard league minute")
+
+
+def _some_way(view: _View, prep: int) -> int:
+    """Where "south of", "12 miles north of", "three miles from" begins; -1 where it says none of these."""
+    i = prep - 1
+    if view.word(prep) == "from":
+        i -= view.word(i) == "away"
+        distant = i > 0 and (view.tokens[i].lemma in _DISTANCES or view.low[i] in _DISTANCES)
+        return i if distant and view.tokens[i - 1].pos == "NUM" else -1
+    pointing = view.word(i) in _DIRECTIONS and _DIRECTIONS[view.word(i)] != "centre" and view.word(i - 1) != "the"
+    return i if pointing else -1
 
 
 def _facility(view: _View, end: int) -> int:
@@ -595,7 +644,7 @@ def relate(source: Place, fact: Place, known: Containment = NOTHING_KNOWN) -> Re
         return Relation.COMPATIBLE if source.near != fact.near else Relation.ENTAILS
     if _inside(source, fact, known):
         return Relation.COMPATIBLE if source.near or fact.near else Relation.ENTAILS
-    if _inside(fact, source, known) or same(source.name, fact.name) is Same.MAYBE or source.near or fact.near:
+    if _inside(fact, source, known) or same(source.name, fact.name) is Same.MAYBE or source.near is not fact.near:
         return Relation.COMPATIBLE
     return Relation.EXCLUDES if _elsewhere(source, fact, known) else Relation.COMPATIBLE
 
