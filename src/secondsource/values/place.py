@@ -131,6 +131,7 @@ _REGION_HEADS = word_set(
     plains territory forest
     """
 )
+_REGION_BEGINNINGS = word_set("upper lower greater inner outer northern southern eastern western central")
 # Parts of the world and of countries by English names that the official lists do not have.
 _PARTS = """
     europe, africa, asia, america, oceania, antarctica, scandinavia, siberia, patagonia, balkans, caucasus, caribbean,
@@ -568,7 +569,8 @@ def _size(place: Place) -> _Size:
     heads = head_words(words)
     if country(words):
         return _Size.COUNTRY
-    if place.kind in {"direction", "region"} or heads & _REGION_HEADS or words[0] in _REGION_HEADS:
+    begun = len(words) > 1 and words[0] in _REGION_BEGINNINGS
+    if place.kind in {"direction", "region"} or begun or heads & _REGION_HEADS or words[0] in _REGION_HEADS:
         return _Size.REGION
     if _label(words):
         return _Size.SITE
