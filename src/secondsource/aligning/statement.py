@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from secondsource.aligning.index import nearness
-from secondsource.aligning.terms import FAINT, Term, terms
+from secondsource.aligning.terms import FAINT, LIGHT, Term, terms
 from secondsource.language import Passage, Reading, lexicon, read
 from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of
 from secondsource.sources import Source
@@ -167,6 +167,8 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
     first = passage.tokens[slot.tokens[0]]
     if slot.kind == "date":
         return _tells_which(passage, slot.mention)
+    if slot.kind == "place" and _happens(passage) and _says_which_one(passage, first.i):
+        return True
     if slot.kind == "count":
         before = passage.tokens[first.i - 1] if first.i else None
         if before is not None and (before.lemma in DEFINITE or before.tag == "POS"):
@@ -181,6 +183,23 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
         return False
     inside = subject in passage.ancestors(first.i) or first.i == subject
     return inside and any(passage.tokens[c].lemma in DEFINITE for c in passage.children[subject])
+
+
+def _happens(passage: Passage) -> bool:
+    """Whether a claim's verb tells what happened, so that it says something without any value."""
+    root = next((t for t in passage.tokens if t.head == t.i), None)
+    return root is not None and root.pos == "VERB" and root.lemma not in STATES and root.lemma not in LIGHT
+
+
+def _says_which_one(passage: Passage, i: int) -> bool:
+    """Whether a place only tells which thing is meant: "police in Lund arrested", "a raid on the harbour at Lund"."""
+    root = next((t.i for t in passage.tokens if t.head == t.i), 0)
+    subject = subject_of(passage, root)
+    above = (i, *passage.ancestors(i))
+    if subject in above or any(passage.tokens[j].dep in ("acl", "relcl") for j in above):
+        return True
+    nouns = [j for j in above if passage.tokens[j].dep == "pobj"]
+    return len(nouns) > 1
 
 
 def _in_passing(passage: Passage, mention: Mention[Any]) -> bool:
@@ -237,8 +256,8 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
         told = (
             (tier, tuple(s for s in slots if not _granted(passage, marks, s))) for tier, slots in enumerate(by_tier)
         )
-        only = () if found[0].kind == "date" else found
-        first, found = next(((tier, slots) for tier, slots in told if slots), (first, only))
+        merely = found[0].kind == "date" or (all(s.kind == "place" for s in found) and _happens(passage))
+        first, found = next(((tier, slots) for tier, slots in told if slots), (first, () if merely else found))
         figures = tuple(s for s in found if s.kind != "identifier")
         # "In HELM-3 the drug was given to 564 patients": the figure is told, and the number only says of what.
         found = figures or found

@@ -14,13 +14,14 @@ from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
+from secondsource.judging.deeds import is_done
 from secondsource.judging.likeness import SCORED, before, given, sureness
 from secondsource.judging.members import names_one, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing, pairings
 from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
-from secondsource.judging.wording import weigh_words
+from secondsource.judging.wording import weigh_deeds, weigh_words
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of, subject_of
@@ -43,6 +44,9 @@ COMMON = frozenset({"date", "place", "listing", "ordinal"})
 
 FULL = 0.75
 """The share from which all else is met, so that an unknown word for what happened may be one of ours."""
+
+CIRCUMSTANCES = frozenset({"date", "place"})
+"""Kinds that only say when and where something happened: whether it did is said by other words."""
 
 STANDALONE = frozenset({"role", "quotation"})
 """Kinds whose comparison already asks whose office it is, and whose words."""
@@ -345,6 +349,9 @@ def _weigh_passage(
         and not _put_there(fact, statement, index, main)
     ):
         value = Reply(Question.VALUES, Answer.OPEN, "what is there is not surely what the claim puts there")
+    elsewise = event.answer is Answer.OPEN and main.slot.kind == "place" and not statement.state
+    if elsewise and value.answer is Answer.YES and not is_done(statement, index, passage, fact.aliases):
+        value = Reply(Question.VALUES, Answer.OPEN, "it does not say that this is what happened")
     against = others.opposite(main.slot.terms, index, passage, main.start, fact.aliases)
     if against and value.answer is Answer.YES:
         value = Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}")
@@ -460,6 +467,20 @@ def _as_stated(weighed: Weighed) -> bool:
     return all(r.answer is Answer.YES for r in weighed.evidence.replies if r.question in asked)
 
 
+def _done(found: list[Weighed], against: list[Weighed], index: SourceIndex) -> list[Weighed]:
+    """When or where something happened, without what supports it by a day or place of something that rules it out."""
+    opposed = [w for w in against if w.evidence.bearing is Bearing.CONTRADICTS]
+    kept: list[Weighed] = []
+    for weighed in found:
+        here = {weighed.passage.index, *index.context(weighed.passage)}
+        instead = [w for w in opposed if w.passage.index in here]
+        if weighed.evidence.bearing is Bearing.SUPPORTS and instead:
+            kept += [w for w in instead if w not in kept]
+        else:
+            kept.append(weighed)
+    return kept
+
+
 def weigh(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> list[Evidence]:
@@ -494,5 +515,7 @@ def weigh(
     if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
         spoken_of = _spoken_of(fact, statement, source, index, marks)
         found += [w for w in spoken_of if w.passage.index not in ruled_out]
+    if statement.tested and all(slot.kind in CIRCUMSTANCES for slot in statement.tested):
+        found = _done(found, weigh_deeds(fact, statement, source, index, marks), index)
     found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
     return [w.evidence for w in found[:KEPT]]

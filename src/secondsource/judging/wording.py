@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -16,10 +16,11 @@ from secondsource.facts import Fact
 from secondsource.grammar import geography
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
-from secondsource.judging.verdict import Answer, Question, Reply
+from secondsource.judging.deeds import Deed, deeds, predicate
+from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, lexicon
-from secondsource.language.assertion import Factuality, roles_of, standing, subject_of
+from secondsource.language.assertion import Factuality, Standing, roles_of, standing, subject_of
 from secondsource.language.clauses import Roles
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.marking import Marks
@@ -60,6 +61,13 @@ _WITHHELD = re.compile(
     | (?:no|any)\ (?:figures?|date|amount|details|number|name)s?\b )
     """
 )
+
+DONE, UNDONE, HERE = 0.5, 0.6, 0.3
+"""The shares of a claim's words that must be met where a passage says what was done, or the opposite; and the share of
+these in the passage itself, for the opposite."""
+
+EMPTYING = frozenset({"not", "n't", "no", "never"})
+"""Words by which an expression begins that says a deed by denying another: "no longer exists"."""
 
 REST = 0.6
 """The share of a claim's other words that must be met for one word to stand in another's place."""
@@ -121,6 +129,9 @@ def weigh_words(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> list[Weighed]:
     """A claim with no value in it, or a source with none: is the predicate there, with its participants?"""
+    happened = _only_happened(statement) and bool(predicate(statement))
+    if not statement.tested and happened and index.prose_count >= SHORT:
+        return weigh_deeds(fact, statement, source, index, marks)
     found = []
     for passage in index.passages:
         if passage.kind in (Kind.FURNITURE, Kind.HEADING):
@@ -179,6 +190,82 @@ def _time(
     start = () if verb is None else (verb,)
     said = questions.time_said(statement, index, marks, passage, start, None)
     return questions.time(statement, said, source.published, agrees=True)
+
+
+def _only_happened(statement: Statement) -> bool:
+    """Whether a claim says that something was done, and neither compares nor counts, not even by a number unread."""
+    words = statement.passage.tokens
+    return not statement.marks.ordinal and not any(t.lemma == "than" or any(map(str.isdigit, t.text)) for t in words)
+
+
+def weigh_deeds(
+    fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
+) -> list[Weighed]:
+    """What the passages of an article say was done, beside what a claim says was done, whatever the words."""
+    by_passage: dict[int, list[Deed]] = {}
+    for deed in deeds(statement, index, fact.aliases):
+        by_passage.setdefault(deed.passage.index, []).append(deed)
+    unnamed = any(
+        t.name and not lexicon.person_noun(t.lemma) and not index.hits(t, fact.aliases) for t in statement.terms
+    )
+    expected = standing(statement.passage, statement.root)
+    found: list[Weighed] = []
+    for passage in index.passages:
+        if passage.kind in (Kind.FURNITURE, Kind.HEADING):
+            continue
+        coverage = cover(index, passage, statement.terms, (), fact.aliases)
+        said = _said(by_passage.get(passage.index, []), coverage, unnamed)
+        if said is None:
+            continue
+        done, value = said
+        replies = (
+            questions.event(max(coverage.share, questions.SAME_EVENT if done is not None else 0.0)),
+            questions.measure(1.0),
+            _time(statement, source, index, marks, passage, None if done is None else done.token),
+            _as_said(passage, done, expected, statement),
+            value,
+        )
+        outcome = bearing(replies)
+        if outcome:
+            shown = () if done is None else (passage.tokens[done.token].span,)
+            found.append(Weighed(coverage.share, passage, evidence(source, passage, outcome, replies, shown)))
+    return _settled(found)
+
+
+def _as_said(passage: Passage, deed: Deed | None, expected: Standing, statement: Statement) -> Reply:
+    """Whether what a passage says was done is stated as a fact; "did not survive" states it with its "not"."""
+    i = 0 if deed is None else deed.token
+    said = Standing() if deed is not None and passage.tokens[i].lemma in EMPTYING else standing(passage, i)
+    return questions.asserted(said, expected, statement, "")
+
+
+def _said(here: Sequence[Deed], coverage: Coverage, unnamed: bool) -> tuple[Deed | None, Reply] | None:
+    """What a passage says of the claim's deed: that, something that rules it out, or only what it is about."""
+    against = next((d for d in here if d.excludes), None)
+    same = next((d for d in here if d.ours and not d.opposite), None)
+    if same is not None and against is not None and same.passage.kind is Kind.ROW:
+        return None, Reply(Question.VALUES, Answer.OPEN, "says both in one row")
+    if same is not None and not unnamed and coverage.share >= DONE:
+        return same, Reply(Question.VALUES, Answer.YES, "says so")
+    if against is not None and not unnamed and coverage.share >= UNDONE and coverage.local >= HERE:
+        word = against.passage.tokens[against.token].text
+        how = "says it the other way about" if against.swapped else f"says the opposite: {word}"
+        return against, Reply(Question.VALUES, Answer.NO, how)
+    if coverage.share >= questions.SPEAKS and coverage.local >= BESIDE_IT:
+        return None, Reply(Question.VALUES, Answer.OPEN, "says part of it")
+    return None
+
+
+def _settled(found: list[Weighed]) -> list[Weighed]:
+    """Where a source says what the claim says, an opposite that it tells of as well came before or after."""
+    if not any(w.evidence.bearing is Bearing.SUPPORTS for w in found):
+        return found
+    return [w for w in found if w.evidence.bearing is not Bearing.CONTRADICTS or _denies(w.evidence)]
+
+
+def _denies(said: Evidence) -> bool:
+    """Whether a passage says that the deed itself was not done."""
+    return any(r.question is Question.VALUES and r.answer is Answer.YES for r in said.replies)
 
 
 def _names_one(fact: Fact, statement: Statement, index: SourceIndex, passage: Passage) -> bool:

@@ -11,19 +11,26 @@ from secondsource.language.attitudes import (
     ADJECTIVES,
     ALREADY,
     ASKS_BY_CLAUSE,
+    ATTEMPTS,
     CLAIMS_BY_CLAUSE,
     CONDITIONS,
     COUNTS,
     CUE_NOUNS,
+    FAILING,
     HEARSAY,
     HEDGES,
+    KEPT_FROM,
     MODALS,
     NEGATIVES,
     OBLIGES,
     PLANNED_ITSELF,
     REPORTS_BY_CLAUSE,
     SPEAKING,
+    THWARTING,
+    THWARTING_WITH,
+    UNNAMED,
     VERBS,
+    WITH_PARTICLE,
     Attitude,
 )
 from secondsource.language.clauses import (
@@ -280,6 +287,8 @@ def _own(passage: Passage, v: int, i: int) -> _Finding:
             return Factuality.QUESTION, child
         if child.dep in {"advmod", "npadvmod"} and child.lemma in HEDGES:
             return Factuality.DOUBTED, child
+        if child.lemma in {"accord", "according"} and _anonymous(passage, child):
+            return Factuality.DOUBTED, child
     if modal is not None and modal[0] is not Factuality.PLANNED:
         return modal
     if negation is not None:
@@ -287,6 +296,12 @@ def _own(passage: Passage, v: int, i: int) -> _Finding:
     if modal is not None:
         return modal
     return _predicate_itself(passage, v, i)
+
+
+def _anonymous(passage: Passage, token: Token) -> bool:
+    """ "according to two people in the industry": nobody who can be asked."""
+    below = [g for c in _children(passage, token.i) for g in (c, *_children(passage, c.i))]
+    return any(t.lemma in UNNAMED and t.dep in {"pobj", "prep"} for t in below)
 
 
 def _predicate_itself(passage: Passage, v: int, i: int) -> _Finding:
@@ -450,6 +465,9 @@ def _of_noun(passage: Passage, token: Token, head: Token, infinitive: bool) -> t
     dismissed = _dismissed(passage, head)
     if dismissed is not None:
         return dismissed, True
+    thwarted = _thwarted(passage, head) if infinitive else None
+    if thwarted is not None:
+        return (Factuality.NEGATED, thwarted), False
     if attitude is not None and (infinitive or is_finite(passage, token.i)):
         negated = any(c.lemma == "no" for c in _children(passage, head.i))
         return ((_NEGATED_OUTCOME if negated else _OUTCOME)[attitude], head), True
@@ -462,11 +480,29 @@ def _of_noun(passage: Passage, token: Token, head: Token, infinitive: bool) -> t
     return _PLAIN, is_finite(passage, token.i) and attitude is not None
 
 
+def _thwarted(passage: Passage, noun: Token) -> Token | None:
+    """ "a motion to sell was rejected", "abandoned the attempt to sell": the verb by which it came to nothing."""
+    above = passage.tokens[noun.head]
+    if above.pos != "VERB" or _negation(passage, above.i) or _modal(passage, above.i):
+        return None
+    failed = noun.dep == "nsubj" and above.lemma in FAILING
+    turned = noun.dep in {"dobj", "nsubjpass"} and _turns_down(passage, above)
+    return above if noun.lemma in ATTEMPTS and (failed or turned) else None
+
+
+def _turns_down(passage: Passage, verb: Token) -> bool:
+    particles = {c.lemma for c in _children(passage, verb.i) if c.dep in {"prt", "advmod"}}
+    return verb.lemma in THWARTING or any((verb.lemma, particle) in THWARTING_WITH for particle in particles)
+
+
 def _of_preposition(passage: Passage, head: Token) -> tuple[_Finding, bool]:
     """ "accused of taking", "instead of sending", "talks on extending"."""
     if head.lemma in {"without", "instead"} or (head.lemma == "of" and passage.tokens[head.head].lemma == "instead"):
         return (Factuality.NEGATED, head), False
     above = passage.tokens[head.head]
+    if above.lemma in KEPT_FROM.get(head.lemma, ()):
+        negation = _negation(passage, above.i) if _is_verb(passage, above.i) else None
+        return (_PLAIN if negation else (Factuality.NEGATED, above)), False
     if above.lemma in {"accuse", "suspect", "charge", "arrest", "talk", "negotiation", "discussion", "debate"}:
         return (Factuality.DOUBTED, above), True
     if above.pos == "NOUN" and above.lemma in CUE_NOUNS:
@@ -548,6 +584,9 @@ def _attitude(passage: Passage, head: Token, below: int, by_clause: bool) -> Att
         return Attitude.REPORTS
     if lemma == "rule" and not any(c.lemma == "out" for c in _children(passage, head.i)):
         return Attitude.REPORTS
+    if lemma in WITH_PARTICLE and any(c.dep == "prt" for c in _children(passage, head.i)):
+        # "Called off the match", "set up a fund": a deed and no plan.
+        return None
     return VERBS.get(lemma)
 
 

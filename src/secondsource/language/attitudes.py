@@ -91,6 +91,9 @@ COUNTS = frozenset({"reckon", "estimate"})
 OBLIGES = frozenset({"have", "oblige", "require", "compel"})
 """Verbs that say "must" before "to", in the present; what somebody had to do was done."""
 
+WITH_PARTICLE = frozenset({"call", "set", "push", "look", "weigh", "order", "ask", "try"})
+"""Verbs of planning that with a particle say that something was done: "called off", "set up"."""
+
 _PERCEIVING = _words("know see hear remember realise realize regret continue agree forget ask prove determine")
 SPEAKING = frozenset(
     w for w in {*REPORTS_BY_CLAUSE, *VERBS} if VERBS.get(w) in {Attitude.REPORTS, Attitude.CLAIMS, Attitude.DENIES}
@@ -182,3 +185,51 @@ ALREADY = _words("earlier previous existing already current former previously in
 
 NEGATIVES = frozenset({"no", "nobody", "none", "nothing", "neither", "nowhere", "no-one", "nary"})
 """Words that make a subject or object empty."""
+
+ATTEMPTS = frozenset(
+    _words(
+        """plan proposal bid motion attempt move resolution amendment request demand application petition offer campaign
+        effort scheme bill idea initiative appeal order call proposition referendum project deal"""
+    )
+)
+"""Nouns for what somebody sets out to do: "a motion to sell"."""
+
+THWARTING = frozenset(
+    _words(
+        """reject defeat refuse veto block abandon scrap drop shelve withdraw decline rebuff quash overturn foil thwart
+        dismiss oppose cancel ditch halt scupper torpedo kill frustrate"""
+    )
+)
+THWARTING_WITH = frozenset(
+    [
+        ("throw", "out"),
+        ("vote", "down"),
+        ("turn", "down"),
+        ("give", "up"),
+        ("strike", "down"),
+        ("call", "off"),
+        ("knock", "back"),
+        ("beat", "off"),
+        ("fight", "off"),
+        ("shoot", "down"),
+    ]
+)
+"""Verbs, alone and with a particle, by which an attempt comes to nothing."""
+
+FAILING = frozenset(_words("fail collapse founder fall flop stall"))
+"""What an attempt itself does that comes to nothing."""
+
+KEPT_FROM: dict[str, frozenset[str]] = {
+    "from": frozenset(
+        _words(
+            """prevent stop keep bar ban block refrain prohibit save spare prohibition hinder discourage deter far
+            exclude abstain dissuade exempt preclude restrain"""
+        )
+    ),
+    "against": frozenset(_words("decide vote rule decision vote choose opt")),
+    "of": frozenset({"short"}),
+}
+"""Preposition -> the words above it that say that what it governs was not done: "prevented from leaving"."""
+
+UNNAMED = frozenset(_words("source insider people person rumour rumor gossip speculation"))
+"""Who nobody can ask: "according to people in the industry"."""

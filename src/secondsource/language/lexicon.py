@@ -377,6 +377,24 @@ def _side(lemma: str) -> _Side:
     )
 
 
+def meant(lemma: str) -> frozenset[str]:
+    """The thesaurus groups that a lemma is in as one of their own words, and not in loose company.
+
+    >>> "rising" in meant("rise")
+    True
+    """
+    return _side(lemma).strong
+
+
+def against(names: frozenset[str]) -> frozenset[str]:
+    """The groups that report the opposite of any of these.
+
+    >>> "falling" in against(frozenset({"rising"}))
+    True
+    """
+    return frozenset[str]().union(*(_against().get(name, ()) for name in names))
+
+
 @lru_cache(maxsize=262144)
 def opposed(a: str, b: str) -> bool:
     """Whether two lemmas mean opposite things, by the thesaurus or by WordNet's antonyms.
@@ -488,9 +506,15 @@ def _phrases(lemmas: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
                 yield start, end, group
 
 
+_PARTICLES = frozenset({"out", "down", "up", "off", "away", "back", "aside", "apart"})
+"""What may be parted from its verb by an object: "threw the plan out"."""
+
+
 def _match(words: tuple[str, ...], lemmas: tuple[str, ...], start: int) -> int:
     """Where an expression that begins at ``start`` ends, or 0; "*" stands for up to three words."""
     at, gap = start, 0
+    if len(words) == 2 and words[1] in _PARTICLES:
+        words = (words[0], "*", words[1])
     for word in words:
         if word == "*":
             gap = 3
