@@ -46,6 +46,9 @@ REVERSALS = frozenset(
 )
 """Deeds that undo another: who was released had been arrested."""
 
+STAGES = frozenset({"departing", "arriving", "returning", "sending", "withdrawing"})
+"""What is done one after the other on one journey, so that neither rules the other out."""
+
 MUTUAL = frozenset(
     """
     meet marry wed divorce collide crash agree merge talk play face draw fight clash negotiate sign join cooperate
@@ -184,6 +187,8 @@ def _in_group(term: Term, token: Token) -> bool:
 def _against(term: Term, passage: Passage) -> frozenset[int]:
     """The tokens of a passage that say the opposite of a word of the claim, alone or as expressions."""
     strong = frozenset(term.groups) or lexicon.meant(term.lemma)
+    if strong & STAGES:
+        return frozenset()
     against = lexicon.against(strong)
     found = {
         start

@@ -213,6 +213,8 @@ def weigh_deeds(
     for passage in index.passages:
         if passage.kind in (Kind.FURNITURE, Kind.HEADING):
             continue
+        if others.instance(statement, index, marks, passage) is Instance.OTHER:
+            continue
         coverage = cover(index, passage, statement.terms, (), fact.aliases)
         said = _said(by_passage.get(passage.index, []), coverage, unnamed)
         if said is None:
