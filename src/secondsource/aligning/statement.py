@@ -196,7 +196,7 @@ def _says_which_one(passage: Passage, i: int) -> bool:
     root = next((t.i for t in passage.tokens if t.head == t.i), 0)
     subject = subject_of(passage, root)
     above = (i, *passage.ancestors(i))
-    if subject in above or any(passage.tokens[j].dep in ("acl", "relcl") for j in above):
+    if subject in above[1:] or any(passage.tokens[j].dep in ("acl", "relcl") for j in above):
         return True
     nouns = [j for j in above if passage.tokens[j].dep == "pobj"]
     return len(nouns) > 1

@@ -146,13 +146,6 @@ def deeds(statement: Statement, index: SourceIndex, aliases: Aliases) -> Iterato
                 yield reader.deed(ours, token, opposite=True)
 
 
-def is_done(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
-    """Whether a passage, or what its reader has in mind, has any word for what a claim says was done."""
-    words = predicate(statement)
-    near = {passage.index, *index.context(passage)}
-    return not words or any(_same(term, index, aliases).get(p) for term in words for p in near)
-
-
 def _ours(statement: Statement, i: int) -> Roles:
     """Who does what to whom in the claim; what completes a verb that says little has its own "of"."""
     root = roles_of(statement.passage, statement.root)

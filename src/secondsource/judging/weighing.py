@@ -14,7 +14,6 @@ from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
-from secondsource.judging.deeds import is_done
 from secondsource.judging.likeness import SCORED, before, given, sureness
 from secondsource.judging.members import names_one, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing, pairings
@@ -349,9 +348,6 @@ def _weigh_passage(
         and not _put_there(fact, statement, index, main)
     ):
         value = Reply(Question.VALUES, Answer.OPEN, "what is there is not surely what the claim puts there")
-    elsewise = event.answer is Answer.OPEN and main.slot.kind == "place" and not statement.state
-    if elsewise and value.answer is Answer.YES and not is_done(statement, index, passage, fact.aliases):
-        value = Reply(Question.VALUES, Answer.OPEN, "it does not say that this is what happened")
     against = others.opposite(main.slot.terms, index, passage, main.start, fact.aliases)
     if against and value.answer is Answer.YES:
         value = Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}")
