@@ -144,7 +144,7 @@ def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> b
     path = passage.ancestors(start[0])
     nouns = {i for i in path[: path.index(verb)] if passage.tokens[i].pos == "NOUN"} if verb in path else set()
     verbs = () if verb is None else (verb, *passage.ancestors(verb))
-    # "The other one stays closed": the verb that has the subject may stand over the one that has the value, or under it.
+    # "The other one stays closed": the verb that has the subject may stand over the value's own, or under it.
     chain = (w for v in verbs for w in (v, *(c for c in passage.children[v] if passage.tokens[c].pos == "AUX")))
     subject = next((s for v in chain if (s := subject_of(passage, v)) is not None), None)
     nouns |= set() if subject is None else {subject}

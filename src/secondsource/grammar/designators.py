@@ -108,7 +108,7 @@ _NUMBERED = re.compile(
 # number is to follow.
 _SAID = re.compile(
     rf"(?<![\w-])(?:(?P<series>[A-Za-z]{{2,14}})[\s-](?:number|code|reference|identifier|ID|serial|registration)"
-    rf"|[Rr]egistered|[Rr]eference|[Ss]erial)\s?(?:(?:is|was|are|were|as|of|reads?|under)\s|[:|,]\s?)?(?:the\s)?"
+    rf"|[Rr]egistered|[Rr]eference|[Ss]erial|(?P<initials>IMO|MMSI|ISRCTN|EudraCT|EUDRACT|CAS|ISSN))\s?(?:(?:is|was|are|were|as|of|reads?|under)\s|[:|,]\s?)?(?:the\s)?"
     rf"(?:(?:number|code|nos?\.?)\s)?(?P<key>{_KEY}|[A-Z0-9]{{1,2}}-[A-Z]{{3,4}})(?P<year>{_YEAR})?(?![\w-])"
     rf"(?!\s(?:[a-z-]+s|people|men|women|percent|per)\b)"
 )
@@ -180,10 +180,17 @@ def designators(text: str) -> tuple[Designator, ...]:
     for pattern in (_SAID, _CODE, _NUMBERED, _RUN_ON):
         for match in pattern.finditer(text):
             if match.start("key") not in taken and match.groupdict().get("letters") not in codes():
-                named = pattern is _SAID and match["series"] and match["series"].lower() not in _NO_SERIES
-                found.append(_designator(match, _series(match) if named else "", match.start()))
+                found.append(_designator(match, _announced(match), match.start()))
                 taken.update(range(match.start("key"), match.end()))
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _announced(match: re.Match[str]) -> str:
+    """The series that the words before a number name: "IMO number", "batch code"; or ""."""
+    named = match.groupdict()
+    if named.get("initials"):
+        return match["initials"].lower()
+    return _series(match) if named.get("series") and match["series"].lower() not in _NO_SERIES else ""
 
 
 def _names(text: str, match: re.Match[str]) -> bool:

@@ -43,15 +43,16 @@ def event(strength: float) -> Reply:
     return Reply(Question.EVENT, Answer.NO, "the passage speaks of something else")
 
 
-SURE, PERHAPS = 0.35, 0.15
-"""How sure it must be that a figure is of the claim's own thing; chosen where one in six is wrong."""
+SURE, PERHAPS, CERTAIN = 0.35, 0.15, 0.46
+"""How sure it must be that a figure is of the claim's own thing; and for one that rules the claim out, where it is
+chosen so that nine in ten are right, since a wrong contradiction is the worst fault."""
 
 
-def same_figure(sure: float, apart: bool) -> Reply:
+def same_figure(sure: float, apart: bool, excludes: bool = False) -> Reply:
     """Is a figure said of the same event or state? ``apart`` is that other values of the passage differ as well."""
     if apart:
         return another("several values differ: another event of the kind")
-    if sure >= SURE:
+    if sure >= (CERTAIN if excludes else SURE):
         return Reply(Question.EVENT, Answer.YES, "the figure is of what the claim speaks of")
     if sure >= PERHAPS:
         return Reply(Question.EVENT, Answer.OPEN, "it is not certain that the figure is of what the claim speaks of")

@@ -306,7 +306,7 @@ def _weigh_passage(
     sure = main.measure
     if main.slot.kind in SCORED:
         shown_by = _sure(fact, statement, source, index, marks, main, pairs[main.slot])
-        event = questions.same_figure(shown_by, apart and not statement.state)
+        event = questions.same_figure(shown_by, apart and not statement.state, main.relation is Relation.EXCLUDES)
         if event.answer is not Answer.NO:
             sure = max(sure, questions.SAME_MEASURE)
     else:

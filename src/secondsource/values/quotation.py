@@ -537,7 +537,7 @@ def _compared(source: Words, fact: Words, openings: Sequence[int]) -> Relation |
         return Relation.COMPATIBLE if _turned(source, fact, openings) else Relation.ENTAILS
     if len(source) >= 3 and _holds(fact, source):
         return Relation.COMPATIBLE
-    if _reversed(source, fact):
+    if _reversed(source, fact) or _swapped(_window(source, fact), fact):
         return Relation.EXCLUDES
     common = len(set(source) & set(fact))
     if common < min(2, len(fact)) or len(fact) < 3 or fuzz.partial_ratio(" ".join(fact), " ".join(source)) < 60:
@@ -582,6 +582,14 @@ def _reversed(source: Words, fact: Words) -> bool:
     """Whether the same words are put so that another of them is denied: "not to wait, to score"."""
     ours, theirs = (sorted(w for w in words if w not in _LIGHT) for words in (fact, source))
     return ours == theirs and len(ours) >= 3 and _denied(source) != _denied(fact)
+
+
+def _swapped(source: Words, fact: Words) -> bool:
+    """Whether two words have changed places and nothing else has: "short of soap and not of doctors", the other way."""
+    if len(source) != len(fact):
+        return False
+    apart = [(a, b) for a, b in zip(source, fact, strict=True) if a != b]
+    return len(apart) == 2 and apart[0] == apart[1][::-1] and not {*apart[0]} & _LIGHT
 
 
 def _denied(words: Words) -> list[str]:
