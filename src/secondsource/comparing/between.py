@@ -15,6 +15,7 @@ from secondsource.comparing.claims import Claim, Told
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import Bearing
+from secondsource.judging.likeness import WHOLE
 from secondsource.judging.pairing import Pairing, pairings
 from secondsource.judging.questions import SAME_MEASURE
 from secondsource.judging.weighing import weigh
@@ -72,8 +73,9 @@ def _against(claim: Claim, by: Told, places: Mapping[tuple[str, str, Span], Clai
 
 
 def _measured(claim: Claim, other: Claim, found: Pairing) -> bool:
-    """Whether the same is measured; of an amount of money its digits may say so alone."""
-    return found.measure >= SAME_MEASURE or (claim.kind == "money" and signs.misprint(claim, other))
+    """Whether the same is measured; of an amount of money its digits may say so alone, of a date all words round it."""
+    in_full = claim.kind == "date" and found.coverage.local >= WHOLE
+    return found.measure >= SAME_MEASURE or in_full or (claim.kind == "money" and signs.misprint(claim, other))
 
 
 def _back(claim: Claim, other: Claim) -> float:

@@ -104,7 +104,7 @@ class _Reader:
         return i + 1 < len(self) and self.tokens[i].end == self.tokens[i + 1].start
 
     def hyphened(self, i: int) -> bool:
-        """Whether a word is the first half of one with a hyphen, and no sentence's first: "Han So-yeon"."""
+        """Whether a word is the first half of one with a hyphen, and no sentence's first: "Baek Ji-woo"."""
         joined = self.touching(i) and self.tokens[i + 1].text in DASHES and self.touching(i + 1)
         return joined and not self.initial(i) and self.tokens[i + 2].text.islower()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,6 +32,10 @@ _DOWN = frozenset(
     )
 )
 _PARTICLES = {"up": Sign.ABOVE, "down": Sign.BELOW}
+MOVES = (
+    _UP | _DOWN | _PARTICLES.keys() | {"go", "move", "change", "revise", "raise", "cut", "reduce", "lift", "correct"}
+)
+"""Words for a figure that is no longer what it was."""
 
 
 class Change(NamedTuple):
@@ -52,11 +57,15 @@ def changes(passage: Passage, marks: Marks) -> Iterator[Change]:
     >>> reading = read(Source("a", "Sales slipped to 31 tonnes from 40 tonnes in 2019."))
     >>> {(c.sign.name, round(c.ratio, 2)) for c in changes(reading.passages[0], mark(reading)[0])}
     {('BELOW', 0.78)}
+    >>> reading = read(Source("a", "Sales rose to 31 tonnes from 20 and profits fell to 5 tonnes from 40."))
+    >>> [(c.sign.name, round(c.ratio, 2)) for c in changes(reading.passages[0], mark(reading)[0])]
+    [('ABOVE', 1.55), ('BELOW', 0.12)]
     """
+    ratios = _ratios(passage, marks)
     for token in passage.tokens:
         sign = _sign(passage, token)
         if sign is not None:
-            yield Change(sign, _what(passage, token), token.i, _ratio(passage, marks, token))
+            yield Change(sign, _what(passage, token), token.i, _ratio(ratios, token))
     yield from _compared(passage, marks)
 
 
@@ -116,15 +125,26 @@ def _alike(one: _Figure, other: _Figure) -> bool:
     return one.sort[0] == other.sort[0] and (one.sort == other.sort or not (one.sort[1] and other.sort[1]))
 
 
-def _ratio(passage: Passage, marks: Marks, token: Token) -> float:
-    """Now over then, of the two figures behind the word, or the one before it and the one behind "from"."""
+def _ratios(passage: Passage, marks: Marks) -> list[tuple[int, float]]:
+    """Now over then, for each "from" with a figure behind it, with where the "from" ends."""
     found = _figures(marks)
-    low = {t.end: t.text.lower() for t in passage.tokens}
-    then = next(
-        (f for f in found for end, word in low.items() if word == "from" and 0 < f.span.start - end < FAR), None
-    )
-    now = next((f for f in found if then and f is not then and _alike(f, then)), None)
-    return now.stated / then.stated if now and then and then.stated else 0.0
+    starts = [f.span.start for f in found]
+    ratios = []
+    for end in (t.end for t in passage.tokens if t.text.lower() == "from"):
+        i = bisect_right(starts, end)
+        if i == len(found) or starts[i] - end >= FAR or not found[i].stated:
+            continue
+        beside = [f for f in (*found[max(0, i - 2) : i], *found[i + 1 : i + 2]) if _alike(f, found[i])]
+        if beside:
+            now = min(beside, key=lambda f: abs(f.span.start - end))
+            ratios.append((end, now.stated / found[i].stated))
+    return ratios
+
+
+def _ratio(ratios: list[tuple[int, float]], token: Token) -> float:
+    """That of the nearest "from" behind the word; 0 where none follows."""
+    i = bisect_right(ratios, token.end, key=lambda ratio: ratio[0])
+    return ratios[i][1] if i < len(ratios) else 0.0
 
 
 FAR = 12

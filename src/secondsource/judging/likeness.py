@@ -6,6 +6,7 @@ points, and what they add up to is how sure it is that both are of one thing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as day
@@ -19,6 +20,7 @@ from secondsource.aligning.others import BESIDE, Aliases, Instance
 from secondsource.aligning.statement import Statement
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
+from secondsource.judging.changes import MOVES
 from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship
 from secondsource.judging.pairing import Pairing
 from secondsource.language import Passage
@@ -120,6 +122,7 @@ DATE = Scorecard(
         Sign.YEAR: -1.2,
         Sign.FIRST: 1.0,
         Sign.BEHIND: -3.9,
+        Sign.IN_FULL: 1.0,  # not fitted, as for figures
         Sign.ALONE: -2.6,  # not fitted: the dossiers' documents have many dates each
         Sign.SUBJECT: 0.8,
         Sign.REST: 0.9,
@@ -158,7 +161,7 @@ ALIKE, SAME = 0.6, 0.9
 """How sure the measure must be for none of a thing to be none of the claim's, and for some of it where a claim has
 none."""
 
-WHOLE = 0.9
+WHOLE = 0.85
 """The share of a claim's words from which a sentence has them all."""
 
 LIKELY = 0.5
@@ -214,7 +217,6 @@ def of_figure(
         Sign.CLOSE: float(not swapped and ratio <= LIKE),
         Sign.APART: float(ratio >= NEAR),
         Sign.GIVEN: float(known),
-        Sign.IN_FULL: float(min(pairing.measure, pairing.coverage.local) >= WHOLE),
         Sign.AGAIN: float(known and stated and pairing.relation is Relation.EXCLUDES and pairing.measure > LIKELY),
         Sign.EARLIER: float(
             before(passage, pairing.start)
@@ -280,6 +282,7 @@ def _of_fit(pairing: Pairing, among: Sequence[Pairing]) -> dict[Sign, float]:
     best = max(p.weight for p in among)
     return {
         Sign.MEASURE: pairing.measure,
+        Sign.IN_FULL: float(min(pairing.measure, pairing.coverage.local) >= WHOLE),
         Sign.FIRST: float(pairing.weight == best),
         Sign.BEHIND: min(0.6, best - pairing.weight),
     }
@@ -289,9 +292,41 @@ BEFORE = frozenset({"earlier", "previously", "formerly", "beforehand"})
 
 
 def before(passage: Passage, start: tuple[int, ...]) -> bool:
-    """Whether a figure is said of a time before: "the 600 deployed earlier"."""
+    """Whether a figure is said of a time before: "the 600 deployed earlier", "has risen to 31 from 24"."""
+    if not start:
+        return False
     near = nearness(passage, start)
-    return bool(start) and any(t.text.lower() in BEFORE and near[t.i] >= BESIDE for t in passage.tokens)
+    return _left_behind(passage, start) or any(t.text.lower() in BEFORE and near[t.i] >= BESIDE for t in passage.tokens)
+
+
+_FROM = re.compile(
+    r"\bfrom\s(?:(?:an?|the|its|earlier|previous|first|original|initial|estimate|figure|total|level|of|about|some|"
+    r"around|nearly|over|only|just)\s){0,6}\W?$",
+    re.IGNORECASE,
+)
+
+
+def _left_behind(passage: Passage, start: tuple[int, ...]) -> bool:
+    """Whether a figure is what another one has moved from."""
+    at = passage.tokens[start[0]].start - passage.span.start
+    if not _FROM.search(passage.text[max(0, at - 60) : at]):
+        return False
+    said = [t for t in passage.tokens if t.i < start[0] and t.lemma in MOVES]
+    return bool(said) and any(t.lemma == "to" for t in passage.tokens)
+
+
+_SO_FAR = re.compile(
+    r"\b(?:(?:so|thus)\sfar|to\sdate|(?:until|till|up\sto)\snow|and\scounting|still\s(?:rising|counting))\b",
+    re.IGNORECASE,
+)
+
+
+def still_counted(pairing: Pairing) -> bool:
+    """Whether a smaller figure is said of a count that goes on: "240 people so far" is no word against 318 at last."""
+    if pairing.slot.kind != "count" or not _SO_FAR.search(pairing.passage.text):
+        return False
+    theirs, ours = pairing.mention.value.quantity.stated, pairing.slot.mention.value.quantity.stated
+    return bool(theirs < ours)
 
 
 WITHIN = 0.4

@@ -49,8 +49,9 @@ def figures(passage: Passage) -> dict[int, tuple[float, int]]:
     """The figures of a line by column, each with its place; the how-manieth figure where it has no columns."""
     start = label_end(passage)
     found: dict[int, tuple[float, int]] = {}
+    bars, counted = 0, 0
     for number in numerals(passage.text):
+        bars, counted = bars + passage.text.count("|", counted, number.start), number.start
         if number.start >= start:
-            column = passage.text[: number.start].count("|") if "|" in passage.text else len(found)
-            found.setdefault(column, (float(number.value), number.start))
+            found.setdefault(bars if "|" in passage.text else len(found), (float(number.value), number.start))
     return found

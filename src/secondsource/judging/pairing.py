@@ -221,7 +221,10 @@ def _count_measure(
         # "33 deaths" and "one fatality" count what the claim says happened to people.
         named = {t.i for t in passage.tokens_in(mention.span)}
         hits = (
-            h for t in slot.terms if t.weight > 0.3 and not t.name for h in index.hits(t, {}).get(passage.index, ())
+            h
+            for t in slot.terms
+            if t.weight > 0.3 and not t.name and t.i == statement.root
+            for h in index.hits(t, {}).get(passage.index, ())
         )
         near = max(near, *(h.kinship for h in hits if h.token in named), 0.0)
     if not unit and near < 0.6 and lexicon.person_noun(other) and any(map(lexicon.person_noun, our_heads)):
@@ -496,6 +499,16 @@ def _related(
     return found
 
 
+def _unlike(slot: Slot, mention: Mention[Any]) -> bool:
+    """Whether people are counted on one side, and on the other what is no person: two hurt when two lorries met."""
+    if slot.kind != "count":
+        return False
+    ours, theirs = slot.mention.value, mention.value
+    if not ours.unit or not theirs.unit or ours.dimension or theirs.dimension:
+        return False
+    return lexicon.person_noun(ours.unit) is not any(map(lexicon.person_noun, (theirs.unit, theirs.group)))
+
+
 def _is_of_another(statement: Statement, slot: Slot, mention: Mention[Any]) -> bool:
     """Whether a figure is another one of the claim's own: of "31 votes to 14" the 31 says nothing against the 14."""
     if slot.kind not in ("count", "money") or mention.value.quantity == slot.mention.value.quantity:
@@ -543,7 +556,7 @@ def pairings(
                 continue
             start = tuple(t.i for t in passage.tokens_in(mention.core))
             coverage = cover(index, passage, slot.terms, start, fact.aliases)
-            if coverage.local >= CLEAR and may_be_clear:
+            if coverage.local >= CLEAR and may_be_clear and not (measure < LEAST and _unlike(slot, mention)):
                 measure = max(measure, 0.7)
             if measure < LEAST:
                 continue

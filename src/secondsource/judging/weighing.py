@@ -14,7 +14,7 @@ from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
-from secondsource.judging.likeness import SCORED, before, given, sureness
+from secondsource.judging.likeness import FIGURES, SCORED, before, given, still_counted, sureness
 from secondsource.judging.members import names_one, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing, pairings
 from secondsource.judging.standings import weigh_standings
@@ -318,11 +318,14 @@ def _weigh_passage(
     elif any(s.kind == "date" and p.relation is Relation.ENTAILS for s, p in (*here.items(), *around.items())):
         when = Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
     elif (
-        main.relation is Relation.EXCLUDES
+        (main.relation is Relation.EXCLUDES or statement.time is None)
+        and main.slot.kind in FIGURES
         and before(passage, main.start)
         and not before(statement.passage, main.slot.tokens)
     ):
         when = Reply(Question.TIME, Answer.NO, "it is said of a time before")
+    elif main.relation is Relation.EXCLUDES and statement.time is None and still_counted(main):
+        when = Reply(Question.TIME, Answer.OPEN, "it was still being counted")
     elif main.slot.kind == "identifier":
         when = Reply(Question.TIME, Answer.YES, "a number given to a thing stays its number")
     else:

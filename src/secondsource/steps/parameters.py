@@ -59,11 +59,13 @@ TYPES = {
 }
 
 _DAY_MONTH = re.compile(
-    r"(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>[A-Za-z]+)\.?,?\s(?P<year>\d{4})"
+    r"(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>[A-Za-z]{3,9})\.?,?\s(?P<year>\d{4})"
 )
-_MONTH_DAY = re.compile(r"(?P<month>[A-Za-z]+)\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})")
+_MONTH_DAY = re.compile(r"\b(?P<month>[A-Za-z]{3,9})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})")
 # Without a year only the ends of months are looked at: "45 June" is no slip of a date.
-_DAY_MONTH_ONLY = re.compile(r"\b(?P<day>29|30|31)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>[A-Za-z]+)\b(?!\.?,?\s\d{4})")
+_DAY_MONTH_ONLY = re.compile(
+    r"\b(?P<day>29|30|31)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>[A-Za-z]{3,9})\b(?!\.?,?\s\d{4})"
+)
 LEAP = "2024"
 """A day that is given without its year may be of any year, of one with a 29 February too."""
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})")

@@ -19,9 +19,9 @@ class Side(Enum):
     IN = "in"
     OUT = "out"
 
-    def turned(self, really: bool = True) -> Side:
-        """The other side; the same where there is nothing to turn."""
-        return Side.OUT if (self is Side.IN) is really else Side.IN
+    def turned(self) -> Side:
+        """The other side."""
+        return Side.OUT if self is Side.IN else Side.IN
 
 
 class Said(NamedTuple):

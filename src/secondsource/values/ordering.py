@@ -199,7 +199,7 @@ def _comparative(passage: Passage, token: Token) -> Order | None:
 def _share(passage: Passage, token: Token, than: Token) -> Order | None:
     """ "Less than half of what B has", "more than twice that of B"."""
     factor = _TIMES[passage.tokens[than.i + 1].lemma]
-    second = frozenset(t.i for t in passage.tokens[than.i + 2 :] if t.i in _behind(passage, than))
+    second = frozenset(i for i in _behind(passage, than) if i > than.i + 1)
     verb = predicate_of(passage, token.i)
     if verb is None or passage.tokens[verb].lemma != "be" or (factor < 1) != (token.lemma in _LESS):
         return None

@@ -393,7 +393,7 @@ NAMED_THINGS = word_set(
     programme program project campaign ensemble quartet trio duo troupe workshop studio practice think-tank
     """
 )
-"""Nouns after which a name may be what they are called: "the forestry firm Korpi", "the ferry Marigold"."""
+"""Nouns after which a name may be what they are called: "the timber company Aspen", "the ferry Marigold"."""
 COURT_WORK = word_set("case trial appeal suit lawsuit petition application claim")
 """What a judge hears."""
 ALONE = word_set("preside mediate")

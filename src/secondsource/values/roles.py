@@ -429,7 +429,7 @@ def _of(view: _View, i: int) -> _Body:
 
 
 def _phrase_end(view: _View, at: int) -> int:
-    """Where the nouns that begin here end, with the names among them: "the forestry firm Korpi"."""
+    """Where the nouns that begin here end, with the names among them: "the timber company Aspen"."""
     i = at
     while i < len(view.tokens) and i < at + 12:
         token, found = view.tokens[i], view.starts.get(i)
@@ -454,7 +454,7 @@ def _titled(found: Found) -> bool:
 
 
 def _takes_name(view: _View, i: int) -> bool:
-    """Whether the word before a name may be of what bears it: "the firm Korpi", "Ghana's Cocoa Board"."""
+    """Whether the word before a name may be of what bears it: "the company Aspen", "Ghana's Cocoa Board"."""
     token = view.tokens[i]
     if view.low[i] in POSSESSIVE or i in view.inside or token.pos == "ADJ" or _hyphen(view, i):
         return True
@@ -501,7 +501,7 @@ def _described(view: _View, first: int, end: int) -> _Body:
 
 
 def _names_what(view: _View, first: int, end: int) -> bool:
-    """Whether a phrase ends with the name of what its nouns describe: "the forestry firm Korpi"."""
+    """Whether a phrase ends with the name of what its nouns describe: "the timber company Aspen"."""
     found, i = view.inside[end - 1], end - 1
     while i > first and view.inside.get(i - 1) is found:
         i -= 1
@@ -1178,7 +1178,7 @@ def _led_by(view: _View, verb: int, by: int) -> Iterator[tuple[Holding, int, int
 
 
 def _past_description(view: _View, i: int) -> int:
-    """Over what somebody is to the name: "retired general" before "Vicente Palomares"."""
+    """Over what somebody is to the name: "former admiral" before "Ludo Serrat"."""
     k = i
     while (
         k < min(i + 6, len(view.tokens)) and k not in view.starts and (_describes(view.tokens[k]) or _hyphen(view, k))
