@@ -73,9 +73,4 @@ Feature: The contingents
       | third-contingent   |
       | second-call        |
       | contributors       |
-
-    # Not read rightly yet: docs/accuracy.md, "where it fails".
-    @xfail
-    Examples: Known limits
-      | fact            |
-      | contingent-size |
+      | contingent-size    |

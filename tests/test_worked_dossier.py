@@ -27,7 +27,6 @@ OPEN_CELLS: dict[str, str] = {
     "shillings-jacaranda": "the amount in brackets is not met with the claim of its worth",
     "secretary-of-state-coral": "an office at another time is not met",
     "departure-day-coral": "a last day for all of the officers is taken for the day of some",
-    "contingent-size-lakeside": "a bound in one sentence hides the figure in the next",
     "women-share-jacaranda": "another contingent is taken for this one",
     "fourth-contingent-uplands": "is to follow is not read as a plan",
 }

@@ -18,7 +18,7 @@ from secondsource.judging.decision import bearing
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, lexicon
-from secondsource.language.assertion import standing
+from secondsource.language.assertion import Factuality, standing
 from secondsource.language.clauses import clause, is_predicate
 from secondsource.sources import Kind, Source, Span
 from secondsource.values import date
@@ -434,10 +434,14 @@ class _Reader:
         """When an event of the claim happened by the source: the date in whose clause most of its words stand."""
         best: tuple[float, When, Passage] | None = None
         for passage in self._passages():
+            if self._of_others(passage):
+                continue
             for mention in self.marks[passage.index].date:
                 words = passage.tokens_in(mention.core)
                 if not words or not mention.value.anchored or mention.rule == "dateline":
                     continue
+                if standing(passage, words[0].i).factuality is not Factuality.ASSERTED:
+                    continue  # what is only to come has come neither before nor after
                 own = clause(passage, words[0].i) if passage.kind is Kind.PROSE else None
                 tokens = self.statement.passage.tokens
                 said = [t for t in terms if is_predicate(tokens[t.i]) or (t.pos == "NOUN" and t.lemma not in LIGHT)]
@@ -448,6 +452,14 @@ class _Reader:
                 if near >= SPOKEN and (best is None or near > best[0]):
                     best = near, mention.value, passage
         return best
+
+    def _of_others(self, passage: Passage) -> bool:
+        """Whether a passage says which one of a kind it means, and it is none of the claim's: the fourth contingent."""
+        ours, theirs = (
+            {m.value.rank for m in found.ordinal if not m.value.of}
+            for found in (self.statement.marks, self.marks[passage.index])
+        )
+        return bool(ours and theirs) and not ours & theirs
 
     def spoken(self) -> Iterator[Weighed]:
         """Passages that speak of both sides, or of what is compared over time, and say no order."""
