@@ -96,6 +96,14 @@ class TestAccept:
             {"source": "guide", "reason": "an old edition; the publisher knows", "by": "desk"}
         ]
 
+    def test_who_and_until_when_outlast_a_new_reason(self, dossier):
+        run("accept", finding(dossier), dossier, "--reason", "old", "--by", "desk", "--until", "2999-01-31")
+        result = run("accept", finding(dossier), dossier, "--reason", "an old edition")
+        assert "is accepted on steps until 2999-01-31\nin place of: old\n" in result.output
+        data = YAML(typ="safe").load((dossier / "facts" / "tower.yaml").read_text(encoding="utf-8"))
+        (known,) = data[0]["accepted"]
+        assert (known["reason"], known["by"], str(known["until"])) == ("an old edition", "desk", "2999-01-31")
+
     @pytest.mark.parametrize(
         ("words", "message"),
         [

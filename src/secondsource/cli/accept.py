@@ -32,7 +32,14 @@ def command(finding: str, root: Path, reason: str, by: str, until: datetime | No
         raise click.UsageError("give a reason: --reason '...'")
     seen = _seen(root, finding)
     dossier = dossiers.load(root)
-    acceptance = Acceptance(seen.source, reason.strip(), by.strip(), until.date() if until else None)
+    before = _before(dossier, seen)
+    # Who accepted it and until when still hold where nothing else is said: a limit is not lost by a better reason.
+    acceptance = Acceptance(
+        seen.source,
+        reason.strip(),
+        by.strip() or (before.by if before else ""),
+        until.date() if until else before.until if before else None,
+    )
     if not acceptance.holds_on(date.today()):
         raise click.UsageError(f"--until {acceptance.until} has passed: {BY_TODAY}")
     path = _file_of(dossier, seen)
@@ -42,8 +49,11 @@ def command(finding: str, root: Path, reason: str, by: str, until: datetime | No
     except (CannotAccept, OSError, UnicodeDecodeError) as error:
         raise click.UsageError(f"{path}: {error}") from error
     replace_file(path, text)
-    click.echo(f"{path}: {seen.source} is accepted on {seen.fact}" + (f" until {acceptance.until}" if until else ""))
-    if until and dossier.as_of:
+    ends = f" until {acceptance.until}" if acceptance.until else ""
+    click.echo(f"{path}: {seen.source} is accepted on {seen.fact}{ends}")
+    if before:
+        click.echo(f"in place of: {before.reason}")
+    if acceptance.until and dossier.as_of:
         click.echo(BY_TODAY)
 
 
@@ -62,6 +72,12 @@ def _seen(root: Path, finding: str) -> Seen:
     if found[0].kind not in DISCREPANCIES:
         raise click.UsageError(f"{finding} is {found[0].kind}: only a source's disagreement can be accepted")
     return found[0]
+
+
+def _before(dossier: Dossier, seen: Seen) -> Acceptance | None:
+    """The acceptance of the same source that the fact has already."""
+    fact = dossier.fact(seen.fact)
+    return next((one for one in fact.accepted if one.source == seen.source), None) if fact else None
 
 
 def _file_of(dossier: Dossier, seen: Seen) -> Path:
