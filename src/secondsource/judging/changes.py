@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.wordlist import words
-from secondsource.language.clauses import clause, predicate_of, subject_of
+from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.marking import Marks
-from secondsource.values.ordering import Sign, subtree
+from secondsource.values.ordering import Sign
 
 _UP = frozenset(
     words(
@@ -61,12 +61,13 @@ def changes(passage: Passage, marks: Marks) -> Iterator[Change]:
     >>> [(c.sign.name, round(c.ratio, 2)) for c in changes(reading.passages[0], mark(reading)[0])]
     [('ABOVE', 1.55), ('BELOW', 0.12)]
     """
-    ratios = _ratios(passage, marks)
+    figures = _figures(marks)
+    ratios = _ratios(passage, figures)
     for token in passage.tokens:
         sign = _sign(passage, token)
         if sign is not None:
             yield Change(sign, _what(passage, token), token.i, _ratio(ratios, token))
-    yield from _compared(passage, marks)
+    yield from _compared(passage, figures)
 
 
 def _sign(passage: Passage, token: Token) -> Sign | None:
@@ -125,9 +126,8 @@ def _alike(one: _Figure, other: _Figure) -> bool:
     return one.sort[0] == other.sort[0] and (one.sort == other.sort or not (one.sort[1] and other.sort[1]))
 
 
-def _ratios(passage: Passage, marks: Marks) -> list[tuple[int, float]]:
+def _ratios(passage: Passage, found: list[_Figure]) -> list[tuple[int, float]]:
     """Now over then, for each "from" with a figure behind it, with where the "from" ends."""
-    found = _figures(marks)
     starts = [f.span.start for f in found]
     ratios = []
     for end in (t.end for t in passage.tokens if t.text.lower() == "from"):
@@ -151,9 +151,8 @@ FAR = 12
 """How many characters may stand between "from" and its figure."""
 
 
-def _compared(passage: Passage, marks: Marks) -> Iterator[Change]:
+def _compared(passage: Passage, found: list[_Figure]) -> Iterator[Change]:
     """Two figures of which one is of an earlier time: "48.2m, against 41.9m in 2022", "above the 13.90 of 1998"."""
-    found = _figures(marks)
     for one, other in pairwise(found):
         if not _alike(one, other) or one.stated == other.stated or not other.stated or not one.stated:
             continue

@@ -201,7 +201,7 @@ class _Reader:
                 if found is not None:
                     sign, weight = found
                     at = self._said_at(passage, order)
-                    yield from self._told(passage, at, sign, weight, self._values_by_words(sign))
+                    yield from self._told(passage, at, weight, self._values_by_words(sign))
 
     def _said_at(self, passage: Passage, order: Order) -> int:
         """The word that says what came first or after, which may only be planned; else the order's own."""
@@ -268,7 +268,7 @@ class _Reader:
                 if claim.order.factor != 1:
                     value = _by_factor(change.ratio, claim.order)
                 here = self.met(about, passage, None, mind=False)
-                yield from self._told(passage, change.at, change.sign, here, value)
+                yield from self._told(passage, change.at, here, value)
 
     def _of_thing(self, passage: Passage, change: Change) -> bool:
         """Whether what changed is named by the claim, or stands as a pronoun for it."""
@@ -401,7 +401,7 @@ class _Reader:
         if self.claim.order.factor != 1:
             value = _by_factor(a.low / b.low if b.low else 0.0, self.claim.order)
         for passage in dict.fromkeys((one, other)):
-            yield from self._told(passage, None, sign, 1.0, value, _FIGURES[sign])
+            yield from self._told(passage, None, 1.0, value, _FIGURES[sign])
 
     def dated(self) -> Iterator[Weighed]:
         """Two dates of the source, one of each event."""
@@ -418,7 +418,7 @@ class _Reader:
         value = Answer.YES if sign is ours else Answer.NO
         told = f"{date.plain(a)} beside {date.plain(b)}"
         for passage in dict.fromkeys((mine[2], other[2])):
-            yield from self._told(passage, None, sign, min(mine[0], other[0]), value, told)
+            yield from self._told(passage, None, min(mine[0], other[0]), value, told)
 
     def _in_time(self) -> Sign | None:
         """Whether the claim's first thing is the later: what is older, or finished ahead, is earlier."""
@@ -476,7 +476,7 @@ class _Reader:
                 and here >= (NAMED if said else 0.0)
                 and self.met(self.statement.terms, passage, None, False) >= NAMED
             ):
-                yield from self._told(passage, None, None, here, Answer.OPEN, "speaks of both and not of their order")
+                yield from self._told(passage, None, here, Answer.OPEN, "speaks of both and not of their order")
 
     # --- what it does to the claim
 
@@ -484,7 +484,7 @@ class _Reader:
         return (p for p in self.index.passages if p.kind not in (Kind.FURNITURE, Kind.HEADING))
 
     def _told(
-        self, passage: Passage, at: int | None, sign: Sign | None, weight: float, value: Answer, said: str = ""
+        self, passage: Passage, at: int | None, weight: float, value: Answer, said: str = ""
     ) -> Iterator[Weighed]:
         ours, theirs = standing(self.statement.passage, self.claim.order.at), standing(passage, at or 0)
         replies = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Aliases
@@ -51,16 +52,10 @@ def weigh_standings(
 
 def _blocks(index: SourceIndex) -> Iterator[list[Passage]]:
     """The rows of each table and the lines of each list, without totals."""
-    block: list[Passage] = []
-    for passage in index.passages:
-        if block and block[-1].kind is passage.kind:
-            block.append(passage)
-            continue
-        if len(block) >= LEAST:
+    for kind, passages in groupby(index.passages, key=lambda passage: passage.kind):
+        block = list(passages)
+        if len(block) >= LEAST and kind in (Kind.ROW, Kind.ITEM, Kind.PROSE):
             yield [p for p in block if not _is_total(p)]
-        block = [passage] if passage.kind in (Kind.ROW, Kind.ITEM, Kind.PROSE) else []
-    if len(block) >= LEAST:
-        yield [p for p in block if not _is_total(p)]
 
 
 def _is_total(passage: Passage) -> bool:

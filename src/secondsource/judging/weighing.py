@@ -23,7 +23,7 @@ from secondsource.judging.weighed import Weighed, evidence
 from secondsource.judging.wording import weigh_deeds, weigh_words
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
-from secondsource.language.clauses import predicate_of, subject_of
+from secondsource.language.clauses import predicate_of, subject_of, subtree
 from secondsource.sources import Kind, Source, Span
 from secondsource.values import listing, roles
 from secondsource.values.date import Role, When
@@ -114,9 +114,9 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     known = passage.tokens[i].pos == "NUM" and given(passage, (i,))
     if found.cue_span is None or (not known and (noun is None or predicate_of(passage, i) in happening)):
         return found
-    phrase = _below(passage, i if noun is None else noun)
+    phrase = subtree(passage, i if noun is None else noun)
     if known:
-        phrase += _below(passage, passage.tokens[i].head)
+        phrase |= subtree(passage, passage.tokens[i].head)
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
         return found
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
@@ -144,7 +144,7 @@ def _within(passage: Passage, main: Pairing) -> Span | None:
     noun = _described(passage, main.start[0]) if main.start else None
     if noun is None or passage.kind in (Kind.ROW, Kind.ITEM):
         return None
-    below = [passage.tokens[i] for i in _below(passage, noun)]
+    below = [passage.tokens[i] for i in subtree(passage, noun)]
     return Span(min(t.start for t in below), max(t.end for t in below))
 
 
@@ -161,14 +161,6 @@ def _described(passage: Passage, i: int) -> int | None:
         noun = passage.tokens[passage.tokens[token.head].head]
         return noun.i if noun.pos in ("NOUN", "PROPN") else None
     return None
-
-
-def _below(passage: Passage, i: int) -> list[int]:
-    """A token and all that depends on it."""
-    found = [i]
-    for t in found:
-        found.extend(passage.children[t])
-    return found
 
 
 def _beside(main: Pairing, other: Pairing) -> bool:
@@ -514,7 +506,8 @@ def weigh(
     if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
         spoken_of = _spoken_of(fact, statement, source, index, marks)
         found += [w for w in spoken_of if w.passage.index not in ruled_out]
-    if statement.tested and all(slot.kind in CIRCUMSTANCES for slot in statement.tested):
+    supported = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
+    if supported and statement.tested and all(slot.kind in CIRCUMSTANCES for slot in statement.tested):
         found = _done(found, weigh_deeds(fact, statement, source, index, marks), index)
     found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
     return [w.evidence for w in found[:KEPT]]

@@ -68,6 +68,15 @@ def predicate_of(passage: Passage, i: int) -> int | None:
 
 
 @of_passage
+def subtree(passage: Passage, i: int) -> frozenset[int]:
+    """A token and all that hangs from it."""
+    found = [i]
+    for j in found:
+        found += passage.children[j]
+    return frozenset(found)
+
+
+@of_passage
 def clause(passage: Passage, i: int) -> frozenset[int]:
     """The tokens of a token's own clause: what hangs from its finite verb, without the finite clauses below it.
 

@@ -10,7 +10,6 @@ from secondsource.grammar.same_name import Same, same
 from secondsource.language import lexicon
 from secondsource.values.role_words import (
     FIRMS,
-    FIRST_OF_SEVERAL,
     FOREMOST,
     GENERAL_POSTS,
     HEADED_BY,
@@ -292,7 +291,7 @@ def alone(source: Holding, fact: Holding) -> bool:
     >>> alone(Holding(caron, ("mediator",), definite=True), Holding(galmiche, ("mediator",), definite=True))
     True
     """
-    the_one = source.definite or source.role[0] in FIRST_OF_SEVERAL
+    the_one = source.definite or source.role[0] in FOREMOST
     bare = the_one and not source.org and not source.parent and not source.whose
     one = source.role == fact.role or PRESIDING in (source.role, fact.role)
     return bare and one and source.portfolio == fact.portfolio and source.role[-1] not in OF_MANY_BODIES

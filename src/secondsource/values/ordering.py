@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from secondsource.grammar.wordlist import words
-from secondsource.language.clauses import clause, predicate_of, subject_of
+from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token, of_passage
 
 
@@ -138,14 +138,6 @@ def is_time(passage: Passage, side: frozenset[int]) -> bool:
     said = [passage.tokens[i] for i in side if passage.tokens[i].pos not in ("DET", "ADP", "PUNCT", "PART", "PRON")]
     timed = any(t.lemma.lower() in _TIME_WORDS or t.text.isdigit() for t in said)
     return timed and all(t.lemma.lower() in _TIME_WORDS or t.text[0].isdigit() for t in said)
-
-
-def subtree(passage: Passage, i: int) -> frozenset[int]:
-    """A token and all that hangs from it."""
-    found = [i]
-    for j in found:
-        found += passage.children[j]
-    return frozenset(found)
 
 
 def _subject(passage: Passage, i: int) -> frozenset[int]:

@@ -126,7 +126,7 @@ NOT_LED = word_set(
 """What is headed, led, run or written by somebody who has no office for it."""
 PORTFOLIO_OF = word_set("minister secretary commissioner ministers")
 FOREMOST = frozenset({"chief", "lead", "principal", "head"})
-"""What comes first in titles that mean one: the chief and the principal investigator."""
+"""What comes first in titles that mean one, and say that there is one: the chief and the principal investigator."""
 UNIT_LEADERS = frozenset({("commander",), ("head",), ("director",), ("manager",)})
 CHIEF_FINANCIAL = ("chief", "financial", "officer")
 OFFICERS = frozenset(
@@ -318,8 +318,6 @@ OF_MANY_BODIES = word_set(
     spokesperson governor mayor ambassador principal teacher lawyer general editor
     """
 )
-FIRST_OF_SEVERAL = word_set("lead chief head principal")
-"""What a title begins with that says there is one: "lead investigator"."""
 FIRMS = word_set(
     """
     company firm group business line airline carrier operator owner lender bank insurer retailer maker manufacturer
