@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from secondsource.aligning.index import SourceIndex, nearness
@@ -314,8 +315,13 @@ class _Reader:
     def _places(self, one: Passage, other: Passage) -> tuple[Interval, Interval] | None:
         """The places of two lines of one ranking, as figures of which the larger is ahead."""
         a, b = lines.place(self.source, one), lines.place(self.source, other)
-        ranked = {lines.place(self.source, p) for p in self.index.passages}
-        return (Interval(-a, -a), Interval(-b, -b)) if a and b and a != b and min(a, b) + 1 in ranked else None
+        in_order = a and b and a != b and min(a, b) + 1 in self._ranked
+        return (Interval(-a, -a), Interval(-b, -b)) if in_order else None
+
+    @cached_property
+    def _ranked(self) -> frozenset[int]:
+        """The places that open the lines of the source."""
+        return frozenset(lines.place(self.source, p) for p in self.index.passages)
 
     def _lines(self) -> Iterator[Passage]:
         return (p for p in self.index.passages if p.kind in (Kind.ROW, Kind.ITEM) or lines.place(self.source, p))

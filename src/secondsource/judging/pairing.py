@@ -445,7 +445,7 @@ def _same_currency(theirs: str, ours: str, used: frozenset[str]) -> bool:
     return ours in used if not theirs else currency_names.same(theirs, ours) is not False
 
 
-def relation(statement: Statement, slot: Slot, theirs: Any, fact: Fact, currencies: frozenset[str]) -> Relation | None:
+def relation(slot: Slot, theirs: Any, fact: Fact, currencies: frozenset[str]) -> Relation | None:
     """How a source's value relates to a claim's; None where the two do not meet at all."""
     module = VALUES[slot.kind]
     if slot.kind == "ordinal":
@@ -488,7 +488,7 @@ def _related(
         return None  # "The second barn" is no rank.
     if slot.kind == "date":
         return dates.relate(slot, statement, mention, passage)
-    found = relation(statement, slot, mention.value, fact, currencies)
+    found = relation(slot, mention.value, fact, currencies)
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
         return Relation.COMPATIBLE
     # Parts are summed to see whether they make the claim's figure, and never to find that they do not.

@@ -96,7 +96,7 @@ def _degree(passage: Passage, token: Token) -> _Degree | None:
         adjective = behind[0]
         if adjective.lemma in ("many", "much"):
             noun = next((t for t in behind[1:] if t.pos == "NOUN"), None)
-            of = _of_noun(passage, token, noun) if noun else ""
+            of = _of_noun(passage, noun) if noun else ""
             return _Degree(token, noun or adjective, of, True, "") if of else None
         # "so long a dispute"; "as long as" and "so far" rank nothing.
         ranked = next((t for t in behind[1:] if t.pos == "NOUN"), None)
@@ -136,13 +136,13 @@ def _more(passage: Passage, token: Token, behind: tuple[Token, ...]) -> _Degree 
     if behind and behind[0].pos == "ADJ":
         return _Degree(token, behind[0], behind[0].lemma, False)
     if behind and behind[0].pos == "NOUN":
-        of = _of_noun(passage, token, behind[0])
+        of = _of_noun(passage, behind[0])
         return _Degree(token, behind[0], of, False) if of else None
     of = _BY_VERB.get(passage.tokens[token.head].lemma, "")
     return _Degree(token, token, of, False) if of else None
 
 
-def _of_noun(passage: Passage, token: Token, noun: Token) -> str:
+def _of_noun(passage: Passage, noun: Token) -> str:
     """What a thing with more of these is: with more pupils larger, at the cost of more lives deadlier."""
     verb = next((passage.tokens[i] for i in passage.ancestors(noun.i) if passage.tokens[i].pos == "VERB"), None)
     if noun.lemma in _OF_THE_DEAD or (verb is not None and verb.lemma == "kill"):
@@ -158,7 +158,7 @@ def _base(token: Token) -> str:
     return positive(token.text.lower().removesuffix("er") + "est")
 
 
-_IRREGULAR = {"best": "good", "worst": "bad", "most": "many", "least": "little", "farthest": "far"}
+IRREGULAR = {"best": "good", "worst": "bad", "most": "many", "least": "little", "farthest": "far"}
 _FINAL_E = frozenset(words("large late wide safe close rare nice wise strange simple brave fine pure sure true"))
 
 
@@ -168,8 +168,8 @@ def positive(superlative: str) -> str:
     >>> positive("largest"), positive("biggest"), positive("heaviest"), positive("longest"), positive("worst")
     ('large', 'big', 'heavy', 'long', 'bad')
     """
-    if superlative in _IRREGULAR:
-        return _IRREGULAR[superlative]
+    if superlative in IRREGULAR:
+        return IRREGULAR[superlative]
     root = superlative.removesuffix("est")
     if root.endswith("i"):
         return root[:-1] + "y"

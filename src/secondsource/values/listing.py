@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from secondsource.grammar.geography import country, fold
 from secondsource.grammar.name_words import LEGAL, word_set
+from secondsource.grammar.numerals import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, spot
 from secondsource.grammar.same_name import Same, same
@@ -37,8 +38,7 @@ class Listing:
     """Who is said not to be on it: "all but Malta", "Malta was never on that list"."""
 
 
-_COUNTS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-_NUMBERS = {word: value for value, word in enumerate(_COUNTS.split(), 2)}
+_NUMBERS = {word: number for word, number in WORDS.items() if 1 < number <= 14}
 _COORDINATORS = frozenset({"and", "or", "&", "nor"})
 _GLUE = _COORDINATORS | {",", "the", "a", "an", ";", "well", "as", "both"}
 _ONLY = word_set("only alone solely exclusively just merely")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from secondsource.grammar.numerals import WORDS
 from secondsource.grammar.wordlist import words
 from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token, of_passage
@@ -89,7 +90,7 @@ _PREPOSITIONS = {
 _THEN = frozenset(words("then later afterwards afterward subsequently thereafter thereupon"))
 _SAME_TIME = frozenset(words("when while as"))
 _TIMES = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "half": 0.5, "quarter": 0.25, "third": 1 / 3}
-_NUMBERS = {word: float(n) for n, word in enumerate(words("two three four five six seven eight nine ten"), 2)}
+_NUMBERS = {word: float(number) for word, number in WORDS.items() if 1 < number <= 10}
 _ANY = frozenset(words("any anything anyone anybody all every ever anywhere expected thought forecast planned"))
 _REACH = 14
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from secondsource.grammar.figures import Role, figures
 from secondsource.grammar.nearby import following, preceding
+from secondsource.grammar.numerals import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import matches, words
 from secondsource.language.clauses import coordinated, subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
-from secondsource.values.comparatives import comparisons, order_by, positive, since
+from secondsource.values.comparatives import IRREGULAR, comparisons, order_by, positive, since
 from secondsource.values.mention import Mention
 
 _UNITS = words(
@@ -207,7 +208,7 @@ def plain(value: Ordinal) -> str:
     return " ".join(filter(None, (rank, value.noun, f"since {value.since}" if value.since else "")))
 
 
-_IRREGULAR = {"good": "best", "bad": "worst", "many": "most", "little": "least", "far": "farthest"}
+_IRREGULAR = {adjective: superlative for superlative, adjective in IRREGULAR.items()}
 
 
 def _superlative(adjective: str) -> str:
@@ -242,12 +243,12 @@ _RUNNING = (
     r"in\sas\smany\s\w+|consecutively)\b"
 )
 _IN_A_ROW = re.compile(
-    rf"\b(?P<rank>(?P<number>\d{{1,2}}(?=st|nd|rd|th))?(?:st|nd|rd|th|{_WORDS}))\s"
+    rf"\b(?P<rank>{_WORDS})\s"
     rf"(?:(?:consecutive|straight|successive)\b(?:\s[a-z]+)?|(?:[a-z]+\s){{0,3}}{_RUNNING})",
     re.IGNORECASE,
 )
 _COUNTED_ROW = re.compile(
-    rf"\b(?P<many>two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s"
+    rf"\b(?P<many>two|three|four|five|six|seven|eight|nine|ten)\s"
     rf"(?:(?:consecutive|straight|successive)\s[a-z]+|(?:[a-z]+\s){{1,2}}{_RUNNING})",
     re.IGNORECASE,
 )
@@ -297,19 +298,23 @@ def _in_a_row(passage: Passage) -> Iterator[Mention[Ordinal]]:
     """ "for the third time in succession", "the fourth year running", "three years in a row"."""
     base = passage.span.start
     for match in matches(_IN_A_ROW, passage.text, _RANK_STARTERS):
-        rank = int(match["number"]) if match["number"] else RANKS.get(match["rank"].lower(), 0)
+        rank = RANKS.get(match["rank"].lower(), 0)
         if rank > 0:
             span, core = Span(*match.span()), Span(*match.span("rank"))
             yield Mention("ordinal", Ordinal(rank, "", IN_A_ROW), span.moved(base), core.moved(base), "in a row")
-    for match in matches(_COUNTED_ROW, passage.text, _COUNTS):
-        rank = int(match["many"]) if match["many"].isdigit() else _COUNTS[match["many"].lower()]
+    for match in matches(_COUNTED_ROW, passage.text, WORDS):
         span, core = Span(*match.span()), Span(*match.span("many"))
-        yield Mention("ordinal", Ordinal(rank, "", IN_A_ROW), span.moved(base), core.moved(base), "in a row")
+        yield Mention(
+            "ordinal",
+            Ordinal(WORDS[match["many"].lower()], "", IN_A_ROW),
+            span.moved(base),
+            core.moved(base),
+            "in a row",
+        )
 
 
 IN_A_ROW = "consecutive"
 """By what a thing is ranked that is the third running."""
-_COUNTS = {word: number for number, word in enumerate(words("two three four five six seven eight nine ten"), 2)}
 
 
 def _period(passage: Passage, match: re.Match[str]) -> Mention[Ordinal]:

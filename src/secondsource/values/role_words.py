@@ -216,7 +216,6 @@ convent: prioress abbess
 university: rector president vice-chancellor chancellor provost
 college: principal provost president rector master warden dean
 faculty: dean
-school: head-teacher principal
 academy: president rector principal
 museum: director curator
 gallery: director curator
