@@ -24,6 +24,6 @@ def test_arithmetic_gives_what_a_person_would_work_out(entry: dict[str, Any]) ->
     found = [
         mention
         for passage, marks in zip(reading.passages, mark(reading), strict=True)
-        for mention in derived(entry["kind"], passage, marks)
+        for mention in derived(passage, entry["kind"], marks)
     ]
     assert [PLAIN[entry["kind"]](mention.value) for mention in found] == entry["totals"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from secondsource.aligning.terms import Term, fold, is_content, lemma_of, phrases
@@ -83,6 +83,20 @@ def _signs(lemma: str) -> tuple[Sign, ...]:
     return (*lexicon.meanings(lemma), ("spelt", lexicon.spelling(lemma)), ("begins", lemma[:4]))
 
 
+@dataclass(frozen=True, eq=False)
+class Found:
+    """Where a source meets a term."""
+
+    hits: Mapping[int, tuple[Hit, ...]]
+    """Passage index -> where it is met there."""
+    best: Mapping[int, float]
+    """Passage index -> how near the nearest word there is to it."""
+    topic: bool
+    """Whether the whole document is about it."""
+    in_mind: dict[tuple[int, bool], float] = field(default_factory=dict)
+    """What :meth:`SourceIndex.in_mind` has worked out already."""
+
+
 class SourceIndex:
     """A reading, with its words by place."""
 
@@ -100,8 +114,7 @@ class SourceIndex:
                     self._lemmas.setdefault(key, []).append((passage.index, token.i))
             for start, _, group in phrases(passage):
                 self._phrases.setdefault(group, []).append((passage.index, start))
-        self._hits: dict[_Key, Mapping[int, tuple[Hit, ...]]] = {}
-        self._best: dict[_Key, Mapping[int, float]] = {}
+        self._found: dict[_Key, Found] = {}
         self._contexts: dict[int, Mapping[int, float]] = {}
 
     @cached_property
@@ -124,22 +137,31 @@ class SourceIndex:
         lemma = lemma_of(token)
         return lemma not in self.title_words and len(self._lemmas.get((lemma, True), ())) <= PASSING
 
+    def found(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Found:
+        """Where the term is met."""
+        key = _key(term, aliases)
+        if key not in self._found:
+            hits = self._sought(term, key[3])
+            best = {passage: max(hit.kinship for hit in there) for passage, there in hits.items()}
+            self._found[key] = Found(hits, best, self._is_topic(term, hits))
+        return self._found[key]
+
     def hits(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Mapping[int, tuple[Hit, ...]]:
         """Passage index -> where the term is met there."""
-        key = _key(term, aliases)
-        if key not in self._hits:
-            found: dict[int, list[Hit]] = {}
-            also = frozenset(map(fold, key[3]))
-            for lemma, name in self._likely(term, also):
-                near = 1.0 if lemma in also else akin(term, lemma, name)
-                if near >= 0.5:
-                    for passage, token in self._lemmas[lemma, name]:
-                        found.setdefault(passage, []).append(Hit(token, near))
-            for group, near in (lexicon.groups(term.lemma) | dict.fromkeys(term.groups, 1.0)).items():
-                for passage, token in self._phrases.get(group, ()):
+        return self.found(term, aliases).hits
+
+    def _sought(self, term: Term, aliases: tuple[str, ...]) -> Mapping[int, tuple[Hit, ...]]:
+        found: dict[int, list[Hit]] = {}
+        also = frozenset(map(fold, aliases))
+        for lemma, name in self._likely(term, also):
+            near = 1.0 if lemma in also else akin(term, lemma, name)
+            if near >= 0.5:
+                for passage, token in self._lemmas[lemma, name]:
                     found.setdefault(passage, []).append(Hit(token, near))
-            self._hits[key] = {p: tuple(h) for p, h in found.items()}
-        return self._hits[key]
+        for group, near in (lexicon.groups(term.lemma) | dict.fromkeys(term.groups, 1.0)).items():
+            for passage, token in self._phrases.get(group, ()):
+                found.setdefault(passage, []).append(Hit(token, near))
+        return {passage: tuple(hits) for passage, hits in found.items()}
 
     def _likely(self, term: Term, also: frozenset[str]) -> Sequence[tuple[str, bool]]:
         """The words of the source that may be akin to a term, in its order: the others need not be asked."""
@@ -162,25 +184,25 @@ class SourceIndex:
                 found.setdefault(sign, []).append(place)
         return found
 
-    def best(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Mapping[int, float]:
-        """Passage index -> how near the nearest word there is to the term."""
-        key = _key(term, aliases)
-        if key not in self._best:
-            found = self.hits(term, aliases).items()
-            self._best[key] = {passage: max(hit.kinship for hit in hits) for passage, hits in found}
-        return self._best[key]
-
     def met(self, term: Term, passage: Passage, aliases: Mapping[str, tuple[str, ...]]) -> float:
         """How near a word of a passage comes to a term, in [0, 1]."""
-        return self.best(term, aliases).get(passage.index, 0.0)
+        return self.found(term, aliases).best.get(passage.index, 0.0)
 
     def near(self, term: Term, passage: Passage, aliases: Mapping[str, tuple[str, ...]]) -> float:
         """The same, of a passage and what its reader still has in mind."""
-        best = self.best(term, aliases)
-        in_mind = (best[other] * weight for other, weight in self.context(passage).items() if other in best)
-        return max(best.get(passage.index, 0.0), *in_mind, 0.0)
+        found = self.found(term, aliases)
+        return max(found.best.get(passage.index, 0.0), self.in_mind(found, passage))
 
-    def is_topic(self, term: Term, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
+    def in_mind(self, found: Found, passage: Passage, resumed: bool = False) -> float:
+        """How near what the reader of a passage still has in mind comes to a term, more so where it is ``resumed``."""
+        key = (passage.index, resumed)
+        if key not in found.in_mind:
+            context = self.context(passage).items()
+            weights = ((i, min(0.95, 1.25 * weight) if resumed else weight) for i, weight in context)
+            found.in_mind[key] = max((found.best[i] * weight for i, weight in weights if i in found.best), default=0.0)
+        return found.in_mind[key]
+
+    def _is_topic(self, term: Term, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
         """Whether the whole document is about it, so that no sentence needs to repeat it and none is told by it."""
         if self.prose_count < SHORT:
             return False
@@ -283,28 +305,26 @@ def cover(
 ) -> Coverage:
     """How much of the terms is met around the tokens ``start`` of a passage."""
     near = nearness(passage, start)
-    context = index.context(passage)
-    if resumes(passage, start):
-        context = {i: min(0.95, 1.25 * weight) for i, weight in context.items()}
+    resumed = resumes(passage, start)
     total = got = local = special = told = 0.0
     for term in terms:
-        hits = index.hits(term, aliases)
-        here = max((h.kinship * near[h.token] for h in hits.get(passage.index, ())), default=0.0)
-        best = index.best(term, aliases)
-        around = max((best[p] * weight for p, weight in context.items() if p in best), default=0.0)
+        found = index.found(term, aliases)
+        met = found.hits.get(passage.index)
+        here = max([h.kinship * near[h.token] for h in met]) if met else 0.0
+        around = index.in_mind(found, passage, resumed)
         weight = term.weight
-        if index.is_topic(term, hits):
+        if found.topic:
             weight *= TOPICAL
             total += weight
             local += weight * here
             got += weight * max(here, around, TOPIC)
             continue
         if not here and not around:
-            if hits and term.name:
+            if found.hits and term.name:
                 # A name is given once and then understood.
                 weight *= UNDERSTOOD
                 around = TOPIC
-            elif hits:
+            elif found.hits:
                 around = ELSEWHERE
             elif term.name and index.prose_count < SHORT:
                 weight *= UNNAMED

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from secondsource.language import Passage, Token, lexicon
+from secondsource.language.tokens import of_passage
 from secondsource.sources import Span
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
@@ -63,10 +64,11 @@ def is_content(token: Token) -> bool:
     return token.pos in CONTENT and any(c.isalpha() for c in token.text)
 
 
-def phrases(passage: Passage) -> list[tuple[int, int, str]]:
+@of_passage
+def phrases(passage: Passage) -> tuple[tuple[int, int, str], ...]:
     """The expressions of several words in a passage: (first token, end, what they say)."""
     found = lexicon.phrases(tuple(lemma_of(t) for t in passage.tokens))
-    return [(start, end, group) for start, end, group in found if end - start > 1]
+    return tuple((start, end, group) for start, end, group in found if end - start > 1)
 
 
 def terms(passage: Passage, without: Iterable[Span] = ()) -> tuple[Term, ...]:

@@ -52,7 +52,7 @@ def clashes(told: Sequence[Told]) -> Iterator[Clash]:
 
 
 def _against(claim: Claim, by: Told, places: Mapping[tuple[str, str, Span], Claim]) -> Iterator[Clash]:
-    marks = by.without(claim.passage) if by is claim.by else by.marks
+    marks = by.against(claim)
     likely = []
     for found in pairings(NO_FACT, claim.statement, claim.statement.tested[0], by.index, marks, Relation.EXCLUDES):
         other = places.get((by.source.id, claim.kind, found.mention.span))

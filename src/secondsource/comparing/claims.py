@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from secondsource.aligning.index import SourceIndex
@@ -36,9 +36,9 @@ class Told:
     index: SourceIndex
     marks: tuple[Marks, ...]
 
-    def without(self, passage: Passage) -> tuple[Marks, ...]:
-        """Its values but for those of one passage, which nobody holds against itself."""
-        return tuple(Marks() if i == passage.index else found for i, found in enumerate(self.marks))
+    def against(self, claim: Claim) -> tuple[Marks, ...]:
+        """Its values to hold a claim against: nobody holds a sentence of its own against itself."""
+        return _without(self.marks, claim.passage.index) if claim.by is self else self.marks
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -86,6 +86,15 @@ def read(sources: Iterable[Source]) -> list[Told]:
     wanted = list(sources)
     known = prepared(wanted)
     return [Told(source, *known[source.sha256, source.published, source.title]) for source in wanted]
+
+
+NOTHING = Marks()
+
+
+@lru_cache(maxsize=64)
+def _without(marks: tuple[Marks, ...], passage: int) -> tuple[Marks, ...]:
+    """The values of all passages but one: the same tuple for each claim of a sentence, since much is kept by it."""
+    return (*marks[:passage], NOTHING, *marks[passage + 1 :])
 
 
 def _dated(statement: Statement, source: Source) -> Statement:

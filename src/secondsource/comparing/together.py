@@ -45,7 +45,7 @@ def _place(claim: Claim) -> tuple[str, int, int]:
 def _agreeing(claim: Claim, told: Sequence[Told]) -> Iterable[Claim]:
     """The other claims of the same value of the same thing."""
     for by in told:
-        marks = by.without(claim.passage) if by is claim.by else by.marks
+        marks = by.against(claim)
         likely = {
             p.mention.span: p.passage.span
             for p in pairings(NO_FACT, claim.statement, claim.statement.tested[0], by.index, marks, Relation.ENTAILS)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dateutil.easter import easter
@@ -278,6 +279,7 @@ def weekday_after(day: date, weekday: int) -> date:
     return shifted(day, relativedelta(days=(weekday - day.weekday()) % 7))
 
 
+@lru_cache(maxsize=4096)
 def in_year(days: Days, year: int) -> Days:
     """The same days of another year (29 February becomes the 28th).
 

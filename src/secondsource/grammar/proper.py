@@ -321,6 +321,7 @@ def head_words(words: Words) -> frozenset[str]:
     return frozenset({words[max(0, before_of)], words[-1]})
 
 
+@lru_cache(maxsize=65536)
 def kind_of(words: Words) -> str:
     """What a name's own words tell: "org", "place" or "".
 

@@ -164,7 +164,8 @@ class _Reader:
         total = got = 0.0
         context = self.index.context(passage) if mind else {}
         for term in terms:
-            hits = self.index.hits(term, self.aliases)
+            found = self.index.found(term, self.aliases)
+            hits = found.hits
             here = max(
                 (h.kinship for h in hits.get(passage.index, ()) if tokens is None or h.token in tokens), default=0.0
             )
@@ -174,7 +175,7 @@ class _Reader:
                     * max((h.kinship for h in hits.get(passage.index, ())), default=0.0)
                     * (named or not term.name)
                 )
-            if not here and mind and (self.index.is_topic(term, hits) or any(i in hits for i in context)):
+            if not here and mind and (found.topic or any(i in hits for i in context)):
                 here = IN_MIND * bool(hits)
             total += term.weight
             got += term.weight * here

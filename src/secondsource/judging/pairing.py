@@ -13,7 +13,7 @@ from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, fold, is_content, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import currencies as currency_names
-from secondsource.grammar import tables
+from secondsource.grammar import nearby, tables
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.geography import of_the_place
 from secondsource.grammar.possibilities import Relation
@@ -465,10 +465,10 @@ def _is_part(statement: Statement, passage: Passage, slot: Slot, mention: Mentio
     """Whether a smaller figure is given as a part of what the claim measures: "$13 million of its pledge"."""
     if slot.kind not in ("count", "money") or mention.value.quantity.stated >= slot.mention.value.quantity.stated:
         return False
-    whole = {t.lemma for t in statement.core} | set(governors(statement.passage, slot.tokens))
-    behind = [t for t in passage.tokens if t.start >= mention.span.end][:5]
+    behind = nearby.following(passage, mention.span.end - passage.span.start, 5)
     if not behind or behind[0].lemma != "of":
         return False
+    whole = {t.lemma for t in statement.core} | set(governors(statement.passage, slot.tokens))
     noun = next((lemma_of(t) for t in behind if t.pos in ("NOUN", "PROPN")), "")
     return any(lexicon.kinship(noun, word) >= 0.8 for word in whole)
 
@@ -519,6 +519,28 @@ def _is_of_another(statement: Statement, slot: Slot, mention: Mention[Any]) -> b
     )
 
 
+@lru_cache(maxsize=4096)
+def _currencies(marks: tuple[Marks, ...]) -> frozenset[str]:
+    """Those that a source uses: a bare "34 cents" or "five billion" is in one of them."""
+    return frozenset(m.value.currency for found in marks for m in found.money)
+
+
+@lru_cache(maxsize=4096)
+def said(index: SourceIndex, marks: tuple[Marks, ...], kind: str) -> tuple[tuple[Passage, Mention[Any]], ...]:
+    """Every value of a kind that a source gives, with its passage: what it prints and what that entails."""
+    held = frozenset(m.value.role for found in marks for m in found.role if m.value.person)
+    return tuple(
+        (passage, mention)
+        for passage, found in zip(index.passages, marks, strict=True)
+        if passage.kind not in (Kind.FURNITURE, Kind.HEADING)
+        for mention in (
+            *getattr(found, kind),
+            *(roles.mentioned(passage, found.role, held) if kind == "role" else derived(passage, kind, found)),
+        )
+        if kind != "date" or (mention.value.anchored and mention.rule != "dateline")
+    )
+
+
 def pairings(
     fact: Fact,
     statement: Statement,
@@ -528,36 +550,26 @@ def pairings(
     wanted: Relation | None = None,
 ) -> Iterator[Pairing]:
     """Every value of the source that may be this value of the claim; with ``wanted`` only those that relate so."""
-    # A bare "34 cents" or "five billion" is in a currency that the source uses.
-    currencies = frozenset(m.value.currency for found in marks for m in found.money)
-    held = frozenset(m.value.role for found in marks for m in found.role if m.value.person)
-    for passage, found in zip(index.passages, marks, strict=True):
-        if passage.kind in (Kind.FURNITURE, Kind.HEADING):
+    currencies = _currencies(marks)
+    for passage, mention in said(index, marks, slot.kind):
+        if _is_of_another(statement, slot, mention):
             continue
-        also = roles.mentioned(passage, found.role, held) if slot.kind == "role" else derived(slot.kind, passage, found)
-        for mention in (*getattr(found, slot.kind), *also):
-            if slot.kind == "date" and (not mention.value.anchored or mention.rule == "dateline"):
-                continue
-            if _is_of_another(statement, slot, mention):
-                continue
-            measure = _measure(statement, slot, index, passage, mention, fact.aliases)
-            related = _related(statement, slot, index, passage, mention, fact, currencies)
-            if related is None or measure < 0 or wanted not in (None, related):
-                continue
-            if (
-                slot.kind == "date"
-                and measure >= dates.OTHER
-                and dates.tells(related, mention.value, slot.mention.value)
-            ):
-                measure = max(measure, dates.NOT_SAID)
-            # "He found the net 23 times in the league": what is counted is said in other words.
-            may_be_clear = slot.kind in ("money", "share") or related is Relation.ENTAILS
-            if measure < LEAST and not may_be_clear:
-                continue
-            start = tuple(t.i for t in passage.tokens_in(mention.core))
-            coverage = cover(index, passage, slot.terms, start, fact.aliases)
-            if coverage.local >= CLEAR and may_be_clear and not (measure < LEAST and _unlike(slot, mention)):
-                measure = max(measure, 0.7)
-            if measure < LEAST:
-                continue
-            yield Pairing(slot, mention, passage, related, measure, coverage, start)
+        related = _related(statement, slot, index, passage, mention, fact, currencies)
+        if related is None or wanted not in (None, related):
+            continue
+        measure = _measure(statement, slot, index, passage, mention, fact.aliases)
+        if measure < 0:
+            continue
+        if slot.kind == "date" and measure >= dates.OTHER and dates.tells(related, mention.value, slot.mention.value):
+            measure = max(measure, dates.NOT_SAID)
+        # "He found the net 23 times in the league": what is counted is said in other words.
+        may_be_clear = slot.kind in ("money", "share") or related is Relation.ENTAILS
+        if measure < LEAST and not may_be_clear:
+            continue
+        start = tuple(t.i for t in passage.tokens_in(mention.core))
+        coverage = cover(index, passage, slot.terms, start, fact.aliases)
+        if coverage.local >= CLEAR and may_be_clear and not (measure < LEAST and _unlike(slot, mention)):
+            measure = max(measure, 0.7)
+        if measure < LEAST:
+            continue
+        yield Pairing(slot, mention, passage, related, measure, coverage, start)

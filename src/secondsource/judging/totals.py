@@ -13,6 +13,7 @@ from secondsource.grammar.asides import runs
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.quantity import Quantity
 from secondsource.language import Passage, Token, lexicon
+from secondsource.language.tokens import of_passage
 from secondsource.sources import Span
 from secondsource.values.count import Count
 from secondsource.values.marking import Marks
@@ -205,7 +206,8 @@ def _minutes(match: re.Match[str], end: str) -> int:
     return 60 * (int(match[f"{end}_hour"]) + 12 * afternoon) + int(match[f"{end}_minute"])
 
 
-def derived(kind: str, passage: Passage, marks: Marks) -> tuple[Mention[Any], ...]:
+@of_passage
+def derived(passage: Passage, kind: str, marks: Marks) -> tuple[Mention[Any], ...]:
     """What a passage entails of a kind by arithmetic alone."""
     if kind == "count":
         return (

@@ -12,7 +12,7 @@ from secondsource.values import count, date, identifier, listing, money, name, o
 from secondsource.values.mention import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Marks:
     """What one passage says, by kind of value."""
 

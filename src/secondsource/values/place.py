@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from secondsource.grammar.geography import city, country, fold, people, region, regions_apart
@@ -584,6 +585,7 @@ def _label(words: Words) -> str:
     return words[1] if labelled else ""
 
 
+@lru_cache(maxsize=65536)
 def _same_words(a: Words, b: Words) -> bool:
     return same(Name(a, type="place"), Name(b, type="place")) is Same.SAME
 

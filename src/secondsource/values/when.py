@@ -128,11 +128,7 @@ def relate(source: When, fact: When, tolerance: float | None = None) -> Relation
     if not (source.anchored or source.year_assumed) or not (fact.anchored or fact.year_assumed):
         return Relation.COMPATIBLE
     moved = _in_the_year_of(source, fact)
-    found = {
-        _relate_days(replace(moved, named=s, loose=None if s is moved.other else moved.loose), f, fact)
-        for s in _readings(moved)
-        for f in _readings(fact)
-    }
+    found = {_relate_days(one, days, fact) for one in _ways_to_read(moved) for days in _readings(fact)}
     relation = found.pop() if len(found) == 1 else Relation.COMPATIBLE
     year_is_known = moved is source or not fact.anchored
     return Relation.COMPATIBLE if relation is Relation.ENTAILS and not year_is_known else relation
@@ -207,10 +203,13 @@ def _day(day: date) -> str:
 
 
 def _left_open(when: When, days: Days) -> Days:
+    """The days that it leaves open, of the days named."""
+    return _open(when.role, days) if when.anchored else ALWAYS
+
+
+def _open(role: Role, days: Days) -> Days:
     """What the role makes of the days named."""
-    if not when.anchored:
-        return ALWAYS
-    match when.role:
+    match role:
         case Role.BY | Role.UNTIL:
             return Days(date.min, days.last)
         case Role.BEFORE:
@@ -225,6 +224,11 @@ def _left_open(when: When, days: Days) -> Days:
 
 def _readings(when: When) -> tuple[Days, ...]:
     return (when.named, when.other) if when.other else (when.named,)
+
+
+def _ways_to_read(when: When) -> tuple[When, ...]:
+    """A time that can be read in two ways as each of them."""
+    return (when, replace(when, named=when.other, loose=None)) if when.other else (when,)
 
 
 def _reach(when: When) -> tuple[Days, ...]:
@@ -272,18 +276,14 @@ def _relate_days(source: When, fact_days: Days, fact: When) -> Relation:
     edge = EDGES.get(source.role), EDGES.get(fact.role)
     if edge[0] == edge[1] and edge[0] is not None:
         return _relate_sets(source.named, source_reach, fact_reach, fact, source)
-    left, fact_left = _bare(source, source_reach), _bare(fact, fact_reach)
+    left, fact_left = _open(source.role, source_reach), _open(fact.role, fact_reach)
     if not left.meets(fact_left):
         return Relation.EXCLUDES
     if edge != (None, None):
         # "expires on 31 May" says as much as "runs until 31 May"; being under way in May does not.
         one_is_plain = source.role not in OPEN_AT_START | OPEN_AT_END or fact.role not in OPEN_AT_START | OPEN_AT_END
         return Relation.ENTAILS if one_is_plain and source.named.within(fact_reach) else Relation.COMPATIBLE
-    return _relate_sets(_bare(source, source.named), left, fact_left, fact, source)
-
-
-def _bare(when: When, days: Days) -> Days:
-    return _left_open(replace(when, anchored=True), days)
+    return _relate_sets(_open(source.role, source.named), left, fact_left, fact, source)
 
 
 def _relate_sets(stated: Days, reach: Days, fact_reach: Days, fact: When, source: When) -> Relation:
