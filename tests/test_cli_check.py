@@ -117,12 +117,17 @@ def test_one_file_of_a_dossier_is_checked_by_itself(story):
         (["accept", "zz", "--reason", "x"], "no run is remembered there"),
         (["lint", "empty"], "there is nothing to check in empty"),
         (["refresh", "none"], "no document called none"),
+        (["ask", "144 officers left", "nothing.txt"], "Save the text of the page, or remove the file."),
+        (["ask", "144 officers left", "empty", "--as-of", "soon"], "write it as 2025-02-06"),
+        (["init", "noise.bin/story"], "noise.bin"),
+        (["demo", "noise.bin/demo"], "noise.bin"),
     ],
 )
 def test_bad_input_is_told_in_words_and_ends_with_2(tmp_path, monkeypatch, words, told):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "noise.bin").write_bytes(bytes(range(128, 256)) * 9)
     (tmp_path / "empty").mkdir()
+    (tmp_path / "nothing.txt").write_bytes(b"")
     run = CliRunner().invoke(main, words)
     assert run.exit_code == 2, run.output
     assert told in " ".join(run.output.split()) and "Traceback" not in run.output
@@ -272,6 +277,39 @@ def test_a_demo_tells_who_disagrees_in_whose_words(story):
 def test_demo_leaves_a_folder_of_somebody_else_alone(tmp_path):
     put(tmp_path / "secondsource-demo" / "mine.txt", "mine")
     assert secondsource("demo", cwd=tmp_path).returncode == 2
+
+
+@pytest.mark.parametrize("named", ["facts/sources.yaml", "sources.yaml"])
+@pytest.mark.parametrize("entry", ["file: sources/post.txt", "id: post"])
+def test_ask_and_compare_know_what_the_register_says(story, monkeypatch, named, entry):
+    put(story / "sources" / "post.txt", "The 144 officers left on Thursday.\n")
+    put(story / named, f"- {entry}\n  outlet: The Post\n  published: 2025-02-07\n")
+    monkeypatch.chdir(story / "facts")
+    for documents in ("../sources/post.txt", "../sources", story / "sources" / "post.txt"):
+        asked = CliRunner().invoke(main, ["ask", "The 144 officers left on 4 February 2025.", str(documents)])
+        said = " ".join(asked.output.partition("post ")[2].split())
+        assert said.startswith("contradicts Thu 6 Feb 2025 is not Tue 4 Feb 2025"), asked.output
+        assert "The Post, " in said and "post.txt:1, 2025-02-07" in said
+    put(story / "sources" / "wire.md", "---\npublished: 2025-02-07\n---\n\nThe 144 officers left on Tuesday.\n")
+    for folder in ("..", "../sources"):
+        found = CliRunner().invoke(main, ["compare", folder])
+        assert "Thu 6 Feb 2025 (post); Tue 4 Feb 2025 (wire)" in found.output
+
+
+def test_ask_tells_what_is_wrong_with_the_register(story):
+    put(story / "facts" / "sources.yaml", "- id: wire\n  publishd: 2025-02-07\n")
+    asked = CliRunner().invoke(main, ["ask", "144 officers left on Thursday.", str(story / "sources")])
+    assert asked.exit_code == 2
+    assert 'sources.yaml:2: "publishd" is no key of a document' in asked.stderr
+
+
+def test_a_report_that_cannot_be_written_is_told_and_ends_with_2(story):
+    put(story / "reports", "a file")
+    for options in ([], ["--demo"]):
+        run = secondsource("check", *options, cwd=story)
+        assert run.returncode == 2
+        assert "error: the report cannot be written: " in run.stdout + run.stderr
+        assert "--secondsource-report DIR" in run.stdout + run.stderr and "Traceback" not in run.stdout + run.stderr
 
 
 def test_ask_tells_the_verdict_with_the_words_that_decide_and_where_they_stand(tmp_path):

@@ -54,6 +54,8 @@ def test_a_text_may_stand_for_its_source():
         ('{"id": 1, "claim": "Two left."}', '"source"'),
         ("[]", '"source"'),
         (request(1, as_of="soon"), '"as_of" is not a date'),
+        ('{"id": 1, "claim": 144, "source": "Two left."}', '"claim" is not text: 144'),
+        ('{"id": 1, "claim": "Two left.", "source": {"text": null}}', '"text" is not text: None'),
     ],
 )
 def test_a_bad_line_is_named_and_what_came_before_it_is_answered(line, told):
@@ -61,6 +63,13 @@ def test_a_bad_line_is_named_and_what_came_before_it_is_answered(line, told):
     assert done.exit_code == 2
     assert [json.loads(answer)["id"] for answer in done.stdout.splitlines()] == ["a"]
     assert "line 2" in done.stderr and told in done.stderr
+
+
+def test_signs_that_no_encoding_has_and_the_mark_of_an_editor_stop_nothing():
+    done = run("\ufeff" + request("a", text="Half a sign, \ud83d, and 143 police officers whom Kenya sent to Haiti."))
+    assert done.exit_code == 0, done.output
+    [found] = json.loads(done.stdout)["evidence"]
+    assert "\ud83d" in found["quote"]
 
 
 def test_nothing_in_nothing_out():

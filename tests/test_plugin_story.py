@@ -16,7 +16,8 @@ import spacy  # noqa: F401 - loaded once here; pytester forgets what an inner ru
 
 import secondsource.judging
 import secondsource.plugin.nodes
-import secondsource.reporting.html  # noqa: F401 - loaded once here; pytester forgets what an inner run imports
+import secondsource.reporting.html
+from secondsource.cli.init import put_in_place
 
 SOURCES = {
     "harbour": ("2025-02-06", "The Harbour Post", "Kenya sent 144 police officers to Haiti on Thursday."),
@@ -335,6 +336,24 @@ def test_two_processes_write_one_report(dossier):
     result.stdout.fnmatch_lines(["report: reports/index.html"])
     report = json.loads(Path("reports/report.json").read_text(encoding="utf-8"))
     assert "205" not in json.dumps(report) and "203" in json.dumps(report)
+
+
+def test_the_facts_that_scenarios_speak_of_are_not_counted_twice(pytester):
+    template = Path(secondsource.__file__).parent / "templates" / "story"
+    put_in_place(template, pytester.path / "story")
+    result = pytester.runpytest("story")
+    result.stdout.fnmatch_lines(["collected 6 items", "*6 passed in*"])
+    pytester.runpytest("story", "-k", "planting").stdout.fnmatch_lines(
+        ["collected 6 items / 5 deselected / 1 selected"]
+    )
+
+
+def test_a_report_that_cannot_be_written_fails_the_run_and_says_what_to_do(dossier):
+    run = dossier(scenario("Then no source says Kenya sent 145 police officers to Haiti"))
+    Path("reports").write_text("a file", encoding="utf-8")
+    result = run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stdout.fnmatch_lines(["error: the report cannot be written: *reports*--secondsource-report DIR)"])
 
 
 def test_reports_can_go_elsewhere_or_nowhere(dossier):

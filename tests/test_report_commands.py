@@ -99,7 +99,8 @@ class TestAccept:
     def test_who_and_until_when_outlast_a_new_reason(self, dossier):
         run("accept", finding(dossier), dossier, "--reason", "old", "--by", "desk", "--until", "2999-01-31")
         result = run("accept", finding(dossier), dossier, "--reason", "an old edition")
-        assert "is accepted on steps until 2999-01-31\nin place of: old\n" in result.output
+        assert "is accepted on steps until 2999-01-31\n" in result.output
+        assert result.output.endswith("\nin place of: old\n")
         data = YAML(typ="safe").load((dossier / "facts" / "tower.yaml").read_text(encoding="utf-8"))
         (known,) = data[0]["accepted"]
         assert (known["reason"], known["by"], str(known["until"])) == ("an old edition", "desk", "2999-01-31")
@@ -107,10 +108,10 @@ class TestAccept:
     @pytest.mark.parametrize(
         ("words", "message"),
         [
-            (["zzz", "--reason", "x"], '"zzz" is no finding of the last run; it found these discrepancies:'),
+            (["zzz", "--reason", "x"], '"zzz" is no discrepancy of the last run; it found these:'),
             (["", "--reason", " "], "give a reason"),
             (["", "--reason", "x", "--until", "2001-01-01"], "--until 2001-01-01 has passed"),
-            (["", "--reason", "x", "--until", "soon"], "'soon' does not match the format"),
+            (["", "--reason", "x", "--until", "soon"], "soon is not a day of the calendar; write it as 2025-02-06"),
             ([""], "Missing option '--reason'"),
         ],
     )
@@ -120,6 +121,49 @@ class TestAccept:
         assert result.exit_code == 2
         assert message in " ".join(result.output.split())
         assert (dossier / "facts" / "tower.yaml").read_text(encoding="utf-8") == FACTS
+
+    def test_what_was_accepted_is_shown_in_the_sources_words(self, dossier):
+        result = run("accept", finding(dossier)[:2], dossier, "--reason", "an old edition")
+        assert result.output.splitlines()[1:] == [
+            "  The lighthouse has 215 steps.", "  guide: “The lighthouse has 212 steps.”",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("words", ["", "4"])
+    def test_the_beginning_of_two_ids_lists_both_and_writes_nothing(self, dossier, words):
+        past = json.loads((dossier / history.FOLDER / history.FILE).read_text(encoding="utf-8"))
+        (against,) = [one for one in past["seen"] if one["kind"] == "contradiction"]
+        past["seen"] = [{**against, "id": f"4{n}"} for n in range(2)]
+        (dossier / history.FOLDER / history.FILE).write_text(json.dumps(past), encoding="utf-8")
+        result = run("accept", words, dossier, "--reason", "x")
+        assert result.exit_code == 2
+        assert "40\n  The lighthouse has 215 steps.\n  guide: “The lighthouse has 212 steps.”\n41\n" in result.output
+        assert (dossier / "facts" / "tower.yaml").read_text(encoding="utf-8") == FACTS
+
+    @pytest.mark.parametrize(
+        ("facts", "message"),
+        [
+            (FACTS + "- id: [\n", "the fact cannot be found while a file of facts cannot be read: "),
+            (FACTS.replace("215", "216"), "the fact steps has been changed since the run that found this: "),
+            (
+                FACTS.replace("id: steps", "id: stairs"),
+                "no file of facts has steps, so there is nowhere to accept it: ",
+            ),
+        ],
+    )
+    def test_a_fact_that_is_not_what_was_found_is_told_by_its_cause(self, dossier, facts, message):
+        (dossier / "facts" / "tower.yaml").write_text(facts, encoding="utf-8")
+        result = run("accept", finding(dossier), dossier, "--reason", "x")
+        assert result.exit_code == 2
+        assert message in " ".join(result.output.split())
+        assert ("tower.yaml:9: not YAML" in result.output) == ("[" in facts.replace("[tower]", ""))
+
+    @pytest.mark.parametrize(
+        "memory", [b"[]", b"{", b"\xff\xfe\x00", b'{"version": 1, "on": "2025-02-07", "seen": [7]}']
+    )
+    def test_a_memory_that_is_damaged_is_no_memory(self, dossier, memory):
+        (dossier / history.FOLDER / history.FILE).write_bytes(memory)
+        result = run("accept", "4", dossier, "--reason", "x")
+        assert result.exit_code == 2 and "no run is remembered there" in result.output
 
     def test_without_a_run_there_is_nothing_to_accept(self, tmp_path):
         result = run("accept", "abc", tmp_path, "--reason", "x")

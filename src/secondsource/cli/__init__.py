@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from difflib import get_close_matches
+from io import TextIOWrapper
+from typing import Any
 
 import click
 
@@ -28,6 +31,20 @@ COMMANDS = {
 
 
 class _Lazy(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        """A file or folder that the system refuses is told like any other bad input."""
+        for stream in (sys.stdout, sys.stderr):
+            # A source may hold signs that this terminal, or no encoding at all, can write.
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # whoever read along has seen enough
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.UsageError(f"{place}{error.strerror or error}", ctx) from error
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
 

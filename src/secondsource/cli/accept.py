@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import textwrap
+from datetime import date
 from pathlib import Path
 
 import click
 
+from secondsource.cli.days import day
 from secondsource.facts import Acceptance
 from secondsource.facts import dossier as dossiers
-from secondsource.facts.dossier import Dossier
+from secondsource.facts.dossier import Dossier, facts_files
 from secondsource.reporting import history
 from secondsource.reporting.accepting import CannotAccept, accepted
+from secondsource.reporting.codes import told
 from secondsource.reporting.finding import DISCREPANCIES, Seen
+from secondsource.reporting.quoting import on_one_line
 from secondsource.reporting.writing import replace_file
+
+LISTED = 8
+"""Discrepancies that are shown where an id names none of them, or several."""
 
 BY_TODAY = "an acceptance ends by the day of the run, whatever day the story is told on"
 
@@ -24,9 +31,9 @@ BY_TODAY = "an acceptance ends by the day of the run, whatever day the story is 
 @click.option("--reason", required=True, help="Why it may stand: a sentence that a reader of the report understands.")
 @click.option("--by", default="", help="Who accepts it.")
 @click.option(
-    "--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it may stand, by the day of the run."
+    "--until", type=day, metavar="YYYY-MM-DD", help="The last day on which it may stand, by the day of the run."
 )
-def command(finding: str, root: Path, reason: str, by: str, until: datetime | None) -> None:
+def command(finding: str, root: Path, reason: str, by: str, until: date | None) -> None:
     """Accept FINDING (an id of the report, or the beginning of one) in the dossier ROOT."""
     if not reason.strip():
         raise click.UsageError("give a reason: --reason '...'")
@@ -38,7 +45,7 @@ def command(finding: str, root: Path, reason: str, by: str, until: datetime | No
         seen.source,
         reason.strip(),
         by.strip() or (before.by if before else ""),
-        until.date() if until else before.until if before else None,
+        until or (before.until if before else None),
     )
     if not acceptance.holds_on(date.today()):
         raise click.UsageError(f"--until {acceptance.until} has passed: {BY_TODAY}")
@@ -51,6 +58,7 @@ def command(finding: str, root: Path, reason: str, by: str, until: datetime | No
     replace_file(path, text)
     ends = f" until {acceptance.until}" if acceptance.until else ""
     click.echo(f"{path}: {seen.source} is accepted on {seen.fact}{ends}")
+    click.echo(_shown(seen))
     if before:
         click.echo(f"in place of: {before.reason}")
     if acceptance.until and dossier.as_of:
@@ -61,17 +69,28 @@ def _seen(root: Path, finding: str) -> Seen:
     past = history.load(root / history.FOLDER)
     if past is None:
         raise click.UsageError(f"{root / history.FOLDER}: no run is remembered there; run the checks first")
-    found = [seen for seen in past.seen if seen.id.startswith(finding)]
+    if other := next((seen for seen in past.seen if seen.id == finding and seen.kind not in DISCREPANCIES), None):
+        raise click.UsageError(f"{finding} is {other.kind}: only a source's disagreement can be accepted")
+    discrepancies = [seen for seen in past.seen if seen.kind in DISCREPANCIES]
+    found = [seen for seen in discrepancies if finding and seen.id.startswith(finding)]
     if len(found) != 1:
-        listed = [seen for seen in found or past.seen if seen.kind in DISCREPANCIES][:8]
-        known = "".join(f"\n  {seen.id}  {seen.fact}, {seen.source}" for seen in listed)
+        listed = "\n".join(f"{seen.id}\n{_shown(seen)}" for seen in (found or discrepancies)[:LISTED])
         raise click.UsageError(
-            f'"{finding}" is {"more than one" if found else "no"} finding of the last run'
-            + (f"; it found these discrepancies:{known}" if known else ", which found no discrepancy")
+            f'"{finding}" is the beginning of more than one discrepancy; name one of them:\n{listed}'
+            if found
+            else f'"{finding}" is no discrepancy of the last run'
+            + (f"; it found these:\n{listed}" if listed else ", which found none")
         )
-    if found[0].kind not in DISCREPANCIES:
-        raise click.UsageError(f"{finding} is {found[0].kind}: only a source's disagreement can be accepted")
     return found[0]
+
+
+def _shown(seen: Seen) -> str:
+    """A discrepancy for the one who accepts it: the claim, the source, and its words."""
+    words = f": “{on_one_line(seen.words, 400)}”" if seen.words else ""
+    return "\n".join(
+        textwrap.fill(line, 80, initial_indent="  ", subsequent_indent="    ")
+        for line in (seen.claim, f"{seen.source}{words}")
+    )
 
 
 def _before(dossier: Dossier, seen: Seen) -> Acceptance | None:
@@ -82,10 +101,20 @@ def _before(dossier: Dossier, seen: Seen) -> Acceptance | None:
 
 def _file_of(dossier: Dossier, seen: Seen) -> Path:
     fact = dossier.fact(seen.fact)
-    if fact is None or fact.place.path is None:
+    if fact is not None and fact.claim == seen.claim and fact.place.path is not None:
+        return fact.place.path
+    broken = [fault for fault in dossier.faults if fault.path in facts_files(dossier.root)]
+    if broken:
+        faults = "\n".join(map(told, broken))
+        raise click.UsageError(f"the fact cannot be found while a file of facts cannot be read:\n{faults}")
+    if fact is not None:
         raise click.UsageError(
-            f"the claim is written in a scenario, not in a file of facts, so there is nowhere to accept it:\n"
-            f"  {seen.claim}\n"
-            f'Write it as a fact in facts/ and name it in the scenario (Given the fact "...").'
+            f"the fact {seen.fact} has been changed since the run that found this:\n"
+            f"  then: {seen.claim}\n  now:  {fact.claim}\nRun the checks again."
         )
-    return fact.place.path
+    raise click.UsageError(
+        f"no file of facts has {seen.fact}, so there is nowhere to accept it:\n"
+        f"  {seen.claim}\n"
+        f"If the claim is written in a scenario, write it as a fact in facts/ and name it there "
+        f'(Given the fact "..."); if its fact was renamed, run the checks again.'
+    )

@@ -8,14 +8,10 @@ from typing import Any
 
 import click
 
-from secondsource.sources import SourceError, intake, lock, metadata, register
+from secondsource.cli.days import day
+from secondsource.reporting.codes import told
+from secondsource.sources import SourceError, intake, lock, register
 from secondsource.sources.fetching import Limits, is_url
-
-
-def _day(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    if value is not None and metadata.iso_day(value) is None:
-        raise click.BadParameter(f"{value} is not a day; write it as 2025-02-06", param=option)
-    return value
 
 
 @click.command("add")
@@ -24,7 +20,7 @@ def _day(_: click.Context, option: click.Parameter, value: str | None) -> str | 
 @click.option("--id", "name", default="", help="What to call it; for one document.")
 @click.option("--title", help="Its headline.")
 @click.option("--outlet", help="Who published it.")
-@click.option("--published", callback=_day, metavar="YYYY-MM-DD", help="When it was published.")
+@click.option("--published", type=day, metavar="YYYY-MM-DD", help="When it was published.")
 @click.option("--url", help="Where it was published.")
 @click.option("--language", help="The language it is in: en, fr, sw ...")
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
@@ -42,6 +38,8 @@ def command(items: tuple[str, ...], root: Path, name: str, timeout: float, allow
     """
     if name and len(items) > 1:
         raise click.UsageError("--id names one document; add the others by themselves")
+    if fields["published"]:
+        fields["published"] = fields["published"].isoformat()
     said = intake.Said(name, {key: value for key, value in fields.items() if value})
     limits = Limits(seconds=timeout, allow_private=allow_private)
     refused, added = 0, []
@@ -54,16 +52,17 @@ def command(items: tuple[str, ...], root: Path, name: str, timeout: float, allow
             known = (root / lock.NAME).is_file()
             lock.lock(root, added if known else register.load(root).sources, whole=not known)
     except SourceError as error:
-        click.echo(str(error), err=True)
+        click.echo(told(error.fault), err=True)
         sys.exit(2)
     sys.exit(2 if refused else 0)
 
 
 def _tell(one: intake.Added) -> None:
-    if one.fault or not one.source:
-        # A path would lose one of the strokes of an address.
-        told = str(one.fault).replace(str(Path(one.item)), one.item, 1) if is_url(one.item) else str(one.fault)
-        click.echo(f"refused        {told}", err=True)
+    if one.fault:
+        # A path loses one of the strokes of an address.
+        place = one.item if is_url(one.item) and one.fault.path == Path(one.item) else ""
+        click.echo(f"refused        {told(one.fault, place)}", err=True)
+    if not one.source:
         return
     source = one.source
     day = f"{source.published} (by its {source.date_origin})" if source.published else "no date"

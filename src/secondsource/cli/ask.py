@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from secondsource.aligning.statement import statements
+from secondsource.cli.days import day
 from secondsource.facts import Fact
 from secondsource.judging import Evidence, Judgement, judge_all
 from secondsource.judging.unjudged import NOTHING, checkable
+from secondsource.reporting.codes import told
 from secondsource.reporting.document import Document
 from secondsource.sources import Source, register
 from secondsource.sources.errors import Fault, SourceError
-from secondsource.sources.readers import load_all
 from secondsource.steps.failure import telling
 
 
@@ -83,28 +84,29 @@ def _filled(text: str, first: str, then: str) -> list[str]:
 @click.command("ask")
 @click.argument("claim")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day the claim speaks of, for relative dates.")
+@click.option("--as-of", type=day, metavar="YYYY-MM-DD", help="The day the claim speaks of, for relative dates.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option("--explain", "explained", is_flag=True, help="Show the five answers for each passage considered.")
-def command(claim: str, files: tuple[Path, ...], as_of: datetime | None, as_json: bool, explained: bool) -> None:
+def command(claim: str, files: tuple[Path, ...], as_of: date | None, as_json: bool, explained: bool) -> None:
     """Check CLAIM against FILES (or folders of them): what does each say of it?"""
     sources: list[Source] = []
-    faults: list[str] = []
+    faults: list[Fault] = []
     for path in files:
-        unreadable: list[Fault] = []
-        for file in register.files(path, unreadable) if path.is_dir() else [path]:
+        for file in register.files(path, faults) if path.is_dir() else [path]:
             try:
-                sources += load_all(file)
+                read = register.of_file(file)
             except SourceError as error:
-                unreadable.append(error.fault)
-        faults += map(str, unreadable)
+                faults.append(error.fault)
+            else:
+                sources += read.sources
+                faults += read.faults
+    for fault in dict.fromkeys(faults):
+        click.echo(told(fault), err=True)
     if not sources and not faults:
-        faults.append(f"error: there is no document in {', '.join(map(str, files))}")
-    for fault in faults:
-        click.echo(fault, err=True)
-    if faults:
+        click.echo(f"error: there is no document in {', '.join(map(str, files))}", err=True)
+    if faults or not sources:
         raise SystemExit(2)
-    fact = Fact("claim", claim, as_of=as_of.date() if as_of else None)
+    fact = Fact("claim", claim, as_of=as_of)
     if not checkable(statements(claim, fact.as_of)):
         click.echo(f"error: {NOTHING}", err=True)
         raise SystemExit(2)

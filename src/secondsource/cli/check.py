@@ -36,7 +36,7 @@ def show(dossier: Path, options: Sequence[str] = ()) -> int:
     click.echo(f"reading the documents in {dossier / 'sources'}", err=True)
     listener = Listener()
     code = run(dossier, ["-p", "no:terminal", *options], listener)
-    for fault in listener.faults:
+    for fault in filter(None, [*listener.faults, listener.unwritten]):
         click.echo(fault, err=True)
     if code == 2:
         return code

@@ -10,6 +10,7 @@ import click
 
 from secondsource.comparing import Discrepancy, compare
 from secondsource.judging.unjudged import is_read
+from secondsource.reporting.codes import told
 from secondsource.sources import register
 
 
@@ -46,9 +47,9 @@ def command(folder: Path, form: str) -> None:
     DIR is a dossier (its sources/ is read) or a folder of documents. Ends with 0 whatever is found, with 2 if a
     document cannot be read.
     """
-    loaded = register.load(folder) if (folder / "sources").is_dir() else register.load(folder, folder)
+    loaded = register.in_folder(folder)
     for fault in loaded.faults:
-        click.echo(str(fault), err=True)
+        click.echo(told(fault), err=True)
     if loaded.faults or not loaded.sources:
         if not loaded.sources:
             click.echo(f"error: there is no document in {folder}", err=True)

@@ -38,9 +38,15 @@ def _day(value: Any, field: str) -> date | None:
         raise BadLine(f'"{field}" is not a date as in 2025-02-06: {value!r}') from None
 
 
+def _words(value: Any, field: str) -> str:
+    if not isinstance(value, str):
+        raise BadLine(f'"{field}" is not text: {value!r}')
+    return value
+
+
 def _request(line: str) -> tuple[str, Fact, Source]:
     try:
-        data = json.loads(line)
+        data = json.loads(line.removeprefix("\ufeff"))
     except ValueError as error:
         raise BadLine(f"not JSON: {error}") from None
     try:
@@ -49,13 +55,17 @@ def _request(line: str) -> tuple[str, Fact, Source]:
             given = {"id": "source", "text": given}
         source = Source(
             str(given.get("id", "source")),
-            str(given["text"]),
+            _words(given["text"], "text"),
             title=str(given.get("title", "")),
             outlet=str(given.get("outlet", "")),
             published=_day(given.get("published"), "published"),
             language=str(given.get("language", "en")),
         )
-        return data["id"], Fact(str(data["id"]), str(data["claim"]), as_of=_day(data.get("as_of"), "as_of")), source
+        return (
+            data["id"],
+            Fact(str(data["id"]), _words(data["claim"], "claim"), as_of=_day(data.get("as_of"), "as_of")),
+            source,
+        )
     except (KeyError, TypeError, AttributeError) as error:
         raise BadLine(f'a request needs "id", "claim" and "source" with "text": {error}') from None
 

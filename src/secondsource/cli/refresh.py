@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from secondsource.reporting.codes import told
 from secondsource.sources import Source, SourceError, intake, lock, register
 from secondsource.sources.fetching import Limits
 
@@ -31,7 +32,7 @@ def command(
     """
     loaded = register.load(root)
     for fault in loaded.faults:
-        click.echo(str(fault), err=True)
+        click.echo(told(fault), err=True)
     if unknown := [name for name in ids if name not in {source.id for source in loaded.sources}]:
         raise click.UsageError(f"no document called {', '.join(unknown)}")
     wanted = [source for source in loaded.sources if not ids or source.id in ids]
@@ -46,7 +47,7 @@ def command(
         limits = Limits(seconds=timeout, allow_private=allow_private)
         outcomes = [_refreshed(root, source, apply, limits) for source in wanted if source.provenance.fetched]
     except SourceError as error:
-        click.echo(str(error), err=True)
+        click.echo(told(error.fault), err=True)
         sys.exit(2)
     if not outcomes:
         click.echo("no document here came from an address")
@@ -58,7 +59,7 @@ def _refreshed(root: Path, source: Source, apply: bool, limits: Limits) -> int:
     try:
         update = intake.fetch_again(source, limits)
     except SourceError as error:
-        click.echo(str(error), err=True)
+        click.echo(told(error.fault), err=True)
         return 2
     if not update.edits:
         click.echo(f"{source.id}: says what it said")

@@ -12,6 +12,7 @@ import click
 import pytest
 
 from secondsource.facts.dossier import facts_files
+from secondsource.plugin import GATHERING
 from secondsource.plugin.dossiers import root_of
 from secondsource.reporting import Report
 
@@ -30,6 +31,8 @@ class Listener:
     reports: list[tuple[Report, Path]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     collected: int = 0
+    unwritten: str = ""
+    """Why there is no report of what was judged."""
 
     def pytest_secondsource_report(self, report: Report, folder: Path) -> None:
         """A report has been written."""
@@ -39,6 +42,11 @@ class Listener:
         """A file could not be collected."""
         if report.failed:
             self.faults.append(str(report.longrepr).strip())
+
+    def pytest_unconfigure(self, config: pytest.Config) -> None:
+        """The run is over; its report may not have been written."""
+        gathering = config.stash.get(GATHERING, None)
+        self.unwritten = gathering.fault if gathering else ""
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """All files have been collected."""

@@ -62,10 +62,14 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A fact that a scenario speaks of needs no item of its own: the scenario says what is expected."""
     told = {fact for item in items for fact in getattr(item, "facts_told", ())}
-    items[:] = [item for item in items if getattr(item, "fact_alone", None) not in told]
+    kept = [item for item in items if getattr(item, "fact_alone", None) not in told]
+    if reporter := config.pluginmanager.get_plugin("terminalreporter"):
+        # It has counted them one by one; "2 deselected" would say of facts that are checked that they are not.
+        reporter._numcollected -= len(items) - len(kept)
+    items[:] = kept
 
 
 @pytest.hookimpl(trylast=True)
@@ -103,6 +107,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     gathering = session.config.stash.get(GATHERING, None)
     if gathering is not None and gathering.found and not session.config.getoption("--no-secondsource-report"):
         gathering.write(session.config)
+        if gathering.fault:
+            session.exitstatus = pytest.ExitCode.USAGE_ERROR
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

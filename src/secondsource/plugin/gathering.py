@@ -18,6 +18,8 @@ class Gathering:
     found: dict[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     """What is shown below the run."""
+    fault: str = ""
+    """Why there is no report."""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keep what a report brings."""
@@ -29,4 +31,12 @@ class Gathering:
         from secondsource.plugin import reports
         from secondsource.plugin.dossiers import Dossiers
 
-        self.lines = reports.write(config, Dossiers.of(config), self.found.values())
+        try:
+            self.lines = reports.write(config, Dossiers.of(config), self.found.values())
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            self.fault = (
+                f"error: the report cannot be written: {place}{error.strerror or error} "
+                "(make the folder writable, or name another one with --secondsource-report DIR)"
+            )
+            self.lines = [self.fault]

@@ -19,6 +19,7 @@ from secondsource.plugin import house, reports
 from secondsource.plugin.dossiers import Dossiers, root_of
 from secondsource.plugin.patience import patience
 from secondsource.plugin.running import HouseFault, Memory, Run, Unheld
+from secondsource.reporting.codes import told
 from secondsource.sources.errors import Fault
 from secondsource.steps import alone, binding, failure, gherkin
 from secondsource.steps.binding import Plan
@@ -65,12 +66,8 @@ class _File(pytest.File):
         """The faults, one a line, the way a compiler tells them."""
         if not isinstance(excinfo.value, CollectionError):
             return super().repr_failure(excinfo)
-        lines = []
-        for fault in sorted(excinfo.value.faults, key=lambda f: (str(f.path), f.line)):
-            place = f"{self.shown(fault.path)}:{fault.line}" if fault.line else self.shown(fault.path)
-            lines.append(f"{place}: {fault.message} [{fault.code}]")
-            lines += [f"    {fault.suggestion}"] if fault.suggestion else []
-        return "\n".join(lines)
+        faults = sorted(excinfo.value.faults, key=lambda fault: (str(fault.path), fault.line))
+        return "\n".join(told(fault, self.shown(fault.path)) for fault in faults)
 
 
 class FeatureFile(_File):

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from secondsource.reporting.finding import SEVERITY, Kind, Severity
 from secondsource.sources import strict_yaml
+from secondsource.sources.errors import Fault
 
 TABLE = Path(__file__).with_name("codes.yaml")
 
@@ -47,6 +48,18 @@ def codes() -> Mapping[str, Code]:
     table = strict_yaml.load(TABLE)
     found = {name: Code(name, group, **entry) for group, entries in table.items() for name, entry in entries.items()}
     return MappingProxyType(found)
+
+
+def told(fault: Fault, place: str = "") -> str:
+    """What is wrong with a file, where, and what to do: as the fault says, else as its code does.
+
+    >>> print(told(Fault(Path("sources/pier.md"), 0, "empty-source", "the file is empty")))
+    sources/pier.md: the file is empty [empty-source]
+        Save the text of the page, or remove the file.
+    """
+    place = place or str(fault.path)
+    remedy = fault.suggestion or codes()[fault.code].remedy
+    return f"{place}{f':{fault.line}' if fault.line else ''}: {fault.message} [{fault.code}]\n    {remedy}"
 
 
 def explained(code: Code) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -100,6 +100,8 @@ class Seen:
     claim: str
     status: Status
     first_seen: date
+    words: str = field(default="", compare=False)
+    """The source's words that stand against the fact, for whoever accepts it; a report holds them as evidence."""
 
     @property
     def cell(self) -> tuple[str, str, str]:

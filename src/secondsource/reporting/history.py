@@ -28,6 +28,7 @@ def dumps(past: Past) -> str:
             "claim": one.claim,
             "status": one.status,
             "first_seen": one.first_seen.isoformat(),
+            "words": one.words,
         }
         for one in past.seen
     ]
@@ -41,7 +42,7 @@ def loads(text: str) -> Past | None:
         if data["version"] != VERSION:
             return None
         return Past(date.fromisoformat(data["on"]), tuple(_seen(one) for one in data["seen"]))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -54,10 +55,11 @@ def _seen(one: dict[str, str]) -> Seen:
         one["claim"],
         Status(one["status"]),
         date.fromisoformat(one["first_seen"]),
+        one.get("words", ""),  # an older run did not note them
     )
 
 
 def load(folder: Path) -> Past | None:
-    """What is remembered in a ``.secondsource`` folder; None at the first run."""
+    """What is remembered in a ``.secondsource`` folder; None at the first run, or where the file is damaged."""
     file = folder / FILE
-    return loads(file.read_text(encoding="utf-8")) if file.is_file() else None
+    return loads(file.read_text(encoding="utf-8", errors="replace")) if file.is_file() else None

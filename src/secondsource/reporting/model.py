@@ -11,7 +11,7 @@ from pathlib import Path
 from secondsource import __version__
 from secondsource.comparing import Discrepancy
 from secondsource.facts import Acceptance, Fact, Place
-from secondsource.judging import Judgement, Verdict
+from secondsource.judging import Bearing, Judgement, Verdict
 from secondsource.reporting.document import Document, relative, told_apart
 from secondsource.reporting.finding import DISCREPANCIES, NEWS, Change, Finding, Kind, Seen, Status, finding_id
 from secondsource.reporting.noticing import LISTED, unasked
@@ -291,7 +291,9 @@ def _disagreement(report: Report, fact: Fact, judgement: Judgement, checks: Sequ
         status = Status.ACCEPTED if acceptance.holds_on(report.run_on) else Status.EXPIRED
     else:
         status = Status.EXPECTED if judgement.verdict in expected else Status.OPEN
-    return _finding(report, fact, judgement.source, _KIND_OF[judgement.verdict], judgement.reason, status, acceptance)
+    found = _finding(report, fact, judgement.source, _KIND_OF[judgement.verdict], judgement.reason, status, acceptance)
+    against = next((one.quote for one in judgement.evidence if one.bearing is Bearing.CONTRADICTS), "")
+    return replace(found, seen=replace(found.seen, words=against))
 
 
 def _unmet(report: Report, fact: Fact, checks: Sequence[Check], against: Sequence[Finding]) -> Iterable[Finding]:

@@ -106,7 +106,7 @@ def _failed(url: str, message: str, code: str = "fetch-failed") -> SourceError:
 def _plainly(error: Exception) -> str:
     if isinstance(error, ssl.SSLError):
         return f"its certificate or encryption is not in order: {error.reason or error}"
-    return f"could not be fetched: {error or type(error).__name__}"
+    return f"could not be fetched: {(isinstance(error, OSError) and error.strerror) or error or type(error).__name__}"
 
 
 class _Pinned(http.client.HTTPConnection):
@@ -157,7 +157,8 @@ def _connected(address: str, limits: Limits, deadline: float, asked: str) -> _Pi
         raise _failed(asked, f"there is no server {host}") from error
     places = [str(entry[4][0]) for entry in found]
     if not limits.allow_private and (inside := next((place for place in places if not is_public(place)), "")):
-        raise _failed(asked, f"{host} is {inside}, inside a private network", "refused-address")
+        place = inside if inside == host else f"{host} ({inside})"
+        raise _failed(asked, f"{place} is inside a private network", "refused-address")
     context = ssl.create_default_context() if parts.scheme == "https" else None
     return _Pinned(host, port, places, context, max(0.1, deadline - time.monotonic()))
 

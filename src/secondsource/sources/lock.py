@@ -80,6 +80,9 @@ class Change:
         return "".join([heads[self.kind], *(f"\n  {edit}" for edit in self.edits)]) + touched
 
 
+_ANEW = "take it from version control, or delete it and run: secondsource refresh --lock"
+
+
 def read(root: Path) -> Mapping[str, Locked]:
     """What is locked, by document; nothing where there is no lock. Raises :class:`SourceError`."""
     path = root / NAME
@@ -91,9 +94,9 @@ def read(root: Path) -> Mapping[str, Locked]:
             raise SourceError(path, 1, f"written by another version of the format ({data['version']})", "bad-value")
         return {name: _locked(entry) for name, entry in data["sources"].items()}
     except json.JSONDecodeError as error:
-        raise SourceError(path, error.lineno, f"not a lock: {error.msg}", "damaged") from error
+        raise SourceError(path, error.lineno, f"not a lock: {error.msg}", "damaged", _ANEW) from error
     except (KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
-        raise SourceError(path, 1, "not a lock, or a damaged one", "damaged") from error
+        raise SourceError(path, 1, "not a lock, or a damaged one", "damaged", _ANEW) from error
 
 
 def _locked(entry: Any) -> Locked:

@@ -14,6 +14,8 @@ from secondsource.sources.errors import Fault, SourceError, YamlError
 from secondsource.sources.strict_yaml import Map, Seq
 
 REGISTERS = ("facts/sources.yaml", "sources.yaml", "facts/sources.yml", "sources.yml")
+FOLDER = "sources"
+"""Where a dossier's documents are, unless it says otherwise."""
 ORIGINALS = "originals"
 """The folder, beside the texts, that keeps the files they were taken out of: no documents of their own."""
 
@@ -40,6 +42,10 @@ class _Entry:
         value = self.data.get(key)
         return "" if value is None or isinstance(value, list | dict) else str(value).strip()
 
+    def paths(self, root: Path, folder: Path) -> list[Path]:
+        """Where the file that it names may be."""
+        return [base / self.text("file") for base in (root, folder, self.register.parent)]
+
 
 def load(root: Path, folder: Path | None = None) -> Loaded:
     """Every document of the dossier at ``root``, sorted by id, and every fault with its file and line.
@@ -51,7 +57,7 @@ def load(root: Path, folder: Path | None = None) -> Loaded:
     faults: list[Fault] = []
     if folder and not folder.is_dir():
         faults.append(Fault(folder, 0, "unreadable", "is no folder"))
-    held = _Held(root, folder or root / "sources", faults)
+    held = _Held(root, folder or root / FOLDER, faults)
     for path in files(held.folder, faults):
         held.take(path)
     entries = list(_entries(root, faults))
@@ -65,11 +71,50 @@ def load(root: Path, folder: Path | None = None) -> Loaded:
         for source in found:
             other = sources.setdefault(source.id, source)
             if other is not source:
-                message = f'the id "{source.id}" is that of {other.path} as well'
+                first = other.path.relative_to(root) if other.path and other.path.is_relative_to(root) else other.path
+                message = f'the id "{source.id}" is that of {first} as well'
                 faults.append(Fault(path, 0, "duplicate-source", message, "give one of them an id in the register"))
     faults.extend(_unknown_ids(entries, sources))
     ordered = tuple(sources[name] for name in sorted(sources))
     return Loaded(ordered, tuple(sorted(faults, key=lambda fault: (str(fault.path), fault.line))))
+
+
+def of_file(path: Path) -> Loaded:
+    """The documents of one file, with what the register of the dossier around it says of them.
+
+    Raises :class:`SourceError` where the file cannot be read; ``faults`` are those of the register.
+    """
+    found = readers.load_all(path)
+    faults: list[Fault] = []
+    root = _dossier_around(path)
+    for entry in _entries(root, faults) if root else ():
+        if root and entry.text("file"):
+            about = _real(path) in map(_real, entry.paths(root, root / FOLDER))
+        else:
+            about = entry.text("id") in (readers.stem(path), *(source.id for source in found))
+        if about:
+            found = tuple(_entered(source, entry, found, faults) for source in found)
+    return Loaded(found, tuple(faults))
+
+
+def in_folder(folder: Path) -> Loaded:
+    """The documents of a dossier, of the part of one that a folder is, or of a folder that has no register."""
+    if (folder / FOLDER).is_dir():
+        return load(folder)
+    root = _dossier_around(folder)
+    if root is None or not _real(folder).is_relative_to(_real(root / FOLDER)):
+        return load(root or folder, folder)
+    loaded = load(root)
+    here = tuple(
+        source for source in loaded.sources if source.path and _real(source.path).is_relative_to(_real(folder))
+    )
+    return Loaded(here, loaded.faults)
+
+
+def _dossier_around(path: Path) -> Path | None:
+    """The nearest folder, from the path itself up, that has a register in it."""
+    real = _real(path)
+    return next((each for each in (real, *real.parents) if any((each / name).is_file() for name in REGISTERS)), None)
 
 
 def entries(path: Path) -> Seq:
@@ -166,7 +211,7 @@ class _Held:
                 self.faults.append(entry.fault("id", "missing-file", message, suggestion))
             return found
         within = (_real(self.root), _real(self.folder))
-        paths = [base / name for base in (self.root, self.folder, entry.register.parent)]
+        paths = entry.paths(self.root, self.folder)
         paths = [path for path in paths if any(_real(path).is_relative_to(place) for place in within)]
         if not paths:
             self.faults.append(entry.fault("file", "outside-folder", f"{name} leads out of the dossier"))

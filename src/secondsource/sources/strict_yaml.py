@@ -74,7 +74,7 @@ def load(path: Path) -> Any:
         raise YamlError((Fault(path, 0, "unreadable", f"cannot be opened: {error.strerror or error}"),)) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise YamlError((Fault(path, line, "bad-yaml", "is not UTF-8 text"),)) from error
+        raise YamlError((Fault(path, line, "bad-yaml", "is not UTF-8 text", "save it again as UTF-8"),)) from error
     return loads(text, path)
 
 
@@ -113,6 +113,7 @@ _IN_WORDS: tuple[tuple[str, str, str], ...] = (
     ("tab character", "a tab character stands where spaces must", "indent with spaces"),
     ("expected ',' or", "a bracket is opened and not closed", "close it, or put the words in quotation marks"),
     ("unexpected end of stream", "a quotation mark is opened and not closed", "close it"),
+    ("expected node content", "a value is missing here, or a bracket is not closed", "write it, or close the bracket"),
     ("cannot start any token", "a value cannot begin with this sign", "put the words in quotation marks"),
 )
 _KEY = r"\s*(?:- +)*(?P<key>[^\s:'\"#-][^:'\"]{0,80}): +"
