@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 import report_stories as stories
 from report_stories import ABOARD, DAY, GULL, LEDGER, TODAY, judged
 from secondsource.check import check
-from secondsource.facts import Acceptance, Fact
+from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Verdict
 from secondsource.reporting import Change, Check, Kind, Report, Status
 from secondsource.reporting.comparison import compared, told
@@ -82,7 +83,7 @@ def test_a_contradiction_that_a_fact_or_a_step_expects_is_not_live():
     by_step = Report.of([Check(ABOARD, (verdict,), expects={"gull": "contradicts"})], [GULL], today=TODAY)
     for report in (by_fact, by_step):
         assert [finding.status for finding in report.discrepancies] == [Status.EXPECTED]
-        assert lede(report)[0] == "No source contradicts a fact, beyond what is known."
+        assert lede(report)[0] == "The one fact is contradicted, and that was expected."
 
 
 def test_missing_support_is_a_finding_of_its_own():
@@ -126,15 +127,16 @@ def test_a_dossier_of_one_source_has_no_thin_facts(verdict):
 
 def test_the_opening_counts_each_thing_once_and_names_its_list():
     counted = {
-        part.key: part.counts["n"] for clause in clauses(stories.everything()) for part in (clause, *clause.changes)
+        part.key: part.counts["n"] for clause in clauses(stories.everything()) for part in (clause, *clause.parts)
         if "n" in part.counts
     }  # fmt: skip
     assert counted == {
-        "contradicted": (2, "discrepancies"),
+        "contradicted": (4, "facts"),
+        "facts-open": (2, "discrepancies"),
+        "facts-accepted": (1, "accepted"),
+        "facts-expected": (1, "expected"),
         "expired": (1, "expired"),
         "unmet": (1, "unmet"),
-        "accepted": (1, "accepted"),
-        "expected": (1, "expected"),
         "single": (3, "one-source"),
         "unsupported": (1, "no-source"),
         "noticed-count": (1, "noticed"),
@@ -142,6 +144,61 @@ def test_the_opening_counts_each_thing_once_and_names_its_list():
         "worsened": (1, "worsened"),
         "fixed": (2, "fixed"),
     }
+
+
+@pytest.mark.parametrize(
+    ("statuses", "told"),
+    [
+        (["open", "open", ""], "2 of 3 facts are contradicted."),
+        (["open", "expected", "accepted"], "3 of 3 facts are contradicted: 1 is open, 1 is accepted, 1 was expected."),
+        (["expected", "expected", ""], "2 of 3 facts are contradicted: none is open, 2 were expected."),
+        (["", "accepted", ""], "1 of 3 facts is contradicted: none is open, 1 is accepted."),
+        (["", "", ""], "No source contradicts any of the 3 facts."),
+        (["accepted"], "The one fact is contradicted, and that is accepted."),
+    ],
+)
+def test_the_opening_says_how_many_facts_are_contradicted_and_how_these_stand(statuses, told):
+    checks = []
+    for number, status in enumerate(statuses):
+        fact = Fact(
+            f"f{number}",
+            "81 people were on board",
+            expect={"gull": ("contradicts",)} if status == "expected" else {},
+            accepted=(Acceptance("gull", "known"),) if status == "accepted" else (),
+        )
+        checks.append(Check(fact, (judged(fact, GULL, Verdict.CONTRADICTS if status else Verdict.SUPPORTS, "79"),)))
+    assert lede(Report.of(checks, [GULL], today=TODAY))[0] == told
+
+
+def test_a_fact_that_is_open_and_expected_counts_once_and_as_open():
+    fact = replace(ABOARD, expect={"gull": ("contradicts",)})
+    report = of(judged(fact, GULL, Verdict.CONTRADICTS), judged(fact, LEDGER, Verdict.CONTRADICTS), fact=fact)
+    assert [finding.status for finding in report.discrepancies] == [Status.OPEN, Status.EXPECTED]
+    assert report.contradicted == {"aboard": Status.OPEN}
+
+
+def test_whatever_order_they_were_tried_in_the_checks_stand_as_they_are_written():
+    def written(id: str, file: str, line: int) -> Check:
+        return Check(Fact(id, id, place=Place(Path(file), line)), ())
+
+    first, second, third = (
+        written("a", "facts/a.yaml", 2), written("b", "facts/a.yaml", 10), written("c", "facts/b.yaml", 1),
+    )  # fmt: skip
+    asked = replace(first, place=Place(Path("features/a.feature"), 3), sentence="no source contradicts it")
+    for order in ([asked, third, second, first], [first, second, third, asked], [third, first, asked, second]):
+        report = Report.of(order, [], today=TODAY)
+        assert [fact.id for fact in report.facts] == ["a", "b", "c"]
+        assert [check.sentence for check in report.checks] == ["", "", "", "no source contradicts it"]
+
+
+def test_what_is_written_nowhere_stays_behind_what_came_before_it():
+    checks = [Check(Fact(id, id), ()) for id in ("b", "a", "c")]
+    assert [fact.id for fact in Report.of(checks, [], today=TODAY).facts] == ["b", "a", "c"]
+
+
+def test_whether_anybody_looked_for_shared_wording_is_known():
+    assert not of().voices_sought
+    assert of(clusters=()).voices_sought
 
 
 def test_shared_wording_is_one_voice():

@@ -70,6 +70,11 @@ class Document:
         )
 
     @property
+    def is_named_by_day(self) -> bool:
+        """Whether its name has its day already, to tell it from another document of one name."""
+        return bool(self.published) and self.name.endswith(f"({_short(self.published)})")
+
+    @property
     def link(self) -> str:
         """Its address where that is one to follow: a web page's, never a script."""
         return web_address(self.url)

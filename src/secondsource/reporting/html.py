@@ -11,10 +11,12 @@ import hashlib
 import pickle
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -22,37 +24,38 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from secondsource.judging import Answer, Evidence
+from secondsource.judging import Answer, Evidence, Verdict
 from secondsource.reporting.chart import drawn
 from secondsource.reporting.lede import Clause, clauses
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import shortened, visible
 from secondsource.reporting.standing import standing
 from secondsource.reporting.views import Page
-from secondsource.reporting.words import DIFFERS, METHOD, SIGNS, day, say
+from secondsource.reporting.words import DIFFERS, LOOKS, METHOD, SIGNS, STANDINGS, day, say, sign
 
 FOLDER = Path(__file__).parent / "page"
 
 NODES = 4000
 """Nodes that the page may begin with; a browser lays these out in well under a second on a phone."""
 
-# Each part's share of them, where all of it does not fit; what a part leaves unused is not handed on.
+# Each part's share of them, where all of it does not fit; what some leave unused goes to the first that want more.
 _SHARES = {
-    "discrepancies": 0.34,
+    "discrepancies": 0.32,
     "unmet": 0.07,
+    "accepted": 0.03,
+    "expected": 0.03,
     "new": 0.02,
     "worsened": 0.01,
     "fixed": 0.02,
     "noticed": 0.05,
-    "rows": 0.26,
-    "sheets": 0.05,
+    "rows": 0.24,
     "charts": 0.05,
     "one-source": 0.03,
     "no-source": 0.01,
     "other-facts": 0.01,
-    "texts": 0.04,
-    "accepted": 0.02,
-    "expected": 0.02,
+    "heads": 0.04,
+    "sheets": 0.05,
+    "passed": 0.02,
 }
 
 
@@ -74,13 +77,15 @@ def format(report: Report) -> str:
     (True, True)
     """
     style, script = _asset("style.css") + _columns(report), _asset("script.js")
+    page = Page(report)
     return (
         _environment()
         .get_template("index.html.jinja")
         .render(
             report=report,
+            page=page,
             lede=tuple(map(_linked, clauses(report))),
-            parts=tuple(part for part in _parts(Page(report)) if part.body),
+            parts=tuple(replace(part, body=_lean(part.body)) for part in _parts(page) if part.body),
             style=Markup(style),
             script=Markup(script),
             style_hash=_csp_hash(style),
@@ -93,8 +98,8 @@ def _linked(clause: Clause) -> Markup:
     """A statement of the opening, each of its numbers a link to the list that it counts."""
     link = Markup('<a href="#{}">{}</a>')
     numbers = {name: link.format(where, f"{count:,}") for name, (count, where) in clause.counts.items()}
-    changes = Markup(", ").join(map(_linked, clause.changes))
-    return Markup(escape(clause.form)).format(**numbers, day=clause.since, changes=changes)
+    parts = Markup(", ").join(map(_linked, clause.parts))
+    return Markup(escape(clause.form)).format(**numbers, day=clause.since, parts=parts)
 
 
 def _columns(report: Report) -> str:
@@ -157,6 +162,8 @@ def _environment() -> jinja2.Environment:
         say=say,
         day=day,
         SIGNS=SIGNS,
+        LOOKS=LOOKS,
+        STANDINGS=STANDINGS,
         DIFFERS=DIFFERS,
         standing=standing,
         shortened=shortened,
@@ -189,6 +196,15 @@ def _tidy(markup: str) -> Markup:
     return Markup(re.sub(r">\n\s*<", "><", markup.strip()))
 
 
+def _lean(markup: Markup) -> Markup:
+    """Without what HTML lets a writer leave out: some closing tags, and quotation marks around a single word.
+
+    In the text of a source these characters are always written out, so that only the page's own tags can be meant.
+    """
+    open_ended = re.sub("</(?:td|th|tr|li|dt|dd)>", "", markup)
+    return Markup(re.sub('="([A-Za-z0-9#._-]+)"(?!/)', r"=\1", open_ended))
+
+
 def _nodes(markup: Markup) -> int:
     """About how many nodes a browser makes of it: each tag, opening or closing, has one or a text beside it."""
     return markup.count("<")
@@ -211,11 +227,11 @@ def _parts(page: Page) -> Iterator[Part]:
         "passed": [_drawn("passed", scenario, checks) for scenario, checks in page.passed],
     }
     texts = [Markup(_macros().source_text(text)) for text in page.texts]
-    all_fit = sum(map(_nodes, [*texts, *(block for part in blocks.values() for block in part)])) <= NODES
-    room = {name: NODES if all_fit else int(NODES * share) for name, share in _SHARES.items()}
+    heads = [_drawn("source_head", text.source) for text in page.texts]
+    room = _rooms({**blocks, "heads": heads}, sum(map(_nodes, texts)))
 
     def placed(name: str, wrap: Callable[[Markup], Markup] = Markup, table: str = "") -> Markup:
-        return _placed(name, blocks[name], room.get(name, 0 if not all_fit else NODES), wrap, table)
+        return _placed(name, blocks[name], room[name], wrap, table)
 
     def listed(name: str, body: Markup) -> Markup:
         """A list under its own heading, to which the number in the opening sentence leads."""
@@ -234,16 +250,15 @@ def _parts(page: Page) -> Iterator[Part]:
     caption = Markup("<caption>{}</caption>").format(say("matrix-caption"))
     if page.rows:
         rows = placed("rows", _table("matrix", say("matrix-label"), caption + head, "matrix"), "matrix")
-        signs = {**SIGNS, "not-asked": "·"}
-        legend = ", ".join(f"{sign} {say(key)}" for key, sign in signs.items())
-        yield Part("facts", say("matrix"), rows, f"{legend}. {say('matrix-help')}")
+        yield Part("facts", say("matrix"), rows, _legend(report))
     yield Part("each-fact", say("each-fact"), placed("sheets"))
     yield Part("over-time", say("over-time"), placed("charts"), say("over-time-help"))
     if any(page.backings.values()):
         voices = Markup().join(_drawn("voice", page, voice) for voice in report.voices)
+        wording = Markup('<p class="wording">{}</p>').format(page.wording) if page.wording else Markup()
         backings = Markup().join(listed(name, placed(name, *_backed(name))) for name in page.backings)
-        yield Part("corroboration", say("corroboration"), voices + backings, say("corroboration-help"))
-    yield Part("sources", say("sources"), _sources(page, texts, all_fit, room["texts"]))
+        yield Part("corroboration", say("corroboration"), wording + voices + backings, say("corroboration-help"))
+    yield Part("sources", say("sources"), _sources(page, heads, texts, room))
     yield Part("accepted", say("accepted-title"), placed("accepted"))
     yield Part("expected", say("expected-title"), placed("expected"), say("expected-help"))
     yield Part("passed", say("passed"), placed("passed"))
@@ -273,12 +288,35 @@ def _table(kind: str, label: str, head: Markup, id: str) -> Callable[[Markup], M
     return wrapped
 
 
-def _placed(name: str, blocks: Sequence[Markup], room: int, wrap: Callable[[Markup], Markup], table: str) -> Markup:
+def _legend(report: Report) -> str:
+    """What each sign of the matrix means; of the standings, those that there are."""
+    standing = {finding.status for finding in report.discrepancies}
+    told = [f"{mark} {say(verdict)}" for verdict, mark in SIGNS.items()]
+    told.append(f"· {say('not-asked')}")
+    told += [f"{sign(Verdict.CONTRADICTS, one)} {say(f'status-{one}')}" for one in STANDINGS if one in standing]
+    return f"{', '.join(told)}. {say('matrix-help')}"
+
+
+def _rooms(parts: Mapping[str, Sequence[Markup]], texts: int) -> dict[str, float]:
+    """How many nodes each part may begin with; without end where all of it fits, the sources' texts included."""
+    needs = {name: sum(map(_nodes, blocks)) for name, blocks in parts.items()}
+    if sum(needs.values()) + texts <= NODES:
+        return dict.fromkeys(needs, inf)
+    # A part begins with one thing at least, and with its share where that is more.
+    first = {name: _nodes(blocks[0]) if blocks else 0 for name, blocks in parts.items()}
+    rooms = {name: min(need, max(first[name], NODES * _SHARES[name])) for name, need in needs.items()}
+    left = NODES - sum(rooms.values())
+    for name in _SHARES:
+        more = max(min(needs.get(name, 0) - rooms.get(name, 0), left), 0)
+        rooms[name] = rooms.get(name, 0) + more
+        left -= more
+    return rooms
+
+
+def _placed(name: str, blocks: Sequence[Markup], room: float, wrap: Callable[[Markup], Markup], table: str) -> Markup:
     """What fits, and then the rest in chunks that wait."""
-    live: list[Markup] = []
-    rest = list(blocks)
-    while rest and sum(map(_nodes, live)) + _nodes(rest[0]) <= room:
-        live.append(rest.pop(0))
+    fitting = sum(1 for nodes in accumulate(map(_nodes, blocks)) if nodes <= room)
+    live, rest = blocks[:fitting], blocks[fitting:]
     shown = wrap(Markup().join(live)) if live or (table and rest) else Markup()
     waits = Markup('<noscript class="later" data-part="{}"{}>{}</noscript>')
     rows = Markup(' data-rows="{}"').format(table) if table else Markup()
@@ -298,13 +336,13 @@ def _chunks(blocks: Iterable[Markup], size: int = 1200) -> Iterator[Markup]:
         yield Markup().join(chunk)
 
 
-def _sources(page: Page, texts: Sequence[Markup], all_fit: bool, room: int) -> Markup:
+def _sources(page: Page, heads: Sequence[Markup], texts: Sequence[Markup], room: Mapping[str, float]) -> Markup:
     """Every source: at once, or its text when it is opened, or (very many of them) all of it when it is scrolled to."""
-    heads = [_drawn("source_head", text.source) for text in page.texts]
-    waits = not all_fit and sum(map(_nodes, heads)) <= room
+    all_fit = room["heads"] == inf
+    waits = not all_fit and sum(map(_nodes, heads)) <= room["heads"]
     inside = Markup('<noscript class="text-later">{}</noscript>') if waits else Markup("{}")
     blocks = [
         _drawn("source_box", text, head, inside.format(body))
         for text, head, body in zip(page.texts, heads, texts, strict=True)
     ]
-    return _placed("sources", blocks, 0 if not (all_fit or waits) else 10 * NODES, Markup, "")
+    return _placed("sources", blocks, inf if all_fit or waits else 0, Markup, "")

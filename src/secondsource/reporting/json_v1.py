@@ -350,6 +350,9 @@ class ReportV1(_Shape):
     judgements: list[_Judgement]
     checks: list[_Check]
     voices: list[_Voice] = Field(description="Sources that share their wording.")
+    voices_sought: bool = Field(
+        default=False, description="Whether it was examined which sources share their wording; if not, voices is empty."
+    )
     sources: list[_Source]
     noticed: list[_Noticed] = Field(
         default=[], description="Where the sources differ, or one does not fit with itself, and no finding tells it."
@@ -386,6 +389,7 @@ def format(report: Report) -> str:
             for check in report.checks
         ],
         voices=list(map(_Voice.model_validate, report.voices)),
+        voices_sought=report.voices_sought,
         sources=list(map(_Source.model_validate, report.sources)),
         noticed=[_Noticed.of(one, report) for one in report.noticed],
         noticed_more=report.noticed_more,
@@ -440,6 +444,7 @@ def _read(shape: ReportV1) -> Report:
         ),
         findings=tuple(finding.finding() for finding in shape.findings),
         voices=_frozen(shape.voices),
+        voices_sought=shape.voices_sought,
         since=shape.since,
         fixed=_frozen(shape.fixed),
         unchecked=_frozen(shape.unchecked),

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from secondsource.reporting.finding import Change, Kind, Status
-from secondsource.reporting.model import Report
+from secondsource.reporting.model import PRESSING, Report
 from secondsource.reporting.words import day, form
+
+LISTS = {Status.OPEN: "discrepancies", Status.ACCEPTED: "accepted", Status.EXPECTED: "expected"}
+"""The list on the page that has the contradicted facts which stand so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +19,13 @@ class Clause:
     """A statement of the opening, its numbers apart from its words, so that a page can link each to what it counts.
 
     ``counts`` has, for each number in the words of ``key``, the number and the name of the list on the page.
+    ``parts`` are told one after another where the words ask for them.
     """
 
     key: str
     counts: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     since: str = ""
-    changes: tuple[Clause, ...] = ()
+    parts: tuple[Clause, ...] = ()
 
     @property
     def form(self) -> str:
@@ -40,7 +44,7 @@ def lede(report: Report) -> tuple[str, ...]:
 
 def _told(clause: Clause) -> str:
     numbers = {name: f"{count:,}" for name, (count, _) in clause.counts.items()}
-    return clause.form.format(**numbers, day=clause.since, changes=", ".join(map(_told, clause.changes)))
+    return clause.form.format(**numbers, day=clause.since, parts=", ".join(map(_told, clause.parts)))
 
 
 def clauses(report: Report) -> tuple[Clause, ...]:
@@ -55,13 +59,20 @@ def clauses(report: Report) -> tuple[Clause, ...]:
 
 
 def _contradicted(report: Report) -> Clause:
-    facts = len(report.facts)
-    live = {finding.fact for finding in report.discrepancies if finding.is_live}
-    if live and facts == 1:
-        return Clause("only-fact-contradicted")
-    if live:
-        return Clause("contradicted", {"n": (len(live), "discrepancies"), "facts": (facts, "facts")})
-    return Clause("not-contradicted-further") if report.discrepancies else _counted("not-contradicted", facts, "facts")
+    """How many facts are contradicted, and how these stand: each counts once, so that the numbers add up."""
+    facts, contradicted = len(report.facts), report.contradicted
+    if not contradicted:
+        return _counted("not-contradicted", facts, "each-fact")
+    if facts == 1:
+        return Clause(f"only-fact-{contradicted[report.facts[0].id]}")
+    standing = Counter(contradicted.values())
+    if standing[Status.OPEN] == len(contradicted):
+        return Clause("all-open", {"n": (len(contradicted), LISTS[Status.OPEN]), "facts": (facts, "each-fact")})
+    parts = [_counted(f"facts-{status}", standing[status], LISTS[status]) for status in PRESSING if standing[status]]
+    if not standing[Status.OPEN]:
+        parts.insert(0, Clause("facts-none-open"))
+    counts = {"n": (len(contradicted), "facts"), "facts": (facts, "each-fact")}
+    return Clause("contradicted", counts, parts=tuple(parts))
 
 
 def _counted(key: str, number: int, where: str) -> Clause:
@@ -74,8 +85,6 @@ def _counts(report: Report) -> list[Clause]:
     counted = (
         ("expired", statuses[Status.EXPIRED], "expired"),
         ("unmet", kinds[Kind.UNMET], "unmet"),
-        ("accepted", statuses[Status.ACCEPTED], "accepted"),
-        ("expected", statuses[Status.EXPECTED], "expected"),
         ("single", kinds[Kind.SINGLE_SOURCE], "one-source"),
         ("unsupported", kinds[Kind.NO_SUPPORT], "no-source"),
         ("noticed-count", len(report.noticed) + report.noticed_more, "noticed"),

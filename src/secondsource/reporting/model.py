@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from secondsource import __version__
 from secondsource.comparing import Discrepancy
@@ -19,6 +20,7 @@ from secondsource.sources import Source
 from secondsource.sources.independence import Cluster
 
 NOWHERE = Place()
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,9 @@ class Past:
     seen: tuple[Seen, ...] = ()
 
 
+PRESSING = (Status.OPEN, Status.ACCEPTED, Status.EXPECTED)
+"""How a contradicted fact may stand, the most pressing first."""
+
 _KIND_OF = {Verdict.CONTRADICTS: Kind.CONTRADICTION, Verdict.MIXED: Kind.SELF_CONTRADICTION}
 
 
@@ -91,6 +96,8 @@ class Report:
     findings: tuple[Finding, ...]
     """Worst first."""
     voices: tuple[Voice, ...] = ()
+    voices_sought: bool = False
+    """Whether it was examined which sources share their wording; if not, none can be said to be independent."""
     since: date | None = None
     """The day of the run that this one is compared with; None where there was none."""
     fixed: tuple[Seen, ...] = ()
@@ -110,18 +117,20 @@ class Report:
         title: str = "",
         as_of: date | None = None,
         previous: Report | Past | None = None,
-        clusters: Iterable[Cluster] = (),
+        clusters: Iterable[Cluster] | None = None,
         today: date | None = None,
         root: Path | None = None,
         differing: Iterable[Discrepancy] = (),
     ) -> Report:
         """Everything that a run found, compared with what was known before it; paths are told from ``root``.
 
+        ``clusters`` are the sources that share their wording; None where nobody has looked for them.
         ``differing`` is what a comparison of the sources with one another found; what no finding tells is kept.
+        Whatever order the checks were tried in, the report has them as they are written, file by file.
         """
         run_on = today or date.today()
         documents = tuple(sources)
-        tried = tuple(_told_from(root, check) for check in _with_distinct_facts(checks))
+        tried = _with_distinct_facts(_as_written([_told_from(root, check) for check in checks], _written))
         past = previous.remembered() if isinstance(previous, Report) else previous
         noticed = unasked(differing, (judgement for check in tried for judgement in check.judgements))
         draft = cls(
@@ -132,7 +141,8 @@ class Report:
             sources=told_apart([Document.of(source, root) for source in documents]),
             checks=tried,
             findings=(),
-            voices=tuple(Voice.of(cluster, documents) for cluster in clusters),
+            voices=tuple(Voice.of(cluster, documents) for cluster in clusters or ()),
+            voices_sought=clusters is not None,
             since=past.on if past else None,
             noticed=noticed[:LISTED],
             noticed_more=max(len(noticed) - LISTED, 0),
@@ -141,8 +151,9 @@ class Report:
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """The facts that were checked, in the order of their first check."""
-        return tuple({check.fact.id: check.fact for check in reversed(self.checks)}.values())[::-1]
+        """The facts that were checked, as they are written, file by file."""
+        facts = {check.fact.id: check.fact for check in self.checks}
+        return tuple(_as_written(list(facts.values()), lambda fact: fact.place))
 
     @cached_property
     def _facts(self) -> dict[str, Fact]:
@@ -195,6 +206,17 @@ class Report:
         """The findings in which a source's words stand against a fact, worst first."""
         return tuple(finding for finding in self.findings if finding.is_discrepancy)
 
+    @cached_property
+    def contradicted(self) -> dict[str, Status]:
+        """The facts that a source stands against, each by what is most pressing about it: open, accepted or expected.
+
+        An acceptance that has expired leaves its fact open. Each fact counts once, so that the numbers add up.
+        """
+        found: dict[str, list[Status]] = {}
+        for finding in self.discrepancies:
+            found.setdefault(finding.fact, []).append(Status.OPEN if finding.is_live else finding.status)
+        return {fact: min(statuses, key=PRESSING.index) for fact, statuses in found.items()}
+
     def changed(self, how: Change) -> tuple[Finding, ...]:
         """The news that is new, or worse, since the last run."""
         return tuple(finding for finding in self.findings if finding.kind in NEWS and finding.change is how)
@@ -241,6 +263,20 @@ class Report:
     def remembered(self) -> Past:
         """What the next run needs to know of this one."""
         return Past(self.run_on, (*(finding.seen for finding in self.findings), *self.unchecked))
+
+
+def _written(check: Check) -> Place:
+    return check.place if check.place.path else check.fact.place
+
+
+def _as_written(things: Sequence[T], written: Callable[[T], Place]) -> list[T]:
+    """The things file by file and line by line; one that is written nowhere stays behind the one before it."""
+    last: tuple[tuple[str, ...], int] = (), 0
+    order = []
+    for number, place in enumerate(map(written, things)):
+        last = (place.path.parts, place.line) if place.path else last
+        order.append((last, number))
+    return [things[number] for _, number in sorted(order)]
 
 
 def _with_distinct_facts(checks: Iterable[Check]) -> tuple[Check, ...]:

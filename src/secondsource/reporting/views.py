@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
@@ -14,11 +14,12 @@ from secondsource.facts import Fact, Place
 from secondsource.judging import Bearing, Evidence, Judgement, Verdict
 from secondsource.reporting.document import Document
 from secondsource.reporting.finding import DISCREPANCIES, Change, Finding, Kind, Seen, Status, stable_id
+from secondsource.reporting.lede import LISTS
 from secondsource.reporting.model import Check, Report, Voice
 from secondsource.reporting.noticing import headline, noticed_id
 from secondsource.reporting.quoting import Passage, Piece, address_of, in_context, shortened
 from secondsource.reporting.timeline import Timeline, timelines
-from secondsource.reporting.words import say
+from secondsource.reporting.words import DIFFERS, LOOKS, say, sign, stance
 from secondsource.sources import Span
 
 CHARTS = 24
@@ -64,6 +65,35 @@ class Said:
     def verdict(self) -> Verdict | None:
         """The verdict, if there is one."""
         return self.judgement.verdict if self.judgement else None
+
+    @property
+    def status(self) -> Status:
+        """What the newsroom has said about it; open where there is nothing to say."""
+        return self.finding.status if self.finding else Status.OPEN
+
+    @property
+    def sign(self) -> str:
+        """Its verdict and standing as a sign: "(✗)" for a contradiction that was accepted."""
+        return sign(self.verdict, self.status) if self.verdict else "·"
+
+    @property
+    def word(self) -> str:
+        """The same in words."""
+        return stance(self.verdict, self.status) if self.verdict else say("not-asked")
+
+    @property
+    def look(self) -> str:
+        """How it is set: red is kept for what still stands against a fact."""
+        if self.finding and not self.finding.is_live:
+            return "v-known"
+        return LOOKS[self.verdict] if self.verdict else "v-none"
+
+    @property
+    def sums_up(self) -> bool:
+        """Whether the verdict's reason tells more than the reasons of the passages that are shown."""
+        whole = self.judgement.reason if self.judgement else ""
+        told = [one.evidence.reason for one in self.shown if one.evidence.reason]
+        return bool(whole) and not (told and all(reason in whole for reason in told))
 
     @property
     def shown(self) -> tuple[Quoted, ...]:
@@ -135,16 +165,11 @@ class Card:
 
 
 # Red is kept for a source that stands against a fact, and for nothing else.
-_LOOKS = {(kind, status): "v-contradicts" for kind in DISCREPANCIES for status in (Status.OPEN, Status.EXPIRED)}
+_LOOKS = {(kind, status): "v-no" for kind in DISCREPANCIES for status in (Status.OPEN, Status.EXPIRED)}
 _LOOKS[Kind.UNMET, Status.OPEN] = "v-unmet"
 
-CARDS: Mapping[str, Callable[[Finding], bool]] = {
-    "discrepancies": lambda one: one.is_discrepancy and one.is_live,
-    "unmet": lambda one: one.kind is Kind.UNMET,
-    "accepted": lambda one: one.is_discrepancy and one.status is Status.ACCEPTED,
-    "expected": lambda one: one.is_discrepancy and one.status is Status.EXPECTED,
-}
-"""The page's sections of cards, in their order: which findings each is about."""
+CARDS = (LISTS[Status.OPEN], "unmet", LISTS[Status.ACCEPTED], LISTS[Status.EXPECTED])
+"""The page's sections of cards, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +183,11 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A fact that a passage of a source was used for; without a verdict, a difference that no fact asks about."""
+    """A fact that a passage of a source was used for, or a difference that no fact asks about."""
 
     number: int
-    verdict: Verdict | None
+    sign: str
+    look: str
     anchor: str
 
 
@@ -191,6 +217,8 @@ class Backing:
     asked: int
     groups: tuple[tuple[Document, ...], ...]
     speaker: str
+    examined: bool
+    """Whether anybody has looked for wording that sources share."""
 
     @property
     def sources(self) -> int:
@@ -203,9 +231,21 @@ class Backing:
         if self.sources < 2:
             told = say("support-single" if self.groups else "support-none")
             return told if self.asked > 1 else f"{told} {say('support-asked')}"
+        if not self.examined:
+            return say("support-not-examined", n=self.sources)
         if len(self.groups) == self.sources:
             return say("support-all-independent", n=self.sources)
-        return say("support-many", n=self.sources, voices=len(self.groups))
+        key = "support-many" if len(self.groups) > 1 else "support-one-voice"
+        return say(key, n=self.sources, voices=len(self.groups))
+
+    @property
+    def supporters(self) -> str:
+        """Who supports it: "The Gull, Tides Weekly (shared wording); Morning Ledger"."""
+        named = [", ".join(source.name for source in group) for group in self.groups]
+        return "; ".join(
+            say("in-shared-wording", names=names) if len(group) > 1 else names
+            for names, group in zip(named, self.groups, strict=True)
+        )
 
 
 def fact_anchor(fact: str) -> str:
@@ -258,8 +298,8 @@ class Page:
             return Said(source)
         finding = self._findings.get((fact.id, source.id))
         quoted = tuple(_quoted(source, evidence) for evidence in judgement.evidence)
-        value = shortened(judgement.evidence[0].value, 40) if judgement.evidence else ""
-        return Said(source, judgement, value, quoted, finding, finding_anchor(finding) if finding else anchor)
+        own = finding_anchor(finding) if finding else anchor
+        return Said(source, judgement, _value(judgement), quoted, finding, own)
 
     @cached_property
     def is_brief(self) -> bool:
@@ -268,20 +308,25 @@ class Page:
 
     @cached_property
     def cards(self) -> Mapping[str, tuple[Card, ...]]:
-        """The facts that something stands against, by section of the page, worst first, numbered throughout."""
-        sections = {name: self._by_fact(wanted) for name, wanted in CARDS.items()}
+        """The facts that something stands against, by section of the page, worst first, numbered throughout.
+
+        A fact that sources contradict has one card, whatever was said of each of them.
+        """
+        sections: dict[str, dict[str, list[Finding]]] = {name: {} for name in CARDS}
+        for finding in self.report.findings:
+            if finding.is_discrepancy:
+                section = LISTS[self.report.contradicted[finding.fact]]
+            elif finding.kind is Kind.UNMET:
+                section = "unmet"
+            else:
+                continue
+            sections[section].setdefault(finding.fact, []).append(finding)
         last = sum(map(len, sections.values()))
         numbers = count(1)
         return {
             name: tuple(self._card(next(numbers), last, fact, found) for fact, found in by_fact.items())
             for name, by_fact in sections.items()
         }
-
-    def _by_fact(self, wanted: Callable[[Finding], bool]) -> dict[str, list[Finding]]:
-        by_fact: dict[str, list[Finding]] = {}
-        for finding in filter(wanted, self.report.findings):
-            by_fact.setdefault(finding.fact, []).append(finding)
-        return by_fact
 
     @cached_property
     def _rows(self) -> dict[str, Row]:
@@ -290,13 +335,14 @@ class Page:
     def _card(self, number: int, last: int, fact: str, findings: list[Finding]) -> Card:
         row = self._rows[fact]
         ids = {finding.id for finding in findings}
-        found = tuple(said for said in row.said if said.finding and said.finding.id in ids)
+        found = [said for said in row.said if said.finding and said.finding.id in ids]
+        found.sort(key=lambda said: bool(said.finding and not said.finding.is_live))
         return Card(
             number,
             last,
             row,
             self.report.fact(fact).place,
-            found,
+            tuple(found),
             tuple(said for said in row.said if said.judgement and said not in found),
             tuple((finding, self.report.place_of(finding)) for finding in findings if finding.kind is Kind.UNMET),
             self.report.checks_of(fact),
@@ -373,7 +419,35 @@ class Page:
         supporting = [said.judgement for said in row.said if said.verdict is Verdict.SUPPORTS and said.judgement]
         speakers = {one.evidence[0].speaker if one.evidence else "" for one in supporting}
         speaker = speakers.pop() if len(supporting) > 1 and len(speakers) == 1 else ""
-        return Backing(row, len(self.report.judgements(row.id)), groups, speaker)
+        return Backing(row, len(self.report.judgements(row.id)), groups, speaker, self.report.voices_sought)
+
+    @property
+    def wording(self) -> str:
+        """What is known of wording that sources share, where no voice tells it."""
+        number = len(self.report.sources)
+        if number < 2 or self.report.voices:
+            return ""
+        return say("no-shared-wording" if self.report.voices_sought else "wording-not-examined", n=number)
+
+    @property
+    def counted(self) -> tuple[str, str, str]:
+        """How many facts, sources and expectations there are, each with its unit and how they stand."""
+        checks, failed = len(self.report.checks), len(self.report.failed)
+        return (
+            say("facts-count", n=len(self.report.facts)),
+            self._sources_counted,
+            say("checks-failed" if failed else "checks-held", n=checks, failed=failed),
+        )
+
+    @property
+    def _sources_counted(self) -> str:
+        number = len(self.report.sources)
+        voices = number - sum(len(voice.members) - 1 for voice in self.report.voices)
+        if number < 2 or not self.report.voices_sought:
+            return say("sources-count", n=number)
+        if voices == number:
+            return say("sources-own-words", n=number)
+        return say("sources-voices" if voices > 1 else "sources-one-voice", n=number, voices=voices)
 
     def voice_members(self, voice: Voice) -> tuple[Document, ...]:
         """The documents of one voice."""
@@ -386,8 +460,7 @@ class Page:
         for row in (*self.noticed, *self.rows):
             for said in row.said:
                 for quoted in said.quoted:
-                    verdict = Verdict(quoted.evidence.bearing) if said.judgement else None
-                    reference = Reference(row.number, verdict, said.anchor or row.anchor)
+                    reference = _reference(row, said, quoted)
                     used.setdefault(said.source.id, []).append((quoted.evidence.span, quoted.anchor, reference))
         return tuple(
             FullText(source, source_anchor(source.id), _stretches(source.text, used.get(source.id, [])))
@@ -415,6 +488,29 @@ def _side(agreeing: list[tuple[Document, Cited]]) -> Said:
     evidence = Evidence(source.id, cited.span, cited.quote, Bearing.CONTRADICTS, "", marks, cited.value)
     also = dict.fromkeys(other for other, _ in others if other != source)
     return Said(source, value=cited.value, quoted=(_quoted(source, evidence),), also=tuple(also))
+
+
+def _value(judgement: Judgement) -> str:
+    """The source's value in a few characters; both, where it disagrees with itself."""
+    if judgement.verdict is not Verdict.MIXED:
+        return shortened(judgement.evidence[0].value, 40) if judgement.evidence else ""
+    first = [
+        next((one.value for one in judgement.evidence if one.bearing is bearing), "")
+        for bearing in (Bearing.CONTRADICTS, Bearing.SUPPORTS)
+    ]
+    values = [shortened(value, 30) for value in dict.fromkeys(first) if value]
+    return say("both-values", one=values[0], other=values[1]) if len(values) > 1 else "".join(values)
+
+
+def _reference(row: Row, said: Said, quoted: Quoted) -> Reference:
+    """From a passage to what it was used for: by what the passage itself says, and how its source stands."""
+    anchor = said.anchor or row.anchor
+    if not said.judgement:
+        return Reference(row.number, DIFFERS, "v-may", anchor)
+    bearing = Verdict(quoted.evidence.bearing)
+    if bearing is Verdict.CONTRADICTS:
+        return Reference(row.number, sign(bearing, said.status), said.look, anchor)
+    return Reference(row.number, sign(bearing), LOOKS[bearing], anchor)
 
 
 def _quoted(source: Document, evidence: Evidence) -> Quoted:

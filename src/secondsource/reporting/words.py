@@ -20,27 +20,44 @@ SIGNS: Mapping[str, str] = {
 }
 """A sign for each verdict, so that no report leans on colour."""
 
+LOOKS: Mapping[str, str] = {
+    Verdict.SUPPORTS: "v-yes",
+    Verdict.CONTRADICTS: "v-no",
+    Verdict.MIXED: "v-no",
+    Verdict.INCONCLUSIVE: "v-may",
+    Verdict.SILENT: "v-silent",
+}
+"""What the page's style calls the look of each verdict: short, for a large page has thousands of them."""
+
+STANDINGS: Mapping[Status, str] = {Status.ACCEPTED: "({})", Status.EXPECTED: "[{}]", Status.EXPIRED: "{}!"}
+"""What becomes of a verdict's sign where the newsroom has said something about it; an open one stands as it is."""
+
 DIFFERS = "≠"
 """The sign of a passage that differs from another source's, where no fact has asked."""
 
 ENGLISH: Mapping[str, str] = {
     # The opening sentences.
     "nothing-checked": "Nothing was checked.",
-    "contradicted": "{n} of {facts} facts is contradicted.|{n} of {facts} facts are contradicted.",
-    "only-fact-contradicted": "The one fact is contradicted.",
+    "contradicted": "{n} of {facts} facts is contradicted: {parts}.|{n} of {facts} facts are contradicted: {parts}.",
+    "all-open": "{n} of {facts} facts is contradicted.|{n} of {facts} facts are contradicted.",
+    f"facts-{Status.OPEN}": "{n} is open|{n} are open",
+    f"facts-{Status.ACCEPTED}": "{n} is accepted|{n} are accepted",
+    f"facts-{Status.EXPECTED}": "{n} was expected|{n} were expected",
+    "facts-none-open": "none is open",
+    f"only-fact-{Status.OPEN}": "The one fact is contradicted.",
+    f"only-fact-{Status.ACCEPTED}": "The one fact is contradicted, and that is accepted.",
+    f"only-fact-{Status.EXPECTED}": "The one fact is contradicted, and that was expected.",
     "not-contradicted": "No source contradicts the one fact.|No source contradicts any of the {n} facts.",
-    "not-contradicted-further": "No source contradicts a fact, beyond what is known.",
-    "accepted": "{n} discrepancy is known and accepted.|{n} discrepancies are known and accepted.",
-    "expected": "{n} is written down as expected.|{n} are written down as expected.",
     "expired": "{n} acceptance has expired.|{n} acceptances have expired.",
     "single": "{n} fact rests on one source only.|{n} facts rest on one source only.",
     "unsupported": "{n} fact is neither supported nor contradicted.|{n} facts are neither supported nor contradicted.",
-    "unmet": "{n} other expectation failed.|{n} other expectations failed.",
+    "unmet": "{n} expectation failed with no contradiction behind it.|"
+    "{n} expectations failed with no contradiction behind them.",
     "noticed-count": "The sources also differ on {n} point that no fact asks about.|"
     "The sources also differ on {n} points that no fact asks about.",
     "first-run": "This is the first run.",
     "unchanged-since": "Nothing has changed since the run of {day}.",
-    "changed-since": "Since the run of {day}: {changes}.",
+    "changed-since": "Since the run of {day}: {parts}.",
     "new": "{n} new",
     "worsened": "{n} worse",
     "fixed": "{n} fixed",
@@ -84,9 +101,14 @@ ENGLISH: Mapping[str, str] = {
     # The page.
     "page-name": "Discrepancy report",
     "as-of": "as of {day}",
+    "run-on": "checked on {day}",
     "sources-count": "{n} source|{n} sources",
+    "sources-own-words": "{n} sources, each in words of its own",
+    "sources-voices": "{n} sources, {voices} voices",
+    "sources-one-voice": "{n} sources, one voice",
     "facts-count": "{n} fact|{n} facts",
-    "checks-count": "{n} expectation|{n} expectations",
+    "checks-held": "{n} expectation, which held|{n} expectations, all held",
+    "checks-failed": "{n} expectation, which failed|{n} expectations, {failed} failed",
     "discrepancies": "What disagrees",
     "no-discrepancies": "Nothing disagrees that has not been dealt with.",
     "unmet-title": "Expectations that failed",
@@ -126,6 +148,8 @@ ENGLISH: Mapping[str, str] = {
     "matrix-more": "Facts {first} to {last}",
     "fact": "Fact",
     "not-asked": "not asked",
+    "both-values": "{one} and {other}",
+    "matrix-not-asked": "A source that is missing under a fact was not asked about it.",
     "over-time": "Figures over time",
     "over-time-help": "A solid dot is a figure as stated; a bar is what the words leave open.",
     "corroboration": "Who stands behind what",
@@ -134,9 +158,13 @@ ENGLISH: Mapping[str, str] = {
     "support-single": "one source",
     "support-asked": "(no other was asked)",
     "support-many": "{n} sources, {voices} independent",
+    "support-one-voice": "{n} sources, one voice",
     "support-all-independent": "{n} independent sources",
+    "support-not-examined": "{n} sources",
     "all-cite": "all cite {speaker}",
-    "shared-wording": "Shared wording",
+    "in-shared-wording": "{names} (shared wording)",
+    "no-shared-wording": "No two of the {n} sources share their wording: each is in words of its own.",
+    "wording-not-examined": "Whether sources share their wording was not examined.",
     "origin": "likely origin: {origin}",
     "sources": "The sources in full",
     "known": "Accepted and expected discrepancies",
@@ -169,14 +197,16 @@ ENGLISH: Mapping[str, str] = {
     "date-origin": "date from {origin}",
     "fingerprint": "SHA-256 of the text",
     "file": "File",
+    "id": "Called",
     "language": "Language",
     "filter": "Search",
-    "filter-hint": "a word, a source, a fact",
+    "filter-hint": "word, name, figure",
     "filter-status": "Show",
     "filter-all": "everything",
     "filter-new": "new or worse",
     "filter-none": "Nothing matches.",
     "shown": "{n} card shown|{n} cards shown",
+    "shown-elsewhere": "no card, but found below",
     "keys": "Keys: / searches, n and p go to the next and previous discrepancy.",
     "skip": "Skip to what disagrees",
     "contents": "Contents",
@@ -228,11 +258,29 @@ METHOD = (
 def say(key: str, n: int | None = None, **values: object) -> str:
     """The words for something, in the form that the number asks for.
 
-    >>> say("contradicted", n=1, facts=25), say("contradicted", n=2, facts=1200)
-    ('1 of 25 facts is contradicted.', '2 of 1,200 facts are contradicted.')
+    >>> say("single", n=1), say("single", n=1200)
+    ('1 fact rests on one source only.', '1,200 facts rest on one source only.')
     """
     numbers = {name: f"{value:,}" if isinstance(value, int) else value for name, value in {"n": n, **values}.items()}
     return form(key, n).format(**numbers)
+
+
+def sign(verdict: Verdict, status: Status = Status.OPEN) -> str:
+    """The sign of a verdict, and of what the newsroom has said about it.
+
+    >>> sign(Verdict.CONTRADICTS), sign(Verdict.CONTRADICTS, Status.ACCEPTED), sign(Verdict.MIXED, Status.EXPIRED)
+    ('✗', '(✗)', '±!')
+    """
+    return STANDINGS.get(status, "{}").format(SIGNS[verdict])
+
+
+def stance(verdict: Verdict, status: Status = Status.OPEN) -> str:
+    """The same in words.
+
+    >>> stance(Verdict.CONTRADICTS), stance(Verdict.CONTRADICTS, Status.ACCEPTED)
+    ('contradicts', 'contradicts, accepted')
+    """
+    return f"{say(verdict)}, {say(f'status-{status}')}" if status in STANDINGS else say(verdict)
 
 
 def form(key: str, n: int | None = None) -> str:

@@ -15,38 +15,93 @@
   narrow.addEventListener("change", nameAll);
   nameAll();
 
-  // What does not fit a quick start waits as the text of a <noscript>; it is put in place when it is wanted.
-  const waiting = () => all("noscript.later");
-  const unfold = (block) => {
+  // What a search looks through, and what it hides.
+  const ITEMS = ".card, .sheet, .source, .group, .chart, .listed li, .matrix tbody > tr, .listed tbody > tr";
+  const SECTION = ".listed, section.part", CARDS = ["discrepancies", "unmet", "accepted", "expected"];
+  const ROOM = 30; // Things of one section that a search shows at once; the others come as one scrolls.
+  const MARKED = 300; // Places in which the words that were sought are marked.
+
+  // What does not fit a quick start waits as the text of a <noscript>, and is put in place when it is wanted. A search
+  // looks through that text without its tags, so that only what has the words is made part of the page.
+  const plain = (text) => text.toLowerCase().replace(/\s/g, " ");
+  const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'" };
+  const untagged = (markup) => plain(markup.replace(/<sup[^>]*>.*?<\/sup>|<small lang=en>.*?<\/small>|<[^>]*>/gs, "")
+    .replace(/&(?:amp|lt|gt|#34|#39);/g, (entity) => ENTITIES[entity]));
+  const parsed = (block) => {
     const holder = document.createElement("template");
     holder.innerHTML = block.textContent;
-    const rows = holder.content.querySelectorAll("tbody > tr");
-    const table = block.dataset.rows && document.getElementById(block.dataset.rows);
-    if (table) table.tBodies[0].append(...rows);
-    else block.before(holder.content);
-    block.remove();
-    if (table) name(table);
+    return holder.content;
   };
-  const unfoldAll = () => { waiting().forEach(unfold); all(".more").forEach((note) => note.remove()); };
+  class Chunk {
+    constructor(block) {
+      this.block = block;
+      this.part = block.dataset.part;
+      this.section = block.closest(SECTION);
+      this.table = block.dataset.rows && document.getElementById(block.dataset.rows);
+      this.fits = true;
+    }
+    get content() { return this.kept ||= parsed(this.block); }
+    get items() { return this.found ||= all(ITEMS, this.content); }
+    get text() { return this.words ||= untagged(this.block.textContent); }
+    has(id) { return this.block.textContent.includes(id) && !!this.content.querySelector(`#${CSS.escape(id)}`); }
+    unfold() {
+      const items = this.items;
+      chunks.splice(chunks.indexOf(this), 1);
+      if (this.table) {
+        // The rows keep their order, whichever of them are wanted first.
+        const body = document.createElement("tbody");
+        body.append(...all("tbody > tr", this.content));
+        const later = [...this.table.tBodies].find((one) => one.order > this.order);
+        body.order = this.order;
+        this.table.insertBefore(body, later || null);
+        name(this.table);
+      } else this.block.before(this.content);
+      this.block.remove();
+      items.forEach((item) => item.classList.toggle("gone", !fits(item)));
+      marking();
+    }
+  }
+  const chunks = all("noscript.later").map((block) => new Chunk(block));
+  chunks.forEach((chunk, order) => { chunk.order = order + 1; });
+  all("table").forEach((table) => { if (table.tBodies[0]) table.tBodies[0].order = 0; });
+  const unfold = (which) => chunks.filter(which).forEach((chunk) => chunk.unfold());
+  const texts = new Map(all("noscript.text-later").map((block) => [block.parentElement, block]));
+  const unfoldText = (box) => {
+    const block = texts.get(box);
+    if (!block) return;
+    texts.delete(box);
+    block.replaceWith(parsed(block));
+    marking();
+  };
+  all("details.source").forEach((box) => box.addEventListener("toggle", () => unfoldText(box)));
+
+  // Under the last thing of a section stands a note while others wait; as it comes into sight the next ones are shown.
+  const notes = new Map();
+  const rest = (part) => chunks.filter((chunk) => chunk.part === part && chunk.fits);
+  const note = (part) => {
+    const line = notes.get(part);
+    watcher.unobserve(line);
+    line.classList.toggle("gone", !rest(part).length);
+    if (rest(part).length) requestAnimationFrame(() => watcher.observe(line));
+  };
   const watcher = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
-      const block = waiting().find((one) => one.dataset.part === target.dataset.part);
-      if (block) unfold(block);
-      if (!waiting().some((one) => one.dataset.part === target.dataset.part)) { watcher.unobserve(target); target.remove(); }
-      else { watcher.unobserve(target); requestAnimationFrame(() => watcher.observe(target)); }
+      rest(target.dataset.part)[0]?.unfold();
+      note(target.dataset.part);
     }
   }, { rootMargin: "300px" });
-  for (const part of new Set(waiting().map((block) => block.dataset.part))) {
-    const last = waiting().filter((block) => block.dataset.part === part).pop();
-    const note = document.createElement("p");
-    note.className = "more";
-    note.dataset.part = part;
-    note.textContent = words.more;
-    last.after(note);
-    watcher.observe(note);
+  for (const { part, block } of [...chunks].reverse()) {
+    if (notes.has(part)) continue;
+    const line = document.createElement("p");
+    line.className = "more";
+    line.dataset.part = part;
+    line.textContent = words.more;
+    block.after(line);
+    notes.set(part, line);
+    watcher.observe(line);
   }
-  all("details.source").forEach((box) => box.addEventListener("toggle", () => all("noscript.text-later", box).forEach(unfold)));
+  const noteAll = () => [...notes.keys()].forEach(note);
 
   // Who scrolls, clicks or types has taken over: nothing may then pull the page back to where a link led.
   let settling = 0;
@@ -55,16 +110,17 @@
   // A link to something that waits, or that lies in a closed box, brings it out first.
   const bring = (id) => {
     if (!id) return;
-    const mark = `id="${CSS.escape(id)}"`;
-    if (!document.getElementById(id)) {
-      for (const block of all("noscript")) if (block.textContent.includes(mark) || block.textContent.includes(`id="${id}"`)) unfold(block);
+    const chunk = document.getElementById(id) ? null : chunks.find((one) => one.has(id));
+    // What waits before it in its own section comes with it, or would push it away as it is scrolled to.
+    if (chunk) unfold((one) => one.part === chunk.part && one.order <= chunk.order);
+    else if (!document.getElementById(id)) {
+      for (const [box, block] of texts) if (block.textContent.includes(id)) unfoldText(box);
     }
+    noteAll();
     const target = document.getElementById(id);
     if (!target) return;
     if (target.closest(".gone")) { search.value = which.value = ""; filter(); }
     for (let box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
-    // What waits above it, or is measured only as it comes into sight, would push it away again.
-    waiting().filter((block) => block.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING).forEach(unfold);
     let frames = 12;
     const mine = ++settling;
     const settle = () => {
@@ -81,68 +137,113 @@
     const link = event.target.closest && event.target.closest('a[href^="#"]');
     if (link && link.hash === location.hash) bring(link.hash.slice(1));
   });
-  if (location.hash) fromAddress();
 
   // Search and filter: what fits is shown whole, and the words that were sought are marked in it.
   const form = document.querySelector(".find");
   const search = form.querySelector("input"), which = form.querySelector("select"), count = form.querySelector("output");
   form.hidden = false;
+  let wanted = "", status = "";
   const known = new WeakMap();
-  const read = (item) => {
-    // The text as a reader sees it: what the page itself writes into a quotation is left out, a line break is a space.
-    if (known.has(item)) return known.get(item);
-    const walk = document.createTreeWalker(item, NodeFilter.SHOW_TEXT, (node) =>
-      node.parentElement.closest("mark small, sup, noscript") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-    const nodes = [];
-    let text = "";
-    while (walk.nextNode()) { nodes.push([text.length, walk.currentNode]); text += walk.currentNode.data; }
-    const lower = text.toLowerCase().replace(/\s/g, " ");
-    known.set(item, { nodes, text: lower, exact: lower.length === text.length });
+  // The text as a reader sees it: what the page itself writes into a quotation is left out, a line break is a space.
+  const isOurs = (node) => node.nodeName === "SUP" || node.nodeName === "NOSCRIPT" || (node.nodeName === "SMALL" && node.parentNode.nodeName === "MARK");
+  const gather = (node, found) => {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === Node.TEXT_NODE) found.push(child);
+      else if (child.nodeType === Node.ELEMENT_NODE && !isOurs(child)) gather(child, found);
+    }
+    return found;
+  };
+  const textOf = (item) => {
+    if (!known.has(item)) {
+      const waits = texts.get(item);
+      known.set(item, plain(gather(item, []).map((node) => node.data).join("")) + (waits ? untagged(waits.textContent) : ""));
+    }
     return known.get(item);
   };
-  const MARKED = 300;
-  const mark = (items, wanted) => {
+  const fits = (item) => (!wanted || textOf(item).includes(wanted)) && (!status || !item.matches(".card") || (item.dataset.item || "").split(" ").includes(status));
+  const rangesIn = (item, room) => {
+    const nodes = gather(item, []), ranges = [];
+    const text = nodes.map((node) => node.data).join(""), lower = plain(text);
+    if (lower.length !== text.length) return ranges; // Some capitals are longer in small letters.
+    const starts = [];
+    nodes.reduce((at, node) => { starts.push(at); return at + node.length; }, 0);
+    let place = 0;
+    const point = (at) => { while (starts[place + 1] <= at) place += 1; return [nodes[place], at - starts[place]]; };
+    for (let at = lower.indexOf(wanted); at >= 0 && ranges.length < room; at = lower.indexOf(wanted, at + wanted.length)) {
+      const range = new Range();
+      range.setStart(...point(at));
+      const [node, last] = point(at + wanted.length - 1);
+      range.setEnd(node, last + 1);
+      ranges.push(range);
+    }
+    return ranges;
+  };
+  const mark = () => {
     if (!window.Highlight || !CSS.highlights) return;
-    CSS.highlights.delete("sought");
     const ranges = [];
-    for (const item of wanted ? items : []) {
-      const { nodes, text, exact } = read(item);
-      const point = (at) => { const [from, node] = nodes.filter(([start]) => start <= at).pop(); return [node, at - from]; };
-      for (let at = text.indexOf(wanted); exact && at >= 0 && ranges.length < MARKED; at = text.indexOf(wanted, at + wanted.length)) {
-        const range = new Range();
-        range.setStart(...point(at));
-        const [node, last] = point(at + wanted.length - 1);
-        range.setEnd(node, last + 1);
-        ranges.push(range);
-      }
+    for (const item of wanted ? all(ITEMS) : []) {
+      if (ranges.length < MARKED && !item.classList.contains("gone") && fits(item)) ranges.push(...rangesIn(item, MARKED - ranges.length));
     }
     CSS.highlights.set("sought", new Highlight(...ranges));
   };
-  const ITEMS = ".card, .sheet, .source, .group, .chart, .listed li, .matrix tbody > tr, .listed tbody > tr";
+  let due = false;
+  const marking = () => {
+    if (due || !wanted) return;
+    due = true;
+    requestAnimationFrame(() => { due = false; mark(); });
+  };
   const filter = () => {
-    const wanted = search.value.trim().toLowerCase().replace(/\s+/g, " "), status = which.value;
-    if (wanted) { unfoldAll(); all("noscript.text-later").forEach(unfold); }
-    else if (status) unfoldAll();
-    const fitting = [];
-    for (const item of all(ITEMS)) {
-      const fits = (!wanted || read(item).text.includes(wanted)) && (!status || !item.matches(".card") || (item.dataset.item || "").split(" ").includes(status));
-      item.classList.toggle("gone", !fits);
-      if (fits) fitting.push(item);
+    wanted = plain(search.value).trim().replace(/ +/g, " ");
+    status = which.value;
+    let cards = 0;
+    const found = new Map(); // Section -> how many of its things fit.
+    const tell = (item, section) => {
+      const fit = fits(item);
+      cards += fit && item.matches(".card");
+      found.set(section, (found.get(section) || 0) + fit);
+      return fit;
+    };
+    for (const item of all(ITEMS)) item.classList.toggle("gone", !tell(item, item.closest(SECTION)));
+    for (const chunk of [...chunks]) {
+      const isFull = found.get(chunk.section) >= ROOM, hasCards = [...CARDS, "noticed"].includes(chunk.part);
+      chunk.fits = !wanted || chunk.text.includes(wanted);
+      // Of what is shown only as one scrolls, nothing but the cards is counted.
+      if (chunk.fits && (hasCards || (wanted && !isFull))) {
+        const fitting = chunk.items.filter((item) => tell(item, chunk.section));
+        chunk.fits = fitting.length > 0;
+        if (chunk.fits && (wanted || status) && !isFull) chunk.unfold();
+      } else found.set(chunk.section, (found.get(chunk.section) || 0) + chunk.fits);
     }
-    for (const part of all("section.part, .listed")) part.classList.toggle("gone", !!(wanted || status) && !!part.querySelector(ITEMS) && !part.querySelector(ITEMS.replace(/(?=,|$)/g, ":not(.gone)")));
-    mark(fitting, wanted);
-    const cards = fitting.filter((item) => item.matches(".card")).length;
-    count.textContent = !(wanted || status) ? "" : !fitting.length ? words.none : cards === 1 ? words.one : words.shown.replace("{n}", cards);
+    for (const section of all(SECTION)) {
+      const told = [section, ...all(".listed", section)].map((one) => found.get(one)).filter((one) => one !== undefined);
+      section.classList.toggle("gone", told.length > 0 && !told.some(Boolean));
+    }
+    noteAll();
+    mark();
+    const any = [...found.values()].some(Boolean);
+    count.textContent = !(wanted || status) ? "" : !any ? words.none : cards === 1 ? words.one
+      : cards || !wanted ? words.shown.replace("{n}", cards) : words.elsewhere;
   };
   let pause;
   search.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(filter, 120); });
   which.addEventListener("change", filter);
-  form.addEventListener("submit", (event) => { event.preventDefault(); filter(); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); filter(); });
+  // Whoever goes to the field will search: what waits is read while they type.
+  search.addEventListener("focus", () => {
+    const unread = [...all(ITEMS).map((item) => () => textOf(item)), ...chunks.map((chunk) => () => chunk.text)];
+    const idle = window.requestIdleCallback || ((act) => setTimeout(() => act({ timeRemaining: () => 5 }), 20));
+    const work = (deadline) => {
+      do unread.shift()?.(); while (unread.length && deadline.timeRemaining() > 4);
+      if (unread.length) idle(work);
+    };
+    idle(work);
+  }, { once: true });
 
   // Keys: / searches, n and p walk the discrepancies, arrows walk the matrix.
   let at = -1;
   const walk = (by) => {
-    all(["discrepancies", "unmet", "accepted", "expected"].map((part) => `noscript.later[data-part="${part}"]`).join()).forEach(unfold);
+    unfold((chunk) => CARDS.includes(chunk.part));
+    noteAll();
     const cards = all(".said[id]").filter((card) => !card.closest(".gone"));
     if (!cards.length) return;
     const here = cards.indexOf(document.activeElement && document.activeElement.closest(".said"));
@@ -173,5 +274,12 @@
     else if (event.key === "p") walk(-1);
   });
 
-  addEventListener("beforeprint", () => { unfoldAll(); all(".tech, .group").forEach((box) => { box.open = true; }); });
+  addEventListener("beforeprint", () => {
+    unfold(() => true);
+    noteAll();
+    [...texts.keys()].forEach(unfoldText);
+    all(".tech, .group").forEach((box) => { box.open = true; });
+  });
+
+  if (location.hash) fromAddress();
 })();
