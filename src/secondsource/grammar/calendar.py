@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
@@ -20,6 +21,8 @@ from dateutil.relativedelta import relativedelta
 from secondsource.grammar.numerals import WORDS
 
 DAY: Final = timedelta(days=1)
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+"""A year of our time, in digits."""
 
 
 class Days(NamedTuple):

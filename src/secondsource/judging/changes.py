@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from secondsource.grammar.bounds import Hedge
+from secondsource.grammar.calendar import YEAR
 from secondsource.grammar.wordlist import words
 from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token
@@ -182,11 +182,8 @@ def _year(passage: Passage, figure: _Figure, other: _Figure) -> int:
         between = sorted((token.start, figure.span.start))
         if between[0] < other.span.start < between[1] or token.text in (";",):
             continue
-        if _YEAR.fullmatch(token.text) and not token.span.overlaps(other.span):
+        if YEAR.fullmatch(token.text) and not token.span.overlaps(other.span):
             return int(token.text)
         if token.text.lower() in _EARLIER:
             return 1
     return 0
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")

@@ -204,7 +204,7 @@ def of_figure(
     passage = pairing.passage
     ratio = _ratio(pairing)
     swapped = _swapped(pairing)
-    known = given(passage, pairing.start)
+    known = is_known(passage, pairing.start)
     is_share = pairing.slot.kind == "share"
     stated = any(p.relation is Relation.ENTAILS and p.coverage.share > MET for p in among)
     return {
@@ -369,7 +369,7 @@ NAMING = frozenset({"pobj", "poss", "nsubj", "nsubjpass", "compound"})
 DEFINITE = frozenset(["the", "these", "those", "its", "their", "his", "her", "our", "all", "both", "each", "every"])
 
 
-def given(passage: Passage, start: tuple[int, ...]) -> bool:
+def is_known(passage: Passage, start: tuple[int, ...]) -> bool:
     """Whether a figure is spoken of as known: "the 45 branches on the list", "each of the 177 soldiers"."""
     if not start:
         return False

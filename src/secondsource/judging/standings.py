@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import lemma_of
 from secondsource.grammar import tables
+from secondsource.grammar.calendar import YEAR
 from secondsource.grammar.wordlist import words
 from secondsource.judging import lines, questions
 from secondsource.judging.decision import bearing
@@ -26,7 +26,6 @@ _TOTALS = frozenset(words("total sum all overall together altogether other other
 _CHANGES = frozenset(words("change swing gain loss difference + − ± previous before"))
 _BY_AMOUNT = frozenset(words("big large great high populous expensive heavy rich deadly busy strong"))
 _BY_LITTLE = frozenset(words("small low cheap light few"))
-_YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST = 3
 """Rows from which a table ranks them."""
 
@@ -98,7 +97,7 @@ def _rank(slot: Slot, index: SourceIndex, rows: Sequence[Passage], own: Passage)
         heading = [lemma_of(t) for t in over.heading(own, mine[column][1])]
         return max((lexicon.kinship(word, h) for word in wanted for h in heading), default=0.0)
 
-    dated = {c for c in columns if any(_YEAR.fullmatch(t.text) for t in over.heading(own, mine[c][1]))}
+    dated = {c for c in columns if any(YEAR.fullmatch(t.text) for t in over.heading(own, mine[c][1]))}
     columns = [c for c in columns if c not in dated] or columns
     columns = [c for c in columns if not _CHANGES & {lemma_of(t) for t in over.heading(own, mine[c][1])}]
     best = max(map(fit, columns), default=0.0)

@@ -167,7 +167,7 @@ def parts(passage: Passage, marks: Marks) -> Iterator[Mention[Share]]:
         )
 
 
-def products(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
+def products(marks: Marks) -> Iterator[Mention[Count]]:
     """So many times so long: "twelve one-day strikes" are twelve days of strikes."""
     for many, each in pairwise(marks.count):
         if each.rule == "each" and _exact(many):
@@ -214,7 +214,7 @@ def derived(passage: Passage, kind: str, marks: Marks) -> tuple[Mention[Any], ..
             *sums(passage, marks),
             *rests(passage, marks),
             *listed(passage),
-            *products(passage, marks),
+            *products(marks),
             *spans(passage),
         )
     if kind == "money":

@@ -14,7 +14,7 @@ from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
-from secondsource.judging.likeness import FIGURES, SCORED, before, given, still_counted, sureness
+from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
 from secondsource.judging.members import names_one, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing, pairings
 from secondsource.judging.standings import weigh_standings
@@ -111,7 +111,7 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     if passage.kind is Kind.ROW and found.cue.lower() not in PROSPECTS:
         return Standing()
     noun = _described(passage, i)
-    known = passage.tokens[i].pos == "NUM" and given(passage, (i,))
+    known = passage.tokens[i].pos == "NUM" and is_known(passage, (i,))
     if found.cue_span is None or (not known and (noun is None or predicate_of(passage, i) in happening)):
         return found
     phrase = subtree(passage, i if noun is None else noun)
@@ -122,7 +122,7 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
 
 
-def _given(main: Pairing) -> Standing:
+def _standing_in_office(main: Pairing) -> Standing:
     """How an office stands that is given to somebody: as the clause that gives it; a description stands for itself."""
     at = roles.told_at(main.passage, main.mention)
     if at is not None:
@@ -352,7 +352,7 @@ def _weigh_passage(
     if ours.factuality is Factuality.ASSERTED:
         ours = standing(statement.passage, statement.root)
     theirs = (
-        _given(main)
+        _standing_in_office(main)
         if main.slot.kind == "role"
         else said_of(passage, verb, others.happenings(statement, index, passage, fact.aliases))
     )

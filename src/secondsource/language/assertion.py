@@ -109,7 +109,8 @@ _NEGATED_OUTCOME = {
 }
 """What a governing verb does when it is itself negated: "did not confirm that", "does not plan to"."""
 
-_OPEN = frozenset({Factuality.PLANNED, Factuality.DOUBTED, Factuality.CONDITIONAL, Factuality.QUESTION})
+OPEN = frozenset({Factuality.PLANNED, Factuality.DOUBTED, Factuality.CONDITIONAL, Factuality.QUESTION})
+"""How something may stand that is neither stated nor denied."""
 _REPORT_NOUNS = frozenset(
     {"claim", "report", "allegation", "rumour", "rumor", "accusation", "suggestion", "charge", "story"}
 )
@@ -191,7 +192,7 @@ def _joined(inner: _Finding, outer: _Finding) -> _Finding:
     """The outer word decides, but for two cases: what is open stays open when the outer word only plans or negates."""
     if outer[0] is Factuality.ASSERTED:
         return inner
-    keeps = outer[0] in {Factuality.PLANNED, Factuality.NEGATED} and inner[0] in _OPEN | {Factuality.DENIED}
+    keeps = outer[0] in {Factuality.PLANNED, Factuality.NEGATED} and inner[0] in OPEN | {Factuality.DENIED}
     return inner if keeps else outer
 
 
@@ -475,7 +476,7 @@ def _of_noun(passage: Passage, token: Token, head: Token, infinitive: bool) -> t
         return (Factuality.PLANNED, token), True
     above = predicate_of(passage, head.i)
     # "a contingent comprising 144 will leave" is all plan; "officers trained in Nairobi will leave" is not.
-    if above is not None and token.tag == "VBG" and _own(passage, above, head.i)[0] in _OPEN:
+    if above is not None and token.tag == "VBG" and _own(passage, above, head.i)[0] in OPEN:
         return _own(passage, above, head.i), True
     return _PLAIN, is_finite(passage, token.i) and attitude is not None
 
@@ -643,7 +644,6 @@ def _speaker(passage: Passage, i: int) -> Span | None:
             subject = subject_of(passage, j)
             if subject is not None and subject != below and passage.tokens[subject].lemma not in NEGATIVES:
                 return _phrase(passage, subject)
-    root = path[-1]
     for token in passage.tokens:
         if token.lemma in {"accord", "according"} and token.dep in {"prep", "advcl", "advmod"}:
             source = next((g for j in passage.children[token.i] for g in passage.children[j]), None)
@@ -656,7 +656,7 @@ def _speaker(passage: Passage, i: int) -> Span | None:
             sayer = next((c for c in _children(passage, token.i) if c.dep == "nsubj"), None)
             if sayer is not None and (_marked_as(passage, token.i) or token.dep == "parataxis"):
                 return _phrase(passage, sayer.i)
-    return _quoted_by(passage, i, root)
+    return _quoted_by(passage, i)
 
 
 def _marked_as(passage: Passage, i: int) -> bool:
@@ -684,7 +684,7 @@ def _quotation(passage: Passage, i: int) -> tuple[int, int] | None:
     return (opened, len(passage.tokens)) if 0 <= opened < i else None
 
 
-def _quoted_by(passage: Passage, i: int, root: int) -> Span | None:
+def _quoted_by(passage: Passage, i: int) -> Span | None:
     """The subject of a verb of saying that stands outside the quotation."""
     marks = _quotation(passage, i)
     if marks is None:

@@ -31,7 +31,6 @@ from secondsource.steps.gherkin import Line
 STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 _FIRST_WORD = re.compile(r"\^?([^\W\d_]+)[ ](?![?*{+])")
 _UNTYPED = ".+?"
-_BELOW = {"datatable", "docstring"}
 
 
 @dataclass(frozen=True)

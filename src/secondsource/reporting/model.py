@@ -345,7 +345,7 @@ def _unused(report: Report, fact: Fact, judgements: Sequence[Judgement]) -> Iter
     for acceptance in fact.accepted:
         verdict = verdicts.get(acceptance.source)
         if verdict and verdict not in _KIND_OF:
-            reason = f"accepted as a discrepancy, but the source now {VERDICT_WORDS[verdict]} it"
+            reason = f"accepted as a discrepancy, but the source now {DEED[verdict]} it"
             yield _finding(report, fact, acceptance.source, Kind.UNUSED_ACCEPTANCE, reason, acceptance=acceptance)
 
 
@@ -374,7 +374,7 @@ def _alone(members: Sequence[str], asked: int) -> str:
     return "one source alone supports it" if asked > 1 else "one source supports it, and no other was asked"
 
 
-VERDICT_WORDS = {
+DEED = {
     Verdict.SUPPORTS: "supports",
     Verdict.CONTRADICTS: "contradicts",
     Verdict.MIXED: "both supports and contradicts",

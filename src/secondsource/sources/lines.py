@@ -33,9 +33,6 @@ class Line:
 _HEAD = 400
 """So many characters of a line are enough to tell what it is; a line of any length is told in the same time."""
 
-MARKER = re.compile(r"\s*(?:[-*•‣▪◦·–—]|\d{1,2}[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+|\s*(?:\*\*|__)(?=\S)")
-"""What stands before the words of an item or heading."""
-
 _RULE = re.compile(r"[\W_]+$")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S|(?:\*\*|__)[^*_]{1,200}(?:\*\*|__)\s*:?$")
 _ITEM = re.compile(r"(?:[-*•‣▪◦·]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+\S")

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from secondsource.grammar.name_words import word_set
-from secondsource.language.assertion import Factuality, standing
+from secondsource.language.assertion import OPEN, Factuality, standing
 from secondsource.language.tokens import Passage, Token, of_passage
 
 
@@ -96,9 +96,10 @@ _GROUPS = word_set(
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset({"compound", "nmod", "appos", "conj", "amod", "nummod"})
-_REFUSING = word_set("refuse decline fail neglect omit")
+REFUSING = word_set("refuse decline fail neglect omit")
+"""Verbs for not doing what one might have done."""
+
 _CARRIES_ON = word_set("be remain stay become keep seem stand fall sit lie come")
-_HEDGED = frozenset({Factuality.PLANNED, Factuality.DOUBTED, Factuality.CONDITIONAL, Factuality.QUESTION})
 
 
 @of_passage
@@ -159,7 +160,7 @@ def _stated(passage: Passage, found: tuple[Side, int], verb: Token) -> Said:
     factuality = standing(passage, verb.i).factuality
     turned = factuality is Factuality.NEGATED
     group = passage.tokens[found[1]].pos not in {"VERB", "AUX"} or verb.lemma in _GROUPING
-    return Said(found[0].turned() if turned else found[0], found[1], factuality not in _HEDGED, group)
+    return Said(found[0].turned() if turned else found[0], found[1], factuality not in OPEN, group)
 
 
 def _below(passage: Passage, i: int) -> list[Token]:
@@ -175,7 +176,7 @@ def _of_subject(passage: Passage, verb: Token, passive: bool, subject: int) -> t
     below = _below(passage, verb.i)
     if passive:
         return _of_object(passage, verb)
-    if verb.lemma in _REFUSING and any(t.dep in {"xcomp", "dobj"} for t in below):
+    if verb.lemma in REFUSING and any(t.dep in {"xcomp", "dobj"} for t in below):
         return Side.OUT, verb.i
     if verb.lemma in _DOES_OUT or (verb.lemma in _DOES_OUT_AWAY and _away(passage, verb.i)):
         return Side.OUT, verb.i

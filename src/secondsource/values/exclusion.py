@@ -12,6 +12,7 @@ from secondsource.grammar.proper import Found, Name, spot
 from secondsource.language.clauses import predicate_of, subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
+from secondsource.values.belonging import REFUSING
 
 
 class Single(NamedTuple):
@@ -28,12 +29,11 @@ _ARTICLES = word_set("the a an")
 _PREPOSITIONS = word_set("in from at of for by with to on")
 _BUT = word_set("but except save bar")
 _ALL = word_set("every all each everyone everybody everything any")
-_NONE = word_set("no none nobody nothing nowhere")
+NOBODY = word_set("no none nobody nothing nowhere")
 _NEGATIONS = word_set("not never n't")
 _STILL = word_set("yet either anyway ever")
-_REFUSING = word_set("refuse decline fail neglect")
 _WORDS_OF_EXCLUSION = (
-    _BUT | _NONE | _NEGATIONS | word_set("only alone refuse refused refuses decline declined fail failed")
+    _BUT | NOBODY | _NEGATIONS | word_set("only alone refuse refused refuses decline declined fail failed")
 )
 _REACH = 9
 """Words between "every" or "no" and the "but" that belongs to it, or in "the company's only partner in the plant"."""
@@ -102,10 +102,10 @@ def _but(low: list[str], begin: int) -> bool | None:
     if not begin or low[begin - 1] not in _BUT:
         return None
     before = low[max(0, begin - _REACH) : begin - 1]
-    quantifier = next((word for word in reversed(before) if word in _ALL | _NONE or word in {",", ";", ":"}), "")
+    quantifier = next((word for word in reversed(before) if word in _ALL | NOBODY or word in {",", ";", ":"}), "")
     if quantifier in _ALL:
         return True
-    return False if quantifier in _NONE else None
+    return False if quantifier in NOBODY else None
 
 
 def _only_one(passage: Passage, low: list[str], begin: int, first: int, end: int) -> bool:
@@ -178,7 +178,7 @@ def _denied(passage: Passage, verb: int) -> int | None:
         return None  # Who never came late may have come.
     if any(t.dep == "neg" or t.lemma == "never" for t in below):
         return verb
-    if token.lemma in _REFUSING:
+    if token.lemma in REFUSING:
         return next((t.i for t in below if t.dep == "xcomp" and t.pos == "VERB"), None)
     objects = [t for t in below if t.dep in {"dobj", "obj", "dative"}]
     nothing = any(t.lemma in {"nothing", "nobody", "none"} for t in objects)

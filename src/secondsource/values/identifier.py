@@ -25,8 +25,8 @@ class Identifier:
     year: int | None = None
 
 
-def relate(source: Identifier, fact: Identifier, tolerance: float | None = None) -> Relation:
-    """How a source's identifier relates to a fact's; there is nothing about it that a tolerance could widen.
+def relate(source: Identifier, fact: Identifier) -> Relation:
+    """How a source's identifier relates to a fact's.
 
     >>> relate(Identifier("resolution", "2699", 2023), Identifier("resolution", "2699"))
     <Relation.ENTAILS: 'entails'>

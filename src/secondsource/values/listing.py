@@ -17,7 +17,7 @@ from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Kind, Span
 from secondsource.values.belonging import Side, side
-from secondsource.values.exclusion import Single, singles
+from secondsource.values.exclusion import NOBODY, Single, singles
 from secondsource.values.mention import Mention
 
 Words = tuple[str, ...]
@@ -54,7 +54,6 @@ def _phrases(text: str) -> tuple[Words, ...]:
 
 
 _NOBODY_ELSE = _phrases("no other, no others, nobody else, no one else, nowhere else, nothing else, none else")
-_NOBODY = word_set("no none nobody nothing nowhere")
 _ELSE = word_set("else elsewhere other others")
 _CLOSING = 12
 """Words within which a sentence that opens with "none" says "elsewhere"."""
@@ -238,7 +237,7 @@ def _closes(low: list[str]) -> bool:
     """Whether a sentence says of nobody else what the one before said: "None has been found anywhere else"."""
     if any(tuple(low[: len(words)]) == words for words in _NOBODY_ELSE):
         return True
-    return bool(low) and low[0] in _NOBODY and not _ELSE.isdisjoint(low[1:_CLOSING])
+    return bool(low) and low[0] in NOBODY and not _ELSE.isdisjoint(low[1:_CLOSING])
 
 
 def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:

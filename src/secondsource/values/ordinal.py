@@ -59,8 +59,8 @@ class Ordinal:
     """Whether it was greater in the year ``since`` alone: "only the flood of 1953 was higher"."""
 
 
-def relate(source: Ordinal, fact: Ordinal, tolerance: float | None = None) -> Relation:
-    """How a source's rank relates to a fact's; nothing about a rank is approximate, so a tolerance changes nothing.
+def relate(source: Ordinal, fact: Ordinal) -> Relation:
+    """How a source's rank relates to a fact's.
 
     >>> relate(Ordinal(3, "contingent"), Ordinal(2, "contingent"))
     <Relation.EXCLUDES: 'excludes'>

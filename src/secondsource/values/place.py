@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from types import MappingProxyType
 
 from secondsource.grammar.geography import city, country, fold, people, region, regions_apart
 from secondsource.grammar.name_words import PLACE_HEADS, word_set
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, head_words, kind_of, spot
 from secondsource.grammar.same_name import Same, same
-from secondsource.language.tokens import Passage, Reading
+from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
 
 Words = tuple[str, ...]
-Containment = Mapping[Words, tuple[Words, ...]]
-"""For each place the places that it is in, by their folded words."""
-
-NOTHING_KNOWN: Containment = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -517,42 +512,6 @@ def _directions(view: _View) -> Iterator[Mention[Place]]:
         yield Mention("place", place, view.span(i, end), core, "direction")
 
 
-def find_all(reading: Reading) -> list[Mention[Place]]:
-    """The places of a whole document, each with what the document says elsewhere of where it is.
-
-    >>> from secondsource.language import read
-    >>> from secondsource.sources import Source
-    >>> text = "They met in Osa. The yard is in Osa, Kestral."
-    >>> [plain(m.value) for m in find_all(read(Source("a", text)))]
-    ['in Osa (Kestral)', 'in Osa (Kestral)']
-    """
-    found = [mention for passage in reading.passages for mention in find(passage)]
-    known = containment(found)
-    return [
-        replace(
-            m,
-            value=replace(m.value, within=tuple(dict.fromkeys((*m.value.within, *known.get(m.value.name.words, ()))))),
-        )
-        if m.value.kind != "direction"
-        else m
-        for m in found
-    ]
-
-
-def containment(mentions: list[Mention[Place]]) -> Containment:
-    """What lies in what, by what a document says.
-
-    >>> containment([Mention("place", Place(Name(("osa",)), "in", within=(("kestral",),)), Span(0, 3), Span(0, 3))])
-    {('osa',): (('kestral',),)}
-    """
-    known: dict[Words, tuple[Words, ...]] = {}
-    for mention in mentions:
-        place = mention.value
-        if place.kind != "direction" and place.within:
-            known[place.name.words] = tuple(dict.fromkeys((*known.get(place.name.words, ()), *place.within)))
-    return known
-
-
 def plain(place: Place) -> str:
     """The place in a few words.
 
@@ -590,23 +549,22 @@ def _same_words(a: Words, b: Words) -> bool:
     return same(Name(a, type="place"), Name(b, type="place")) is Same.SAME
 
 
-def _around(place: Place, known: Containment) -> list[Words]:
-    """Every place that a place lies in, by its text and by what is known."""
+def _around(place: Place) -> list[Words]:
+    """Every place that a place lies in, by its text; "the south of the valley" lies in the valley."""
     found: list[Words] = []
-    queue = [*place.within, *known.get(place.name.words, ())]
+    queue = [*place.within]
     while queue and len(found) < 20:
         words = queue.pop(0)
         if words not in found:
             found.append(words)
-            queue += known.get(words, ())
             if "of" in words:
                 queue.append(words[words.index("of") + 1 :])
     return found
 
 
-def _countries(place: Place, known: Containment) -> frozenset[str]:
+def _countries(place: Place) -> frozenset[str]:
     """The codes of the countries that a place may be in; nothing where that is not known."""
-    everything = [place.name.words, *_around(place, known)]
+    everything = [place.name.words, *_around(place)]
     stated = frozenset(code for words in everything if (code := country(words)))
     if stated:
         return stated
@@ -614,14 +572,14 @@ def _countries(place: Place, known: Containment) -> frozenset[str]:
     return of_cities or next((codes for words in everything if (codes := region(words))), frozenset())
 
 
-def _inside(inner: Place, outer: Place, known: Containment) -> bool:
-    if any(_same_words(words, outer.name.words) for words in _around(inner, known)):
+def _inside(inner: Place, outer: Place) -> bool:
+    if any(_same_words(words, outer.name.words) for words in _around(inner)):
         return outer.kind != "direction"
     if outer.kind == "direction":
         described = (*outer.name.words, "of", *(outer.within[0] if outer.within else ()))
-        return any(words == described or words == outer.name.words for words in _around(inner, known))
+        return any(words == described or words == outer.name.words for words in _around(inner))
     code = country(outer.name.words)
-    return bool(code) and _countries(inner, known) == {code} and not country(inner.name.words)
+    return bool(code) and _countries(inner) == {code} and not country(inner.name.words)
 
 
 _SIDES = ("north", "south"), ("east", "west")
@@ -631,7 +589,7 @@ def _opposite(a: str, b: str) -> bool:
     return any((x in a and y in b) or (y in a and x in b) for x, y in _SIDES)
 
 
-def relate(source: Place, fact: Place, known: Containment = NOTHING_KNOWN) -> Relation | None:
+def relate(source: Place, fact: Place) -> Relation | None:
     """How where a source puts something relates to where a fact puts it; None where one comes from and one goes to.
 
     >>> gdynia, poland = Place(Name(("gdynia",)), "in", within=(("poland",),)), Place(Name(("poland",)), "in")
@@ -643,14 +601,14 @@ def relate(source: Place, fact: Place, known: Containment = NOTHING_KNOWN) -> Re
     if source.kind == fact.kind == "direction":
         return _directed(source, fact)
     if _same_words(source.name.words, fact.name.words):
-        if _apart(_countries(source, known), _countries(fact, known)):
+        if _apart(_countries(source), _countries(fact)):
             return Relation.EXCLUDES
         return Relation.COMPATIBLE if source.near != fact.near else Relation.ENTAILS
-    if _inside(source, fact, known):
+    if _inside(source, fact):
         return Relation.COMPATIBLE if source.near or fact.near else Relation.ENTAILS
-    if _inside(fact, source, known) or same(source.name, fact.name) is Same.MAYBE or source.near is not fact.near:
+    if _inside(fact, source) or same(source.name, fact.name) is Same.MAYBE or source.near is not fact.near:
         return Relation.COMPATIBLE
-    return Relation.EXCLUDES if _elsewhere(source, fact, known) else Relation.COMPATIBLE
+    return Relation.EXCLUDES if _elsewhere(source, fact) else Relation.COMPATIBLE
 
 
 def _origin(place: Place) -> bool:
@@ -662,9 +620,9 @@ def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
     return bool(some) and bool(others) and not some & others
 
 
-def _elsewhere(source: Place, fact: Place, known: Containment) -> bool:
+def _elsewhere(source: Place, fact: Place) -> bool:
     """Whether two places, neither known to be in the other, cannot be one."""
-    if _apart(_countries(source, known), _countries(fact, known)):
+    if _apart(_countries(source), _countries(fact)):
         return True
     if regions_apart(source.name.words, fact.name.words):
         return True

@@ -14,6 +14,7 @@ from rapidfuzz.distance import Indel
 
 from secondsource.grammar.geography import fold
 from secondsource.grammar.name_words import OFFICE_NOUNS, SAYING, word_set
+from secondsource.grammar.numerals import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, kind_of, spot
 from secondsource.grammar.same_name import Same, same
@@ -65,11 +66,7 @@ _LIGHT = word_set(
     """a an the that this so well and but of to in on at for by with from as then just also very really now even yes oh
     uh er um have has had is are was were be been being do does did which who it there here"""
 )
-_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBERS = {word: str(value) for value, word in enumerate(_UNITS.split())}
-_NUMBERS |= {word: str(10 * value) for value, word in enumerate(_TENS.split(), 2)}
+_NUMBERS = {word: str(value) for word, value in WORDS.items()}
 _IRREGULAR = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "let's": "let us"}
 _IRREGULAR |= {
     "ain't": "is not",

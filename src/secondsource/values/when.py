@@ -109,12 +109,11 @@ class When:
         return self.role in OPEN_AT_END
 
 
-def relate(source: When, fact: When, tolerance: float | None = None) -> Relation:
+def relate(source: When, fact: When) -> Relation:
     """How the source's time relates to the fact's: inside it ENTAILS, apart from it EXCLUDES, else COMPATIBLE.
 
     A coarser time leaves the fact open; "since", "until" and "from" are compared by the day that they name. A year
-    that was left out is only held against another where month and day differ. The tolerance of other kinds of value
-    has no meaning here.
+    that was left out is only held against another where month and day differ.
 
     >>> relate(When.on(date(2025, 2, 6)), When(month(2025, 2), Grain.MONTH))
     <Relation.ENTAILS: 'entails'>

@@ -32,7 +32,7 @@ def read(raw: bytes, path: Path) -> tuple[Source, ...]:
     if not items:
         raise SourceError(path, 1, "XML, but neither RSS nor Atom: it has no items", "mislabelled")
     house = next((text for text in (_said(root, "title"), _said(root.find("{*}channel"), "title")) if text), "")
-    documents = tuple(source for item in items for source in _document(item, house, path))
+    documents = tuple(source for item in items for source in _document(item, house))
     if not documents:
         raise SourceError(
             path, 0, f"none of its {len(items)} items carries a text; add the pages instead", "empty-source"
@@ -40,7 +40,7 @@ def read(raw: bytes, path: Path) -> tuple[Source, ...]:
     return documents
 
 
-def _document(item: Any, house: str, path: Path) -> Iterator[Source]:
+def _document(item: Any, house: str) -> Iterator[Source]:
     body = next((text for name in _TEXTS if (text := _said(item, name))), "")
     text = _plain(body)
     if len(text.split()) < 12:
