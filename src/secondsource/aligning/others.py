@@ -8,6 +8,7 @@ from enum import StrEnum
 from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
+from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, lexicon
 from secondsource.language.attitudes import VERBS
 from secondsource.language.clauses import clause, is_passive, predicate_of, subject_of
@@ -132,7 +133,7 @@ def opposite(
     return None
 
 
-ELSE = frozenset("other another similar different separate earlier previous former preceding".split())  # noqa: SIM905
+ELSE = word_set("other another similar different separate earlier previous former preceding")
 """Words before a noun that tell it from one spoken of."""
 
 

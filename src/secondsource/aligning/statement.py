@@ -10,6 +10,7 @@ from typing import Any
 
 from secondsource.aligning.index import nearness
 from secondsource.aligning.terms import FAINT, LIGHT, Term, terms
+from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Reading, lexicon, read
 from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of
 from secondsource.sources import Source
@@ -22,12 +23,10 @@ from secondsource.values.place import HOST
 from secondsource.values.role_words import LEADING, RULING
 
 # Verbs of a state that lasts: what they say is true of a time, and may be otherwise at another.
-STATES = frozenset(
-    """
+STATES = word_set("""
     be have hold stand number amount total comprise contain consist include remain stay keep own employ serve work
     live lead command head run direct manage chair cost measure rank weigh provide operate lie sit belong represent play
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 
 # What a claim is about, if it holds such a value: words quoted, else a figure, number, office, rank or list; a date
 # and a place are what it is about only if there is none of these, and say which event it is otherwise. Two names
@@ -43,11 +42,9 @@ TIERS = (
 )
 
 
-HOLDING = frozenset(
-    """
+HOLDING = word_set("""
     be become remain serve hold stay act appoint choose elect name nominate pick select hire
-    """.split()  # noqa: SIM905 - a list of words is read as one
-) | frozenset(verb for verb, role in LEADING.items() if role in RULING)
+    """) | frozenset(verb for verb, role in LEADING.items() if role in RULING)
 """Verbs by which somebody has an office, or is given one."""
 
 ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp", "appos", "parataxis"})

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Span
@@ -14,15 +15,13 @@ from secondsource.sources import Span
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
 # Verbs and nouns that carry a sentence and say nothing of their own.
-LIGHT = frozenset(
-    """
+LIGHT = word_set("""
     be have do make take get give put go come say tell state add note report announce confirm describe call know see
     accord include become remain number stand total amount reach mean set use own work people thing time day week month
     year all each every other more most many much own same such only also now then still just so far very measure
     intend plan expect schedule aim consist comprise compose form contain carry bring keep figure rate level
     respectively about around approximately start begin happen occur
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 
 FAINT = 0.25
 """What a word weighs that tells little."""

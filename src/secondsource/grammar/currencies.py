@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import word_set, words
 from secondsource.language import lexicon
 
 SIGNS: dict[str, str] = {
@@ -47,13 +47,11 @@ _PLURALS = {"kroner": "krone", "kronor": "kronor", "roubles": "rouble", "reais":
     "koruny": "koruna",
 }  # fmt: skip
 # Nouns that are other words too: money only beside a scale word, a sign or an adjective of nationality.
-_DOUBTFUL = frozenset(
-    words(
-        "won real reais sol soles som lev leva leu lei dram dong rand crown crowns mark marks pula all vatu "
-        "sum buck bucks talent talents punt punts sovereign sovereigns"
-    )
+_DOUBTFUL = word_set(
+    "won real reais sol soles som lev leva leu lei dram dong rand crown crowns mark marks pula all vatu "
+    "sum buck bucks talent talents punt punts sovereign sovereigns"
 )
-_NO_NOUNS = frozenset(words("unit units account mark marks rights gold silver sucre all"))
+_NO_NOUNS = word_set("unit units account mark marks rights gold silver sucre all")
 # Money that no state has now, as history, fiction and small states tell of it; it is its own currency.
 _OTHERS = words(
     "crown florin taler thaler daler riksdaler guilder ducat drachma peseta escudo mark deutschmark reichsmark punt "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.grammar.currencies import codes
-from secondsource.grammar.wordlist import matches, words
+from secondsource.grammar.wordlist import matches, word_set
 
 # Series words that are hardly ever a verb or a counted thing: a number after them names one of the series.
 _ALWAYS = (
@@ -72,7 +72,7 @@ _STARTERS = frozenset(
     for series in f"{_ALWAYS}|{_SOMETIMES}".split("|")
     for word in [re.split(r"\W", series)[0]]
     for form in (word, word + "s")
-) | frozenset(words("unscr unsc s res sec art ch para h hr p"))
+) | word_set("unscr unsc s res sec art ch para h hr p")
 _SIGNED = re.compile(rf"(?P<series>§){_TAIL}", re.IGNORECASE)
 _INITIALED = re.compile(rf"\b(?P<series>[A-Z]{{1,5}}\.?)\s(?=[Nn][Oo]){_TAIL}")
 _ALSO = re.compile(
@@ -88,11 +88,9 @@ _OF_A_YEAR = re.compile(
     r"(?<![\w-])(?:(?P<series>[A-Z]{2,6}|[A-Za-z][a-z]{1,14})\s)?(?P<no>(?:[Nn]os?\.?|[Nn]umber|#)\s?)?"
     r"(?P<key>(?!(?:19|20)\d\d/)(?:1[3-9]|[2-9]\d|\d{3,6})/(?:19|20)\d\d)(?![\w/-])"
 )
-_NO_SERIES = frozenset(
-    words(
-        "as in of to on by at is was no nos the its a an for and or "
-        "from with under that this than over about into file filed marked season seasons year years table only"
-    )
+_NO_SERIES = word_set(
+    "as in of to on by at is was no nos the its a an for and or from with under that this than over about into file "
+    "filed marked season seasons year years table only"
 )
 # "| Squad number | 19 |", "Serial no.: AX-7", "Sections | 38, 45 and 4": a label that names a series.
 _LABELLED = re.compile(
@@ -210,8 +208,8 @@ def _names(text: str, match: re.Match[str]) -> bool:
     )
 
 
-_MODELS = frozenset(words("apollo boeing airbus falcon"))
-_COMMON = frozenset(words("year years months days weeks number group groups area areas region regions"))
+_MODELS = word_set("apollo boeing airbus falcon")
+_COMMON = word_set("year years months days weeks number group groups area areas region regions")
 
 
 def _series(match: re.Match[str]) -> str:

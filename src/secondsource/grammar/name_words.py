@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a text, as a set.
-
-    >>> sorted(word_set("mr mrs"))
-    ['mr', 'mrs']
-    """
-    return frozenset(words.split())
-
+from secondsource.grammar.wordlist import word_set
 
 # Words that begin with a capital for another reason than being a name: they begin sentences, or the calendar has them.
 FUNCTION = word_set(

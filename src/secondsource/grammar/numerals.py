@@ -105,9 +105,9 @@ _DIGITS = (
 )
 # Letters of a currency that may be glued to the digits: "KSh17", "NOK3.1bn", "Fr184m" (a sign is no letter).
 _LETTERS = words(
-    "R N kr Kr Fr sh Sh Rs RM Rp Tk Bs SFr Sfr KSh Ksh TSh Tsh USh Ush "
-    "AED ARS AUD BDT BGN BRL CAD CHF CLP CNY COP CZK DKK EGP ETB EUR GBP GHS HKD HUF IDR ILS INR ISK JPY KES KRW MAD "
-    "MXN MYR NGN NOK NZD PEN PHP PKR PLN RMB RON RSD RUB RWF SAR SEK SGD THB TRY TWD TZS UAH UGX USD VND XAF XOF ZAR"
+    "R N kr Kr Fr sh Sh Rs RM Rp Tk Bs SFr Sfr KSh Ksh TSh Tsh USh Ush AED ARS AUD BDT BGN BRL CAD CHF CLP CNY COP "
+    "CZK DKK EGP ETB EUR GBP GHS HKD HUF IDR ILS INR ISK JPY KES KRW MAD MXN MYR NGN NOK NZD PEN PHP PKR PLN RMB RON "
+    "RSD RUB RWF SAR SEK SGD THB TRY TWD TZS UAH UGX USD VND XAF XOF ZAR"
 )
 # Letters before millions are money, whosever: "CR34.8m".
 _UNKNOWN = r"(?:(?<=\b[A-Z])|(?<=\b[A-Z][A-Za-z]))(?=\d[\d.,]{0,11}(?:m|mn|bn|tn)\b)"
@@ -189,8 +189,8 @@ _STARTERS = frozenset(
     (
         *WORDS,
         *words(
-            "twice thrice once half a an "
-            "several many some tens hundreds dozens scores thousands millions billions trillions lakhs crores"
+            "twice thrice once half a an several many some tens hundreds dozens scores thousands millions billions "
+            "trillions lakhs crores"
         ),
         *words("not no nobody none"),
     )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from secondsource.grammar import currencies, nearby, units
 from secondsource.grammar.numerals import SCALES
 from secondsource.grammar.units import Unit
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import word_set
 from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Kind
@@ -171,7 +171,7 @@ def in_next_cell(passage: Passage, at: int) -> bool:
     return match is not None and at - match.end() < _BLANKS and not passage.text[match.end() : at].strip()
 
 
-_THINGS = frozenset(words("branch branches offices shares sites stations stores outlets vehicles ships hours days"))
+_THINGS = word_set("branch branches offices shares sites stations stores outlets vehicles ships hours days")
 
 
 def _counts(row: tuple[Token, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import word_set
 
 
 class Unit(NamedTuple):
@@ -89,10 +89,8 @@ _UNITS: dict[str, Unit] = {
     **dict.fromkeys(("°f", "degrees-fahrenheit", "degree-fahrenheit"), _FAHRENHEIT),
 }
 # Forms of one or two letters are units only right beside digits.
-_ABBREVIATED = frozenset(
-    words(
-        "m t km kms cm mm mi ft kg kgs g mg lb lbs oz ha ml h hr hrs min mins sec secs kw mw gw kwh mwh gwh twh gl hl"
-    )
+_ABBREVIATED = word_set(
+    "m t km kms cm mm mi ft kg kgs g mg lb lbs oz ha ml h hr hrs min mins sec secs kw mw gw kwh mwh gwh twh gl hl"
 )
 _AFTER = re.compile(
     r"[\s-]?(?P<words>[^\W\d_°][\w²³./]{0,15}|°\s?[CF](?!\w))(?P<second>[\s-][A-Za-z]{1,11})?(?P<third>[\s-][A-Za-z]{1,11})?"

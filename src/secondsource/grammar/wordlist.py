@@ -18,6 +18,15 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set; for tables that are read and edited by people.
+
+    >>> sorted(word_set("mr mrs"))
+    ['mr', 'mrs']
+    """
+    return frozenset(text.split())
+
+
 @lru_cache(maxsize=1024)
 def _words_at(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((match[0].lower(), match.start()) for match in _WORD.finditer(text))

@@ -9,27 +9,22 @@ from typing import NamedTuple
 
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.calendar import YEAR
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import word_set
 from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.marking import Marks
 from secondsource.values.ordering import Sign
 
-_UP = frozenset(
-    words(
-        "rise grow increase climb jump soar surge swell expand gain improve double triple quadruple leap mount advance "
-        "accelerate rocket balloon strengthen rally recover rebound "
-        "spike shoot skyrocket widen growth upturn hike uptick"
-    )
+_UP = word_set(
+    "rise grow increase climb jump soar surge swell expand gain improve double triple quadruple leap mount advance "
+    "accelerate rocket balloon strengthen rally recover rebound spike shoot skyrocket widen growth upturn hike "
+    "uptick"
 )
-_DOWN = frozenset(
-    words(
-        "fall drop decline decrease slip slide shrink sink "
-        "plunge tumble plummet dwindle ease narrow halve contract dip "
-        "recede lower slump dive crash retreat weaken deteriorate "
-        "diminish subside sag slow moderate cool downturn shrinkage"
-    )
+_DOWN = word_set(
+    "fall drop decline decrease slip slide shrink sink plunge tumble plummet dwindle ease narrow halve contract dip "
+    "recede lower slump dive crash retreat weaken deteriorate diminish subside sag slow moderate cool downturn "
+    "shrinkage"
 )
 _PARTICLES = {"up": Sign.ABOVE, "down": Sign.BELOW}
 MOVES = (
@@ -166,8 +161,8 @@ def _compared(passage: Passage, found: list[_Figure]) -> Iterator[Change]:
 
 
 LATEST = 9999
-_PASSED = frozenset(words("past over above beyond under below nearly almost least most"))
-_EARLIER = frozenset(words("earlier previous previously before ago former old last record"))
+_PASSED = word_set("past over above beyond under below nearly almost least most")
+_EARLIER = word_set("earlier previous previously before ago former old last record")
 
 
 def _before(passage: Passage, figure: _Figure, many: int) -> tuple[Token, ...]:

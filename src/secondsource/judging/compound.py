@@ -17,6 +17,7 @@ from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import LIGHT, Term, is_content, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.wordlist import word_set
 from secondsource.judging import questions, weighed
 from secondsource.judging.pairing import VALUES
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
@@ -54,14 +55,14 @@ nowhere said, and how much nearer than the word itself where it is."""
 MEASURED = ("money", "share", "count", "identifier")
 
 # Words of place and direction that are no content words and yet turn what is said of a figure.
-TURNING = frozenset("above below over under within outside up down before after without".split())  # noqa: SIM905
+TURNING = word_set("above below over under within outside up down before after without")
 
 # What makes little of a thing is never an editor's ornament, as "significant" may be.
-BELITTLING = frozenset(
-    "slight slightly small minor negligible marginal marginally insignificant modest partially partly hardly".split()  # noqa: SIM905
+BELITTLING = word_set(
+    "slight slightly small minor negligible marginal marginally insignificant modest partially partly hardly"
 )
 
-UNITS = frozenset("day week month quarter year decade half quarterly yearly annual monthly".split())  # noqa: SIM905
+UNITS = word_set("day week month quarter year decade half quarterly yearly annual monthly")
 TELLING = BELITTLING | UNITS
 
 _SCALES = {

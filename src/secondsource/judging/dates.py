@@ -14,6 +14,7 @@ from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, lemma_of
 from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import Tense, coordinated, is_predicate, predicate_of, subject_of, tense
 from secondsource.sources import Kind, Span
@@ -30,26 +31,20 @@ is another one; or it is the date of another noun alone."""
 
 STARTS = frozenset(["begin", "start", "commence", "resume", "restart", "reopen", "open", "launch", "inaugurate"])
 ENDS = frozenset(["end", "finish", "expire", "lapse", "close", "conclude", "stop", "cease", "terminate", "complete"])
-HAPPENS = frozenset(
-    """
+HAPPENS = word_set("""
     be happen occur take come fall follow hold set fix schedule plan date expect slate due arrange put go give make get
     run last continue remain stand extend renew say tell announce see enter become have do
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 """Verbs that tell when a thing was and not what: "the vote was held", "the talks are set for", "the lease runs to"."""
 EMPTY = HAPPENS | STARTS | ENDS | LIGHT
-SHARES = frozenset(
-    """
+SHARES = word_set("""
     first second third last final next round series part stage phase step wave spate batch rest
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 """Nouns of which "of" tells the kind: "a round of talks", "the first of the strikes"."""
-SUPPORTS = frozenset(
-    """
+SUPPORTS = word_set("""
     make take have give hold do undergo deliver reach sign strike pass issue carry stage conduct perform cast file lodge
     hand bring come go get put enter commit lay win
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 """Verbs whose object or "into" says what happened: "made an arrest", "came to terms", "was taken into custody"."""
 
 WITH_SUBJECT = STARTS | ENDS | {"be"}
@@ -57,12 +52,10 @@ WITH_SUBJECT = STARTS | ENDS | {"be"}
 PLACES = frozenset(["effect", "place", "force", "part", "shape"])
 """Objects of such a verb that say nothing either: "took place", "came into force"."""
 
-REPEATED = frozenset(
-    """
+REPEATED = word_set("""
     call phone telephone speak talk conversation meet meeting visit tour travel trip say speech statement interview
     play match game win defeat attack raid shell bomb fly flight write letter
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 """What happens again and again, so that another day is most likely that of another one."""
 
 DEADLINES = frozenset({Role.BY, Role.UNTIL})

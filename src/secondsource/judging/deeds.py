@@ -11,6 +11,7 @@ from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import FAINT, LIGHT, Term, is_content, lemma_of
 from secondsource.aligning.terms import phrases as expressions
+from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import Roles, is_finite, is_predicate, predicate_of, roles_of
@@ -32,29 +33,23 @@ _PARTNERS = frozenset({"with", "against"})
 
 _COMPLEMENTS = frozenset({"acomp", "oprd", "dobj"})
 
-EMPTY = frozenset(
-    """
+EMPTY = word_set("""
     be have do make take get give put go come become remain keep stay say tell set begin start use hold see carry bring
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 """Verbs that say what was done only together with what completes them."""
 
-REVERSALS = frozenset(
-    """
+REVERSALS = word_set("""
     release free reopen resume restart return reinstate restore lift recover refloat recapture reoccupy revive recall
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 """Deeds that undo another: who was released had been arrested."""
 
 STAGES = frozenset({"departing", "arriving", "returning", "sending", "withdrawing"})
 """What is done one after the other on one journey, so that neither rules the other out."""
 
-MUTUAL = frozenset(
-    """
+MUTUAL = word_set("""
     meet marry wed divorce collide crash agree merge talk play face draw fight clash negotiate sign join cooperate
     compete trade argue quarrel border resemble equal match accompany follow precede replace call contact
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 """Verbs that are true both ways, or whose two sides are easily told the other way about."""
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from secondsource.aligning.index import SourceIndex, nearness
 from secondsource.aligning.statement import Statement
 from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.wordlist import word_set
 from secondsource.judging.dates import of_the_event, of_the_value
 from secondsource.judging.pairing import VALUES, Pairing, governors
 from secondsource.judging.verdict import Answer, Question, Reply
@@ -190,20 +191,16 @@ OFFERS = frozenset(["offer", "promise", "pledge", "agree", "propose", "vow", "co
 """Deeds that only say what is to be done: who offered 100 will pay 100."""
 
 
-NORMS = frozenset(
-    """
+NORMS = word_set("""
     fine penalise penalize order sentence condemn cap limit restrict allow permit allot allocate assign entitle
     authorise authorize require oblige ban forbid bar
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 """Deeds that lay down what is to be."""
 
-SETTLED = frozenset(
-    """
+SETTLED = word_set("""
     must shall will is are was were agreed agree agrees decided decide decides ruled resolved approved ordered told
     has have had required obliged due
-    """.split()  # noqa: SIM905
-)
+    """)
 """Words by which it is laid down already, and not only proposed: "must pay", "agreed to limit"."""
 
 

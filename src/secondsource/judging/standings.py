@@ -11,7 +11,7 @@ from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import lemma_of
 from secondsource.grammar import tables
 from secondsource.grammar.calendar import YEAR
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import word_set
 from secondsource.judging import lines, questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.verdict import Answer, Question, Reply
@@ -22,10 +22,10 @@ from secondsource.values import ordinal
 from secondsource.values.marking import Marks
 from secondsource.values.ordinal import Ordinal
 
-_TOTALS = frozenset(words("total sum all overall together altogether other others average mean"))
-_CHANGES = frozenset(words("change swing gain loss difference + − ± previous before"))
-_BY_AMOUNT = frozenset(words("big large great high populous expensive heavy rich deadly busy strong"))
-_BY_LITTLE = frozenset(words("small low cheap light few"))
+_TOTALS = word_set("total sum all overall together altogether other others average mean")
+_CHANGES = word_set("change swing gain loss difference + − ± previous before")
+_BY_AMOUNT = word_set("big large great high populous expensive heavy rich deadly busy strong")
+_BY_LITTLE = word_set("small low cheap light few")
 LEAST = 3
 """Rows from which a table ranks them."""
 

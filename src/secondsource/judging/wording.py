@@ -14,6 +14,7 @@ from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import geography
+from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import Deed, deeds, predicate
@@ -37,12 +38,10 @@ UNDERSTOOD = 0.2
 TOLD = 0.8
 """The share of a claim's words in a passage itself from which it speaks of all that the claim does but its value."""
 
-VAGUE = frozenset(
-    """
+VAGUE = word_set("""
     several many most some few number dozen hundred thousand million majority minority handful slice part share
     various certain bulk rest lot plenty score undisclosed unspecified unknown half third quarter
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 """Words that stand where an amount could, and leave it open."""
 
 NEARLY, BESIDE_IT = 0.6, 0.4

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from secondsource.grammar.name_words import word_set
+from secondsource.grammar.wordlist import word_set
 from secondsource.language.assertion import OPEN, Factuality, standing
 from secondsource.language.tokens import Passage, Token, of_passage
 

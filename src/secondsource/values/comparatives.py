@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from secondsource.grammar.nearby import following
 from secondsource.grammar.numerals import numerals
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import word_set
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 
@@ -43,31 +43,31 @@ ORDERS = {
 }  # fmt: skip
 """The adjective that ranks by a measure."""
 
-_OF_MEMBERS = frozenset(words("pupil student member inhabitant resident people refugee person soldier"))
-_OF_THE_DEAD = frozenset(words("life death victim fatality casualty"))
-_KILLING = frozenset(words("kill claim cost take"))
+_OF_MEMBERS = word_set("pupil student member inhabitant resident people refugee person soldier")
+_OF_THE_DEAD = word_set("life death victim fatality casualty")
+_KILLING = word_set("kill claim cost take")
 # What a thing that does more of it is: who costs more is more expensive.
 _BY_VERB = {
     "cost": "expensive", "weigh": "heavy", "last": "long", "yield": "large", "kill": "deadly", "earn": "rich",
     "measure": "large", "bring": "large", "fetch": "expensive", "burn": "large", "pay": "expensive",
     "spend": "expensive", "have": "large", "net": "large", "produce": "large",
 }  # fmt: skip
-_EQUALLING = frozenset(words("equal equalled equaled match rival surpass exceed outdo beat top"))
+_EQUALLING = word_set("equal equalled equaled match rival surpass exceed outdo beat top")
 
 _SENTENCE = 25
 _REACH = 20
 """Words between "only two" or "no other" and the comparative that they rank."""
 _AFTER = 8
 """Words between a comparative and the "in one year only" that ranks it."""
-_NOT_RANKING = frozenset(words("longer later sooner earlier better worse further farther lower other more less rather"))
-_EVER = frozenset(words("ever never there history record records known before since other else"))
-_NONE = frozenset(words("nothing none nobody nowhere never no not neither n't n’t"))
-_NOT = frozenset(words("not n't n’t"))
-_ALL = frozenset(words("any anything anyone anybody anywhere every all everything everyone everybody"))
-_VERBS = frozenset(words("be have"))
-_ADVERBS = frozenset(words("ever previously before yet so far"))
-_ONLY = frozenset(words("only just"))
-_STOPS = frozenset(words(", ; : . ( | —"))
+_NOT_RANKING = word_set("longer later sooner earlier better worse further farther lower other more less rather")
+_EVER = word_set("ever never there history record records known before since other else")
+_NONE = word_set("nothing none nobody nowhere never no not neither n't n’t")
+_NOT = word_set("not n't n’t")
+_ALL = word_set("any anything anyone anybody anywhere every all everything everyone everybody")
+_VERBS = word_set("be have")
+_ADVERBS = word_set("ever previously before yet so far")
+_ONLY = word_set("only just")
+_STOPS = word_set(", ; : . ( | —")
 _COUNTED = {"one": 2, "once": 2, "two": 3, "twice": 3, "three": 4}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -159,7 +159,7 @@ def _base(token: Token) -> str:
 
 
 IRREGULAR = {"best": "good", "worst": "bad", "most": "many", "least": "little", "farthest": "far"}
-_FINAL_E = frozenset(words("large late wide safe close rare nice wise strange simple brave fine pure sure true"))
+_FINAL_E = word_set("large late wide safe close rare nice wise strange simple brave fine pure sure true")
 
 
 def positive(superlative: str) -> str:
@@ -308,8 +308,8 @@ def _beyond(passage: Passage, degree: _Degree) -> Comparison | None:
     return Comparison(Span(core.start, after[0].end), core, 1, kind, degree.of)
 
 
-_RIVALS = frozenset(words("other others rival rivals previous earlier predecessors before else competitors"))
-_ANY_TIME = frozenset(words("time point year month week day season quarter one moment summer winter"))
+_RIVALS = word_set("other others rival rivals previous earlier predecessors before else competitors")
+_ANY_TIME = word_set("time point year month week day season quarter one moment summer winter")
 
 _SINCE = re.compile(r"since\b[^.;:|\n]{0,60}?\b((?:1[5-9]|20)\d\d)\b")
 _RECORDS = re.compile(r"\b(?:records?|measurements?|recording|counting|foundation|founded|founding|began|begun)\b")

@@ -13,7 +13,7 @@ from secondsource.grammar.nearby import between, following, preceding
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
 from secondsource.grammar.tables import NO_TABLE, Table
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import word_set, words
 from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Kind, Span
@@ -67,10 +67,8 @@ def plain(value: Count) -> str:
 
 _SEVERAL = 1
 """What "several" is more than: "several shops", but "dozens of shops"."""
-_INVARIABLE = frozenset(
-    words(
-        "people personnel staff police aircraft cattle series sheep dead wounded injured missing species troops living"
-    )
+_INVARIABLE = word_set(
+    "people personnel staff police aircraft cattle series sheep dead wounded injured missing species troops living"
 )
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "life": "lives"}
 
@@ -157,8 +155,8 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 # "A single currency" is a kind of currency; one death is a death.
-_ON_ONE_S_OWN = frozenset(words("mother father parent mum dad"))
-_LOSSES = frozenset(words("death fatality casualty injury loss failure shot vote goal seat job case"))
+_ON_ONE_S_OWN = word_set("mother father parent mum dad")
+_LOSSES = word_set("death fatality casualty injury loss failure shot vote goal seat job case")
 
 
 def _single(passage: Passage) -> Iterator[Mention[Count]]:
@@ -335,16 +333,13 @@ def _with_label(passage: Passage, figure: Figure, row: tuple[Token, ...]) -> Fig
 
 
 # Plurals of a label that do not count what they name.
-_SUMS = frozenset(
-    words(
-        "sales costs earnings expenses revenues assets liabilities profits losses deposits loans impairments "
-        "provisions fees taxes details particulars works sections news series status species "
-        "headquarters proceeds savings dues "
-        "commissions basis analysis crisis process business access funds rents wages results "
-        "hours days weeks months years times"
-    )
+_SUMS = word_set(
+    "sales costs earnings expenses revenues assets liabilities profits losses deposits loans impairments provisions "
+    "fees taxes details particulars works sections news series status species headquarters proceeds savings dues "
+    "commissions basis analysis crisis process business access funds rents wages results hours days weeks months "
+    "years times"
 )
-_COUNTING = frozenset(words("number total count item piece unit"))
+_COUNTING = word_set("number total count item piece unit")
 
 
 def _head(label: tuple[Token, ...]) -> tuple[tuple[Token, ...], int]:
@@ -384,7 +379,7 @@ def _is_plural(token: Token) -> bool:
     return word in _PEOPLE_WORDS or (len(word) > 3 and word.endswith("s") and word[-2:] not in ("ss", "us", "is"))
 
 
-_PEOPLE_WORDS = frozenset(words("people men women children staff personnel police dead injured wounded missing"))
+_PEOPLE_WORDS = word_set("people men women children staff personnel police dead injured wounded missing")
 
 
 def _singular(token: Token) -> str:
@@ -418,9 +413,7 @@ def _in_number(noun: _Noun, quantity: Quantity) -> str:
     return noun.said if one or noun.many else _plural(noun.said)
 
 
-_BEFORE_FIGURE = frozenset(
-    words("another further additional extra other fresh new first last remaining final initial next")
-)
+_BEFORE_FIGURE = word_set("another further additional extra other fresh new first last remaining final initial next")
 
 
 def _counted(passage: Passage, figure: Figure) -> tuple[_Noun, str] | None:
@@ -483,7 +476,7 @@ def _phrase(passage: Passage, tokens: tuple[Token, ...]) -> _Noun | None:
     return None
 
 
-_BATCH = frozenset(words("another further additional extra other fresh earlier later more such remaining"))
+_BATCH = word_set("another further additional extra other fresh earlier later more such remaining")
 
 
 def _said(passage: Passage, narrowing: list[Token], head: Token, lemma: str) -> str:
@@ -545,24 +538,18 @@ def _lemma(token: Token) -> str:
     return "person" if token.lemma in ("people", "persons") or token.text.lower() == "living" else token.lemma
 
 
-_MANY = frozenset(words("personnel staff police people troop"))
+_MANY = word_set("personnel staff police people troop")
 # Bodies of people and of nothing else, so that "a gang of five" is five persons.
-_BODIES = frozenset(words("gang jury delegation squad posse mob cast"))
-_COLLECTIVES = _BODIES | frozenset(
-    words(
-        "contingent force team group batch crew staff army unit squad delegation crowd fleet convoy mission panel jury "
-        "workforce party regiment battalion company brigade council assembly parliament committee board cast "
-        "audience class "
-        "complement garrison detachment deployment total number toll population membership majority quorum strength "
-        "list set "
-        "series stock pool wave tranche shipment consignment"
-    )
+_BODIES = word_set("gang jury delegation squad posse mob cast")
+_COLLECTIVES = _BODIES | word_set(
+    "contingent force team group batch crew staff army unit squad delegation crowd fleet convoy mission panel jury "
+    "workforce party regiment battalion company brigade council assembly parliament committee board cast audience "
+    "class complement garrison detachment deployment total number toll population membership majority quorum "
+    "strength list set series stock pool wave tranche shipment consignment"
 )
-_LEVEL_VERBS = frozenset(
-    words(
-        "be number stand total reach rise fall grow climb drop remain exceed hit become equal stay increase decrease "
-        "bring take"
-    )
+_LEVEL_VERBS = word_set(
+    "be number stand total reach rise fall grow climb drop remain exceed hit become equal stay increase decrease "
+    "bring take"
 )
 _NUMBER_NOUNS = frozenset(("number", "total", "count", "tally"))
 
@@ -575,7 +562,7 @@ def _group(passage: Passage, figure: Figure) -> str:
 
 
 # "38 dead, 112 missing": what became of those who are counted.
-_STATES = frozenset(words("dead kill injure wound missing hurt detain arrest displace rescue homeless evacuate infect"))
+_STATES = word_set("dead kill injure wound missing hurt detain arrest displace rescue homeless evacuate infect")
 _BRACKETED = re.compile(r"([A-Z][\w'’.-]{1,30})\s\($")
 _NOTHING_ALONE = frozenset(
     ("one", "no", "none", "zero", "several", "a few", "a handful", "not one", "not any", "not a single")
@@ -617,14 +604,12 @@ def _elliptical(passage: Passage, figure: Figure, word: str) -> Mention[Count] |
 _PAIRED = {f"{noun}s": noun for noun in words("vote seat goal point run game set ballot frame try")}
 _AGAINST = re.compile(rf"\b({'|'.join(_PAIRED)})\s(?:to|against|and)\s$", re.IGNORECASE)
 _VOTED = re.compile(r"\s(?:were\s|voted\s)?(in\sfavou?r|against)(?=\s*(?:[.,;:)]|$|and\b|with\b|it\b))", re.IGNORECASE)
-_PRONOUNS = frozenset(words("us you who whom"))
-_FATES = frozenset(
-    words(
-        "kill injure wound hurt detain arrest rescue evacuate die drown perish survive dead missing alive convict "
-        "acquit jail charge shoot"
-    )
+_PRONOUNS = word_set("us you who whom")
+_FATES = word_set(
+    "kill injure wound hurt detain arrest rescue evacuate die drown perish survive dead missing alive convict "
+    "acquit jail charge shoot"
 )
-_BETWEEN_FATE = frozenset(words("be have get still already later also now yet since more other"))
+_BETWEEN_FATE = word_set("be have get still already later also now yet since more other")
 
 
 def _people(passage: Passage, behind: tuple[Token, ...]) -> int | None:
@@ -662,7 +647,7 @@ def _state(token: Token) -> str:
 
 
 _LABELS = 1000
-_VALUED = _COLLECTIVES | frozenset(words("magnitude level score rate index age height weight depth speed price value"))
+_VALUED = _COLLECTIVES | word_set("magnitude level score rate index age height weight depth speed price value")
 """What a number right behind is the size of; behind any other noun it is a label: "bus 42", "page 12"."""
 
 

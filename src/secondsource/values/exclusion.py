@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from secondsource.grammar.geography import fold
-from secondsource.grammar.name_words import word_set
 from secondsource.grammar.proper import Found, Name, spot
+from secondsource.grammar.wordlist import word_set
 from secondsource.language.clauses import predicate_of, subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span

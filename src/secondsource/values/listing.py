@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from secondsource.grammar.geography import country, fold
-from secondsource.grammar.name_words import LEGAL, word_set
+from secondsource.grammar.name_words import LEGAL
 from secondsource.grammar.numerals import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, spot
 from secondsource.grammar.same_name import Same, same
+from secondsource.grammar.wordlist import word_set
 from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Kind, Span

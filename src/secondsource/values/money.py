@@ -11,7 +11,7 @@ from secondsource.grammar.nearby import following
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
 from secondsource.grammar.tables import NO_TABLE, Table
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import word_set
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
@@ -100,10 +100,8 @@ _SCALED = 1e5
 _COUNTED = frozenset(("NOUN", "PROPN", "ADJ"))
 
 
-_FUNDS = frozenset(
-    words(
-        "money cash aid debt investment spending subsidy funding fund tax revenue saving loan damage cost profit income"
-    )
+_FUNDS = word_set(
+    "money cash aid debt investment spending subsidy funding fund tax revenue saving loan damage cost profit income"
 )
 """What comes in millions "of" it and is money: "three billion of public money"."""
 

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from secondsource.grammar.numerals import WORDS
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import word_set, words
 from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token, of_passage
 
@@ -38,25 +38,22 @@ class Order(NamedTuple):
 
 
 # What is less has less of it; who is earlier is before in time.
-_LESS = frozenset(
-    words(
-        "few less little low small short slow light young cheap narrow shallow weak poor thin cool cold bad mild quiet "
-        "worse worst rare minor faint soft lenient modest dim"
-    )
+_LESS = word_set(
+    "few less little low small short slow light young cheap narrow shallow weak poor thin cool cold bad mild quiet "
+    "worse worst rare minor faint soft lenient modest dim"
 )
 _IN_TIME = {
     "earlier": Sign.BELOW, "sooner": Sign.BELOW, "later": Sign.ABOVE,
 }  # fmt: skip
-_NO_COMPARATIVE = frozenset(words("other rather number ever never over under water whether order power"))
-_NO_ORDER = frozenset(words("other rather further"))
+_NO_COMPARATIVE = word_set("other rather number ever never over under water whether order power")
+_NO_ORDER = word_set("other rather further")
 
 VERBS = {
     **dict.fromkeys(
         words(
-            "exceed overtake outnumber outstrip surpass outsell "
-            "outperform outdo outscore outgrow outpace outrank outweigh "
-            "outlast outlive outspend outshine outvote outrun outearn outproduce eclipse dwarf beat top overhaul "
-            "leapfrog upstage"
+            "exceed overtake outnumber outstrip surpass outsell outperform outdo outscore outgrow outpace outrank "
+            "outweigh outlast outlive outspend outshine outvote outrun outearn outproduce eclipse dwarf beat top "
+            "overhaul leapfrog upstage"
         ),
         Sign.ABOVE,
     ),
@@ -72,12 +69,9 @@ _PLACED = {
     "above": Sign.ABOVE, "over": Sign.ABOVE, "ahead": Sign.ABOVE, "below": Sign.BELOW, "under": Sign.BELOW,
     "behind": Sign.BELOW, "clear": Sign.ABOVE, "beneath": Sign.BELOW, "short": Sign.BELOW, "beyond": Sign.ABOVE,
 }  # fmt: skip
-_STANDING = frozenset(
-    words(
-        "be stand rank finish lie stay remain come sit rise climb "
-        "end fall drop start run hover move go cross reach keep "
-        "put place leave carry lift arrive get slip stop peak well"
-    )
+_STANDING = word_set(
+    "be stand rank finish lie stay remain come sit rise climb end fall drop start run hover move go cross reach keep "
+    "put place leave carry lift arrive get slip stop peak well"
 )
 _MARKS = {
     "before": Sign.BELOW, "until": Sign.BELOW, "till": Sign.BELOW, "after": Sign.ABOVE, "once": Sign.ABOVE,
@@ -87,11 +81,11 @@ _PREPOSITIONS = {
     "before": Sign.BELOW, "after": Sign.ABOVE, "following": Sign.ABOVE, "prior": Sign.BELOW, "ahead": Sign.BELOW,
     "subsequent": Sign.ABOVE,
 }  # fmt: skip
-_THEN = frozenset(words("then later afterwards afterward subsequently thereafter thereupon"))
-_SAME_TIME = frozenset(words("when while as"))
+_THEN = word_set("then later afterwards afterward subsequently thereafter thereupon")
+_SAME_TIME = word_set("when while as")
 _TIMES = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _NUMBERS = {word: float(number) for word, number in WORDS.items() if 1 < number <= 10}
-_ANY = frozenset(words("any anything anyone anybody all every ever anywhere expected thought forecast planned"))
+_ANY = word_set("any anything anyone anybody all every ever anywhere expected thought forecast planned")
 _REACH = 14
 
 
@@ -121,16 +115,12 @@ def orders(passage: Passage) -> tuple[Order, ...]:
     return tuple(found)
 
 
-_TIME_WORDS = frozenset(
-    words(
-        "year month week day season summer winter spring autumn fall quarter half decade century night morning evening "
-        "january february march april may june july "
-        "august september october november december monday tuesday wednesday "
-        "thursday friday saturday sunday ago before early previously then last previous previous-year same period time "
-        "peak level figure rate number total count that those it the "
-        "have be reach in of at a an end start twelve first "
-        "second third fourth two three four five six seven eight nine ten"
-    )
+_TIME_WORDS = word_set(
+    "year month week day season summer winter spring autumn fall quarter half decade century night morning evening "
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday ago before early previously then last previous previous-year same period time "
+    "peak level figure rate number total count that those it the have be reach in of at a an end start twelve first "
+    "second third fourth two three four five six seven eight nine ten"
 )
 
 

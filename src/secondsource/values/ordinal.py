@@ -10,7 +10,7 @@ from secondsource.grammar.figures import Role, figures
 from secondsource.grammar.nearby import following, preceding
 from secondsource.grammar.numerals import WORDS
 from secondsource.grammar.possibilities import Relation
-from secondsource.grammar.wordlist import matches, words
+from secondsource.grammar.wordlist import matches, word_set, words
 from secondsource.language.clauses import coordinated, subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
@@ -39,8 +39,8 @@ RANKS: dict[str, int] = {
 
 
 # "The second place" is a rank like "second"; a "thing" may be anything that is ranked.
-STANDINGS = frozenset(words("place rank position spot finish slot force power"))
-ANYTHING = frozenset(words("thing one event case occasion time year incident man woman person"))
+STANDINGS = word_set("place rank position spot finish slot force power")
+ANYTHING = word_set("thing one event case occasion time year incident man woman person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _within_years(source: Ordinal, fact: Ordinal) -> Relation:
 
 # The biggest is the largest; what is dearest is most expensive.
 _ALIKE = tuple(
-    frozenset(words(group))
+    word_set(group)
     for group in (
         "big large great sizeable",
         "high tall",
@@ -114,36 +114,28 @@ _ALIKE = tuple(
 # Of sums and levels, of storms and blows, many adjectives mean one thing.
 _OF_KINDS = (
     (
-        frozenset(
-            words(
-                "fine penalty price sum amount bill loss profit "
-                "deficit surplus debt budget cost fee salary bonus payment "
-                "payout award compensation dividend tax rent turnover "
-                "revenue sale income figure number total level rate "
-                "share turnout rise increase fall drop growth cut output production yield harvest crop attendance toll "
-                "unemployment inflation deal signing contract theft haul price wage pay ransom settlement reward debt"
-            )
+        word_set(
+            "fine penalty price sum amount bill loss profit deficit surplus debt budget cost fee salary bonus "
+            "payment payout award compensation dividend tax rent turnover revenue sale income figure number total "
+            "level rate share turnout rise increase fall drop growth cut output production yield harvest crop "
+            "attendance toll unemployment inflation deal signing contract theft haul price wage pay ransom "
+            "settlement reward debt"
         ),
         (
-            frozenset(
-                words("big large great sizeable high heavy steep hefty stiff expensive costly dear severe harsh tough")
-            ),
-            frozenset(words("low small little weak poor meagre light")),
+            word_set("big large great sizeable high heavy steep hefty stiff expensive costly dear severe harsh tough"),
+            word_set("low small little weak poor meagre light"),
         ),
     ),
     (
-        frozenset(words("airport port harbour harbor station terminal hub crossing airline road bridge tunnel")),
-        (frozenset(words("busy large big great")),),
+        word_set("airport port harbour harbor station terminal hub crossing airline road bridge tunnel"),
+        (word_set("busy large big great"),),
     ),
     (
-        frozenset(
-            words(
-                "storm cyclone hurricane typhoon tornado earthquake quake "
-                "tremor blast explosion eruption wind gale attack "
-                "flood wave aftershock gust tsunami rain rainfall downpour fighting offensive assault bombardment"
-            )
+        word_set(
+            "storm cyclone hurricane typhoon tornado earthquake quake tremor blast explosion eruption wind gale "
+            "attack flood wave aftershock gust tsunami rain rainfall downpour fighting offensive assault bombardment"
         ),
-        (frozenset(words("strong powerful fierce violent intense mighty severe big large heavy great ferocious")),),
+        (word_set("strong powerful fierce violent intense mighty severe big large heavy great ferocious"),),
     ),
 )
 
@@ -254,13 +246,11 @@ _COUNTED_ROW = re.compile(
 )
 _PERIOD = re.compile(r"\b(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))\b")
 _RANK_STARTERS = frozenset(re.split(r"\W", word)[0] for word in RANKS)
-_ALONE_STARTERS = frozenset(words("the its their his her whose ever s"))
+_ALONE_STARTERS = word_set("the its their his her whose ever s")
 
-_NO_SUPERLATIVES = frozenset(
-    words(
-        "interest forest rest west guest protest request test quest arrest chest harvest honest modest "
-        "contest manifest invest latest nest vest pest jest digest suggest midwest behest conquest crest"
-    )
+_NO_SUPERLATIVES = word_set(
+    "interest forest rest west guest protest request test quest arrest chest harvest honest modest "
+    "contest manifest invest latest nest vest pest jest digest suggest midwest behest conquest crest"
 )
 # A day of the month ("the second of May"), a second of time, "first of all", "at last", "last week" rank nothing.
 _NOT_AFTER = re.compile(
@@ -381,7 +371,7 @@ def _order(passage: Passage, by: re.Match[str] | None) -> str:
 
 
 _MEDALS = {"gold": 1, "silver": 2, "bronze": 3, "runner-up": 2, "runners-up": 2}
-_WINNING = frozenset(words("win take claim earn grab collect get land clinch secure snatch scoop be finish settle"))
+_WINNING = word_set("win take claim earn grab collect get land clinch secure snatch scoop be finish settle")
 
 
 def _medals(passage: Passage) -> Iterator[Mention[Ordinal]]:
@@ -438,11 +428,9 @@ def _ahead_of_it(passage: Passage, at: int) -> int:
     return sum(passage.tokens[i].pos == "PROPN" for i in coordinated(passage, name.i)) or 1
 
 
-_CALENDAR = frozenset(
-    words(
-        "January February March April May June July August September October November December Monday Tuesday "
-        "Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan"
-    )
+_CALENDAR = word_set(
+    "January February March April May June July August September October November December Monday Tuesday "
+    "Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan"
 )
 
 
@@ -457,7 +445,7 @@ def _predicated(passage: Passage, at: int) -> Token | None:
     return passage.tokens[subject] if subject is not None and passage.tokens[subject].pos == "NOUN" else None
 
 
-_COPULAS = frozenset(words("be become remain make"))
+_COPULAS = word_set("be become remain make")
 
 
 _JOINED = re.compile(

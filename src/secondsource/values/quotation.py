@@ -13,11 +13,12 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from secondsource.grammar.geography import fold
-from secondsource.grammar.name_words import OFFICE_NOUNS, SAYING, word_set
+from secondsource.grammar.name_words import OFFICE_NOUNS, SAYING
 from secondsource.grammar.numerals import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, kind_of, spot
 from secondsource.grammar.same_name import Same, same
+from secondsource.grammar.wordlist import word_set
 from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Span

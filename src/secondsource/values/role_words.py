@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from secondsource.grammar.name_words import word_set
+from secondsource.grammar.wordlist import word_set
 
 Words = tuple[str, ...]
 

@@ -11,7 +11,7 @@ from secondsource.grammar.nearby import between, following
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
 from secondsource.grammar.tables import NO_TABLE, Table
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import word_set
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
@@ -161,8 +161,8 @@ def _whole(passage: Passage, figure: Figure) -> str:
     return _lemma(last)
 
 
-_GONE = frozenset(words("vanish disappear evaporate melt perish"))
-_TAKEN = frozenset(words("lose wipe destroy"))
+_GONE = word_set("vanish disappear evaporate melt perish")
+_TAKEN = word_set("lose wipe destroy")
 
 
 def _is_gone(passage: Passage, figure: Figure) -> bool:

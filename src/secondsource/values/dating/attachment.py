@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from secondsource.grammar.wordlist import word_set
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
-_PARTS_OF_TIME: Final = frozenset(
-    """
+_PARTS_OF_TIME: Final = word_set("""
     day night morning afternoon evening eve week weekend fortnight month quarter half season spring summer autumn
     winter year decade whole rest remainder course period start beginning middle end close turn hour dawn date
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
+    """)
 """The nouns that belong to the time itself: "the night of 5 May"."""
 _UTMOST: Final = frozenset({"JJS", "RBS"})
 _ONLY: Final = frozenset({"first", "only", "last", "record"})
