@@ -54,12 +54,26 @@ def fold(word: str) -> str:
 
 
 def lemma_of(token: Token) -> str:
-    """The form under which a word is compared: its lemma, or for a name the name itself, folded."""
+    """The form under which a word is compared: its lemma, or for a name the name itself, folded.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Lorries left Zürich.")).passages
+    >>> [lemma_of(token) for token in passage.tokens]
+    ['lorry', 'leave', 'zurich', '.']
+    """
     return fold(token.text if token.pos == "PROPN" else token.lemma)
 
 
 def is_content(token: Token) -> bool:
-    """Whether a word says something of its own."""
+    """Whether a word says something of its own.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Twelve lorries have left it.")).passages
+    >>> [token.text for token in passage.tokens if is_content(token)]
+    ['lorries', 'left']
+    """
     return token.pos in CONTENT and any(c.isalpha() for c in token.text)
 
 
@@ -71,7 +85,14 @@ def phrases(passage: Passage) -> tuple[tuple[int, int, str], ...]:
 
 
 def terms(passage: Passage, without: Iterable[Span] = ()) -> tuple[Term, ...]:
-    """The content words of a passage outside the given places, in reading order."""
+    """The content words of a passage outside the given places, in reading order.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Twelve lorries left Osa.")).passages
+    >>> [(term.lemma, term.name) for term in terms(passage)]
+    [('lorry', False), ('leave', False), ('osa', True)]
+    """
     without = tuple(without)
     found: dict[int, Term] = {}
     for token in passage.tokens:

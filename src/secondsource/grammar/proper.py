@@ -480,7 +480,14 @@ def _abbreviated(read: _Reader, last: int, letters: str) -> tuple[int, int] | No
 
 @lru_cache(maxsize=4096)
 def spot(passage: Passage) -> tuple[Found, ...]:
-    """Every proper name of a passage, in order."""
+    """Every proper name of a passage, in order.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Brig. Noel Ngure met the Harbour Workers Union in Osa.")).passages
+    >>> [(found.name.text, found.name.titles) for found in spot(passage)]
+    [('Noel Ngure', ()), ('Harbour Workers Union', ()), ('Osa', ())]
+    """
     read = _Reader(passage)
     found = [item for first, end in _runs(read) for item in _split(read, first, end) if item is not None]
     return tuple(_with_acronyms(read, found))

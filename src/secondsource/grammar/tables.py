@@ -144,7 +144,14 @@ _LABEL = re.compile(r"\s{0,3}(?:[|•*–-]\s{0,3}|\d{1,2}[.)]\s{1,2})?(?P<label
 
 
 def label(passage: Passage, at: int) -> tuple[Token, ...]:
-    """The words that open a row, or a line such as "Peak workforce: 640", and name its figures."""
+    """The words that open a row, or a line such as "Peak workforce: 640", and name its figures.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Peak workforce: 640")).passages
+    >>> [t.text for t in label(passage, len("Peak workforce: "))]
+    ['Peak', 'workforce']
+    """
     match = _LABEL.match(passage.text)
     if match is None or match.end() > at:
         return ()

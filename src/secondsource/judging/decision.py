@@ -31,7 +31,13 @@ ORDER = (Question.EVENT, Question.MEASURE, Question.TIME, Question.ASSERTED, Que
 
 
 def bearing(replies: Sequence[Reply]) -> Bearing | None:
-    """What a passage does to a fact, by the table; None where it does not speak of it."""
+    """What a passage does to a fact, by the table; None where it does not speak of it.
+
+    >>> def said(*answers):
+    ...     return [Reply(question, answer, "") for question, answer in zip(ORDER, answers, strict=True)]
+    >>> bearing(said(Y, Y, Y, Y, N)), bearing(said(Y, OPEN, Y, Y, N)), bearing(said(N, Y, Y, Y, Y))
+    (<Bearing.CONTRADICTS: 'contradicts'>, <Bearing.INCONCLUSIVE: 'inconclusive'>, None)
+    """
     answers = {r.question: r.answer for r in replies}
     given = tuple(answers[q] for q in ORDER)
     for row, outcome in TABLE:

@@ -218,7 +218,7 @@ class _Participants:
             not opposite
             and Fit.SAME not in (agent, theme)
             and verb not in MUTUAL
-            and self._met(ours.object, _phrase(self.passage, theirs.agent))
+            and self._met(ours.object, _party(self.passage, theirs.agent))
             and self._may_be(ours.agent, theirs.object)
         )
         alone = not theirs.agent and agent is Fit.OPEN and self._unheard_of(ours.agent)
@@ -228,7 +228,7 @@ class _Participants:
         """Whether the passage names the claim's participant, another one, or goes on about one named before it."""
         if not ours or not theirs:
             return Fit.OPEN
-        phrase = _phrase(self.passage, theirs)
+        phrase = _party(self.passage, theirs)
         if self._met(ours, phrase) or (self._pronoun(theirs) and self._in_mind(self._terms(ours))):
             return Fit.SAME
         named = any(_is_named(self.statement.passage, i) for i in ours)
@@ -244,7 +244,7 @@ class _Participants:
 
     def _may_be(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
         """Whether a participant is named, or only gone back to: "he", "the company"."""
-        if self._met(ours, _phrase(self.passage, theirs)):
+        if self._met(ours, _party(self.passage, theirs)):
             return True
         back = bool(theirs) and all(_goes_back(self.passage, self.passage.tokens[i]) for i in theirs)
         return back and self._in_mind(self._terms(ours))
@@ -253,7 +253,7 @@ class _Participants:
         return all(self.passage.tokens[i].pos in ("PRON", "DET") for i in theirs)
 
     def _terms(self, ours: Iterable[int]) -> list[Term]:
-        phrase = set(_phrase(self.statement.passage, tuple(ours)))
+        phrase = set(_party(self.statement.passage, tuple(ours)))
         return [t for t in self.statement.terms if t.i in phrase]
 
     def _near(self, term: Term, where: set[int]) -> float:
@@ -318,8 +318,8 @@ def _goes_back(passage: Passage, token: Token) -> bool:
     return token.pos == "NOUN" and bool(below) and all(t.dep in ("det", "poss", "punct") for t in below)
 
 
-def _phrase(passage: Passage, heads: tuple[int, ...]) -> list[int]:
-    """Nouns with what belongs to them, without the clauses that hang from them."""
+def _party(passage: Passage, heads: tuple[int, ...]) -> list[int]:
+    """Who or what takes part: nouns with what says which, without clauses and what a preposition only adds to them."""
     found = list(heads)
     for i in found:
         below = (passage.tokens[c] for c in passage.children[i])

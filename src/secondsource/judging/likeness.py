@@ -370,7 +370,14 @@ DEFINITE = frozenset(["the", "these", "those", "its", "their", "his", "her", "ou
 
 
 def is_known(passage: Passage, start: tuple[int, ...]) -> bool:
-    """Whether a figure is spoken of as known: "the 45 branches on the list", "each of the 177 soldiers"."""
+    """Whether a figure is spoken of as known: "the 45 branches on the list", "each of the 177 soldiers".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Each of the 177 soldiers got a medal.")).passages
+    >>> is_known(passage, (3,)), is_known(passage, (6,))
+    (True, False)
+    """
     if not start:
         return False
     before = [t.text.lower() for t in passage.tokens[max(0, start[0] - 2) : start[0]]]

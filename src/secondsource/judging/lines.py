@@ -39,14 +39,28 @@ def label_end(passage: Passage) -> int:
 
 @of_passage
 def label(passage: Passage) -> frozenset[int]:
-    """The words of a line's label."""
+    """The words of a line's label.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "| Norway | 71 | 12 |")).passages
+    >>> [passage.tokens[i].text for i in sorted(label(passage))]
+    ['|', 'Norway']
+    """
     end = passage.span.start + label_end(passage)
     return frozenset(t.i for t in passage.tokens if t.end <= end)
 
 
 @of_passage
 def figures(passage: Passage) -> dict[int, tuple[float, int]]:
-    """The figures of a line by column, each with its place; the how-manieth figure where it has no columns."""
+    """The figures of a line by column, each with its place; the how-manieth figure where it has no columns.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "| Norway | 71 | 12 |")).passages
+    >>> figures(passage)
+    {2: (71.0, 11), 3: (12.0, 16)}
+    """
     start = label_end(passage)
     found: dict[int, tuple[float, int]] = {}
     bars, counted = 0, 0

@@ -68,7 +68,14 @@ class Sides(NamedTuple):
 
 
 def sides(statement: Statement) -> Sides | None:
-    """How a claim is about an order of two things, or None."""
+    """How a claim is about an order of two things, or None.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> [claim] = statements("Norway is larger than Denmark.")
+    >>> found = sides(claim)
+    >>> [t.lemma for t in found.first], found.order.sign.name, [t.lemma for t in found.second]
+    (['norway'], 'ABOVE', ['denmark'])
+    """
     found = [o for o in orders(statement.passage) if _is_claimed(statement, o)]
     order = next((o for o in found if not o.in_time), next(iter(found), None))
     if order is None or any(s.kind in VALUED and not _belongs(order, s) for s in statement.tested):

@@ -85,6 +85,12 @@ def governors(passage: Passage, core: tuple[int, ...]) -> tuple[str, ...]:
     """The nouns that a figure is said of, nearest first: up the parse, and the subject where it is predicated.
 
     "the contingent of 186 soldiers": soldier, contingent. "The mission costs $48 million": cost, mission.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "A contingent of 186 soldiers left.")).passages
+    >>> governors(passage, (3,))
+    ('soldier', 'contingent')
     """
     if not core:
         return ()

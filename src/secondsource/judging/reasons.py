@@ -21,7 +21,11 @@ def of(bearing: Bearing, replies: Sequence[Reply]) -> str:
 
 
 def summary(verdict: Verdict, evidence: Sequence[Evidence]) -> str:
-    """The one line that explains a verdict."""
+    """The one line that explains a verdict.
+
+    >>> summary(Verdict.SILENT, ())
+    'says nothing about it'
+    """
     if verdict is Verdict.SILENT:
         return "says nothing about it"
     if verdict is Verdict.MIXED:

@@ -29,5 +29,6 @@ def evidence(
     value: str = "",
     speaker: str = "",
 ) -> Evidence:
+    """A passage as evidence: what it does to the claim, with the answer that decided it as the reason."""
     reason = reasons.of(outcome, replies)
     return Evidence(source.id, passage.span, passage.text, outcome, reason, marks, value, replies, speaker)

@@ -43,13 +43,27 @@ class Roles:
 
 
 def is_predicate(token: Token) -> bool:
-    """Whether a token heads a clause: a verb that is neither an auxiliary nor a modifier of a noun."""
+    """Whether a token heads a clause: a verb that is neither an auxiliary nor a modifier of a noun.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "They were paid.")).passages
+    >>> [token.text for token in passage.tokens if is_predicate(token)]
+    ['paid']
+    """
     return token.pos in _PREDICATES and token.dep not in _INSIDE_NOUNS
 
 
 @of_passage
 def is_finite(passage: Passage, i: int) -> bool:
-    """Whether a verb has a tense of its own: "sent", "has sent", "will send", not "to send" or "sending"."""
+    """Whether a verb has a tense of its own: "sent", "has sent", "will send", not "to send" or "sending".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "They left to help.")).passages
+    >>> is_finite(passage, 1), is_finite(passage, 3)
+    (True, False)
+    """
     token = passage.tokens[i]
     auxiliaries = [passage.tokens[c] for c in passage.children[i] if passage.tokens[c].dep in {"aux", "auxpass"}]
     if any(a.lemma == "to" for a in auxiliaries):
@@ -63,13 +77,27 @@ def is_finite(passage: Passage, i: int) -> bool:
 
 @of_passage
 def predicate_of(passage: Passage, i: int) -> int | None:
-    """The verb whose clause a token stands in; the verb itself for a verb; None where there is none."""
+    """The verb whose clause a token stands in; the verb itself for a verb; None where there is none.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The old bank closed.")).passages
+    >>> passage.tokens[predicate_of(passage, 1)].text
+    'closed'
+    """
     return next((j for j in (i, *passage.ancestors(i)) if is_predicate(passage.tokens[j])), None)
 
 
 @of_passage
 def subtree(passage: Passage, i: int) -> frozenset[int]:
-    """A token and all that hangs from it."""
+    """A token and all that hangs from it.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The old bank closed.")).passages
+    >>> [passage.tokens[i].text for i in sorted(subtree(passage, 2))]
+    ['The', 'old', 'bank']
+    """
     found = [i]
     for j in found:
         found += passage.children[j]
@@ -139,7 +167,14 @@ def tense(passage: Passage, i: int) -> Tense:
 
 
 def coordinated(passage: Passage, i: int) -> Iterator[int]:
-    """A noun and those that are joined to it: Jamaica, Belize and Guatemala."""
+    """A noun and those that are joined to it: Jamaica, Belize and Guatemala.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Malta, Chad and Nepal paid.")).passages
+    >>> [passage.tokens[i].text for i in coordinated(passage, 0)]
+    ['Malta', 'Chad', 'Nepal']
+    """
     pending = [i]
     while pending:
         j = pending.pop()
@@ -156,6 +191,12 @@ def subject_of(passage: Passage, i: int) -> int | None:
     """The grammatical subject of a verb, its own or the one that it shares with a governing verb.
 
     A relative pronoun is resolved to the noun that it stands for.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The bank closed and sold its ships.")).passages
+    >>> [passage.tokens[subject_of(passage, i)].text for i in (2, 4)]
+    ['bank', 'bank']
     """
     seen: set[int] = set()
     while i not in seen:
@@ -176,7 +217,14 @@ def subject_of(passage: Passage, i: int) -> int | None:
 
 @of_passage
 def is_passive(passage: Passage, i: int) -> bool:
-    """Whether a verb is in the passive: "was sent", "officers sent to", "sent by"."""
+    """Whether a verb is in the passive: "was sent", "officers sent to", "sent by".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The bank was fined for what it did.")).passages
+    >>> is_passive(passage, 3), is_passive(passage, 7)
+    (True, False)
+    """
     deps = {passage.tokens[c].dep for c in passage.children[i]}
     token = passage.tokens[i]
     if deps & {"nsubjpass", "auxpass", "csubjpass"}:

@@ -89,7 +89,14 @@ def _plural(noun: str) -> str:
 
 
 def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Count]]:
-    """Every count, measure and age that a passage states, in reading order; ``table`` is what it is a row of."""
+    """Every count, measure and age that a passage states, in reading order; ``table`` is what it is a row of.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "About 600 officers and 24 vehicles left.")).passages
+    >>> [plain(m.value) for m in find(passage)]
+    ['about 600 officers', '24 vehicles']
+    """
     found = []
     for figure in figures(passage.text):
         if figure.role is Role.AGE:

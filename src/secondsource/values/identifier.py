@@ -80,7 +80,14 @@ _WORN = re.compile(
 
 
 def find(passage: Passage) -> list[Mention[Identifier]]:
-    """Every identifier in a passage, in reading order."""
+    """Every identifier in a passage, in reading order.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "It acts under Resolution 2699 (2023).")).passages
+    >>> [plain(m.value) for m in find(passage)]
+    ['resolution 2699 of 2023']
+    """
     base = passage.span.start
     named = [
         Mention(

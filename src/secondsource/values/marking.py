@@ -78,7 +78,14 @@ def _mark(
 
 @lru_cache(maxsize=4096)
 def mark(reading: Reading) -> tuple[Marks, ...]:
-    """The marks of each passage of a reading, in its order."""
+    """The marks of each passage of a reading, in its order.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [found] = mark(read(Source("a", "12 lorries left Osa on 3 May 2024.")))
+    >>> [(m.kind, m.core.of("12 lorries left Osa on 3 May 2024.")) for m in found.all()]
+    [('count', '12'), ('date', '3 May 2024'), ('name', 'Osa'), ('place', 'Osa')]
+    """
     found: list[Marks] = []
     named: tuple[date.When, ...] = ()
     spoken: tuple[name.Name, ...] = ()

@@ -61,6 +61,12 @@ def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Money]]:
     """Every amount that a passage states, in reading order; bare scaled figures take the currency of their company.
 
     ``table`` is what the passage is a row of: under "EUR million" its figures are amounts.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The mission costs $13.3m a year.")).passages
+    >>> [plain(m.value) for m in find(passage)]
+    ['13.3 million USD a year']
     """
     found = figures(passage.text)
     amounts = [figure for figure in found if figure.role is Role.MONEY]

@@ -125,7 +125,14 @@ _TIME_WORDS = word_set(
 
 
 def is_time(passage: Passage, side: frozenset[int]) -> bool:
-    """Whether something is compared with itself at another time: "than in 2019", "than a year earlier"."""
+    """Whether something is compared with itself at another time: "than in 2019", "than a year earlier".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Sales were higher than in 2019.")).passages
+    >>> [is_time(passage, order.second) for order in orders(passage)]
+    [True]
+    """
     said = [passage.tokens[i] for i in side if passage.tokens[i].pos not in ("DET", "ADP", "PUNCT", "PART", "PRON")]
     timed = any(t.lemma.lower() in _TIME_WORDS or t.text.isdigit() for t in said)
     return timed and all(t.lemma.lower() in _TIME_WORDS or t.text[0].isdigit() for t in said)
@@ -134,11 +141,11 @@ def is_time(passage: Passage, side: frozenset[int]) -> bool:
 def _subject(passage: Passage, i: int) -> frozenset[int]:
     verb = predicate_of(passage, i)
     subject = None if verb is None else subject_of(passage, verb)
-    return frozenset() if subject is None else _phrase(passage, subject)
+    return frozenset() if subject is None else _thing(passage, subject)
 
 
-def _phrase(passage: Passage, i: int) -> frozenset[int]:
-    """A noun with what says which one, without clauses about it."""
+def _thing(passage: Passage, i: int) -> frozenset[int]:
+    """What is compared: a noun with what says which one, without clauses about it and what is joined to it."""
     found = [i]
     for j in found:
         found += [
@@ -253,7 +260,7 @@ def _as_much(passage: Passage, token: Token) -> Order | None:
     verb = predicate_of(passage, degree.i)
     objects = () if verb is None else [c for c in passage.children[verb] if passage.tokens[c].dep in ("dobj", "pobj")]
     between = [passage.tokens[i] for i in objects if degree.i < i < then.i]
-    first = _phrase(passage, between[-1].i) if between else _subject(passage, token.i)
+    first = _thing(passage, between[-1].i) if between else _subject(passage, token.i)
     return Order(sign, first - second, second, token.i, False, degree.lemma, factor)
 
 
@@ -267,13 +274,13 @@ def _verb(passage: Passage, token: Token) -> Order | None:
     agent = next((g for t in children if t.dep == "agent" for g in passage.children[t.i]), None)
     subject = subject_of(passage, token.i)
     if agent is not None and subject is not None:
-        return Order(sign, _phrase(passage, agent), _phrase(passage, subject), token.i, in_time)
+        return Order(sign, _thing(passage, agent), _thing(passage, subject), token.i, in_time)
     dobj = next((t.i for t in children if t.dep == "dobj"), None)
     if dobj is None or subject is None:
         return None
     if token.dep == "relcl" and dobj == token.head:
         return None
-    return Order(sign, _phrase(passage, subject), subtree(passage, dobj), token.i, in_time)
+    return Order(sign, _thing(passage, subject), subtree(passage, dobj), token.i, in_time)
 
 
 def _placed(passage: Passage, token: Token) -> Order | None:

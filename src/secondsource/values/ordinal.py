@@ -154,12 +154,23 @@ def same_order(one: str, other: str, *nouns: str) -> bool:
 
 
 def is_place(value: Ordinal) -> bool:
-    """Whether a rank is a bare place: "finished fourth", "the third force" say by what only in their context."""
+    """Whether a rank is a bare place: "finished fourth", "the third force" say by what only in their context.
+
+    >>> is_place(Ordinal(4)), is_place(Ordinal(4, "city", "large"))
+    (True, False)
+    """
     return not value.of and value.rank > 0 and (not value.noun or value.noun in STANDINGS)
 
 
 def holder(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
-    """Who or what is said to have a rank: "She is the oldest member", "Osa, the second port", "Osa came second"."""
+    """Who or what is said to have a rank: "She is the oldest member", "Osa, the second port", "Osa came second".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Osa is the oldest port.")).passages
+    >>> [holder(passage, m).text for m in find(passage)]
+    ['Osa']
+    """
     rank = next(iter(passage.tokens_in(mention.core)), None)
     for i in () if rank is None else (rank.i, *passage.ancestors(rank.i)):
         token = passage.tokens[i]
@@ -265,7 +276,14 @@ _NOT_BEFORE = re.compile(r"(?:\b(?:at|a|every|each|per|one|two|ten|split|and|or)
 
 
 def find(passage: Passage) -> list[Mention[Ordinal]]:
-    """Every rank and instance word in a passage, in reading order."""
+    """Every rank and instance word in a passage, in reading order.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Lunde, the second-largest port, sent its third convoy.")).passages
+    >>> [plain(m.value) for m in find(passage)]
+    ['second-largest port', 'third convoy']
+    """
     text = passage.text
     found = [*matches(_IN_WORDS, text, _RANK_STARTERS), *_IN_DIGITS.finditer(text)]
     read = [_period(passage, match) for match in _PERIOD.finditer(text)]

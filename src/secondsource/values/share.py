@@ -74,6 +74,12 @@ def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Share]]:
     """Every share, change in per cent and factor that a passage states, in reading order.
 
     ``table`` is what the passage is a row of: under "%" its figures are shares.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "A third of the crew is new; prices rose by 4 %.")).passages
+    >>> [plain(m.value) for m in find(passage)]
+    ['33 %', '4 %']
     """
     return [_share(passage, figure) for f in figures(passage.text) if (figure := _in_table(passage, f, table))]
 

@@ -145,7 +145,11 @@ def compatible_times(a: When, b: When) -> bool:
 
 
 def overlap(a: When, b: When) -> Days | None:
-    """The days that both leave open, or None."""
+    """The days that both leave open, or None.
+
+    >>> overlap(When(month(2025, 2), Grain.MONTH), When.on(date(2025, 2, 6))).shown()
+    '2025-02-06'
+    """
     return Days(a.first, a.last).common(Days(b.first, b.last))
 
 

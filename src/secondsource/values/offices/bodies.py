@@ -27,7 +27,14 @@ class Body(NamedTuple):
 
 
 def body_after(view: View, i: int) -> Body:
-    """What an office is of: "of the Polish bus drivers' union", "at Lund University", "for transport"."""
+    """What an office is of: "of the Polish bus drivers' union", "at Lund University", "for transport".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The head of the drivers' union resigned.")).passages
+    >>> body_after(View(passage), 2).words
+    ('driver', 'union')
+    """
     nothing = Body(i, i)
     if view.word(i) not in {"of", "for", "at"}:
         return nothing
@@ -47,7 +54,15 @@ def body_after(view: View, i: int) -> Body:
 
 
 def noun_phrase(view: View, last: int) -> Body:
-    """The name or nouns that end at a token, with whose they are; it begins with the article."""
+    """The name or nouns that end at a token, with whose they are; it begins with the article.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The timber company Aspen closed.")).passages
+    >>> found = noun_phrase(View(passage), 3)
+    >>> found.words, found.named
+    (('aspen',), True)
+    """
     first = view.begin_of(last) if last in view.inside else last
     while first > 0 and last - first < 12:
         i = first - 1
@@ -71,7 +86,14 @@ def noun_phrase(view: View, last: int) -> Body:
 
 
 def owner_before(view: View, first: int) -> tuple[Body, bool]:
-    """Whose office it is, from what stands before it, and whether that makes it one that is known."""
+    """Whose office it is, from what stands before it, and whether that makes it one that is known.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Norland's minister resigned.")).passages
+    >>> owner_before(View(passage), 2)[0].words
+    ('norland',)
+    """
     before = view.word(first - 1)
     if before in {"the", "a", "an"}:
         return Body(first - 1, first), before == "the"
@@ -88,7 +110,14 @@ def owner_before(view: View, first: int) -> tuple[Body, bool]:
 
 
 def parent_after(view: View, i: int) -> tuple[int, Words]:
-    """The named body that the office is part of: where its name ends, and its words."""
+    """The named body that the office is part of: where its name ends, and its words.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The harbour of Norland closed.")).passages
+    >>> parent_after(View(passage), 2)
+    (4, ('norland',))
+    """
     if view.word(i) not in {"of", "at", "for", "in"}:
         return i, ()
     at = i + 1 + (view.word(i + 1) == "the")
@@ -103,7 +132,11 @@ def parent_after(view: View, i: int) -> tuple[int, Words]:
 
 
 def is_generic(org: Words) -> bool:
-    """ "the Mission" is a noun with a capital, and no name."""
+    """ "the Mission" is a noun with a capital, and no name.
+
+    >>> is_generic(("mission",)), is_generic(("aspen",))
+    (True, False)
+    """
     return len(org) == 1 and org[0] in ORG_HEADS
 
 

@@ -13,7 +13,14 @@ from secondsource.values.role_words import DEFEATS
 
 
 def does(view: View, verb: int, given: bool = False) -> Name | None:
-    """The person of whom a verb is said; with ``given``, the one on whom it bestows an office, if there is one."""
+    """The person of whom a verb is said; with ``given``, the one on whom it bestows an office, if there is one.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Ada Obi, who chairs it, resigned.")).passages
+    >>> does(View(passage), 4).text
+    'Ada Obi'
+    """
     bestowing = view.tokens[verb].head if view.tokens[verb].dep == "xcomp" else verb if given else -1
     if bestowing >= 0 and view.tokens[bestowing].lemma in DEFEATS:
         bestowing = -1  # "beat Jon Dahl to win the cup"
@@ -25,7 +32,14 @@ def does(view: View, verb: int, given: bool = False) -> Name | None:
 
 
 def stands_for(view: View, i: int) -> Name | None:
-    """The person whom a noun names or describes: "the judge" in "Ada Obi, the judge who presided"."""
+    """The person whom a noun names or describes: "the judge" in "Ada Obi, the judge who presided".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Ada Obi, the judge who presided, resigned.")).passages
+    >>> stands_for(View(passage), 4).text
+    'Ada Obi'
+    """
     if i in view.inside:
         return person_of(view.inside[i])
     token = view.tokens[i]
@@ -57,5 +71,12 @@ def _surname_like(person: Name) -> bool:
 
 
 def is_denied(view: View, verb: int) -> bool:
-    """Whether a verb is negated: "is not", "is no longer"."""
+    """Whether a verb is negated: "is not", "is no longer".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "She is no longer mayor.")).passages
+    >>> is_denied(View(passage), 1)
+    True
+    """
     return any(t.dep == "neg" or (view.low[t.i] == "longer" and view.word(t.i - 1) == "no") for t in view.below(verb))

@@ -35,7 +35,17 @@ _BEFORE_NAME = frozenset({",", "(", "–", "—", ":", "|"})
 
 
 def holders(view: View, office: Office, previous: Holding | None, previous_end: int) -> Iterator[Holding]:
-    """Who holds an office that a sentence names: the name beside it, or the one that a linking verb gives it."""
+    """Who holds an office that a sentence names: the name beside it, or the one that a linking verb gives it.
+
+    >>> from secondsource.values.offices.office import offices_of
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The mayor, Ada Obi, resigned.")).passages
+    >>> view = View(passage)
+    >>> [office] = offices_of(view).found
+    >>> [held.person.text for held in holders(view, office, None, -1)]
+    ['Ada Obi']
+    """
     title = view.person_at(view.past_titles(office.end))
     if title is not None and (not office.agent or _titles(view, office, title)):
         yield held_by(view, office, title)

@@ -42,7 +42,16 @@ from secondsource.values.role_words import (
 
 
 def leaders(view: View, offices: Offices) -> Iterator[Said]:
-    """Verbs of leading: "commanded by X", "X, who directs the project", "in charge of the camp", "under Lt. Col. X"."""
+    """Verbs of leading: "commanded by X", "X, who directs the project", "in charge of the camp", "under Lt. Col. X".
+
+    >>> from secondsource.values.offices.office import offices_of
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The camp is run by Ada Obi.")).passages
+    >>> view = View(passage)
+    >>> [(held.person.text, held.role, held.org) for held, _, _ in leaders(view, offices_of(view))]
+    [('Ada Obi', ('head',), ('camp',))]
+    """
     for i, token in enumerate(view.tokens):
         low = view.low[i]
         if low in LED and (by := _by(view, i)) > 0:

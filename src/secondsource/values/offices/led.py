@@ -32,7 +32,14 @@ def _ministry(org: Words) -> Words:
 
 
 def setting(view: View) -> Words:
-    """The body that a sentence begins with: "At the Norland institute, hydrology is headed by ..."."""
+    """The body that a sentence begins with: "At the Norland institute, hydrology is headed by ...".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "At the Norland Institute, physics is led by Ada Obi.")).passages
+    >>> setting(View(passage))
+    ('norland', 'institute')
+    """
     end, words = parent_after(view, 0)
     return words if words and view.word(end) == "," else ()
 
@@ -43,7 +50,14 @@ def _local(view: View, i: int) -> Words:
 
 
 def deed(view: View, verb: int) -> str:
-    """As what somebody does something: a captain captains, and who sets a firm up is its founder."""
+    """As what somebody does something: a captain captains, and who sets a firm up is its founder.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "She founded the firm and captains a team.")).passages
+    >>> [deed(View(passage), i) for i in (1, 5)]
+    ['founder', 'captain']
+    """
     lemma = LED.get(view.low[verb], view.tokens[verb].lemma)
     if lemma in PHRASAL:
         return PHRASAL[lemma].get(view.word(verb + 1), LEADING.get(lemma, "head"))
@@ -51,7 +65,14 @@ def deed(view: View, verb: int) -> str:
 
 
 def what_is_led(view: View, verb: int) -> tuple[Body, Words]:
-    """What is led: the subject of the passive, the noun that the participle describes, or what "whose" stands for."""
+    """What is led: the subject of the passive, the noun that the participle describes, or what "whose" stands for.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The inquiry, led by Ada Obi, goes on.")).passages
+    >>> what_is_led(View(passage), 3)[0].words
+    ('inquiry',)
+    """
     token = view.tokens[verb]
     below = view.below(verb)
     subject: Token | None = next((t for t in below if t.dep in {"nsubjpass", "nsubj"} and t.i < verb), None)

@@ -78,7 +78,14 @@ class Offices:
 
 
 def offices_of(view: View) -> Offices:
-    """Every stretch of a passage that names an office."""
+    """Every stretch of a passage that names an office.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The finance minister met the deputy mayor of Osa.")).passages
+    >>> [(office.portfolio, office.role, office.org) for office in offices_of(View(passage)).found]
+    [(('finance',), ('minister',), ()), ((), ('deputy', 'mayor'), ('osa',))]
+    """
     found = tuple(_each(view))
     return Offices(found, {office.first: office for office in found})
 
@@ -265,14 +272,25 @@ def _named(words: Words) -> tuple[Words, Words]:
 
 
 def field_of(words: Words) -> Words:
-    """A field of work by its usual words, without those that say nothing: "finance" for "financial affairs"."""
+    """A field of work by its usual words, without those that say nothing: "finance" for "financial affairs".
+
+    >>> field_of(("labor", "and", "transportation"))
+    ('labour', 'transport')
+    """
     return tuple(
         FIELDS.get(w, w) for w in words if w not in {"affairs", "and", "the", "of", "for", "general"} and w.isalnum()
     )
 
 
 def times(view: View, i: int) -> tuple[int, str, str]:
-    """A clause that says since when, or until when: where it ends, and its words."""
+    """A clause that says since when, or until when: where it ends, and its words.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Ada Obi, mayor since May 2019, resigned.")).passages
+    >>> times(View(passage), 4)
+    (7, 'since May 2019', '')
+    """
     kind = TIMES.get(view.word(i))
     if kind is None or (view.word(i) in {"for", "from"} and not _period(view, i + 1)):
         return i, "", ""

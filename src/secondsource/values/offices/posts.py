@@ -17,7 +17,16 @@ from secondsource.values.role_words import GIVES_UP, HOLDS, NOT_LED, PASSES, POS
 
 
 def posted(view: View, offices: Offices, i: int) -> Iterator[Said]:
-    """ "X holds the presidency of the club", "the post of treasurer is held by X", "the captaincy went to X"."""
+    """ "X holds the presidency of the club", "the post of treasurer is held by X", "the captaincy went to X".
+
+    >>> from secondsource.values.offices.office import offices_of
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Ada Obi holds the presidency.")).passages
+    >>> view = View(passage)
+    >>> [(held.person.text, held.role) for held, _, _ in posted(view, offices_of(view), 4)]
+    [('Ada Obi', ('president',))]
+    """
     held = _post(view, offices, i)
     noun = view.tokens[i]
     verb = view.tokens[noun.head]
@@ -60,7 +69,14 @@ def _reached(view: View, verb: int) -> Name | None:
 
 
 def winners(view: View, verb: int) -> Iterator[Said]:
-    """ "X took the gold medal", "the prize went to X", "X was awarded the prize": who won it."""
+    """ "X took the gold medal", "the prize went to X", "X was awarded the prize": who won it.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Ada Obi took the gold medal.")).passages
+    >>> [held.person.text for held, _, _ in winners(View(passage), 2)]
+    ['Ada Obi']
+    """
     token = view.tokens[verb]
     below = view.below(verb)
     prize = next((t for t in below if t.dep in {"dobj", "oprd", "nsubj", "nsubjpass"} and t.lemma in PRIZES), None)
@@ -74,7 +90,14 @@ def winners(view: View, verb: int) -> Iterator[Said]:
 
 
 def owners(view: View, verb: int) -> Iterator[Said]:
-    """ "The club, which belongs to the timber magnate X": whose it is."""
+    """ "The club, which belongs to the timber magnate X": whose it is.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The yard belongs to Ada Obi.")).passages
+    >>> [(held.person.text, held.org) for held, _, _ in owners(View(passage), 2)]
+    [('Ada Obi', ('yard',))]
+    """
     if view.word(verb + 1) != "to":
         return
     named = view.person_from(verb + 2)

@@ -155,26 +155,54 @@ def _without_people(low: Sequence[str], first: int, item: Found) -> Found:
 
 
 def person_of(found: Found | None) -> Name | None:
-    """A name, where it may be a person's."""
+    """A name, where it may be a person's.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Ada Obi left Harbour House.")).passages
+    >>> [name and name.text for name in map(person_of, spot(passage))]
+    ['Ada Obi', None]
+    """
     if found is None or kind_of(found.name.words):
         return None
     return found.name if found.name.type in {"person", ""} or found.rule == "preposition" else None
 
 
 def is_titled(found: Found) -> bool:
-    """Whether a name is plainly a person's."""
+    """Whether a name is plainly a person's.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Dr Obi left Lunde.")).passages
+    >>> [is_titled(found) for found in spot(passage)]
+    [True, False]
+    """
     return bool(found.name.titles) or (found.name.type == "person" and not kind_of(found.name.words))
 
 
 def is_told(found: Found) -> bool:
-    """Whether a name is given in full or with a title, as a person's is who is spoken of for the first time."""
+    """Whether a name is given in full or with a title, as a person's is who is spoken of for the first time.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Obi met Jon Dahl.")).passages
+    >>> [is_told(found) for found in spot(passage)]
+    [False, True]
+    """
     person = found.name
     full = person.type == "person" or bool(person.titles) or len(person.words) > 1
     return full and found.rule != "preposition"
 
 
 def describes(token: Token) -> bool:
-    """Whether a word may stand before a noun, or be one."""
+    """Whether a word may stand before a noun, or be one.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The former harbour master left.")).passages
+    >>> [token.text for token in passage.tokens if describes(token)]
+    ['former', 'harbour', 'master']
+    """
     if token.pos in {"NOUN", "ADJ", "PROPN"}:
         return fold(token.text) not in CALENDAR
     return token.dep in {"amod", "compound"} and token.text[0].isalpha()
