@@ -14,7 +14,7 @@ import yaml
 
 from secondsource.language import Passage, read
 from secondsource.sources import Source
-from secondsource.values.date import Duration, Role, When, carried, durations, find, modified
+from secondsource.values.date import Role, When, carried, find, modified
 from secondsource.values.mention import Mention
 
 CORPUS = Path(__file__).parent / "corpus" / "date.yaml"
@@ -87,25 +87,3 @@ def test_it_is_passed_over(entry: dict[str, Any]) -> None:
 def test_the_corpus_is_worth_its_name() -> None:
     assert len(ENTRIES) >= 140
     assert sum("not" in e for e in ENTRIES) >= 30
-
-
-@pytest.mark.parametrize(
-    ("text", "found", "expected"),
-    [
-        ("Aid is on a 90-day pause.", ["90-day"], [Duration(90, 90)]),
-        ("It lasted three days.", ["three days"], [Duration(3, 3)]),
-        ("It was extended for two years.", ["two years"], [Duration(730, 732)]),
-        ("It took two and a half years.", ["two and a half years"], [Duration(912.5, 915.0)]),
-        ("It rained for three to five days.", ["three to five days"], [Duration(3, 5)]),
-        ("It lasted more than six months.", ["more than six months"], [Duration(168, float("inf"))]),
-        ("The one-day strike passed.", ["one-day"], [Duration(1, 1)]),
-        ("It gets an additional year.", ["an additional year"], [Duration(365, 366)]),
-        ("It costs 48 million a year.", [], []),
-        ("The 54-year-old man left two days later.", [], []),
-        ("He came two weeks ago.", [], []),
-    ],
-)
-def test_durations(text: str, found: list[str], expected: list[Duration]) -> None:
-    mentions = [m for p in the_passages(text) for m in durations(p)]
-    assert [m.span.of(text) for m in mentions] == found
-    assert [m.value for m in mentions] == expected

@@ -134,12 +134,6 @@ def test_whether_two_names_are_of_one(kind: str, entry: dict[str, Any]) -> None:
     assert name.same(b.value, a.value, others) == entry["same"]
 
 
-@pytest.mark.parametrize(("kind", "entry"), _entries("document"))
-def test_what_a_short_name_stands_for(kind: str, entry: dict[str, Any]) -> None:
-    linked = name.aliases(read(Source("corpus", entry["document"])))
-    assert {" ".join(words): name.plain(full) for words, full in linked.items()} == entry["stands for"]
-
-
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -83,7 +83,8 @@ def test_what_an_outlet_prints_under_every_story_binds_nobody() -> None:
     b = text([*STORIES[1]["rival"], BOILERPLATE])
     c = text([*STORIES[2]["rival"], BOILERPLATE])
     own = [Source("a", a, outlet="Echo"), Source("b", b, outlet="Echo"), Source("c", c, outlet="Post")]
-    assert not [shared for shared in independence.shared_wording(own) if "Echo has been" in shared.a_span.of(a)]
+    shared = [passage for voice in independence.voices(own) for passage in voice.passages]
+    assert not [passage for passage in shared if "Echo has been" in passage.a_span.of(a)]
 
 
 @pytest.mark.parametrize(

@@ -75,10 +75,3 @@ def test_a_clause_is_a_verb_with_what_is_its_own(marked: str, words: str) -> Non
 def test_tense_is_that_of_the_finite_verb(marked: str, expected: Tense) -> None:
     passage, i = at_the_brackets(marked)
     assert tense(passage, i) is expected
-
-
-def test_an_empty_subject_is_a_zero_and_no_negation() -> None:
-    passage, i = at_the_brackets("No passenger was [hurt].")
-    assert standing(passage, i).zero == "No"
-    passage, i = at_the_brackets("No fewer than four passengers were [hurt].")
-    assert standing(passage, i).zero == ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import date, timedelta
-from itertools import chain
 
 import pytest
 from hypothesis import assume, given, settings
@@ -14,7 +13,7 @@ from secondsource.grammar.calendar import Days, decade, half, in_year, month, pa
 from secondsource.grammar.possibilities import Relation
 from secondsource.language import Passage, read
 from secondsource.sources import Kind, Source, Span
-from secondsource.values.date import Grain, Role, When, compatible_times, durations, find, overlap, plain, relate
+from secondsource.values.date import Grain, Role, When, compatible_times, find, overlap, plain, relate
 
 DAYS = st.dates(date(1801, 1, 1), date(2098, 12, 31))
 YEARS = st.integers(1801, 2098)
@@ -306,12 +305,11 @@ def test_any_heap_of_date_words_is_read_without_a_fault(text: str, published: da
         ends.append(mention.span.end)
         assert plain(mention.value)
         assert relate(mention.value, mention.value) is not Relation.EXCLUDES or mention.value.other
-    durations(passage)
 
 
 @given(st.text(max_size=300), DATES)
 def test_any_text_is_read_without_a_fault(text: str, published: date | None) -> None:
-    for mention in chain(find(unparsed(text), published), durations(unparsed(text))):
+    for mention in find(unparsed(text), published):
         assert mention.span.of(text)
 
 
@@ -326,7 +324,6 @@ def test_a_long_line_takes_no_long_time(unit: str) -> None:
     text = (unit * (200_000 // len(unit) + 1))[:200_000]
     started = time.process_time()
     find(unparsed(text), date(2025, 3, 6))
-    durations(unparsed(text))
     assert time.process_time() - started < 12
 
 
@@ -340,5 +337,4 @@ def test_an_article_takes_few_milliseconds() -> None:
     started = time.process_time()
     for passage in passages:
         find(passage, date(2025, 2, 7))
-        durations(passage)
     assert time.process_time() - started < 0.1

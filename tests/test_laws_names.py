@@ -43,7 +43,6 @@ TEXTS = st.lists(PIECES, max_size=25).map(" ".join)
 def _everything(reading: Reading) -> list[Span]:
     found = [m.span for p in reading.passages for f in (name.find, roles.find, place.find, listing.find) for m in f(p)]
     whole = [*quotation.find_all(reading), *listing.find_all(reading)]
-    name.aliases(reading)
     return found + [m.span for m in whole]
 
 

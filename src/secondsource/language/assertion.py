@@ -69,19 +69,13 @@ class Factuality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a word stands in its sentence: its factuality, the words that show it, and who says so.
-
-    ``zero`` is the word that empties the subject or object ("no officer was hurt"): the sentence asserts a zero.
-    ``quoted`` says that the word stands inside quotation marks.
-    """
+    """How a word stands in its sentence: its factuality, the words that show it, and who says so."""
 
     factuality: Factuality = Factuality.ASSERTED
     cue: str = ""
     cue_span: Span | None = None
     speaker: str = ""
     speaker_span: Span | None = None
-    zero: str = ""
-    quoted: bool = False
 
 
 _Finding = tuple[Factuality, "Token | None"]
@@ -145,8 +139,6 @@ def standing(passage: Passage, i: int) -> Standing:
         cue.span if cue else None,
         _words(passage, speaker) if speaker else "",
         speaker,
-        _zero(passage, i),
-        _quotation(passage, i) is not None,
     )
 
 
@@ -600,36 +592,6 @@ def _question(passage: Passage, i: int) -> Token | None:
 
 
 # --- an empty subject or object
-
-
-def _zero(passage: Passage, i: int) -> str:
-    v = predicate_of(passage, i)
-    if v is None:
-        return ""
-    for child in _children(passage, v):
-        if child.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
-            if child.lemma in NEGATIVES:
-                return child.text
-            for g in _children(passage, child.i):
-                if g.dep in {"det", "neg"} and g.lemma in {"no", "neither"} and not _bound(passage, g.i):
-                    return g.text
-    return ""
-
-
-def _bound(passage: Passage, i: int) -> bool:
-    """ "no fewer than", "no longer", "no doubt" empty nothing."""
-    after = passage.tokens[i + 1 : i + 2]
-    return bool(after) and after[0].lemma in {
-        "few",
-        "fewer",
-        "less",
-        "more",
-        "long",
-        "longer",
-        "late",
-        "doubt",
-        "other",
-    }
 
 
 # --- who says so

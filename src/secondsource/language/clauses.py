@@ -35,11 +35,9 @@ class Roles:
 
     agent: tuple[int, ...] = ()
     object: tuple[int, ...] = ()
-    recipient: tuple[int, ...] = ()
     attribute: tuple[int, ...] = ()
     oblique: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Preposition -> its nouns."""
-    passive: bool = False
 
 
 def is_predicate(token: Token) -> bool:
@@ -259,7 +257,6 @@ def roles_of(passage: Passage, i: int) -> Roles:
         elif token.dep in {"dobj", "obj"}:
             found["object"] = _nouns(passage, c)
         elif token.dep == "dative":
-            found["recipient"] = below or _nouns(passage, c)
             if below:
                 oblique[token.lemma] = below
         elif token.dep in {"attr", "acomp", "oprd"}:
@@ -274,4 +271,7 @@ def roles_of(passage: Passage, i: int) -> Roles:
     if subject is not None:
         role = "object" if passive else "agent"
         found.setdefault(role, _nouns(passage, subject))
-    return Roles(**found, oblique=MappingProxyType(oblique), passive=passive)
+    return Roles(
+        **found,
+        oblique=MappingProxyType(oblique),
+    )

@@ -108,11 +108,6 @@ def voices(sources: Sequence[Source]) -> tuple[Cluster, ...]:
     return tuple(_cluster(members, bonds, kept[members], by_id) for members, bonds in joined.items())
 
 
-def shared_wording(sources: Sequence[Source]) -> tuple[Shared, ...]:
-    """Sentences, outside quotations, that two documents have in the same words or nearly."""
-    return _shared(_own_wording(sources), sources)
-
-
 def _shared(wordings: Sequence[_Wording], sources: Sequence[Source]) -> tuple[Shared, ...]:
     best: dict[tuple[int, int], Shared] = {}  # (sentence, other document) -> its closest
     for one, other in _candidates(wordings):

@@ -1,4 +1,4 @@
-"""Dates, periods and durations: "on Thursday", "by January", "since 2020", "three days".
+"""Dates and periods: "on Thursday", "by January", "since 2020".
 
 >>> from datetime import date
 >>> from secondsource.language import read
@@ -24,7 +24,6 @@ from secondsource.values.dating.attachment import modified
 from secondsource.values.dating.columns import of_column
 from secondsource.values.dating.context import Context, Direction
 from secondsource.values.dating.direction import direction, is_of_speech
-from secondsource.values.dating.durations import Duration, durations
 from secondsource.values.dating.phrases import CUES, PHRASES, Phrase
 from secondsource.values.dating.stretches import Found, joined
 from secondsource.values.dating.surroundings import frame, framed, from_then_on, is_dateline, is_one_day, not_before
@@ -32,13 +31,11 @@ from secondsource.values.mention import Mention
 from secondsource.values.when import Grain, Role, When, compatible_times, overlap, plain, relate
 
 __all__ = [
-    "Duration",
     "Grain",
     "Role",
     "When",
     "carried",
     "compatible_times",
-    "durations",
     "find",
     "modified",
     "of_column",

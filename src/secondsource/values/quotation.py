@@ -231,25 +231,6 @@ def find_all(reading: Reading) -> list[Mention[Quotation]]:
     return sorted(found, key=lambda m: m.core)
 
 
-def find(passage: Passage) -> list[Mention[Quotation]]:
-    """The quotations of one sentence.
-
-    >>> from secondsource.language import read
-    >>> from secondsource.sources import Source
-    >>> [passage] = read(Source("a", "The minister called it “a misunderstanding”.")).passages
-    >>> [plain(m.value) for m in find(passage)]
-    ['The minister: "a misunderstanding"']
-    """
-    paragraph = _Paragraph((passage,))
-    at = passage.span.start
-    found: list[Mention[Quotation]] = []
-    for group in _joined(sorted(s for s in _segments(passage.text, at) if s.depth == 0), paragraph, passage.text, at):
-        mention = _quotation(group, paragraph, passage.text, found[-1].value if found else None, offset=at)
-        if mention is not None:
-            found.append(mention)
-    return found
-
-
 def _paragraphs(reading: Reading) -> Iterator[_Paragraph]:
     held: list[Passage] = []
     for passage in reading.passages:
@@ -261,11 +242,11 @@ def _paragraphs(reading: Reading) -> Iterator[_Paragraph]:
         yield _Paragraph(tuple(held))
 
 
-def _joined(segments: list[_Segment], paragraph: _Paragraph, text: str, at: int = 0) -> Iterator[list[_Segment]]:
+def _joined(segments: list[_Segment], paragraph: _Paragraph, text: str) -> Iterator[list[_Segment]]:
     """Segments that only "she said" parts, within one sentence, are one quotation."""
     group: list[_Segment] = []
     for segment in segments:
-        if group and not _goes_on(group[-1], segment, paragraph, text, at):
+        if group and not _goes_on(group[-1], segment, paragraph, text):
             yield group
             group = []
         group.append(segment)
@@ -273,11 +254,11 @@ def _joined(segments: list[_Segment], paragraph: _Paragraph, text: str, at: int 
         yield group
 
 
-def _goes_on(last: _Segment, segment: _Segment, paragraph: _Paragraph, text: str, at: int) -> bool:
+def _goes_on(last: _Segment, segment: _Segment, paragraph: _Paragraph, text: str) -> bool:
     """Whether a part continues the one before: "We are not leaving," she said, "we are waiting."."""
-    gap = text[last.end + 1 - at : segment.start - 1 - at]
-    ended = text[last.end - 1 - at : last.end - at] in {".", "?", "!", "…"}
-    begins = text[segment.start - at : segment.end - at].lstrip()[:2]
+    gap = text[last.end + 1 : segment.start - 1]
+    ended = text[last.end - 1 : last.end] in {".", "?", "!", "…"}
+    begins = text[segment.start : segment.end].lstrip()[:2]
     if len(gap) > 160 or not gap.rstrip().endswith((",", "–", "—")) or (ended and begins[:1].isupper()):
         return False
     verbs = [t for t in paragraph.tokens(last.end + 1, segment.start - 1) if _says(t, paragraph)]
@@ -302,15 +283,14 @@ def _quotation(
     text: str,
     previous: Quotation | None,
     *,
-    first: bool = False,
-    offset: int = 0,
+    first: bool,
 ) -> Mention[Quotation] | None:
-    parts = _parts(group, text, offset)
-    words = tuple(w for part in parts for w in words_of(part.moved(-offset).of(text)))
+    parts = _parts(group, text)
+    words = tuple(w for part in parts for w in words_of(part.of(text)))
     if not words:
         return None
     speaker = _speaker(group, paragraph, None if first else previous)
-    printed = " ".join(part.moved(-offset).of(text).strip() for part in parts)
+    printed = " ".join(part.of(text).strip() for part in parts)
     quotation = Quotation(words, printed, speaker.name, speaker.text, speaker.span, parts, speaker.referred)
     outer = _outer(group)
     whole = outer.joined(speaker.span) if speaker.span else outer
@@ -321,14 +301,14 @@ def _core(quotation: Quotation) -> Span:
     return Span(quotation.parts[0].start, quotation.parts[-1].end)
 
 
-def _parts(group: list[_Segment], text: str, offset: int = 0) -> tuple[Span, ...]:
+def _parts(group: list[_Segment], text: str) -> tuple[Span, ...]:
     """The places of the words without the space and the last comma inside the marks."""
-    spans = [_trimmed(segment, text, offset, " ") for segment in group[:-1]]
-    return (*spans, _trimmed(group[-1], text, offset, " ,"))
+    spans = [_trimmed(segment, text, " ") for segment in group[:-1]]
+    return (*spans, _trimmed(group[-1], text, " ,"))
 
 
-def _trimmed(segment: _Segment, text: str, offset: int, ending: str) -> Span:
-    words = text[segment.start - offset : segment.end - offset]
+def _trimmed(segment: _Segment, text: str, ending: str) -> Span:
+    words = text[segment.start : segment.end]
     lead = len(words) - len(words.lstrip())
     return Span(segment.start + lead, max(segment.start + lead, segment.start + len(words.rstrip().rstrip(ending))))
 
@@ -351,7 +331,7 @@ def _nested(segments: list[_Segment], text: str) -> list[Mention[Quotation]]:
     """Quotations inside quotations: the words of somebody whom the speaker quotes."""
     found = []
     for segment in segments:
-        span = _trimmed(segment, text, 0, " ,")
+        span = _trimmed(segment, text, " ,")
         if words := words_of(span.of(text)):
             quotation = Quotation(words, span.of(text), parts=(span,))
             found.append(Mention("quotation", quotation, Span(span.start - 1, span.end + 1), span, "nested"))
