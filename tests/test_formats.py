@@ -276,15 +276,40 @@ class TestLogs:
         assert max(map(len, text.splitlines())) <= 80
         assert "\x1b" not in text
 
+    def test_the_terminal_tells_a_fact_once_and_first_what_is_contradicted(self):
+        text = terminal.render(stories.everything())
+        places = [text.index(words) for words in (
+            "  ✗ gull, 4 March 2025: “All 79 people", "  ✗! gull", "Expectations that failed:\n\nThe Marisol was built",
+            "Accepted and expected discrepancies:", "  (✗) gull, 4 March 2025 (accepted): ",
+            "  [✗] notice (expected): ", "4 of 7 facts are contradicted: ",
+        )]  # fmt: skip
+        assert places == sorted(places)
+        assert text.count("81 people were on board the Marisol") == 1
+
+    def test_a_quotation_in_the_terminal_is_cut_around_the_words_that_decide(self):
+        source = Source("lamp", f"{'It rained on the harbour, ' * 8}and it has 9 lamps{', in the rain' * 8}.")
+        fact = Fact("lamps", "It has 8 lamps")
+        evidence = said(source, source.text.replace("9 lamps", "[9 lamps]"), Verdict.CONTRADICTS, "9 is not 8")
+        check = Check(fact, (judged(fact, source, Verdict.CONTRADICTS, "9 is not 8", evidence),), False)
+        text = " ".join(terminal.render(Report.of([check], [source], today=TODAY)).split())
+        assert re.search(r"“… .*and it has 9 lamps, .* …”", text)
+
+    def test_the_summary_has_a_sign_of_its_own_for_what_is_accepted(self):
+        text = formatted(stories.everything(), "summary.md")
+        assert "(✗) contradicts, accepted" in text
+        assert "\\[✗\\] contradicts, expected" in text
+        assert "✗! contradicts, acceptance expired" in text
+
     def test_what_is_known_is_told_in_eighty_columns_too(self):
         fact = Fact("lamps", "It has 8 lamps", accepted=(Acceptance("lamp", "an old guide, " * 20, "night desk"),))
         check = Check(fact, (judged(fact, Source("lamp", "It has 9 lamps."), Verdict.CONTRADICTS),))
         text = terminal.render(Report.of([check], [], today=TODAY))
-        assert "lamp: accepted by night desk: an old guide," in text
+        assert "  (✗) lamp (accepted): " in text
+        assert "    accepted by night desk: an old guide," in text
         assert max(map(len, text.splitlines())) <= 80
 
     def test_a_long_report_says_how_much_it_leaves_out(self):
-        assert "... and 20 more in the report" in terminal.render(stories.many(60, 40))
+        assert "... and 20 more facts in the report" in terminal.render(stories.many(60, 40))
 
 
 class TestClaimReview:

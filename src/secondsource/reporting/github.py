@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from secondsource.judging import Judgement
 from secondsource.reporting import markdown
-from secondsource.reporting.finding import Finding, Severity
+from secondsource.reporting.finding import Finding, Severity, Status
 from secondsource.reporting.lede import lede
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import on_one_line
 from secondsource.reporting.rows import rows
-from secondsource.reporting.words import SIGNS, say
+from secondsource.reporting.words import say, sign, stance
 
 ANNOTATIONS = 10
 """GitHub shows no more than ten of a level for a step, and drops the others without a word."""
@@ -69,11 +70,15 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
+def _cell(judgement: Judgement, status: Status) -> str:
+    return markdown.escaped(f"{sign(judgement.verdict, status)} {stance(judgement.verdict, status)}")
+
+
 def _matrix(report: Report) -> str:
     head = ["fact", *(markdown.escaped(source.id) for source in report.sources)]
     lines = [head, ["---"] * len(head)]
     for fact in report.facts:
         found = [report.judgement(fact.id, source.id) for source in report.sources]
-        cells = [f"{SIGNS[one.verdict]} {one.verdict.value}" if one else "" for one in found]
+        cells = [_cell(one, report.status_of(one)) if one else "" for one in found]
         lines.append([markdown.escaped(on_one_line(fact.claim, 120)), *cells])
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

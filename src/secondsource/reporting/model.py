@@ -217,6 +217,14 @@ class Report:
             found.setdefault(finding.fact, []).append(Status.OPEN if finding.is_live else finding.status)
         return {fact: min(statuses, key=PRESSING.index) for fact, statuses in found.items()}
 
+    @cached_property
+    def _statuses(self) -> dict[tuple[str, str], Status]:
+        return {(finding.fact, finding.source): finding.status for finding in self.discrepancies}
+
+    def status_of(self, judgement: Judgement) -> Status:
+        """What the newsroom has said of a source's verdict; open where nothing was, or needs to be, said."""
+        return self._statuses.get((judgement.fact, judgement.source), Status.OPEN)
+
     def changed(self, how: Change) -> tuple[Finding, ...]:
         """The news that is new, or worse, since the last run."""
         return tuple(finding for finding in self.findings if finding.kind in NEWS and finding.change is how)

@@ -140,6 +140,27 @@ def shortened(text: str, limit: int) -> str:
     return (head.rpartition(" ")[0] if " " in head[limit // 2 :] else head) + ("…" if " " not in head else " …")
 
 
+def excerpt(evidence: Evidence, width: int) -> str:
+    """A quotation for a terminal, cut to a width around the words that decide.
+
+    >>> from secondsource.judging import Bearing
+    >>> text = "On Monday, when it rained in all of the delta, 144 officers flew out."
+    >>> excerpt(Evidence("wire", Span(0, 69), text, Bearing.SUPPORTS, "", marks=(Span(47, 59),)), 36)
+    '… the delta, 144 officers flew out.'
+    """
+    quoted = evidence.quote
+    if len(quoted) <= width:
+        return on_one_line(quoted, width)
+    start = min((mark.start for mark in evidence.marks), default=evidence.span.start) - evidence.span.start
+    first = max(0, min(start - width // 3, len(quoted) - width))
+    last = min(len(quoted), first + width)
+    if first:
+        first = (quoted.find(" ", first) + 1) or first
+    if last < len(quoted):
+        last = quoted.rfind(" ", first, last) if " " in quoted[first:last] else last
+    return f"{'… ' if first else ''}{on_one_line(quoted[first:last], width)}{' …' if last < len(quoted) else ''}"
+
+
 def on_one_line(text: str, limit: int = 200) -> str:
     """A text for a list or a log: visible, on one line, no longer than ``limit``."""
     return shortened(unicodedata.normalize("NFC", visible(text)), limit)

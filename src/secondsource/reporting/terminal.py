@@ -1,38 +1,41 @@
-"""The report in a terminal: 80 columns, no colour, the worst first."""
+"""The report in a terminal: 80 columns, no colour, the worst first and the sum of it last, where the eye is."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from tabulate import tabulate
 
-from secondsource.judging import Bearing, Judgement
-from secondsource.reporting.finding import NEWS, Finding
+from secondsource.judging import Bearing, Judgement, Verdict
+from secondsource.reporting.finding import Finding, Kind, Status
 from secondsource.reporting.lede import lede
 from secondsource.reporting.model import Report
-from secondsource.reporting.quoting import on_one_line
+from secondsource.reporting.quoting import excerpt, on_one_line
 from secondsource.reporting.standing import standing
-from secondsource.reporting.words import say
+from secondsource.reporting.words import SIGNS, day, say, sign, stance
 
 WIDTH = 80
+QUOTED = 100
+"""Characters of a quotation that are shown, around the words that decide."""
+
 SHOWN = 20
-"""Discrepancies told in full; the files have all of them."""
+"""Facts told in full; the files have all of them."""
+
+NAMES = 8
+"""Sources that are named where they are not quoted."""
 
 
 def render(report: Report) -> str:
-    """The whole report as text.
+    """The whole report as text: what is open, what failed besides, what is known; and the opening sentences.
 
     >>> print(render(Report.of([], [])))
     Nothing was checked.
     """
-    live = [finding for finding in report.findings if finding.is_live and finding.kind in NEWS]
-    blocks = [_block(report, finding) for finding in live[:SHOWN]]
-    if len(live) > SHOWN:
-        blocks.append(f"... and {len(live) - SHOWN} more in the report")
+    live = [finding for finding in report.discrepancies if finding.is_live]
+    unmet = [finding for finding in report.findings if finding.kind is Kind.UNMET]
     known = [finding for finding in report.discrepancies if not finding.is_live]
-    if known:
-        blocks.append("\n".join([say("known") + ":", *(_line(report, finding) for finding in known[:SHOWN])]))
+    blocks = [*_told(report, live), *_listed(report, unmet, "unmet-title"), *_listed(report, known, "known")]
     return "\n\n".join([*blocks, _filled(" ".join(lede(report)))])
 
 
@@ -42,21 +45,11 @@ def brief(report: Report) -> str:
     >>> print(brief(Report.of([], [])))
     Nothing was checked.
     """
-    told: dict[str, list[str]] = {}
-    for finding in report.discrepancies:
-        told.setdefault(finding.fact, []).append(_against(report, finding))
-    blocks = ["\n".join([_filled(report.fact(fact).claim), *lines]) for fact, lines in told.items()]
+    blocks = [
+        "\n".join([_filled(report.fact(fact).claim), *(_against(report, finding) for finding in found)])
+        for fact, found in _by_fact(report.discrepancies).items()
+    ]
     return "\n\n".join([*blocks, _filled(" ".join(lede(report)))])
-
-
-def _against(report: Report, finding: Finding) -> str:
-    judgement = report.judgement(finding.fact, finding.source)
-    against = [one for one in judgement.evidence if one.bearing is Bearing.CONTRADICTS] if judgement else []
-    words = f"“{on_one_line(against[0].quote, 100)}”" if against else finding.reason
-    source = f"{finding.source}:"
-    if not finding.is_live:
-        source = f"{finding.source} ({say(f'status-{finding.status}')}):"
-    return textwrap.fill(f"{source} {words}", WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def table(report: Report, judgements: Iterable[Judgement]) -> str:
@@ -65,25 +58,88 @@ def table(report: Report, judgements: Iterable[Judgement]) -> str:
     for judgement in judgements:
         source = report.source(judgement.source)
         published = source.published.isoformat() if source and source.published else ""
-        told = [f'"{on_one_line(one.quote, 34)}"' for one in judgement.evidence[:1]]
+        told = [f'"{excerpt(one, 34)}"' for one in judgement.evidence[:1]]
         rows.append([on_one_line(judgement.source, 18), published, judgement.verdict.value, *told])
     headers = ["source", "published", "verdict", "what it says"]
     return tabulate(rows, headers, tablefmt="plain", disable_numparse=True)
 
 
-def _block(report: Report, finding: Finding) -> str:
-    place = report.place_of(finding)
-    head = [_filled(on_one_line(report.fact(finding.fact).claim, 400)), *([f"  {place}"] if place.path else [])]
-    reason = _filled(f"{finding.source or say(finding.kind)}: {on_one_line(finding.reason, 400)}", "  ")
-    rows = textwrap.indent(table(report, report.judgements(finding.fact)), "  ")
-    accept = [f"  accept it: secondsource accept {finding.id} --reason ..."] if report.can_be_accepted(finding) else []
-    return "\n".join([*head, "", rows, "", reason, *(_filled(line, "  ") for line in standing(finding)), *accept])
+def _by_fact(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.fact, []).append(finding)
+    return found
 
 
-def _line(report: Report, finding: Finding) -> str:
-    claim = on_one_line(report.fact(finding.fact).claim, 60)
-    told = [_filled(line, "    ") for line in standing(finding, prefix=f"{finding.source}: ")]
-    return "\n".join([f"  {finding.id}  {claim}", *told])
+def _listed(report: Report, findings: Sequence[Finding], title: str) -> Iterator[str]:
+    """Findings under a heading of their own; nothing where there are none."""
+    if findings:
+        yield f"{say(title)}:"
+        yield from _told(report, findings)
+
+
+def _told(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
+    by_fact = list(_by_fact(findings).values())
+    for found in by_fact[:SHOWN]:
+        yield _block(report, found)
+    if len(by_fact) > SHOWN:
+        yield say("terminal-more", n=len(by_fact) - SHOWN)
+
+
+def _block(report: Report, findings: Sequence[Finding]) -> str:
+    """A fact: what stands against it or what was expected of it, everybody else by name, how to accept it."""
+    fact = report.fact(findings[0].fact)
+    lines = [_filled(on_one_line(fact.claim, 400))]
+    for finding in findings:
+        place = report.place_of(finding)
+        if place.path and f"  {place}" not in lines:
+            lines.append(f"  {place}")
+    for finding in findings:
+        lines += _finding(report, finding)
+    if any(finding.is_live for finding in findings):
+        quoted = {finding.source for finding in findings}
+        lines += _others(report, [one for one in report.judgements(fact.id) if one.source not in quoted])
+    for finding in findings:
+        if finding.is_live and report.can_be_accepted(finding):
+            lines.append(f"  to accept it: secondsource accept {finding.id} --reason ...")
+    return "\n".join(lines)
+
+
+def _finding(report: Report, finding: Finding) -> list[str]:
+    """One finding: what is said against the fact, why it counts, what the newsroom has said of it."""
+    reason = on_one_line(finding.reason, 400)
+    if not finding.is_discrepancy:
+        return [_hanging(reason)]
+    why = [reason] if finding.is_live else []
+    known = standing(finding) if finding.acceptance else ()
+    return [_against(report, finding), *(_filled(line, "    ") for line in (*why, *known))]
+
+
+def _against(report: Report, finding: Finding) -> str:
+    """A source that speaks against a fact, in its own words."""
+    judgement, source = report.judgement(finding.fact, finding.source), report.source(finding.source)
+    said = judgement.evidence if judgement else ()
+    against = [one for one in said if one.bearing is Bearing.CONTRADICTS]
+    words = f"“{excerpt(against[0], QUOTED)}”" if against else finding.reason
+    verdict = judgement.verdict if judgement else Verdict.CONTRADICTS
+    when = f", {day(source.published)}" if source and source.published else ""
+    known = "" if finding.is_live else f" ({say(f'status-{finding.status}')})"
+    return _hanging(f"{sign(verdict, finding.status)} {finding.source}{when}{known}: {words}")
+
+
+def _others(report: Report, judgements: Sequence[Judgement]) -> Iterator[str]:
+    """The sources that are only named, by what they do."""
+    order = list(SIGNS)
+    found: dict[tuple[Verdict, Status], list[str]] = {}
+    for judgement in sorted(judgements, key=lambda one: order.index(one.verdict)):
+        found.setdefault((judgement.verdict, report.status_of(judgement)), []).append(judgement.source)
+    for (verdict, status), names in found.items():
+        more = [say("names-more", n=len(names) - NAMES)] if len(names) > NAMES else []
+        yield _hanging(f"{sign(verdict, status)} {stance(verdict, status)}: {', '.join(names[:NAMES] + more)}")
+
+
+def _hanging(text: str) -> str:
+    return textwrap.fill(text, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
 def _filled(text: str, indent: str = "") -> str:

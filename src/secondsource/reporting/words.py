@@ -98,6 +98,8 @@ ENGLISH: Mapping[str, str] = {
     "by": " by {by}",
     "until": " (until {day})",
     "no-date": "no date",
+    "terminal-more": "... and {n} more fact in the report|... and {n} more facts in the report",
+    "names-more": "{n} more",
     # The page.
     "page-name": "Discrepancy report",
     "as-of": "as of {day}",

@@ -14,6 +14,7 @@ from tabulate import tabulate
 
 from secondsource.judging import Evidence, Judgement, Verdict
 from secondsource.reporting.finding import Kind, finding_id
+from secondsource.reporting.quoting import excerpt
 from secondsource.reporting.words import day
 from secondsource.steps.asking import AGAINST, Answer, Expectation, Outcome
 
@@ -95,22 +96,7 @@ def telling(judgement: Judgement) -> Sequence[Evidence]:
 
 
 def _said(evidence: Evidence) -> str:
-    return f"“{shortened(evidence)}”"
-
-
-def shortened(evidence: Evidence, width: int = QUOTE_WIDTH) -> str:
-    """A quotation cut to a width around the words that decide."""
-    quote = evidence.quote
-    if len(quote) <= width:
-        return _one_line(quote)
-    start = min((mark.start for mark in evidence.marks), default=evidence.span.start) - evidence.span.start
-    first = max(0, min(start - width // 3, len(quote) - width))
-    last = min(len(quote), first + width)
-    if first:
-        first = (quote.find(" ", first) + 1) or first
-    if last < len(quote):
-        last = quote.rfind(" ", first, last) if " " in quote[first:last] else last
-    return f"{'… ' if first else ''}{_one_line(quote[first:last])}{' …' if last < len(quote) else ''}"
+    return f"“{excerpt(evidence, QUOTE_WIDTH)}”"
 
 
 def _one_line(text: str) -> str:
