@@ -281,7 +281,7 @@ class TestReading:
 
     def test_nothing_disagrees(self, opened):
         page = opened(stories.quiet())
-        assert page.locator(".calm").inner_text() == "Nothing disagrees that has not been dealt with."
+        assert page.locator(".calm").inner_text() == "No source contradicts a fact."
         assert page.locator(".card").count() == 0
 
     def test_an_empty_run_says_so(self, opened):
@@ -377,6 +377,24 @@ class TestOnAPhone:
         )
         assert wide == []
         assert has_no_sideways_scrolling(page)
+
+    def test_what_a_search_found_is_told_below_the_fields_and_leaves_their_room_to_them(self, opened):
+        page = opened(stories.ferry(), viewport=PHONE)
+        field, count = page.locator('input[type="search"]'), page.locator(".find output")
+        before = field.bounding_box()
+        field.fill("about 80")
+        api.expect(count).to_have_text("2 cards shown")
+        assert field.bounding_box() == before
+        assert count.bounding_box()["y"] >= before["y"] + before["height"]
+
+    def test_a_source_that_was_not_asked_is_not_listed_under_the_fact(self, opened):
+        page = opened(stories.ferry(), viewport=PHONE)
+        cell = page.locator(".matrix tbody tr", has_text="Ana Brandt").locator("td").nth(1)
+        assert cell.inner_text().split() == ["·", "not", "asked"]
+        assert cell.bounding_box()["height"] <= 1
+        legend = page.locator("#facts .help").inner_text()
+        assert "A source that is missing under a fact was not asked about it." in legend
+        assert "Arrow keys" not in legend
 
     def test_the_matrix_is_a_block_for_each_fact_with_a_line_for_each_source(self, opened):
         page = opened(stories.everything(), viewport=PHONE)

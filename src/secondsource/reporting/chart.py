@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import isinf
 
 from secondsource.judging import Verdict
+from secondsource.reporting.finding import Status
 from secondsource.reporting.timeline import Point, Timeline, spread, ticks
 from secondsource.reporting.words import day
 
@@ -20,6 +21,7 @@ class Mark:
     """A figure as drawn: a dot where it was stated, a bar over what the words leave open, its words beside it."""
 
     verdict: Verdict
+    status: Status
     label: str
     x: float
     y: float
@@ -73,35 +75,41 @@ def drawn(line: Timeline) -> Drawn:
 
     first, last = line.points[0].published, line.points[-1].published
     own = None if line.stated is None else height(line.stated)
-    numbers = [Tick(height(number), short(number)) for number in ticks(line.low, line.high, line.is_whole)]
+    axis = percent if line.is_share else short
+    numbers = [Tick(height(number), axis(number)) for number in ticks(line.low, line.high, line.is_whole)]
     return Drawn(
         line=line,
         marks=_marks(line, height),
         ticks=tuple(tick for tick in numbers if own is None or abs(tick.y - own) > LINE),
         days=(Label(day(first), LEFT + 4, "start"), Label(day(last), WIDTH, "end")),
         own=own,
-        figure="" if line.stated is None else short(line.stated),
+        figure="" if line.stated is None else axis(line.stated),
     )
 
 
 def _marks(line: Timeline, height: Callable[[float], float]) -> tuple[Mark, ...]:
     """Each figure of each day once, however many sources gave it, with labels that keep clear of one another."""
-    points = list({(point.published, point.label, point.verdict): point for point in line.points}.values())
+    points = list({(one.published, one.label, one.verdict, one.status): one for one in line.points}.values())
     places = spread([point.published for point in points])
+    dots = [
+        (round(LEFT + SIDE + place * (WIDTH - LEFT - 2 * SIDE), 1), height(point.stated))
+        for point, place in zip(points, places, strict=True)
+    ]
     found: list[Mark] = []
-    for point, place in zip(points, places, strict=True):
-        x = round(LEFT + SIDE + place * (WIDTH - LEFT - 2 * SIDE), 1)
-        y = label_y = height(point.stated)
-        label_y -= ABOVE
+    for point, place, (x, y) in zip(points, places, dots, strict=True):
+        top, bottom, arrow = _reach(point, x, height)
         near = [other for other in found if abs(other.x - x) < CLEAR]
         if any((other.verdict, other.label) == (point.verdict, point.label) for other in near):
-            found.append(Mark(point.verdict, "", x, y, *_reach(point, x, height), y, "middle", 0))
+            found.append(Mark(point.verdict, point.status, "", x, y, top, bottom, arrow, y, "middle", 0))
             continue
-        while any(other.label and abs(other.label_y - label_y) < LINE for other in near):
+        # A label stands above its dot, clear of other labels and of other dots.
+        taken = [other.label_y for other in near if other.label]
+        taken += [dot + ABOVE / 2 for at, dot in dots if (at, dot) != (x, y) and abs(at - x) < CLEAR]
+        label_y = y - ABOVE
+        while any(abs(other - label_y) < LINE for other in taken):
             label_y -= LINE
         side, shift = ("start", -8) if place < 0.2 else ("end", 8) if place > 0.8 else ("middle", 0)
-        top, bottom, arrow = _reach(point, x, height)
-        found.append(Mark(point.verdict, point.label, x, y, top, bottom, arrow, label_y, side, shift))
+        found.append(Mark(point.verdict, point.status, point.label, x, y, top, bottom, arrow, label_y, side, shift))
     return tuple(found)
 
 
@@ -125,3 +133,12 @@ def short(number: float) -> str:
         if abs(number) >= size:
             return f"{number / size:.4g}{letter}"
     return f"{number:,.0f}" if number == int(number) else f"{number:.4g}"
+
+
+def percent(part: float) -> str:
+    """A part of a whole for an axis.
+
+    >>> percent(0.3), percent(0.125)
+    ('30%', '12.5%')
+    """
+    return f"{part * 100:.4g}%"

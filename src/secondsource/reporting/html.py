@@ -31,7 +31,7 @@ from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import shortened, visible
 from secondsource.reporting.standing import standing
 from secondsource.reporting.views import Page
-from secondsource.reporting.words import DIFFERS, LOOKS, METHOD, SIGNS, STANDINGS, day, say, sign
+from secondsource.reporting.words import DIFFERS, LOOKS, METHOD, SIGNS, STANDINGS, day, look, say, sign, stance
 
 FOLDER = Path(__file__).parent / "page"
 
@@ -66,7 +66,7 @@ class Part:
     id: str
     title: str
     body: Markup
-    help: str = ""
+    help: str | Markup = ""
 
 
 def format(report: Report) -> str:
@@ -163,6 +163,9 @@ def _environment() -> jinja2.Environment:
         day=day,
         SIGNS=SIGNS,
         LOOKS=LOOKS,
+        look=look,
+        signed=sign,
+        stance=stance,
         STANDINGS=STANDINGS,
         DIFFERS=DIFFERS,
         standing=standing,
@@ -237,7 +240,8 @@ def _parts(page: Page) -> Iterator[Part]:
         """A list under its own heading, to which the number in the opening sentence leads."""
         return _drawn("listed", name, len(blocks[name]), body) if blocks[name] else Markup()
 
-    calm = Markup('<p class="calm">{}</p>').format(say("no-discrepancies")) if report.checks else Markup()
+    nothing = say("no-open-discrepancies" if report.discrepancies else "no-discrepancies")
+    calm = Markup('<p class="calm">{}</p>').format(nothing) if report.checks else Markup()
     expired = _drawn("expired", page.expired) if page.expired else Markup()
     yield Part("discrepancies", say("discrepancies"), expired + placed("discrepancies") or calm)
     yield Part("unmet", say("unmet-title"), placed("unmet"), say("unmet-help"))
@@ -250,7 +254,7 @@ def _parts(page: Page) -> Iterator[Part]:
     caption = Markup("<caption>{}</caption>").format(say("matrix-caption"))
     if page.rows:
         rows = placed("rows", _table("matrix", say("matrix-label"), caption + head, "matrix"), "matrix")
-        yield Part("facts", say("matrix"), rows, _legend(report))
+        yield Part("facts", say("matrix"), rows, _legend(page))
     yield Part("each-fact", say("each-fact"), placed("sheets"))
     yield Part("over-time", say("over-time"), placed("charts"), say("over-time-help"))
     if any(page.backings.values()):
@@ -288,13 +292,16 @@ def _table(kind: str, label: str, head: Markup, id: str) -> Callable[[Markup], M
     return wrapped
 
 
-def _legend(report: Report) -> str:
+def _legend(page: Page) -> Markup:
     """What each sign of the matrix means; of the standings, those that there are."""
-    standing = {finding.status for finding in report.discrepancies}
+    standing = {finding.status for finding in page.report.discrepancies}
     told = [f"{mark} {say(verdict)}" for verdict, mark in SIGNS.items()]
-    told.append(f"· {say('not-asked')}")
     told += [f"{sign(Verdict.CONTRADICTS, one)} {say(f'status-{one}')}" for one in STANDINGS if one in standing]
-    return f"{', '.join(told)}. {say('matrix-help')}"
+    hints = Markup('<span class="keys">{}</span>').format(say("matrix-help"))
+    if any(said.verdict is None for row in page.rows for said in row.said):
+        told.append(f"· {say('not-asked')}")
+        hints = Markup('<span class="not-asked">{}</span> {}').format(say("matrix-not-asked"), hints)
+    return Markup("{}. {}").format(", ".join(told), hints)
 
 
 def _rooms(parts: Mapping[str, Sequence[Markup]], texts: int) -> dict[str, float]:

@@ -11,6 +11,7 @@ from secondsource.facts import Fact
 from secondsource.grammar.figures import Figure, Role, figures
 from secondsource.grammar.possibilities import Interval
 from secondsource.judging import Bearing, Evidence, Judgement, Verdict
+from secondsource.reporting.finding import Status
 from secondsource.reporting.model import Report
 
 
@@ -26,6 +27,8 @@ class Point:
     stated: float
     leaves: Interval
     verdict: Verdict
+    status: Status = Status.OPEN
+    """What the newsroom has said of it, where it stands against the fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Timeline:
     points: tuple[Point, ...]
     stated: float | None
     """The fact's own figure, where it has exactly one."""
+    is_share: bool = False
+    """Whether the figures are parts of a whole, and read as per cent."""
 
     @property
     def low(self) -> float:
@@ -95,14 +100,20 @@ def _timeline(report: Report, fact: Fact) -> Timeline | None:
                         quantity.stated,
                         leaves,
                         Verdict(evidence.bearing),
+                        report.status_of(judgement) if evidence.bearing is Bearing.CONTRADICTS else Status.OPEN,
                     )
                 )
     if not points:
         return None
+    # One source may give one figure in two ways ("144 officers", "144 people"): it is one figure.
+    points = list({(one.source, one.stated, one.leaves, one.verdict): one for one in reversed(points)}.values())
     points.sort(key=lambda point: (point.published, point.source))
     sort = figures(points[0].value)[0]
     stated = [figure.quantity.stated for figure in own if _same_sort(sort, figure)]
-    return Timeline(fact, tuple(points), stated[0] if len(stated) == 1 else None)
+    return Timeline(fact, tuple(points), stated[0] if len(stated) == 1 else None, sort.role in _PARTS)
+
+
+_PARTS = (Role.SHARE, Role.FRACTION)
 
 
 def _same_sort(one: Figure, other: Figure) -> bool:
@@ -116,7 +127,7 @@ def _telling(judgement: Judgement) -> list[Evidence]:
 
 
 def _label(figure: Figure) -> str:
-    if figure.role in (Role.SHARE, Role.FRACTION):
+    if figure.role in _PARTS:
         return f"{figure.quantity.stated:.3%}".replace(".000", "").replace("00%", "%")
     return figure.quantity.plain()
 

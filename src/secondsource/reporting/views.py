@@ -19,7 +19,7 @@ from secondsource.reporting.model import Check, Report, Voice
 from secondsource.reporting.noticing import headline, noticed_id
 from secondsource.reporting.quoting import Passage, Piece, address_of, in_context, shortened
 from secondsource.reporting.timeline import Timeline, timelines
-from secondsource.reporting.words import DIFFERS, LOOKS, say, sign, stance
+from secondsource.reporting.words import DIFFERS, look, say, sign, stance
 from secondsource.sources import Span
 
 CHARTS = 24
@@ -83,10 +83,8 @@ class Said:
 
     @property
     def look(self) -> str:
-        """How it is set: red is kept for what still stands against a fact."""
-        if self.finding and not self.finding.is_live:
-            return "v-known"
-        return LOOKS[self.verdict] if self.verdict else "v-none"
+        """How it is set."""
+        return look(self.verdict, self.status) if self.verdict else "v-none"
 
     @property
     def sums_up(self) -> bool:
@@ -510,7 +508,7 @@ def _reference(row: Row, said: Said, quoted: Quoted) -> Reference:
     bearing = Verdict(quoted.evidence.bearing)
     if bearing is Verdict.CONTRADICTS:
         return Reference(row.number, sign(bearing, said.status), said.look, anchor)
-    return Reference(row.number, sign(bearing), LOOKS[bearing], anchor)
+    return Reference(row.number, sign(bearing), look(bearing), anchor)
 
 
 def _quoted(source: Document, evidence: Evidence) -> Quoted:

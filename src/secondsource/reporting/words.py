@@ -112,7 +112,8 @@ ENGLISH: Mapping[str, str] = {
     "checks-held": "{n} expectation, which held|{n} expectations, all held",
     "checks-failed": "{n} expectation, which failed|{n} expectations, {failed} failed",
     "discrepancies": "What disagrees",
-    "no-discrepancies": "Nothing disagrees that has not been dealt with.",
+    "no-discrepancies": "No source contradicts a fact.",
+    "no-open-discrepancies": "Nothing is open: what contradicts a fact was accepted or expected.",
     "unmet-title": "Expectations that failed",
     "unmet-help": "A scenario or a fact expects something else of the sources. That need not be an error in the story.",
     "expired-list": "An acceptance has expired:",
@@ -283,6 +284,15 @@ def stance(verdict: Verdict, status: Status = Status.OPEN) -> str:
     ('contradicts', 'contradicts, accepted')
     """
     return f"{say(verdict)}, {say(f'status-{status}')}" if status in STANDINGS else say(verdict)
+
+
+def look(verdict: Verdict, status: Status = Status.OPEN) -> str:
+    """How the page sets the same: red is kept for what still stands against a fact.
+
+    >>> look(Verdict.CONTRADICTS), look(Verdict.CONTRADICTS, Status.EXPECTED)
+    ('v-no', 'v-known')
+    """
+    return "v-known" if status in (Status.ACCEPTED, Status.EXPECTED) else LOOKS[verdict]
 
 
 def form(key: str, n: int | None = None) -> str:
