@@ -66,6 +66,58 @@ def test_what_lasts_may_change_between_two_days_of_publication():
     assert compare(far) == ()
 
 
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("count", "The first phase of the truce lasts six weeks.", "The truce's first phase lasts eight weeks."),
+        (
+            "share",
+            "The group will control 58 per cent of the ferry market in Lund.",
+            "The group will have 47 per cent of the ferry market in Lund.",
+        ),
+    ],
+)
+def test_what_lasts_is_held_against_itself_on_another_day_where_it_is_said_in_like_words(kind, one, other):
+    sources = [Source("a", one, published=date(2025, 5, 6)), Source("b", other, published=date(2025, 5, 12))]
+    assert [found.kind for found in compare(sources)] == [kind]
+
+
+def test_how_long_something_lasts_may_differ_by_more_than_what_is_counted():
+    assert kinds("The pause in aid is to last 90 days.", "Aid is paused for 60 days.") == ["count"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "First announced on 20 April, the deal between Lund and Bergen should be wrapped up soon.",
+            "Announced on 13 April, the deal between Lund and Bergen has been opposed by the unions.",
+        ),
+        (
+            "The ferry service to Lund reopened to all yesterday.",
+            "A first lorry reached Lund on Tuesday, the day the ferry service opened again.",
+        ),
+    ],
+)
+def test_two_days_that_rule_each_other_out_need_no_verb_in_common(one, other):
+    assert kinds(one, other) == ["date"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "The recount moved three ballots and no seats in Lund.",
+            "The Greens are on course for 12 of Lund's 51 seats.",
+        ),
+        ("The strongest storm in Lund, a 6.4, came in March. The storm in Lund measured 5.1.",),
+        ("The crane C-418 was lost in the storm. The crane C-417 was shut down in the storm.",),
+    ],
+)
+def test_what_only_one_of_two_passages_rules_out_is_not_told_of_one_text_or_of_none(texts):
+    assert compare(told(*texts)) == ()
+
+
 def test_the_news_of_two_weeks_is_of_two_events():
     text = "The mayor of Lund and the minister spoke by telephone on Thursday."
     autumn, winter = Source("a", text, published=date(2024, 11, 8)), Source("b", text, published=date(2025, 2, 7))

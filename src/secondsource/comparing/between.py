@@ -32,6 +32,8 @@ class Clash:
     one: Claim
     other: Claim
     weight: float
+    alone: bool
+    """Whether it counts if only the one of them rules the other out, and not the other the one."""
 
 
 def clashes(told: Sequence[Told]) -> Iterator[Clash]:
@@ -45,10 +47,9 @@ def clashes(told: Sequence[Told]) -> Iterator[Clash]:
     [('186 passengers', '168 passengers'), ('168 passengers', '186 passengers')]
     """
     places = {(c.by.source.id, c.kind, c.mention.span): c for one in told for c in one.claims}
-    for one in told:
-        for claim in one.claims:
-            for by in told:
-                yield from _against(claim, by, places)
+    found = [clash for one in told for claim in one.claims for by in told for clash in _against(claim, by, places)]
+    pairs = {(clash.one, clash.other) for clash in found}
+    yield from (clash for clash in found if clash.alone or (clash.other, clash.one) in pairs)
 
 
 def _against(claim: Claim, by: Told, places: Mapping[tuple[str, str, Span], Claim]) -> Iterator[Clash]:
@@ -59,9 +60,9 @@ def _against(claim: Claim, by: Told, places: Mapping[tuple[str, str, Span], Clai
         if not other:
             continue
         if _measured(claim, other, found) and signs.apart(claim, other):
-            weight = signs.one_thing(claim, other, found.coverage.local, _back(claim, other))
-            if weight:
-                likely.append(Clash(claim, other, weight))
+            shared = found.coverage.local, _back(claim, other)
+            if weight := signs.one_thing(claim, other, *shared):
+                likely.append(Clash(claim, other, weight, signs.stands_alone(claim, other, *shared)))
     if not likely:
         return
     against = {
