@@ -623,19 +623,17 @@ def _people(passage: Passage, behind: tuple[Token, ...]) -> int | None:
     """Where "of us", "who died", "of those arrested", "were hurt" end: what shows that persons are counted."""
     if not behind:
         return None
-    rest = behind[1:] if behind[0].lemma == "of" else behind
+    of = behind[0].lemma == "of"
+    rest = behind[of:]
     if not rest:
         return None
     if [token.lemma for token in rest[:3:2]] == ["lose", "life"]:
         return rest[2].end - passage.span.start
-    if rest and rest is not behind and rest[0].text.lower() in _PRONOUNS:
+    low = rest[0].text.lower()
+    if low in _PRONOUNS:
         return _fate(passage, rest[1:]) or rest[0].end - passage.span.start
-    if rest and rest is not behind:
-        if rest[0].text.lower() not in ("the", "those", "them", "these"):
-            return None
-        return _fate(passage, rest[1:])
-    if rest[0].text.lower() in _PRONOUNS:
-        return _fate(passage, rest[1:]) or rest[0].end - passage.span.start
+    if of:
+        return _fate(passage, rest[1:]) if low in ("the", "those", "them", "these") else None
     return _fate(passage, rest) if rest[0].lemma in _BETWEEN_FATE or rest[0].tag in ("VBD", "VBZ") else None
 
 

@@ -156,26 +156,12 @@ def _thing(passage: Passage, i: int) -> frozenset[int]:
 
 def _comparative(passage: Passage, token: Token) -> Order | None:
     """ "A is larger than B", "more people came to A than to B", "there are fewer women than men"."""
-    low = token.text.lower()
-    beside = passage.tokens[token.i + 1 : token.i + 2]
-    compared = low.endswith("er") and beside and beside[0].text.lower() == "than" and low not in _NO_COMPARATIVE
-    if not compared and token.tag not in ("JJR", "RBR") and low not in ("more", "less", "fewer", *_IN_TIME):
+    than = _than(passage, token) if _is_comparative(passage, token) else None
+    if than is None:
         return None
-    if low in _NO_ORDER or (token.i and passage.tokens[token.i - 1].lemma == "no" and low in ("later", "more", "less")):
-        return None
-    than = next((t for t in passage.tokens[token.i + 1 : token.i + _REACH] if t.text.lower() == "than"), None)
-    if than is None or any(t.text in (";", ":", ".", "(") for t in passage.tokens[token.i : than.i]):
-        return None
-    after = passage.tokens[than.i + 1 : than.i + 3]
-    if not after or after[0].text.lower() in _ANY:
-        return None
-    if any(t.tag in ("JJR", "RBR") for t in passage.tokens[token.i + 1 : than.i]):
-        return None  # "the higher dose did more than"
-    behind = passage.tokens[than.i + 1 : than.i + 5]
-    if after[0].pos == "NUM" and not any(t.lemma in ("ago", "before", "early") for t in behind):
-        return None
-    if token.i + 1 == than.i and after[0].lemma in _TIMES:
+    if token.i + 1 == than.i and passage.tokens[than.i + 1].lemma in _TIMES:
         return _share(passage, token, than)
+    low = token.text.lower()
     second = _behind(passage, than)
     first = _first(passage, token, than, second)
     if low in _IN_TIME:
@@ -184,6 +170,31 @@ def _comparative(passage: Passage, token: Token) -> Order | None:
     base = adjective.lemma if low in ("more", "less") and adjective else token.lemma
     less = (low in ("less", "fewer")) != (base in _LESS and low not in ("less", "fewer"))
     return Order(Sign.BELOW if less else Sign.ABOVE, first, second, token.i, False, base, _factor(passage, token.i))
+
+
+def _is_comparative(passage: Passage, token: Token) -> bool:
+    """Whether a word compares, for all that its form and the word before it tell: "larger", not "no more"."""
+    low = token.text.lower()
+    before, beside = passage.tokens[max(0, token.i - 1) : token.i], passage.tokens[token.i + 1 : token.i + 2]
+    if low in _NO_ORDER or (low in ("later", "more", "less") and [t.lemma for t in before] == ["no"]):
+        return False
+    if token.tag in ("JJR", "RBR") or low in ("more", "less", "fewer", *_IN_TIME):
+        return True
+    return low.endswith("er") and [t.text.lower() for t in beside] == ["than"] and low not in _NO_COMPARATIVE
+
+
+def _than(passage: Passage, token: Token) -> Token | None:
+    """The "than" of a comparative, where a thing stands behind it and no bare figure."""
+    than = next((t for t in passage.tokens[token.i + 1 : token.i + _REACH] if t.text.lower() == "than"), None)
+    if than is None or any(t.text in (";", ":", ".", "(") for t in passage.tokens[token.i : than.i]):
+        return None
+    behind = passage.tokens[than.i + 1 : than.i + 5]
+    if not behind or behind[0].text.lower() in _ANY:
+        return None
+    if any(t.tag in ("JJR", "RBR") for t in passage.tokens[token.i + 1 : than.i]):
+        return None  # "the higher dose did more than"
+    earlier = any(t.lemma in ("ago", "before", "early") for t in behind)
+    return than if behind[0].pos != "NUM" or earlier else None
 
 
 def _share(passage: Passage, token: Token, than: Token) -> Order | None:

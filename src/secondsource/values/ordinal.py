@@ -193,24 +193,21 @@ def plain(value: Ordinal) -> str:
     >>> plain(Ordinal(3, "contingent")), plain(Ordinal(2, "city", "large")), plain(Ordinal(1, "bridge", "long"))
     ('third contingent', 'second-largest city', 'longest bridge')
     """
-    words = {rank: word for word, rank in reversed(RANKS.items())}
-    rank = (
-        "latest"
-        if value.rank == -1 and not value.of
-        else "previous"
-        if value.rank == -2
-        else words.get(value.rank, f"{value.rank}th")
-    )
+    if not value.rank:
+        return f"one of the {_superlative(value.of)}"
+    rank = _SAID.get(value.rank, f"{value.rank}th")
+    if value.rank == -1 and not value.of:
+        rank = "latest"
     if value.of == IN_A_ROW:
         return f"{rank} in a row"
     if value.of:
         superlative = _superlative(value.of)
         rank = superlative if value.rank == 1 else f"{rank}-{superlative}"
-    if not value.rank:
-        return f"one of the {_superlative(value.of)}"
     return " ".join(filter(None, (rank, value.noun, f"since {value.since}" if value.since else "")))
 
 
+_SAID = {rank: word for word, rank in reversed(RANKS.items())} | {-2: "previous"}
+"""The word for each rank that has one."""
 _IRREGULAR = {adjective: superlative for superlative, adjective in IRREGULAR.items()}
 
 
@@ -284,41 +281,33 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
     >>> [plain(m.value) for m in find(passage)]
     ['second-largest port', 'third convoy']
     """
-    text = passage.text
-    found = [*matches(_IN_WORDS, text, _RANK_STARTERS), *_IN_DIGITS.finditer(text)]
-    read = [_period(passage, match) for match in _PERIOD.finditer(text)]
+    text, base = passage.text, passage.span.start
     rows = list(_in_a_row(passage))
-    read += rows
-    taken = [m.span.moved(-passage.span.start) for m in rows]
-    found = [match for match in found if not any(Span(*match.span("rank")).within(span) for span in taken)]
-    read += [mention for match in found if (mention := _ranked(passage, match))]
-    read += [
-        mention for match in matches(_ALONE, text, _ALONE_STARTERS) if (mention := _superlative_alone(passage, match))
+    taken = [m.span.moved(-base) for m in rows]
+    ranks = (*matches(_IN_WORDS, text, _RANK_STARTERS), *_IN_DIGITS.finditer(text))
+    free = (match for match in ranks if not any(Span(*match.span("rank")).within(span) for span in taken))
+    found = [
+        *rows,
+        *(_period(passage, match) for match in _PERIOD.finditer(text)),
+        *filter(None, (_ranked(passage, match) for match in free)),
+        *filter(None, (_superlative_alone(passage, match) for match in matches(_ALONE, text, _ALONE_STARTERS))),
+        *_compared(passage),
+        *_medals(passage),
     ]
-    read += _compared(passage)
-    read += _medals(passage)
     parts = {at for f in figures(text) if f.role is Role.FRACTION for at in range(f.core_start, f.core_end)}
-    base = passage.span.start
-    return sorted((m for m in read if m.core.end - 1 - base not in parts), key=lambda mention: mention.core)
+    return sorted((m for m in found if m.core.end - 1 - base not in parts), key=lambda mention: mention.core)
 
 
 def _in_a_row(passage: Passage) -> Iterator[Mention[Ordinal]]:
     """ "for the third time in succession", "the fourth year running", "three years in a row"."""
     base = passage.span.start
-    for match in matches(_IN_A_ROW, passage.text, _RANK_STARTERS):
-        rank = RANKS.get(match["rank"].lower(), 0)
+    ranked = ((match, "rank", RANKS) for match in matches(_IN_A_ROW, passage.text, _RANK_STARTERS))
+    counted = ((match, "many", WORDS) for match in matches(_COUNTED_ROW, passage.text, WORDS))
+    for match, group, numbers in (*ranked, *counted):
+        rank = numbers.get(match[group].lower(), 0)
         if rank > 0:
-            span, core = Span(*match.span()), Span(*match.span("rank"))
-            yield Mention("ordinal", Ordinal(rank, "", IN_A_ROW), span.moved(base), core.moved(base), "in a row")
-    for match in matches(_COUNTED_ROW, passage.text, WORDS):
-        span, core = Span(*match.span()), Span(*match.span("many"))
-        yield Mention(
-            "ordinal",
-            Ordinal(WORDS[match["many"].lower()], "", IN_A_ROW),
-            span.moved(base),
-            core.moved(base),
-            "in a row",
-        )
+            span, core = Span(*match.span()).moved(base), Span(*match.span(group)).moved(base)
+            yield Mention("ordinal", Ordinal(rank, "", IN_A_ROW), span, core, "in a row")
 
 
 IN_A_ROW = "consecutive"

@@ -370,6 +370,7 @@ _ADDRESSING = word_set("tell ask remind warn assure")
 
 
 def _said_by(paragraph: _Paragraph, begin: int, end: int, previous: Quotation | None, *, last: bool) -> _Speaker | None:
+    """Whose words the first verb of saying in a stretch gives, or the last: a name's, a pronoun's, a noun's."""
     tokens = paragraph.tokens(begin, end)
     verbs = [t for t in tokens if t.pos in {"VERB", "AUX"} and _says(t, paragraph)]
     verb = verbs[-1 if last else 0] if verbs else None
@@ -387,20 +388,22 @@ def _said_by(paragraph: _Paragraph, begin: int, end: int, previous: Quotation | 
     chosen = ([] if spoken_to else _titled(after, people)) or _subject(before, subject, verb)
     if chosen:
         return _Speaker(chosen[0].name, chosen[0].name.text, chosen[0].core)
-    pronoun = next(
-        (t for t in tokens if t.lemma in {"he", "she", "they"} and t.dep == "nsubj" and abs(t.start - verb.start) < 40),
-        None,
-    )
-    if pronoun is not None:
+    pronouns = (t for t in tokens if t.lemma in {"he", "she", "they"} and t.dep == "nsubj")
+    if any(abs(t.start - verb.start) < 40 for t in pronouns):
         return _antecedent(paragraph, begin, previous)
+    return _described(tokens, verb)
+
+
+def _described(tokens: list[Token], verb: Token) -> _Speaker | None:
+    """A speaker without a name: "a spokeswoman", "the ministry"."""
     nouns = [
         t for t in tokens if t.pos in {"NOUN", "PROPN"} and t.text.islower() and (t.dep == "nsubj" or _speaks(t.lemma))
     ]
     noun = min(nouns, key=lambda t: abs(t.start - verb.start), default=None)
-    if noun is not None:
-        det = next((t for t in tokens if t.end + 1 == noun.start and t.pos in {"DET", "ADJ", "NUM"}), noun)
-        return _Speaker(None, " ".join(dict.fromkeys((det.text, noun.text))), det.span.joined(noun.span))
-    return None
+    if noun is None:
+        return None
+    det = next((t for t in tokens if t.end + 1 == noun.start and t.pos in {"DET", "ADJ", "NUM"}), noun)
+    return _Speaker(None, " ".join(dict.fromkeys((det.text, noun.text))), det.span.joined(noun.span))
 
 
 def _titled(after: list[Found], people: list[Found]) -> list[Found]:

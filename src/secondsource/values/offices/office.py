@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from secondsource.grammar.geography import country
 from secondsource.grammar.name_words import MODIFIERS, RANKS
@@ -157,98 +158,114 @@ def _begins_row(view: View, i: int) -> bool:
     return view.word(i - 1) in ROW and view.tokens[i].pos in {"NOUN", "PROPN"} and lexicon.known(view.low[i])
 
 
-def _office(view: View, head: int) -> Office:
-    first = head
-    modifiers: list[str] = []
-    former = deputy = False
-    while first > 0 and head - first < 6:
-        i = first - 1
-        low, token = view.low[i], view.tokens[i]
-        if (i in view.inside and low not in MODIFIERS | FIELD_ADJECTIVES and not _begins_row(view, i)) or (
-            low == "under" and view.word(i + 1) != "-"
-        ):
+class _Before(NamedTuple):
+    """What the words before an office's noun say: where they begin, and which office it is."""
+
+    first: int
+    modifiers: Words = ()
+    former: bool = False
+    deputy: bool = False
+
+
+def _before(view: View, head: int) -> _Before:
+    """Read leftwards from an office's noun, over what narrows it: "the former deputy finance" minister."""
+    found = _Before(head)
+    while found.first > 0 and head - found.first < 6:
+        i = found.first - 1
+        low = view.low[i]
+        named = i in view.inside and low not in MODIFIERS | FIELD_ADJECTIVES and not _begins_row(view, i)
+        if named or (low == "under" and view.word(i + 1) != "-"):
             break
         if low in FORMER:
-            former = True
+            found = found._replace(former=True)
         elif low in DEPUTIES:
-            deputy = True
+            found = found._replace(deputy=True)
         elif low in IGNORED and low not in {"first", "second"}:
             if low in {"the", "a", "an", "its"}:
                 break
-        elif (
-            low in ONLY_WITH.get(view.low[head], ())
-            or low in MODIFIERS
-            or low in HEADS
-            or low in RANKS
-            or low in FIELD_ADJECTIVES
-        ):
-            modifiers.insert(0, low)
-        elif view.is_hyphen(i):
-            pass
-        elif token.dep in {"compound", "nmod"} and token.pos == "NOUN" and (token.text.islower() or i == 0):
-            modifiers.insert(0, token.lemma)
-        elif _begins_row(view, i):
-            modifiers.insert(0, low)
-        elif token.pos == "ADJ" and token.text.islower():
-            pass
-        else:
+        elif word := _modifier(view, i, head):
+            found = found._replace(modifiers=(word, *found.modifiers))
+        elif not view.is_hyphen(i) and not (view.tokens[i].pos == "ADJ" and view.tokens[i].text.islower()):
             break
-        first = i
+        found = found._replace(first=i)
+    return found
+
+
+def _modifier(view: View, i: int, head: int) -> str:
+    """A word that tells which office it is, by its usual form; "" for one that only describes."""
+    low, token = view.low[i], view.tokens[i]
+    if low in ONLY_WITH.get(view.low[head], ()) or low in MODIFIERS | HEADS | RANKS | FIELD_ADJECTIVES:
+        return low
+    if view.is_hyphen(i):
+        return ""
+    if token.dep in {"compound", "nmod"} and token.pos == "NOUN" and (token.text.islower() or i == 0):
+        return token.lemma
+    return low if _begins_row(view, i) else ""
+
+
+class _Post(NamedTuple):
+    """Which office it is, of what, and where the words for that end."""
+
+    role: Words
+    portfolio: Words
+    of: Body
+    body: Body
+    """Whose it is: what it is of, unless that is only its field."""
+
+
+def _post(view: View, head: int, modifiers: Words) -> _Post:
+    """An office with the "of ..." behind its noun, which is its field or whose it is."""
     role, portfolio = _named((*modifiers, view.low[head]))
     of = body_after(view, head + 1)
     if not of.named and DURATIONS.intersection(of.words):
         of = Body(head + 1, head + 1)
-    of_field = role[-1] in PORTFOLIO_OF and not (of.named and (view.low[head + 1] == "of" or country(of.words)))
-    body = Body(of.end, of.end)
+    nobody = Body(of.end, of.end)
     if of.words and not of.named and not of.parent and _is_field(view, head, role, of):
-        portfolio = portfolio + field_of(of.words)
         body = body_after(view, of.end)
-        of = of._replace(end=body.end)
-    elif of.words and of_field:
-        portfolio = portfolio + field_of(of.words)
-    elif role == ("head",) and of.words in {("finance",), ("finances",)}:
-        role = CHIEF_FINANCIAL
-    elif role == ("head",) and of.words in OFFICES_OF:
-        role = OFFICES_OF[of.words]
-    else:
-        body = of
-    if deputy:
-        role = ("deputy", *role)
-    owner, definite = owner_before(view, first)
-    parent = body.parent
+        return _Post(role, portfolio + field_of(of.words), of._replace(end=body.end), body)
+    of_field = role[-1] in PORTFOLIO_OF and not (of.named and (view.low[head + 1] == "of" or country(of.words)))
+    if of.words and of_field:
+        return _Post(role, portfolio + field_of(of.words), of, nobody)
+    if role == ("head",) and of.words in {("finance",), ("finances",)}:
+        return _Post(CHIEF_FINANCIAL, portfolio, of, nobody)
+    if role == ("head",) and of.words in OFFICES_OF:
+        return _Post(OFFICES_OF[of.words], portfolio, of, nobody)
+    return _Post(role, portfolio, of, of)
+
+
+def _office(view: View, head: int) -> Office:
+    before = _before(view, head)
+    post = _post(view, head, before.modifiers)
+    owner, definite = owner_before(view, before.first)
+    body, parent, end = post.body, post.body.parent, post.of.end
     if owner.words and not body.words:
         body, parent = owner, owner.parent
     elif owner.named:
         parent = owner.words
-    end = of.end
     if not body.named and not parent:
         end, parent = parent_after(view, end)
-    org, named, owner_first = body.words, body.named, owner.first
     last, since, until = times(view, end)
-    agent = view.low[head] not in HEADS or _unqualified(view, head)
     articles = {view.word(c) for c in view.passage.children[head]}
-    if owner_first >= first - 1:
-        articles.add(view.word(owner_first))
+    if owner.first >= before.first - 1:
+        articles.add(view.word(owner.first))
     indefinite = not articles.isdisjoint({"a", "an", "one", "another"})
-    definite = definite or (bool(of.words) and not indefinite)
-    whose = view.word(owner_first) if view.word(owner_first) in PERSONAL else ""
     return Office(
-        owner_first,
+        owner.first,
         end,
         last,
         head,
-        role,
-        portfolio,
-        org,
-        named,
-        definite,
-        former,
+        ("deputy", *post.role) if before.deputy else post.role,
+        post.portfolio,
+        body.words,
+        body.named,
+        definite or (bool(post.of.words) and not indefinite),
+        before.former,
         since,
         until,
         parent,
-        agent,
-        indefinite,
-        whose,
+        agent=view.low[head] not in HEADS or _unqualified(view, head),
+        indefinite=indefinite,
+        whose=view.word(owner.first) if view.word(owner.first) in PERSONAL else "",
     )
 
 
@@ -263,9 +280,8 @@ def _named(words: Words) -> tuple[Words, Words]:
     for cut in range(len(words)):
         if (usual := NAMES.get(words[cut:])) is not None:
             return usual, field_of(words[:cut])
-    for size in (2, 1):
-        if len(words) > size and words[-size - 1 : -1] and size == 2 and words[-2] in ONLY_WITH.get(words[-1], ()):
-            return words[-2:], field_of(words[:-2])
+    if len(words) > 2 and words[-2] in ONLY_WITH.get(words[-1], ()):
+        return words[-2:], field_of(words[:-2])
     if len(words) > 2 and words[-1] in {"officer", "editor"} and words[-3] == "chief":
         return words[-3:], field_of(words[:-3])
     return words[-1:], field_of(words[:-1])
