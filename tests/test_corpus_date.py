@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from brackets import unmarked
 from secondsource.language import Passage, read
 from secondsource.sources import Source
 from secondsource.values.date import Role, When, carried, find, modified
@@ -53,27 +53,23 @@ def all_of(text: str, day: date | None) -> Iterator[Mention[When]]:
         yield from found
 
 
-def marked(text: str) -> tuple[str, list[str]]:
-    """The text without its brackets, and what stood in them."""
-    return text.replace("[", "").replace("]", ""), re.findall(r"\[(.*?)\]", text)
-
-
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if "read" in e], ids=lambda e: e["read"][:70])
 def test_it_is_read(entry: dict[str, Any]) -> None:
-    text, expected = marked(entry["read"])
+    text, spans = unmarked(entry["read"])
     found = list(all_of(text, published(entry)))
-    assert [m.span.of(text) for m in found] == expected
+    assert [m.span.of(text) for m in found] == [span.of(text) for span in spans]
+    assert [m.span for m in found] == spans
     assert [shown(m.value) for m in found] == (entry["as"] if isinstance(entry["as"], list) else [entry["as"]])
     assert all(m.core.within(m.span) for m in found)
 
 
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if "of" in e], ids=lambda e: e["date"][:70])
 def test_what_it_is_said_of(entry: dict[str, Any]) -> None:
-    text, expected = marked(entry["date"])
+    text, spans = unmarked(entry["date"])
     (passage,) = the_passages(text)
     (mention,) = find(passage, date(2025, 3, 6))
     noun = modified(passage, mention.core)
-    assert [mention.span.of(text)] == expected
+    assert [mention.span] == spans
     assert ("" if noun is None else passage.tokens[noun].text) == entry["of"]
     assert mention.value.adnominal == bool(entry["of"])
 

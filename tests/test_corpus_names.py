@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import product
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from brackets import unmarked
 from secondsource.language import Reading, read
 from secondsource.sources import Source
 from secondsource.sources.strict_yaml import load
@@ -18,7 +18,6 @@ from secondsource.values.marking import mark
 from secondsource.values.mention import Mention
 
 CORPUS = Path(__file__).parent / "corpus"
-BRACKETS = re.compile(r"\[(.+?)\]", re.DOTALL)
 
 
 def _sentencewise(find: Callable[..., list[Mention[Any]]]) -> Callable[[Reading], list[Mention[Any]]]:
@@ -97,15 +96,12 @@ def _found(kind: str, text: str) -> list[Mention[Any]]:
     return FINDERS[kind](read(Source("corpus", text)))
 
 
-def _unmarked(marked: str) -> tuple[str, list[str]]:
-    return BRACKETS.sub(r"\1", marked), BRACKETS.findall(marked)
-
-
 @pytest.mark.parametrize(("kind", "entry"), _entries("read"))
 def test_what_a_phrase_says(kind: str, entry: dict[str, Any]) -> None:
-    text, marked = _unmarked(entry["read"])
+    text, spans = unmarked(entry["read"])
     mentions = _found(kind, text)
-    assert [mention.core.of(text) for mention in mentions] == marked
+    assert [mention.core.of(text) for mention in mentions] == [span.of(text) for span in spans]
+    assert [mention.core for mention in mentions] == spans
     expected: Sequence[dict[str, Any]] = entry["as"] if isinstance(entry["as"], list) else [entry["as"]]
     for mention, wanted in zip(mentions, expected, strict=True):
         said = SAID[kind](mention.value)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from brackets import unmarked
 from secondsource.grammar.tables import tables
 from secondsource.language import read
-from secondsource.sources import Source, Span
+from secondsource.sources import Source
 from secondsource.sources.strict_yaml import load
 from secondsource.values import count, identifier, money, ordinal, share
 
@@ -26,21 +26,6 @@ KINDS: dict[str, ModuleType] = {
 IN_TABLES = {"count", "money", "share"}
 PHRASES = [(kind, entry) for kind in KINDS for entry in load(CORPUS / f"{kind}.yaml")]
 RELATIONS = load(CORPUS / "number_relations.yaml")
-
-
-def marked(phrase: str) -> tuple[str, list[Span]]:
-    """A phrase without its brackets, and the places that they mark.
-
-    >>> marked("They sent [144 officers].")
-    ('They sent 144 officers.', [Span(start=10, end=22)])
-    """
-    text, spans = "", []
-    for piece in re.split(r"(\[[^\]]*\])", phrase):
-        if piece.startswith("["):
-            spans.append(Span(len(text), len(text) + len(piece) - 2))
-            piece = piece[1:-1]
-        text += piece
-    return text, spans
 
 
 def found_in(kind: str, text: str) -> list[Any]:
@@ -63,7 +48,7 @@ def field_of(kind: str, value: Any, name: str) -> object:
 
 @pytest.mark.parametrize(("kind", "entry"), PHRASES, ids=[f"{k}: {e.get('read', e.get('not'))}" for k, e in PHRASES])
 def test_a_phrase_is_read_as_a_person_reads_it(kind: str, entry: dict[str, Any]) -> None:
-    text, spans = marked(entry.get("read") or entry["not"])
+    text, spans = unmarked(entry.get("read") or entry["not"])
     mentions = found_in(kind, text)
     assert [mention.span.of(text) for mention in mentions] == [span.of(text) for span in spans]
     assert [mention.span for mention in mentions] == spans
