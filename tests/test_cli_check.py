@@ -253,7 +253,7 @@ def test_demo_runs_the_worked_dossier_and_tells_what_disagrees(tmp_path):
     assert all((worked_dossier() / part).is_dir() for part in PARTS)
     run = secondsource("demo", cwd=tmp_path)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "lakeside (accepted): “" in run.stdout
+    assert "lakeside, 6 February 2025 (accepted): “" in run.stdout
     assert run.stdout.rstrip().endswith("secondsource-demo/reports/index.html")
     assert secondsource("demo", cwd=tmp_path).returncode == 0
 
@@ -269,9 +269,22 @@ def test_a_demo_tells_who_disagrees_in_whose_words(story):
     put(story / "facts" / "mission.yaml", "- id: size\n  claim: Kenya sent 145 police officers to Haiti.\n")
     run = secondsource("check", "--demo", "--report", "out", cwd=story)
     assert run.returncode == 0
-    assert "Kenya sent 145 police officers to Haiti.\n  wire: “Kenya sent 144 police officers to Haiti.”" in run.stdout
+    assert "Haiti.\n  ✗ wire, 6 February 2025: “Kenya sent 144 police officers to Haiti.”" in run.stdout
     assert run.stdout.splitlines()[-1] == "the report: out/index.html"
     assert "Traceback" not in run.stderr and "Warning" not in run.stderr
+
+
+def test_a_demo_fits_on_one_screen_however_much_disagrees(story):
+    for name in ("post", "herald", "radio"):
+        put(story / "sources" / f"{name}.txt", "Kenya sent 144 police officers to Haiti on 6 February 2025.\n")
+    facts = [f"- id: n{n}\n  claim: Kenya sent {n} police officers to Haiti.\n" for n in range(150, 157)]
+    facts += [f"- id: q{n}\n  claim: The ferry Alma carried {n} passengers.\n  needs: 2\n" for n in range(150, 157)]
+    put(story / "facts" / "mission.yaml", "".join(facts))
+    run = secondsource("check", "--demo", cwd=story)
+    assert run.returncode == 0, run.stderr
+    shown = run.stdout.rstrip().splitlines()
+    assert len(shown) <= 24 and shown[-1] == "the report: reports/index.html"
+    assert "... and 4 more facts in the report" in shown and "  ✗ contradicts: post, radio, wire" in shown
 
 
 def test_demo_leaves_a_folder_of_somebody_else_alone(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from tabulate import tabulate
 
@@ -21,6 +22,9 @@ QUOTED = 100
 
 SHOWN = 20
 """Facts told in full; the files have all of them."""
+
+SCREEN = 3
+"""Facts that are told where all must fit on one screen."""
 
 NAMES = 8
 """Sources that are named where they are not quoted."""
@@ -40,16 +44,29 @@ def render(report: Report) -> str:
 
 
 def brief(report: Report) -> str:
-    """What disagrees, in a few lines: each claim with the sources that speak against it, in their words.
+    """What disagrees, on one screen: the worst facts with the words against them; what failed, where none is open.
 
     >>> print(brief(Report.of([], [])))
     Nothing was checked.
     """
-    blocks = [
-        "\n".join([_filled(report.fact(fact).claim), *(_against(report, finding) for finding in found)])
-        for fact, found in _by_fact(report.discrepancies).items()
-    ]
+    by_fact = _by_fact(report.discrepancies).items()
+    blocks = ["\n".join(_in_brief(report, fact, found)) for fact, found in islice(by_fact, SCREEN)]
+    if len(by_fact) > SCREEN:
+        blocks.append(say("terminal-more", n=len(by_fact) - SCREEN))
+    unmet = [finding for finding in report.findings if finding.kind is Kind.UNMET]
+    if unmet and not any(finding.is_live for finding in report.discrepancies):
+        lines = [_hanging(f"{report.place_of(one)}: {on_one_line(one.reason, QUOTED)}") for one in unmet[:SCREEN]]
+        more = [f"  {say('names-more', n=len(unmet) - SCREEN)}"] if len(unmet) > SCREEN else []
+        blocks.append("\n".join([f"{say('unmet-title')}:", *lines, *more]))
     return "\n\n".join([*blocks, _filled(" ".join(lede(report)))])
+
+
+def _in_brief(report: Report, fact: str, findings: Sequence[Finding]) -> Iterator[str]:
+    """A fact, the first who speaks against it, and the others by name."""
+    yield _filled(on_one_line(report.fact(fact).claim, 200))
+    yield _against(report, findings[0])
+    others = {finding.source for finding in findings[1:]}
+    yield from _others(report, [one for one in report.judgements(fact) if one.source in others])
 
 
 def table(report: Report, judgements: Iterable[Judgement]) -> str:
