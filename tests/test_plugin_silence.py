@@ -262,7 +262,7 @@ def test_a_fixture_that_does_not_exist(story):
 def test_a_file_that_is_not_utf8(story, pytester):
     (pytester.path / "latin.feature").write_bytes("Feature: Café\n".encode("latin-1"))
     text = faults_of(story("Feature: A\n  Scenario: B\n    Then it holds\n"))
-    assert "latin.feature" in text and "not UTF-8" in text
+    assert "latin.feature:1: is not UTF-8 text [not-utf8]\n    Save it again as UTF-8." in text
 
 
 def test_a_tag_line_alone_and_a_broken_table(story):

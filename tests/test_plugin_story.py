@@ -315,13 +315,19 @@ def test_steps_of_the_newsrooms_own_win_and_may_use_the_vocabulary(dossier):
     run().assert_outcomes(passed=1)
 
 
-def test_a_broken_file_of_steps_is_told_with_its_line(dossier):
-    run = dossier(
-        scenario("Then no source says Kenya sent 145 officers"), **{"steps__ours.py": "x = 1\nimport nowhere_at_all\n"}
-    )
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ("import nowhere_at_all", "ModuleNotFoundError"),
+        ("raise SystemExit(3)", "SystemExit"),
+        ("__import__('pytest').skip('not today', allow_module_level=True)", "Skipped"),
+    ],
+)
+def test_a_broken_file_of_steps_is_told_with_its_line(dossier, line, error):
+    run = dossier(scenario("Then no source says Kenya sent 145 officers"), **{"steps__ours.py": f"x = 1\n{line}\n"})
     result = run()
     assert result.ret == pytest.ExitCode.INTERRUPTED
-    result.stdout.fnmatch_lines(["*steps/ours.py:2: cannot be imported: ModuleNotFoundError*"])
+    result.stdout.fnmatch_lines([f"*steps/ours.py:2: cannot be imported: {error}*"])
 
 
 def test_two_processes_write_one_report(dossier):

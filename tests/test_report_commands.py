@@ -267,6 +267,13 @@ class TestExport:
         assert result.exit_code == 0
         assert result.output == formatted(stories.ferry(), name)
 
+    def test_a_folder_of_reports_is_as_good_as_its_json(self, file):
+        assert run("export", "terminal", file.parent).output == run("export", "terminal", file).output
+        assert run("diff", file.parent, file).exit_code == 0
+        file.unlink()
+        missing = run("export", "terminal", file.parent)
+        assert missing.exit_code == 2 and "there is no report.json in it" in " ".join(missing.output.split())
+
     def test_formats_that_no_run_writes(self, file):
         assert run("export", "annotations", file).output.startswith("::error file=features/ferry.feature,line=8,")
         assert '"@type": "ClaimReview"' in run("export", "claimreview", file).output

@@ -58,6 +58,7 @@ def test_keys_are_text_and_know_their_lines() -> None:
         ("base: &b {x: 1}\nc:\n  <<: *b", "yaml-tag", 3),
         ("a: [1\nb: 2", "bad-yaml", 2),
         ("a: 1\n---\nb: 1", "bad-yaml", 2),
+        ("a: é\nb: \x00", "bad-yaml", 2),
         ("? [a, b]\n: 1", "bad-yaml", 1),
         ("\ta: 1", "bad-yaml", 1),
         ("- " * 200_000, "yaml-too-deep", 1),

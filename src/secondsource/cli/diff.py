@@ -11,11 +11,11 @@ from secondsource.reporting.comparison import compared, told
 
 
 @click.command("diff")
-@click.argument("before", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.argument("after", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("before", type=click.Path(path_type=Path, exists=True))
+@click.argument("after", type=click.Path(path_type=Path, exists=True))
 @click.option("--exit-code", is_flag=True, help="End with 1 where something is new or worse.")
 def command(before: Path, after: Path, exit_code: bool) -> None:
-    """Compare two report.json files: what is new, worse, fixed, unchanged."""
+    """Compare two report.json files, or the folders that have them: what is new, worse, fixed, unchanged."""
     comparison = compared(saved.report(before), saved.report(after))
     click.echo(told(comparison))
     if exit_code and (comparison.new or comparison.worsened):

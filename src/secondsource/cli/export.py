@@ -22,9 +22,9 @@ MORE: dict[str, Callable[[Report], str]] = {
 
 @click.command("export")
 @click.argument("format", type=click.Choice([*MORE, *FORMATS]), metavar="FORMAT")
-@click.argument("report", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("report", type=click.Path(path_type=Path, exists=True))
 def command(format: str, report: Path) -> None:
-    """Write REPORT (a report.json) to standard output as FORMAT.
+    """Write REPORT (a report.json, or the folder that has one) to standard output as FORMAT.
 
     FORMAT is annotations, claimreview, terminal, report.json, report.sarif, junit.xml, discrepancies.md,
     discrepancies.csv, summary.md or index.html.

@@ -11,7 +11,11 @@ from secondsource.reporting.model import Report
 
 
 def report(path: Path) -> Report:
-    """The report in a ``report.json``; anything else is bad input."""
+    """The report in a ``report.json``, or in a folder that has one; anything else is bad input."""
+    if path.is_dir():
+        path /= "report.json"
+        if not path.is_file():
+            raise click.UsageError(f"{path.parent}: there is no report.json in it; run the checks first")
     try:
         return parse(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:

@@ -218,7 +218,9 @@ def load_folder(config: pytest.Config, folder: Path) -> list[Fault]:
             continue
         try:
             config.pluginmanager.register(_imported(name, path), name)
-        except Exception as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # sys.exit() and pytest.skip() are no exceptions to Python
             line = error.lineno if isinstance(error, SyntaxError) else _line_in(path, error)
             faults.append(
                 Fault(path, line or 0, "bad-steps-file", f"cannot be imported: {type(error).__name__}: {error}")

@@ -114,6 +114,7 @@ _IN_WORDS: tuple[tuple[str, str, str], ...] = (
     ("expected ',' or", "a bracket is opened and not closed", "close it, or put the words in quotation marks"),
     ("unexpected end of stream", "a quotation mark is opened and not closed", "close it"),
     ("expected node content", "a value is missing here, or a bracket is not closed", "write it, or close the bracket"),
+    ("control characters", "a control character stands here", "take it out; save the file as plain text"),
     ("cannot start any token", "a value cannot begin with this sign", "put the words in quotation marks"),
 )
 _KEY = r"\s*(?:- +)*(?P<key>[^\s:'\"#-][^:'\"]{0,80}): +"
@@ -127,7 +128,9 @@ _UNQUOTED: tuple[tuple[str, re.Pattern[str], str], ...] = (
 def _syntax_fault(error: yaml.YAMLError, path: Path, text: str, first_line: int) -> Fault:
     lines = text.rstrip().split("\n")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = min(len(lines) - 1, mark.line) if mark else 0
+    # What is no text at all is found before there are lines: by its place.
+    place = text.encode("utf-8", "surrogatepass")[: getattr(error, "position", None) or 0]
+    at = min(len(lines) - 1, mark.line if mark else place.count(b"\n"))
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     for stumbled, line, what in _UNQUOTED:
         if stumbled in problem and (found := line.fullmatch(lines[at].rstrip())):

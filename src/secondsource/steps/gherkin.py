@@ -75,8 +75,8 @@ def read(path: Path) -> Feature:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"
-        return Feature(path, faults=(Fault(path, 0, "not-utf8", message),))
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return Feature(path, faults=(Fault(path, line, "not-utf8", "is not UTF-8 text"),))
     except OSError as error:
         return Feature(path, faults=(Fault(path, 0, "unreadable", f"cannot be read: {error.strerror}"),))
     return parse(text, path)

@@ -84,7 +84,7 @@ def read_bytes(raw: bytes, path: Path) -> tuple[Source, ...]:
     """Every document in the bytes of a file of this name; the file itself need not be there."""
     form = FORMATS.get(suffix(path))
     if form is None:
-        known = ", ".join(FORMATS)
+        known = f"save it as one of {', '.join(FORMATS)}"
         raise SourceError(path, 0, f'no reader for "{suffix(path) or path.name}" files', "unknown-format", known)
     if not raw.strip():
         raise SourceError(path, 0, "the file is empty", "empty-source")
