@@ -308,6 +308,35 @@ class TestReading:
         assert chart.locator("tbody tr").count() == 3
         assert "about 80" in chart.locator("svg").text_content()
 
+    def test_a_chart_has_parts_of_a_whole_in_per_cent_and_what_was_expected_in_its_own_sign(self, opened):
+        fact = Fact("fit", "30 per cent of the life jackets were unfit", expect={"b": ("contradicts",)})
+        papers = [
+            Source("a", "30 per cent of them were unfit. A third voice says 30 per cent.", published=date(2025, 3, 4)),
+            Source("b", "41 per cent of them were unfit.", published=date(2025, 3, 9)),
+        ]
+        found = (
+            judged(
+                fact,
+                papers[0],
+                Verdict.SUPPORTS,
+                "30 is 30",
+                said(papers[0], "[30 per cent] of them were unfit.", Verdict.SUPPORTS, "30 is 30"),
+                said(papers[0], "A third voice says [30 per cent].", Verdict.SUPPORTS, "30 is 30", "30 %"),
+            ),
+            judged(
+                fact,
+                papers[1],
+                Verdict.CONTRADICTS,
+                "41 is not 30",
+                said(papers[1], "[41 per cent] of them were unfit.", Verdict.CONTRADICTS, "41 is not 30"),
+            ),
+        )
+        page = opened(Report.of([Check(fact, found)], papers, today=TODAY))
+        told = page.locator(".chart svg text").all_text_contents()
+        assert {"fact 30%", "✓ 30%", "[✗] 41%"} <= set(told)
+        assert page.locator(".chart tbody tr").count() == 2
+        assert page.locator(".chart tbody td").last.inner_text() == "[✗] contradicts, expected"
+
 
 LISTS = {
     "discrepancies": "#discrepancies .card",

@@ -290,6 +290,9 @@ class TestExplain:
         result = run("explain", code)
         assert result.exit_code == 0
         assert result.output.startswith(f"{code}: {codes()[code].title}")
+        words = " ".join(result.output.split())
+        assert all(" ".join(part.split()) in words for part in (codes()[code].meaning, codes()[code].remedy))
+        assert max(map(len, result.output.splitlines())) <= 80
 
     def test_the_list(self):
         assert all(code in run("explain").output for code in codes())

@@ -6,6 +6,7 @@ The table is ``codes.yaml``. ``secondsource explain CODE`` prints an entry, docs
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -74,7 +75,13 @@ def explained(code: Code) -> str:
     What to do: Say what the sources should say.
     """
     head = f"{code.name}: {code.title} ({code.severity.value})"
-    return f"{head}\n\n{code.meaning}\n\nExample:    {code.example}\nWhat to do: {code.remedy}"
+    told = (_filled("", code.meaning), "", _filled("Example:    ", code.example), _filled("What to do: ", code.remedy))
+    return "\n".join([head, "", *told])
+
+
+def _filled(name: str, text: str) -> str:
+    """A text under its name, in 80 columns."""
+    return textwrap.fill(text, 80, initial_indent=name, subsequent_indent=" " * len(name), break_on_hyphens=False)
 
 
 def page() -> str:
