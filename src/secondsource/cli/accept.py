@@ -68,7 +68,9 @@ def command(finding: str, root: Path, reason: str, by: str, until: date | None) 
 def _seen(root: Path, finding: str) -> Seen:
     past = history.load(root / history.FOLDER)
     if past is None:
-        raise click.UsageError(f"{root / history.FOLDER}: no run is remembered there; run the checks first")
+        raise click.UsageError(
+            f"{root / history.FOLDER}: no run is remembered there; run the checks first, with their reports in it"
+        )
     if other := next((seen for seen in past.seen if seen.id == finding and seen.kind not in DISCREPANCIES), None):
         raise click.UsageError(f"{finding} is {other.kind}: only a source's disagreement can be accepted")
     discrepancies = [seen for seen in past.seen if seen.kind in DISCREPANCIES]

@@ -170,8 +170,8 @@ def changes(root: Path, sources: Sequence[Source]) -> tuple[Change, ...]:
 def faults(root: Path, sources: Sequence[Source]) -> tuple[Fault, ...]:
     """The changes as faults, for a run that asks for frozen sources."""
     if not (root / NAME).is_file():
-        message = "there is no lock to hold the documents against: secondsource refresh --lock writes one"
-        return (Fault(root / NAME, 0, "changed-source", message),)
+        message, remedy = "there is no lock to hold the documents against", "write one: secondsource refresh --lock"
+        return (Fault(root / NAME, 0, "changed-source", message, remedy),)
     return tuple(
         Fault(change.path or root / NAME, 0, "changed-source", str(change)) for change in changes(root, sources)
     )
