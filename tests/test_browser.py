@@ -685,6 +685,19 @@ class TestHostileSources:
         checks = [Check(fact, (found,), False, payload, payload, message=payload)]
         return Report.of(checks, [source], payload, TODAY, today=TODAY, differing=differing)
 
+    @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
+    def test_what_the_page_leaves_out_of_its_own_tags_stays_in_a_text(self, opened, javascript):
+        wall = 'On the wall: <td class="v-no" id="f-lamps">9</td></li> and lang="en".'
+        source = Source("lamp", f"{wall} It has 9 lamps.", outlet='a="b"</td>')
+        fact = Fact("lamps", 'It has 8 lamps, he wrote: class="red"</tr>')
+        evidence = said(source, "It has [9 lamps].", Verdict.CONTRADICTS, 'not="8"</td>')
+        check = Check(fact, (judged(fact, source, Verdict.CONTRADICTS, "no", evidence),), False)
+        page = opened(Report.of([check], [source], today=TODAY), java_script_enabled=javascript)
+        assert page.locator(".text").text_content().startswith(wall)
+        assert page.locator(".matrix tbody th").text_content() == f"1{fact.claim}"
+        assert page.locator(".matrix thead th").last.text_content().startswith(source.outlet)
+        assert page.locator(".said .reason").first.text_content() == 'not="8"</td>'
+
     @pytest.mark.parametrize("payload", PAYLOADS)
     @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
     def test_they_are_shown_as_text(self, opened, payload, javascript):

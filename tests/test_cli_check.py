@@ -56,6 +56,33 @@ def test_facts_that_hold(story):
     assert {path.name for path in (story / "reports").iterdir()} >= {"index.html", "report.json", "report.sarif"}
 
 
+def test_the_command_and_pytest_report_the_facts_in_one_order(story):
+    for name, id, claim in (
+        ("b", "ship", "A ship sailed."), ("a", "late", "Kenya sent 144 officers."), ("c", "c", "Haiti is an island."),
+    ):  # fmt: skip
+        put(story / "facts" / f"{name}.yaml", f"- id: {id}\n  claim: {claim}\n")
+    feature = """\
+    Feature: The mission
+      Scenario: The size
+        Given the claim "144 police officers were sent"
+        Then no source contradicts it
+
+      Scenario: A fact of the files
+        Then no source contradicts the fact "c"
+    """
+    put(story / "features" / "mission.feature", feature)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    subprocess.run(command, cwd=story, capture_output=True, check=False)
+    written = (story / "reports" / "report.json").read_text(encoding="utf-8")
+    secondsource("check", ".", cwd=story)
+    again = (story / "reports" / "report.json").read_text(encoding="utf-8")
+    orders = [[(fact["id"], fact["place"]) for fact in json.loads(text)["facts"]] for text in (written, again)]
+    assert orders[0] == orders[1]
+    assert [id for id, _ in orders[0]][:4] == ["late", "ship", "c", "size"]
+    checks = [[(one["fact"], one["place"]) for one in json.loads(text)["checks"]] for text in (written, again)]
+    assert checks[0] == checks[1]
+
+
 def test_a_contradiction_ends_with_1(story):
     put(story / "facts" / "mission.yaml", "- id: size\n  claim: Kenya sent 145 police officers to Haiti.\n")
     run = secondsource("check", cwd=story)

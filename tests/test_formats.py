@@ -228,7 +228,7 @@ class TestGithub:
     def test_ten_annotations_at_most_and_how_many_were_cut(self):
         lines = github.workflow_commands(stories.many(40, 25)).splitlines()
         assert len(lines) == 10
-        assert lines[-1] == "::notice title=secondsource::16 more discrepancies are in the report"
+        assert lines[-1] == "::notice title=secondsource::16 more findings are in the report"
 
     def test_an_annotation_is_one_line_with_its_place(self):
         (line,) = github.workflow_commands(hostile()).splitlines()

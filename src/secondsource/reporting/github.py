@@ -34,7 +34,7 @@ def format(report: Report) -> str:
     if found:
         blocks.append(markdown.table(found[:SUMMARY_ROWS], SUMMARY_COLUMNS))
     if len(found) > SUMMARY_ROWS:
-        blocks.append(f"... and {len(found) - SUMMARY_ROWS} more in the report.")
+        blocks.append(say("rows-more", n=len(found) - SUMMARY_ROWS))
     if 0 < len(report.facts) <= SUMMARY_ROWS and len(report.sources) <= 12:
         blocks.append(_matrix(report))
     return "\n\n".join(blocks) + "\n"
@@ -50,7 +50,7 @@ def workflow_commands(report: Report) -> str:
     lines = [_annotation(report, finding) for finding in live]
     if len(lines) <= ANNOTATIONS:
         return "\n".join(lines)
-    cut = f"::notice title=secondsource::{len(lines) - ANNOTATIONS + 1} more discrepancies are in the report"
+    cut = f"::notice title=secondsource::{say('annotations-more', n=len(lines) - ANNOTATIONS + 1)}"
     return "\n".join([*lines[: ANNOTATIONS - 1], cut])
 
 

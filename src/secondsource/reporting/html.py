@@ -238,7 +238,9 @@ def _parts(page: Page) -> Iterator[Part]:
 
     def listed(name: str, body: Markup) -> Markup:
         """A list under its own heading, to which the number in the opening sentence leads."""
-        return _drawn("listed", name, len(blocks[name]), body) if blocks[name] else Markup()
+        number = len(blocks[name])
+        counted = say("facts-count", n=number) if name in page.backings else f"{number:,}"
+        return _drawn("listed", name, counted, body) if number else Markup()
 
     nothing = say("no-open-discrepancies" if report.discrepancies else "no-discrepancies")
     calm = Markup('<p class="calm">{}</p>').format(nothing) if report.checks else Markup()

@@ -32,7 +32,7 @@ COLUMNS = (
 
 
 def rows(report: Report) -> list[dict[str, str]]:
-    """One row for each discrepancy and each expectation that failed, worst first."""
+    """One row for each discrepancy, each expectation that failed and each fact without support, worst first."""
     return [_row(report, finding) for finding in report.findings if finding.is_discrepancy or not finding.source]
 
 

@@ -18,8 +18,8 @@
   // What a search looks through, and what it hides.
   const ITEMS = ".card, .sheet, .source, .group, .chart, .listed li, .matrix tbody > tr, .listed tbody > tr";
   const SECTION = ".listed, section.part", CARDS = ["discrepancies", "unmet", "accepted", "expected"];
-  const ROOM = 30; // Things of one section that a search shows at once; the others come as one scrolls.
-  const MARKED = 300; // Places in which the words that were sought are marked.
+  const ROOM = 15; // Things of one section that a search shows at once; the others come as one scrolls.
+  const MARKED = 200; // Places in which the words that were sought are marked.
 
   // What does not fit a quick start waits as the text of a <noscript>, and is put in place when it is wanted. A search
   // looks through that text without its tags, so that only what has the words is made part of the page.
