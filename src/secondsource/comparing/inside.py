@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
+from secondsource.comparing.breakdowns import breakdowns
 from secondsource.comparing.claims import READ, Told
 from secondsource.comparing.discrepancy import Cited, Discrepancy
 from secondsource.comparing.quoting import part
-from secondsource.grammar.bounds import Hedge
 from secondsource.judging.pairing import VALUES
 from secondsource.language import Passage
 from secondsource.sources import Kind, Span
-from secondsource.values.count import Count
 from secondsource.values.marking import Marks
-from secondsource.values.mention import Mention
 from secondsource.values.money import Money
 
 OUT_BY = 3.0
@@ -38,7 +36,7 @@ def inside(told: Sequence[Told]) -> Iterator[Discrepancy]:
         for passage, marks in zip(by.index.passages, by.marks, strict=True):
             if passage.kind in READ:
                 yield from _weekdays(by, passage, marks)
-                yield from _totals(by, passage, marks)
+        yield from breakdowns(by)
         yield from _tables(by)
     yield from _rates(told)
 
@@ -56,35 +54,6 @@ def _weekdays(by: Told, passage: Passage, marks: Marks) -> Iterator[Discrepancy]
             said = VALUES["date"].plain(mention.value)
             cited = Cited(by.source.id, span, span.of(by.source.text), said, mention.core)
             yield Discrepancy("weekday", note, (cited,), 0.9)
-
-
-def _exact(mention: Mention[Count]) -> bool:
-    return mention.value.quantity.hedge is Hedge.EXACT and not mention.value.dimension
-
-
-_BRACKET = re.compile(r"\(([^()]{3,120})\)")
-
-
-def _totals(by: Told, passage: Passage, marks: Marks) -> Iterator[Discrepancy]:
-    """ "58 sections (44 shipped, 12 to come)": what stands in brackets behind a figure are its parts."""
-    for bracket in _BRACKET.finditer(passage.text):
-        place = Span(*bracket.span()).moved(passage.span.start)
-        parts = [m for m in marks.count if m.core.within(place)]
-        before = [m for m in marks.count if _exact(m) and 0 <= place.start - m.span.end <= 2]
-        pieces = bracket[1].split(",") if "," in bracket[1] else bracket[1].split(" and ")
-        if len(parts) < 2 or not before or not all(map(_exact, parts)) or len(pieces) != len(parts):
-            continue
-        yield from _unequal(by, passage, before[-1], parts, before[-1].span.joined(place))
-
-
-def _unequal(
-    by: Told, passage: Passage, whole: Mention[Count], parts: Sequence[Mention[Count]], place: Span
-) -> Iterator[Discrepancy]:
-    total, said = sum(m.value.quantity.stated for m in parts), whole.value.quantity.stated
-    if total != said:
-        adds = " + ".join(f"{m.value.quantity.stated:,.12g}" for m in parts)
-        quoted = part(passage, place)
-        yield Discrepancy("sum", f"{adds} = {total:,.12g}, not {said:,.12g}", (_cited(by, quoted),), 0.7)
 
 
 _TOTAL = re.compile(r"\W{0,3}(?:total|all|together|sum)\b", re.IGNORECASE)
