@@ -219,6 +219,8 @@ class TestReading:
             "5 sources, 4 voices",
             "5 expectations, 2 failed",
         ]
+        told = page.locator("#corroboration .voice p").inner_text()
+        assert told == "The Gull, Tides Weekly: 2 of 3 sentences in the same words; likely written first by The Gull"
         row = page.locator("#corroboration tbody tr", has_text="Ana Brandt")
         assert row.locator("td").all_inner_texts() == [
             "2 sources, one voice",

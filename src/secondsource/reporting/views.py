@@ -451,6 +451,11 @@ class Page:
         """The documents of one voice."""
         return tuple(source for id in voice.members if (source := self.report.source(id)))
 
+    def origin(self, voice: Voice) -> str:
+        """Who of a voice was probably first, or the agency that they credit."""
+        source = self.report.source(voice.origin)
+        return source.name if source else voice.origin
+
     @cached_property
     def texts(self) -> tuple[FullText, ...]:
         """Every source in full, the passages that were used marked."""
