@@ -141,6 +141,7 @@ def test_the_news_of_two_weeks_is_of_two_events():
         ("sum", "The toll in Lund stood at 58. Of these, 31 are women, 15 are men and 10 are children."),
         ("sum", "Town | Boats\nLund | 168\nBergen | 12\nTotal | 190\n"),
         ("conversion", "It gave $13 million (KSh 1.7 billion). The loan is $20 million (KSh 25 billion)."),
+        ("conversion", "It gave $13 million (KSh 1.7 billion). The loan is $20 million (KSh 2.2 billion)."),
     ],
 )
 def test_inside_one_source(kind, text):
@@ -162,10 +163,17 @@ def test_inside_one_source(kind, text):
         "Town | Boats\nLund | 168\nBergen | 12\nTotal | 180\n",
         "It gave $13 million (KSh 1.7 billion). The loan is $20 million (KSh 2.6 billion).",
         "It gave $13 million (KSh 1.7 billion).",
+        "It gave $2 million (KSh 257 million). The loan is $20 million (KSh 2.9 billion).",
     ],
 )
 def test_inside_one_source_all_fits(text):
     assert compare(told(text)) == ()
+
+
+def test_two_texts_may_convert_at_the_rates_of_two_days():
+    texts = "It gave $13 million (KSh 1.7 billion).", "The loan is $20 million (KSh 2.2 billion)."
+    assert compare(told(*texts)) == ()
+    assert [found.kind for found in compare(told(" ".join(texts)))] == ["conversion"]
 
 
 def test_passages_are_quoted_as_they_stand_and_each_once():

@@ -20,6 +20,9 @@ from secondsource.values.money import Money
 OUT_BY = 3.0
 """Rates of one exchange move; one that is so many times another is a slip of the pen."""
 
+STEADY = 1.05
+"""One text converts at the rate of its day: two of its rates that are further apart, as rounded, are not one."""
+
 
 def inside(told: Sequence[Told]) -> Iterator[Discrepancy]:
     """What does not fit inside each source, and between the rates of exchange that all of them imply.
@@ -97,6 +100,15 @@ class _Rate:
     pair: tuple[str, str]
     rate: float
     """Of the second currency, in alphabetical order, to one of the first."""
+    low: float
+    high: float
+    """Between which it is, as its amounts are rounded."""
+
+    def is_far_from(self, other: _Rate) -> bool:
+        """Whether both can be rates of one exchange: on one day in one text, on any days in two."""
+        if self.by is other.by:
+            return self.low > STEADY * other.high or other.low > STEADY * self.high
+        return abs(log(self.rate / other.rate)) > log(OUT_BY)
 
 
 def _conversions(by: Told) -> Iterator[_Rate]:
@@ -110,12 +122,19 @@ def _conversions(by: Told) -> Iterator[_Rate]:
                 first.value, second.value
             ):
                 one, two = sorted((first.value, second.value), key=lambda m: m.currency)
+                (least, most), (few, many) = map(_rounded, (one, two))
                 rate = two.quantity.stated / one.quantity.stated
-                yield _Rate(by, passage, first.span.joined(second.span), (one.currency, two.currency), rate)
+                span = first.span.joined(second.span)
+                yield _Rate(by, passage, span, (one.currency, two.currency), rate, few / most, many / least)
+
+
+def _rounded(money: Money) -> tuple[float, float]:
+    stated, half = money.quantity.stated, money.quantity.step / 2
+    return stated - half, stated + half
 
 
 def _apart(one: Money, two: Money) -> bool:
-    figures = bool(one.quantity.stated and two.quantity.stated)
+    figures = all(money.quantity.stated > money.quantity.step / 2 for money in (one, two))
     return figures and bool(one.currency and two.currency) and one.currency != two.currency
 
 
@@ -124,7 +143,7 @@ def _rates(told: Sequence[Told]) -> Iterator[Discrepancy]:
     rates = [rate for by in told for rate in _conversions(by)]
     for i, one in enumerate(rates):
         for two in rates[i + 1 :]:
-            if one.pair == two.pair and abs(log(one.rate / two.rate)) > log(OUT_BY):
+            if one.pair == two.pair and one.is_far_from(two):
                 low, high = sorted((one.rate, two.rate))
                 note = f"{one.pair[1]} to {one.pair[0]}: {low:,.4g} against {high:,.4g}"
                 cited = tuple(_cited(r.by, r.span) for r in (one, two))
