@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -149,6 +149,10 @@ class SourceIndex:
     def hits(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Mapping[int, tuple[Hit, ...]]:
         """Passage index -> where the term is met there."""
         return self.found(term, aliases).hits
+
+    def meeting(self, terms: Iterable[Term], aliases: Mapping[str, tuple[str, ...]]) -> frozenset[int]:
+        """The indices of the passages that have a word for one of the terms or more."""
+        return frozenset[int]().union(*(self.hits(term, aliases) for term in terms))
 
     def _sought(self, term: Term, aliases: tuple[str, ...]) -> Mapping[int, tuple[Hit, ...]]:
         found: dict[int, list[Hit]] = {}

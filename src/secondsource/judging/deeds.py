@@ -15,6 +15,7 @@ from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import Roles, is_finite, is_predicate, predicate_of, roles_of
+from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 
 NEAR = 0.6
@@ -137,7 +138,7 @@ def deeds(statement: Statement, index: SourceIndex, aliases: Aliases) -> Iterato
             here = same.get(passage.index, frozenset())
             for token in here:
                 yield reader.deed(ours, token, opposite=False)
-            for token in _against(term, passage) - here:
+            for token in _against(passage, term.lemma, term.groups) - here:
                 yield reader.deed(ours, token, opposite=True)
 
 
@@ -172,9 +173,11 @@ def _in_group(term: Term, token: Token) -> bool:
     return any(groups.get(group, 0.0) >= NEAR for group in term.groups)
 
 
-def _against(term: Term, passage: Passage) -> frozenset[int]:
-    """The tokens of a passage that say the opposite of a word of the claim, alone or as expressions."""
-    strong = frozenset(term.groups) or lexicon.meant(term.lemma)
+@of_passage
+def _against(passage: Passage, word: str, groups: tuple[str, ...]) -> frozenset[int]:
+    """The tokens of a passage that say the opposite of a word of the claim, or of the expressions that it is part of,
+    alone or as expressions."""
+    strong = frozenset(groups) or lexicon.meant(word)
     if strong & STAGES:
         return frozenset()
     against = lexicon.against(strong)
@@ -188,7 +191,7 @@ def _against(term: Term, passage: Passage) -> frozenset[int]:
             continue
         lemma = lemma_of(token)
         mine = lexicon.meant(lemma)
-        if lexicon.opposed(term.lemma, lemma) if not term.groups else against & mine and not strong & mine:
+        if lexicon.opposed(word, lemma) if not groups else against & mine and not strong & mine:
             found.add(token.i)
     return frozenset(i for i in found if passage.tokens[i].lemma not in REVERSALS)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from secondsource.aligning.index import Coverage, SourceIndex, cover
@@ -70,7 +70,7 @@ class Pairing:
     coverage: Coverage
     start: tuple[int, ...]
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """How well it fits: of two values in one sentence the better fit is the one that is meant."""
         charity = CHARITY[self.relation]

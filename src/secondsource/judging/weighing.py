@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
@@ -269,6 +270,7 @@ def _weigh_passage(
     passage: Passage,
     here: Mapping[Slot, Pairing],
     pairs: Mapping[Slot, list[Pairing]],
+    sure_of: Callable[[Pairing], float],
 ) -> Weighed | None:
     of_tested = [here[s] for s in statement.tested if s in here]
     beside = max((here[s] for s in statement.tested if s in here), key=lambda p: p.weight, default=None)
@@ -297,8 +299,7 @@ def _weigh_passage(
     apart = bool(conflicts and elsewhere)
     sure = main.measure
     if main.slot.kind in SCORED:
-        shown_by = _sure(fact, statement, source, index, marks, main, pairs[main.slot])
-        event = questions.same_figure(shown_by, apart and not statement.state, main.relation is Relation.EXCLUDES)
+        event = questions.same_figure(sure_of(main), apart and not statement.state, main.relation is Relation.EXCLUDES)
         if event.answer is not Answer.NO:
             sure = max(sure, questions.SAME_MEASURE)
     else:
@@ -472,33 +473,48 @@ def _done(found: list[Weighed], against: list[Weighed], index: SourceIndex) -> l
     return kept
 
 
+def _by_passage(candidates: Sequence[Pairing]) -> dict[int, list[Pairing]]:
+    found: dict[int, list[Pairing]] = {}
+    for pairing in candidates:
+        found.setdefault(pairing.passage.index, []).append(pairing)
+    return found
+
+
+def _meant(inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pairing:
+    """Of the values of one passage the one that is the claim's, if any is."""
+    # Parts that make up the claim's figure are not set against it one by one.
+    sums = [p for p in inside if p.mention.rule == "sum"]
+    if inside[0].slot.kind in SCORED and len(inside) > 1 and not sums:
+        return max(inside, key=sure_of)
+    # Who is on a list tells more than what somebody else did not do.
+    whole = [p for p in inside if p.slot.kind == "listing" and _is_whole(p)]
+    return max(sums or whole or inside, key=lambda p: p.weight)
+
+
 def weigh(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> list[Evidence]:
     """The evidence of a source on one sentence of a claim, most telling first."""
-    pairs = {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.tested + statement.anchors}
+    pairs = {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.tested}
+    given = sorted({p.passage.index for candidates in pairs.values() for p in candidates})
+    if given:
+        pairs |= {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.anchors}
+
+    @cache
+    def sure_of(pairing: Pairing) -> float:
+        return _sure(fact, statement, source, index, marks, pairing, pairs[pairing.slot])
+
+    by_passage = {slot: _by_passage(candidates) for slot, candidates in pairs.items()}
     found: list[Weighed] = []
     ruled_out: set[int] = set()
-    for passage in index.passages:
-        here: dict[Slot, Pairing] = {}
-        for slot, candidates in pairs.items():
-            inside = [p for p in candidates if p.passage is passage]
-            if inside:
-                # Parts that make up the claim's figure are not set against it one by one.
-                sums = [p for p in inside if p.mention.rule == "sum"]
-                if slot.kind in SCORED and len(inside) > 1 and not sums:
-                    here[slot] = max(inside, key=lambda p: _sure(fact, statement, source, index, marks, p, candidates))
-                else:
-                    # Who is on a list tells more than what somebody else did not do.
-                    whole = [p for p in inside if p.slot.kind == "listing" and _is_whole(p)]
-                    here[slot] = max(sums or whole or inside, key=lambda p: p.weight)
-        if here:
-            weighed = _weigh_passage(fact, statement, source, index, marks, passage, here, pairs)
-            if weighed:
-                found.append(weighed)
-            elif any(_rules_out(here[slot]) for slot in statement.tested if slot in here):
-                # It gives such a value, and of something else.
-                ruled_out.add(passage.index)
+    for place in given:
+        here = {slot: _meant(inside[place], sure_of) for slot, inside in by_passage.items() if place in inside}
+        weighed = _weigh_passage(fact, statement, source, index, marks, index.passages[place], here, pairs, sure_of)
+        if weighed:
+            found.append(weighed)
+        elif any(_rules_out(here[slot]) for slot in statement.tested if slot in here):
+            # It gives such a value, and of something else.
+            ruled_out.add(place)
     found = _by_member(fact, statement, source, index, marks, pairs, found)
     found = _best([*found, *weigh_standings(statement, source, index, marks, fact.aliases)])
     # Nothing is said of a rank where none is given.

@@ -22,7 +22,7 @@ from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Re
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, roles_of, standing, subject_of
-from secondsource.language.clauses import Roles
+from secondsource.language.clauses import Roles, subtree
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.marking import Marks
 
@@ -132,8 +132,9 @@ def weigh_words(
     if not statement.tested and happened and index.prose_count >= SHORT:
         return weigh_deeds(fact, statement, source, index, marks)
     found = []
+    spoken_of = index.meeting(statement.terms, fact.aliases)
     for passage in index.passages:
-        if passage.kind in (Kind.FURNITURE, Kind.HEADING):
+        if passage.kind in (Kind.FURNITURE, Kind.HEADING) or passage.index not in spoken_of:
             continue
         listed = bool(statement.tested) and statement.tested[0].kind == "listing"
         as_many = listed and _as_many(statement, marks, passage)
@@ -209,8 +210,9 @@ def weigh_deeds(
     )
     expected = standing(statement.passage, statement.root)
     found: list[Weighed] = []
+    spoken_of = index.meeting(statement.terms, fact.aliases) | by_passage.keys()
     for passage in index.passages:
-        if passage.kind in (Kind.FURNITURE, Kind.HEADING):
+        if passage.kind in (Kind.FURNITURE, Kind.HEADING) or passage.index not in spoken_of:
             continue
         if others.instance(statement, index, marks, passage) is Instance.OTHER:
             continue
@@ -345,9 +347,7 @@ class _Reader:
 
     def _subject(self) -> frozenset[int]:
         subject = subject_of(self.ours, self.statement.root)
-        if subject is None:
-            return frozenset()
-        return frozenset(t.i for t in self.ours.tokens if t.i == subject or subject in self.ours.ancestors(t.i))
+        return frozenset() if subject is None else subtree(self.ours, subject)
 
     def _resumes(self) -> bool:
         """Whether the passage is about somebody named before it: "He plays", "The band plays"."""
