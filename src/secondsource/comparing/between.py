@@ -6,23 +6,17 @@ for, since nobody has chosen these claims: a sentence of an article leans on its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.aligning.index import cover
 from secondsource.comparing import signs
-from secondsource.comparing.claims import Claim, Told
-from secondsource.facts import Fact
+from secondsource.comparing.claims import NO_FACT, Claim, Told
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import Bearing
 from secondsource.judging.likeness import WHOLE
-from secondsource.judging.pairing import Pairing, pairings
+from secondsource.judging.pairing import Pairing
 from secondsource.judging.questions import SAME_MEASURE
-from secondsource.judging.weighing import weigh
-from secondsource.sources import Span
-
-NO_FACT = Fact("compare", "")
-"""A sentence of a source comes with no aliases, tolerance or date of its own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,28 +40,28 @@ def clashes(told: Sequence[Told]) -> Iterator[Clash]:
     >>> [(c.one.plain, c.other.plain) for c in clashes(read([wire, town]))]
     [('186 passengers', '168 passengers'), ('168 passengers', '186 passengers')]
     """
-    places = {(c.by.source.id, c.kind, c.mention.span): c for one in told for c in one.claims}
-    found = [clash for one in told for claim in one.claims for by in told for clash in _against(claim, by, places)]
+    found = [clash for one in told for claim in one.claims for by in told for clash in _against(claim, by)]
     pairs = {(clash.one, clash.other) for clash in found}
     yield from (clash for clash in found if clash.alone or (clash.other, clash.one) in pairs)
 
 
-def _against(claim: Claim, by: Told, places: Mapping[tuple[str, str, Span], Claim]) -> Iterator[Clash]:
-    marks = by.against(claim)
+WHOLLY = 1.0, 1.0
+"""What two sentences have in common at best, each all that the other says."""
+
+
+def _against(claim: Claim, by: Told) -> Iterator[Clash]:
+    # Most pairs can be of no one thing whatever their sentences say, and need not be asked what they have in common.
+    others = {at: c for at, c in by.by_kind.get(claim.kind, {}).items() if signs.one_thing(claim, c, *WHOLLY)}
     likely = []
-    for found in pairings(NO_FACT, claim.statement, claim.statement.tested[0], by.index, marks, Relation.EXCLUDES):
-        other = places.get((by.source.id, claim.kind, found.mention.span))
-        if not other:
-            continue
+    for found in claim.pairings(by, Relation.EXCLUDES, others) if others else ():
+        other = others[found.mention.span]
         if _measured(claim, other, found) and signs.apart(claim, other):
             shared = found.coverage.local, _back(claim, other)
             if weight := signs.one_thing(claim, other, *shared):
                 likely.append(Clash(claim, other, weight, signs.stands_alone(claim, other, *shared)))
     if not likely:
         return
-    against = {
-        e.span for e in weigh(NO_FACT, claim.statement, by.source, by.index, marks) if e.bearing is Bearing.CONTRADICTS
-    }
+    against = {e.span for e in claim.weighed(by) if e.bearing is Bearing.CONTRADICTS}
     for clash in likely:
         if clash.other.passage.span in against or signs.misprint(claim, clash.other):
             yield clash

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property, lru_cache
 from typing import Any
 
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.statement import Statement, told
+from secondsource.facts import Fact
 from secondsource.grammar.calendar import Days
+from secondsource.grammar.possibilities import Relation
 from secondsource.judging.engine import prepared
-from secondsource.judging.pairing import VALUES
+from secondsource.judging.pairing import VALUES, Pairing, pairings
+from secondsource.judging.verdict import Evidence
+from secondsource.judging.weighing import weigh
 from secondsource.language import Passage
 from secondsource.language.clauses import Tense, tense
-from secondsource.sources import Kind, Source
+from secondsource.sources import Kind, Source, Span
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 from secondsource.values.when import When
 
 READ = frozenset({Kind.PROSE, Kind.ITEM, Kind.ROW, Kind.CORRECTION})
+
+NO_FACT = Fact("compare", "")
+"""A sentence of a source comes with no aliases, tolerance or date of its own."""
 
 FIGURES = frozenset({"count", "money", "share"})
 
@@ -35,6 +42,14 @@ class Told:
     source: Source
     index: SourceIndex
     marks: tuple[Marks, ...]
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Mapping[Span, Claim]]:
+        """Its claims by their kind and place."""
+        found: dict[str, dict[Span, Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.kind, {})[claim.mention.span] = claim
+        return found
 
     def against(self, claim: Claim) -> tuple[Marks, ...]:
         """Its values to hold a claim against: nobody holds a sentence of its own against itself."""
@@ -57,12 +72,13 @@ class Claim:
 
     by: Told
     statement: Statement
+    _weighed: dict[Told, Sequence[Evidence]] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def kind(self) -> str:
         return self.statement.tested[0].kind
 
-    @property
+    @cached_property
     def mention(self) -> Mention[Any]:
         return self.statement.tested[0].mention
 
@@ -70,15 +86,26 @@ class Claim:
     def passage(self) -> Passage:
         return self.statement.passage
 
-    @property
+    @cached_property
     def lasting(self) -> bool:
         """Whether it says how things stand."""
         return _lasting(self.statement)
 
-    @property
+    @cached_property
     def plain(self) -> str:
         said: str = VALUES[self.kind].plain(self.mention.value)
         return said
+
+    def pairings(self, by: Told, wanted: Relation, at: Container[Span]) -> Iterator[Pairing]:
+        """The values of a source, at these places, that relate so to this one."""
+        slot = self.statement.tested[0]
+        return pairings(NO_FACT, self.statement, slot, by.index, by.against(self), wanted, at)
+
+    def weighed(self, by: Told) -> Sequence[Evidence]:
+        """The evidence of a source on it."""
+        if by not in self._weighed:
+            self._weighed[by] = weigh(NO_FACT, self.statement, by.source, by.index, by.against(self))
+        return self._weighed[by]
 
 
 def read(sources: Iterable[Source]) -> list[Told]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from secondsource.comparing.between import NO_FACT, Clash
+from secondsource.comparing.between import Clash
 from secondsource.comparing.claims import Claim, Told
 from secondsource.comparing.discrepancy import Cited, Discrepancy
 from secondsource.comparing.quoting import part
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import Bearing
-from secondsource.judging.pairing import pairings
-from secondsource.judging.weighing import weigh
 
 AGREES = 0.3
 """How much of what a claim says of its value a sentence must say that is quoted on its side."""
@@ -45,16 +43,14 @@ def _place(claim: Claim) -> tuple[str, int, int]:
 def _agreeing(claim: Claim, told: Sequence[Told]) -> Iterable[Claim]:
     """The other claims of the same value of the same thing."""
     for by in told:
-        marks = by.against(claim)
         likely = {
             p.mention.span: p.passage.span
-            for p in pairings(NO_FACT, claim.statement, claim.statement.tested[0], by.index, marks, Relation.ENTAILS)
+            for p in claim.pairings(by, Relation.ENTAILS, by.by_kind.get(claim.kind, {}))
             if p.coverage.local >= AGREES
         }
         if not likely:
             continue
-        weighed = weigh(NO_FACT, claim.statement, by.source, by.index, marks)
-        backed = {e.span for e in weighed if e.bearing is Bearing.SUPPORTS}
+        backed = {e.span for e in claim.weighed(by) if e.bearing is Bearing.SUPPORTS}
         yield from (c for c in by.claims if c.kind == claim.kind and likely.get(c.mention.span) in backed)
 
 

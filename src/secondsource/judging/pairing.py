@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -22,7 +22,7 @@ from secondsource.judging.totals import derived
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import is_finite
 from secondsource.language.tokens import of_passage
-from secondsource.sources import Kind
+from secondsource.sources import Kind, Span
 from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
 from secondsource.values.count import Count
 from secondsource.values.marking import Marks
@@ -47,8 +47,9 @@ CHARITY = {Relation.ENTAILS: 0.12, Relation.COMPATIBLE: 0.04, Relation.EXCLUDES:
 LEAST = 0.4
 """How sure the measure must be for two values to be compared at all."""
 
-CLEAR = 0.5
-"""The share of a claim's words around an amount from which it is clear what the amount is of."""
+CLEAR, CLEARLY = 0.5, 0.7
+"""The share of a claim's words around an amount from which it is clear what the amount is of, and how sure it is then
+that the same is measured."""
 
 INSTANCES = frozenset({"instance", "period"})
 """How an ordinal is read that tells which one, and ranks nothing."""
@@ -65,10 +66,28 @@ class Pairing:
     mention: Mention[Any]
     passage: Passage
     relation: Relation
-    measure: float
-    """How sure it is that both measure the same thing, in [0, 1]."""
-    coverage: Coverage
+    likeness: float
+    """How sure the two values alone make it that both measure the same thing, in [0, 1]."""
     start: tuple[int, ...]
+    index: SourceIndex
+    aliases: Aliases
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How much of the claim's other words is met around the source's value."""
+        return cover(self.index, self.passage, self.slot.terms, self.start, self.aliases)
+
+    @cached_property
+    def measure(self) -> float:
+        """How sure it is that both measure the same thing, in [0, 1]."""
+        return CLEARLY if self.likeness < CLEARLY and self._is_clear else self.likeness
+
+    @property
+    def _is_clear(self) -> bool:
+        """ "He found the net 23 times in the league": what is counted is said in other words."""
+        may_be = self.slot.kind in ("money", "share") or self.relation is Relation.ENTAILS
+        unlike = self.likeness < LEAST and _unlike(self.slot, self.mention)
+        return may_be and not unlike and self.coverage.local >= CLEAR
 
     @cached_property
     def weight(self) -> float:
@@ -554,11 +573,15 @@ def pairings(
     index: SourceIndex,
     marks: tuple[Marks, ...],
     wanted: Relation | None = None,
+    at: Container[Span] | None = None,
 ) -> Iterator[Pairing]:
-    """Every value of the source that may be this value of the claim; with ``wanted`` only those that relate so."""
+    """Every value of the source that may be this value of the claim.
+
+    With ``wanted`` only those that relate so, with ``at`` only those at these places.
+    """
     currencies = _currencies(marks)
     for passage, mention in said(index, marks, slot.kind):
-        if _is_of_another(statement, slot, mention):
+        if (at is not None and mention.span not in at) or _is_of_another(statement, slot, mention):
             continue
         related = _related(statement, slot, index, passage, mention, fact, currencies)
         if related is None or wanted not in (None, related):
@@ -568,14 +591,7 @@ def pairings(
             continue
         if slot.kind == "date" and measure >= dates.OTHER and dates.tells(related, mention.value, slot.mention.value):
             measure = max(measure, dates.NOT_SAID)
-        # "He found the net 23 times in the league": what is counted is said in other words.
-        may_be_clear = slot.kind in ("money", "share") or related is Relation.ENTAILS
-        if measure < LEAST and not may_be_clear:
-            continue
         start = tuple(t.i for t in passage.tokens_in(mention.core))
-        coverage = cover(index, passage, slot.terms, start, fact.aliases)
-        if coverage.local >= CLEAR and may_be_clear and not (measure < LEAST and _unlike(slot, mention)):
-            measure = max(measure, 0.7)
-        if measure < LEAST:
-            continue
-        yield Pairing(slot, mention, passage, related, measure, coverage, start)
+        pairing = Pairing(slot, mention, passage, related, measure, start, index, fact.aliases)
+        if pairing.measure >= LEAST:
+            yield pairing
