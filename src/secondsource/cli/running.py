@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from secondsource.facts.dossier import facts_files
 from secondsource.plugin import GATHERING
 from secondsource.plugin.dossiers import root_of
-from secondsource.reporting import Report
+from secondsource.reporting import Report, writing
 
 EXIT_CODES = {pytest.ExitCode.OK: 0, pytest.ExitCode.TESTS_FAILED: 1}
 """Everything else (an interrupted run, bad usage, nothing collected) is bad input: 2."""
@@ -72,10 +73,18 @@ def _around(file: Path) -> Path:
     return root_of(file, parts[0].parent if parts else file.parent)
 
 
+def _load() -> None:
+    """Import what every run needs: of what is imported later pytest would look through each module for asserts."""
+    importlib.import_module("secondsource.plugin.nodes")
+    for name in writing.FORMATS.values():
+        importlib.import_module(f"secondsource.reporting.{name}")
+
+
 def run(dossier: Path, options: Sequence[str], listener: Listener) -> int:
     """Run a dossier as pytest does; 0, 1 or 2."""
     # The folder that was named is the whole of it: what stands above it is another project's.
     root = dossier if dossier.is_dir() else _around(dossier.resolve())
+    _load()
     # What is loaded by now stays to the end: no search for garbage need look through it, and pytest makes several.
     gc.freeze()
     arguments: list[Any] = [*map(str, parts_of(dossier)), "--rootdir", str(root), *LOADED_BY_US, *options]

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from secondsource.grammar.numerals import WORDS
+from secondsource.grammar.number_words import WORDS
 
 DAY: Final = timedelta(days=1)
 YEAR: Final = re.compile(r"(?:19|20)\d\d")

@@ -8,30 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 from math import inf
 
+from secondsource.grammar.number_words import SCALES, TENS, UNITS, WORDS
 from secondsource.grammar.wordlist import matches, words
 
-_UNITS = words(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
-WORDS: dict[str, int] = {
-    **{word: value for value, word in enumerate(_UNITS)},
-    **{word: 20 + 10 * place for place, word in enumerate(_TENS)},
-    "fourty": 40,
-}
-SCALES: dict[str, int] = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "lakh": 10**5,
-    "lakhs": 10**5,
-    "lac": 10**5,
-    "million": 10**6,
-    "crore": 10**7,
-    "crores": 10**7,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
 _SHORT: dict[str, int] = {
     "k": 10**3,
     "m": 10**6,
@@ -146,8 +125,8 @@ _MONEY_NEAR = re.compile(r"[$€£¥₹]|\b(?:[A-Z]{3}\s?\d|euros?|dollars?|poun
 _NEAR = 120
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₦₽₩]|\b[A-Z]{3}|[Ss]h\.?|Rs\.?)\s?$")
 
-_SMALL = "|".join(sorted(_UNITS, key=len, reverse=True))
-_SUB100 = rf"(?:(?:{'|'.join(_TENS)}|fourty)(?:[-\s](?:{'|'.join(_UNITS[1:10])})\b)?|{_SMALL})"
+_SMALL = "|".join(sorted(UNITS, key=len, reverse=True))
+_SUB100 = rf"(?:(?:{'|'.join(TENS)}|fourty)(?:[-\s](?:{'|'.join(UNITS[1:10])})\b)?|{_SMALL})"
 _AND = r"(?:\s+and\s+|[-\s]+|,\s+)"
 _SUB1000 = (
     rf"(?:(?:{_SUB100}|an?)[-\s]hundred"

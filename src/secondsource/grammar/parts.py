@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from secondsource.grammar.bounds import Hedge
-from secondsource.grammar.numerals import HALVED, SCALES, numerals
+from secondsource.grammar.number_words import SCALES
+from secondsource.grammar.numerals import HALVED, numerals
 from secondsource.grammar.wordlist import words
 
 

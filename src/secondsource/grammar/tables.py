@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.grammar import currencies, nearby, units
-from secondsource.grammar.numerals import SCALES
+from secondsource.grammar.number_words import SCALES
 from secondsource.grammar.units import Unit
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import lexicon

@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import astuple
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
 from secondsource.cache import Cache, fingerprint
 from secondsource.facts.fact import Fact
+from secondsource.grammar.possibilities import Interval
+from secondsource.judging.stated import Stated, stated_in
 from secondsource.judging.unjudged import Contents, contents_of
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Judgement, Question, Reply, Verdict
 from secondsource.sources.document import Source
@@ -69,6 +72,26 @@ def contents(claims: Sequence[tuple[str, date | None]]) -> list[Contents]:
         return Contents(bool(checkable), frozenset(kinds), tuple(slips))
 
     return _known([["contents", claim, _iso(day)] for claim, day in claims], anew, packed, unpacked)
+
+
+def stated(texts: Sequence[str], tolerance: float | None = None) -> list[tuple[Stated, ...]]:
+    """The figures that each text states, with a fact's own tolerance if it has one.
+
+    >>> [found] = stated(["144 officers"])
+    >>> found[0].label, found[0].leaves
+    ('144', Interval(low=144.0, high=144.0, low_open=False, high_open=False))
+    """
+
+    def anew(places: Sequence[int]) -> list[tuple[Stated, ...]]:
+        return [stated_in(texts[i], tolerance) for i in places]
+
+    def packed(found: tuple[Stated, ...]) -> Any:
+        return [[one.sort, one.number, astuple(one.leaves), one.label, one.is_share] for one in found]
+
+    def unpacked(place: int, data: Any) -> tuple[Stated, ...]:
+        return tuple(Stated(sort, number, Interval(*leaves), *rest) for sort, number, leaves, *rest in data)
+
+    return _known([["stated", text, tolerance] for text in texts], anew, packed, unpacked)
 
 
 # --- what an answer is found by

@@ -8,9 +8,9 @@ from itertools import islice
 from math import isinf
 
 from secondsource.facts import Fact
-from secondsource.grammar.figures import Figure, Role, figures
 from secondsource.grammar.possibilities import Interval
 from secondsource.judging import Bearing, Evidence, Judgement, Verdict
+from secondsource.judging.kept import stated
 from secondsource.reporting.finding import Status
 from secondsource.reporting.model import Report
 
@@ -80,25 +80,25 @@ def _may_be_drawn(report: Report, fact: Fact) -> bool:
 
 
 def _timeline(report: Report, fact: Fact) -> Timeline | None:
-    own = figures(fact.claim)
+    told = [(judgement, evidence) for judgement in report.judgements(fact.id) for evidence in _telling(judgement)]
+    texts = [fact.claim, *dict.fromkeys(evidence.value for _, evidence in told)]
+    read = dict(zip(texts, stated(texts, fact.tolerance), strict=True))
+    own = read[fact.claim]
     points = []
-    for judgement in report.judgements(fact.id):
+    for judgement, evidence in told:
         source = report.source(judgement.source)
         if not source or not source.published:
             continue
-        for evidence in _telling(judgement):
-            read = figures(evidence.value)
-            if len(read) == 1 and any(_same_sort(read[0], figure) for figure in own):
-                quantity = read[0].quantity
-                leaves = quantity.leaves() if fact.tolerance is None else quantity.leaves(fact.tolerance)
+        match read[evidence.value]:
+            case (figure,) if any(figure.sort == other.sort for other in own):
                 points.append(
                     Point(
                         source.id,
                         source.published,
                         evidence.value,
-                        _label(read[0]),
-                        quantity.stated,
-                        leaves,
+                        figure.label,
+                        figure.number,
+                        figure.leaves,
                         Verdict(evidence.bearing),
                         report.status_of(judgement) if evidence.bearing is Bearing.CONTRADICTS else Status.OPEN,
                     )
@@ -108,28 +108,15 @@ def _timeline(report: Report, fact: Fact) -> Timeline | None:
     # One source may give one figure in two ways ("144 officers", "144 people"): it is one figure.
     points = list({(one.source, one.stated, one.leaves, one.verdict): one for one in reversed(points)}.values())
     points.sort(key=lambda point: (point.published, point.source))
-    sort = figures(points[0].value)[0]
-    stated = [figure.quantity.stated for figure in own if _same_sort(sort, figure)]
-    return Timeline(fact, tuple(points), stated[0] if len(stated) == 1 else None, sort.role in _PARTS)
-
-
-_PARTS = (Role.SHARE, Role.FRACTION)
-
-
-def _same_sort(one: Figure, other: Figure) -> bool:
-    return one.role == other.role and one.currency == other.currency
+    [first] = read[points[0].value]
+    numbers = [figure.number for figure in own if figure.sort == first.sort]
+    return Timeline(fact, tuple(points), numbers[0] if len(numbers) == 1 else None, first.is_share)
 
 
 def _telling(judgement: Judgement) -> list[Evidence]:
     """One passage for each value, of those that decided where any did."""
     decided = [one for one in judgement.evidence if one.bearing is not Bearing.INCONCLUSIVE]
     return list({one.value: one for one in reversed(decided or judgement.evidence)}.values())[::-1]
-
-
-def _label(figure: Figure) -> str:
-    if figure.role in _PARTS:
-        return f"{figure.quantity.stated:.3%}".replace(".000", "").replace("00%", "%")
-    return figure.quantity.plain()
 
 
 def ticks(low: float, high: float, whole: bool = False) -> tuple[float, ...]:

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from secondsource.grammar.numerals import numerals
-from secondsource.steps.parameters import QUOTED
+from secondsource.steps.parameters import QUOTED, numbers
 from secondsource.steps.patterns import Index, Sentence
 
 NEAR = 55.0
@@ -84,7 +83,7 @@ def asked_instead(text: str, index: Index) -> str:
 
 
 def _who(text: str) -> str:
-    quoted, figures = re.findall(QUOTED, text), [found for found in numerals(text) if not found.vague]
+    quoted, figures = re.findall(QUOTED, text), [found for found in numbers(text) if not found.vague]
     if quoted:
         return f"source{'s' if len(quoted) > 1 else ''} {' and '.join(quoted)}"
     if re.match(r"(?:no|none|nobody|neither)\b", text.lower()):

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from calendar import day_name
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from secondsource.facts.suggesting import did_you_mean
 from secondsource.grammar.calendar import MONTHS, WEEKDAYS, day_of
-from secondsource.grammar.numerals import numerals
 from secondsource.steps.faults import Misread
+
+if TYPE_CHECKING:
+    from secondsource.grammar.numerals import Numeral
 
 QUOTED = (
     r'"[^"]{1,4000}"|“[^”]{1,4000}”|„[^“”]{1,4000}[“”]|«[^»]{1,4000}»|‘[^’]{1,4000}’'
@@ -68,6 +72,7 @@ _DAY_MONTH_ONLY = re.compile(
 )
 LEAP = "2024"
 """A day that is given without its year may be of any year, of one with a 29 February too."""
+_FEW = re.compile("[1-9][0-9]?")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})")
 
 
@@ -81,13 +86,22 @@ def unquoted(text: str) -> str:
     return text[1:-1].strip() if re.fullmatch(QUOTED, text) else text
 
 
+def numbers(text: str) -> Sequence[Numeral]:
+    """The numerals of a text."""
+    from secondsource.grammar.numerals import numerals  # most dossiers have none, and its grammar takes a while
+
+    return numerals(text)
+
+
 def whole_number(text: str) -> int:
     """A whole number.
 
     >>> whole_number("two"), whole_number("1,200")
     (2, 1200)
     """
-    found = numerals(text.strip())
+    if _FEW.fullmatch(text.strip()):
+        return int(text)
+    found = numbers(text.strip())
     if len(found) != 1 or found[0].vague or found[0].start != 0 or found[0].end != len(text.strip()):
         raise Misread("bad-value", f'"{text}" is not a whole number', "write 2 or two")
     if found[0].value != int(found[0].value):
@@ -172,7 +186,7 @@ def percentage(text: str) -> float:
     >>> percentage("5 %"), percentage("2.5 percent")
     (0.05, 0.025)
     """
-    found = numerals(re.sub(r"(?:%|per\s?cent)$", "", text.strip()).strip())
+    found = numbers(re.sub(r"(?:%|per\s?cent)$", "", text.strip()).strip())
     if len(found) != 1 or found[0].vague or not 0 <= found[0].value < 100:
         raise Misread("bad-value", f'"{text}" is not a percentage from 0 to below 100')
     return round(found[0].value / 100, 10)

@@ -14,14 +14,13 @@ from datetime import date, timedelta
 from functools import partial
 
 from secondsource.facts import Fact
-from secondsource.grammar.numerals import numerals
 from secondsource.judging import Verdict
 from secondsource.steps import parameters
 from secondsource.steps.asking import AGAINST, Answer, Test
 from secondsource.steps.citing import cited
 from secondsource.steps.faults import Misread
 from secondsource.steps.gherkin import Line
-from secondsource.steps.parameters import unquoted
+from secondsource.steps.parameters import numbers, unquoted
 from secondsource.steps.patterns import Index, Sentence
 from secondsource.steps.scope import Scope, another
 
@@ -293,7 +292,7 @@ def _adds_up(scope: Scope, holes: Holes, line: Line) -> Asked:
 
 
 def _first_figure(text: str) -> float:
-    found = numerals(text)
+    found = numbers(text)
     if not found or found[0].vague:
         raise Misread("bad-value", f'"{text}" has no count', "write it as 120 men")
     return found[0].value

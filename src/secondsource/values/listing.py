@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from secondsource.grammar.geography import country, fold
 from secondsource.grammar.name_words import LEGAL
-from secondsource.grammar.numerals import WORDS
+from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, spot
 from secondsource.grammar.same_name import Same, same

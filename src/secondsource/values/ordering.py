@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from secondsource.grammar.numerals import WORDS
+from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.wordlist import word_set, words
 from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token, of_passage

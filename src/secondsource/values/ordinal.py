@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from secondsource.grammar.figures import Role, figures
 from secondsource.grammar.nearby import following, preceding
-from secondsource.grammar.numerals import WORDS
+from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import matches, word_set, words
 from secondsource.language.clauses import coordinated, subject_of

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 
 from secondsource.grammar.geography import fold
 from secondsource.grammar.name_words import OFFICE_NOUNS, SAYING
-from secondsource.grammar.numerals import WORDS
+from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, kind_of, spot
 from secondsource.grammar.same_name import Same, same
