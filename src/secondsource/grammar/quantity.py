@@ -88,6 +88,8 @@ class Quantity:
         >>> Quantity(600, hedge=Hedge.ABOUT).relation_to(Quantity(612))
         <Relation.COMPATIBLE: 'compatible'>
         """
+        if self.hedge is fact.hedge is Hedge.EXACT and not self.step and not fact.step:
+            return Relation.ENTAILS if self.stated == fact.stated else Relation.EXCLUDES
         reach = TOLERANCE if tolerance is None else tolerance
         source_set, fact_set = self.leaves(reach), fact.leaves(reach)
         if not source_set.meets(fact_set):

@@ -214,14 +214,7 @@ def _count_measure(
         )
         return 0.6 + 0.4 * _kin((*governors(statement.passage, slot.tokens), *(t.lemma for t in statement.core)), said)
     unit, other = fold(ours.unit or ours.of), fold(theirs.unit or theirs.of)
-    said_of = (*governors(statement.passage, slot.tokens), *(t.lemma for t in statement.core))
-    our_heads = (unit,) if unit else said_of
     start = tuple(t.i for t in passage.tokens_in(mention.core))
-    their_heads = (
-        (other, fold(theirs.group), fold(theirs.of))
-        if other
-        else (fold(theirs.group), *labels(index, passage, mention), *governors(passage, start))
-    )
     if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
         return -1.0
     if ours.quantity.stated and _none_of_another(statement, passage, mention, start):
@@ -230,6 +223,12 @@ def _count_measure(
         return PART
     if unit and unit in (other, *map(fold, theirs.also)):
         return 1.0
+    our_heads = (unit,) if unit else (*governors(statement.passage, slot.tokens), *(t.lemma for t in statement.core))
+    their_heads = (
+        (other, fold(theirs.group), fold(theirs.of))
+        if other
+        else (fold(theirs.group), *labels(index, passage, mention), *governors(passage, start))
+    )
     near = max(_kin(our_heads, their_heads), _same_thing(ours, theirs))
     if not other and unit and lexicon.person_noun(unit) and near < 0.8:
         # "Fatalities | 2" counts what the claim says happened to people.
@@ -266,12 +265,17 @@ TELLING = 3
 """How many digits of a figure tell something by themselves."""
 
 
+@lru_cache(maxsize=4096)
+def _written(figure: float) -> str:
+    return f"{figure:.15g}"
+
+
 def _digits(slot: Slot, mention: Mention[Any]) -> tuple[str, str]:
     """The digits of the source's figure and of the claim's, where they are no round hundred."""
     if slot.kind == "identifier":
         theirs, ours = ("".join(filter(str.isdigit, v.key)) for v in (mention.value, slot.mention.value))
     elif slot.kind in ("count", "money"):
-        theirs, ours = (f"{v.quantity.stated:.15g}" for v in (mention.value, slot.mention.value))
+        theirs, ours = (_written(v.quantity.stated) for v in (mention.value, slot.mention.value))
     else:
         return "", ""
     told = len(ours) >= TELLING and len(ours.strip("0")) > 1
@@ -534,14 +538,12 @@ def _unlike(slot: Slot, mention: Mention[Any]) -> bool:
     return lexicon.person_noun(ours.unit) is not any(map(lexicon.person_noun, (theirs.unit, theirs.group)))
 
 
-def _is_of_another(statement: Statement, slot: Slot, mention: Mention[Any]) -> bool:
-    """Whether a figure is another one of the claim's own: of "31 votes to 14" the 31 says nothing against the 14."""
-    if slot.kind not in ("count", "money") or mention.value.quantity == slot.mention.value.quantity:
-        return False
-    return any(
-        other is not slot and other.kind == slot.kind and other.mention.value.quantity == mention.value.quantity
-        for other in statement.tested
-    )
+def _others_own(statement: Statement, slot: Slot) -> list[Any]:
+    """The figures of a claim beside one of its own: of "31 votes to 14" the 31 says nothing against the 14."""
+    if slot.kind not in ("count", "money"):
+        return []
+    figures = (other.mention.value.quantity for other in statement.tested if other.kind == slot.kind)
+    return [figure for figure in figures if figure != slot.mention.value.quantity]
 
 
 @lru_cache(maxsize=4096)
@@ -579,9 +581,9 @@ def pairings(
 
     With ``wanted`` only those that relate so, with ``at`` only those at these places.
     """
-    currencies = _currencies(marks)
+    currencies, others = _currencies(marks), _others_own(statement, slot)
     for passage, mention in said(index, marks, slot.kind):
-        if (at is not None and mention.span not in at) or _is_of_another(statement, slot, mention):
+        if (at is not None and mention.span not in at) or (others and mention.value.quantity in others):
             continue
         related = _related(statement, slot, index, passage, mention, fact, currencies)
         if related is None or wanted not in (None, related):
