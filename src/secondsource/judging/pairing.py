@@ -546,13 +546,13 @@ def _others_own(statement: Statement, slot: Slot) -> list[Any]:
     return [figure for figure in figures if figure != slot.mention.value.quantity]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _currencies(marks: tuple[Marks, ...]) -> frozenset[str]:
     """Those that a source uses: a bare "34 cents" or "five billion" is in one of them."""
     return frozenset(m.value.currency for found in marks for m in found.money)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def said(index: SourceIndex, marks: tuple[Marks, ...], kind: str) -> tuple[tuple[Passage, Mention[Any]], ...]:
     """Every value of a kind that a source gives, with its passage: what it prints and what that entails."""
     held = frozenset(m.value.role for found in marks for m in found.role if m.value.person)

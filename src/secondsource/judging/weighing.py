@@ -482,9 +482,11 @@ def _by_passage(candidates: Sequence[Pairing]) -> dict[int, list[Pairing]]:
 
 def _meant(inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pairing:
     """Of the values of one passage the one that is the claim's, if any is."""
+    if len(inside) == 1:
+        return inside[0]
     # Parts that make up the claim's figure are not set against it one by one.
     sums = [p for p in inside if p.mention.rule == "sum"]
-    if inside[0].slot.kind in SCORED and len(inside) > 1 and not sums:
+    if inside[0].slot.kind in SCORED and not sums:
         return max(inside, key=sure_of)
     # Who is on a list tells more than what somebody else did not do.
     whole = [p for p in inside if p.slot.kind == "listing" and _is_whole(p)]
