@@ -108,8 +108,8 @@ class _Part(NamedTuple):
 def _regions() -> dict[Words, tuple[_Part, ...]]:
     named: dict[Words, tuple[_Part, ...]] = {}
     for part in pycountry.subdivisions:
-        found = _Part(part.country_code, part.code, part.parent_code or "")
-        named[_key(part.name)] = (*named.get(_key(part.name), ()), found)
+        key = _key(part.name)
+        named[key] = (*named.get(key, ()), _Part(part.country_code, part.code, part.parent_code or ""))
     return named
 
 

@@ -498,8 +498,8 @@ def weigh(
 ) -> list[Evidence]:
     """The evidence of a source on one sentence of a claim, most telling first."""
     pairs = {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.tested}
-    given = sorted({p.passage.index for candidates in pairs.values() for p in candidates})
-    if given:
+    places = sorted({p.passage.index for candidates in pairs.values() for p in candidates})
+    if places:
         pairs |= {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.anchors}
 
     @cache
@@ -509,7 +509,7 @@ def weigh(
     by_passage = {slot: _by_passage(candidates) for slot, candidates in pairs.items()}
     found: list[Weighed] = []
     ruled_out: set[int] = set()
-    for place in given:
+    for place in places:
         here = {slot: _meant(inside[place], sure_of) for slot, inside in by_passage.items() if place in inside}
         weighed = _weigh_passage(fact, statement, source, index, marks, index.passages[place], here, pairs, sure_of)
         if weighed:

@@ -184,7 +184,7 @@ def _pipeline() -> Any:
         import spacy
         from thinc.api import NumpyOps
 
-    pipeline = spacy.load(_model(), exclude=["ner"])
+    pipeline = spacy.load(_model(), exclude=["ner", "senter"])
     # Large matrices are multiplied faster by numpy's library than by thinc's own, small ones (the parser's) slower.
     large = NumpyOps(use_blis=False)
     for layer in pipeline.get_pipe("tok2vec").model.walk():
