@@ -56,7 +56,7 @@ def brief(report: Report) -> str:
     unmet = [finding for finding in report.findings if finding.kind is Kind.UNMET]
     if unmet and not any(finding.is_live for finding in report.discrepancies):
         lines = [_hanging(f"{report.place_of(one)}: {on_one_line(one.reason, QUOTED)}") for one in unmet[:SCREEN]]
-        more = [f"  {say('names-more', n=len(unmet) - SCREEN)}"] if len(unmet) > SCREEN else []
+        more = [f"  ... and {say('names-more', n=len(unmet) - SCREEN)}"] if len(unmet) > SCREEN else []
         blocks.append("\n".join([f"{say('unmet-title')}:", *lines, *more]))
     return "\n\n".join([*blocks, _filled(" ".join(lede(report)))])
 
