@@ -663,6 +663,7 @@ class TestBars:
         assert [
             (one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
         ] == []
+        assert [one["nodes"][0]["html"][:200] for one in found if one["id"] == "landmark-unique"] == []
 
 
 class TestHostileSources:

@@ -219,7 +219,7 @@ ENGLISH: Mapping[str, str] = {
     "each-fact": "Every fact, source by source",
     "the-fact": "fact {figure}",
     "chart-label": "Chart of the figures given for: {claim}. The table after it has the same figures.",
-    "matrix-label": "Facts by sources",
+    "matrix-label": "The table of facts by sources",
     "support": "Support",
     "headline": "Headline",
     "author": "By",
