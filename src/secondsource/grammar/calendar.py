@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from secondsource.grammar.number_words import WORDS
+from secondsource.grammar.number_words import ORDINALS, WORDS
 
 DAY: Final = timedelta(days=1)
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -79,18 +79,7 @@ WEEKDAYS: Final[Mapping[str, int]] = {name.lower(): i for i, name in enumerate(c
 SEASONS: Final[Mapping[str, int]] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which a season begins, as northern newsrooms count; each lasts three months."""
 
-ORDINALS: Final[Mapping[str, int]] = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10,
-}  # fmt: skip
-DAY_ORDINALS: Final[Mapping[str, int]] = (
-    dict(ORDINALS)
-    | {
-        "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-        "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "thirty-first": 31,
-    }
-    | {f"twenty-{word}": 20 + number for word, number in ORDINALS.items() if number < 10}
-)  # fmt: skip
+DAY_ORDINALS: Final[Mapping[str, int]] = {word: number for word, number in ORDINALS.items() if number <= 31}
 """The days of a month in words."""
 FEASTS: Final[Mapping[str, Callable[[int], date]]] = {
     "new year's day": lambda year: date(year, 1, 1),

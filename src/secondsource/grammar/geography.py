@@ -10,6 +10,8 @@ import pycountry
 from babel import Locale
 from babel.core import get_global
 
+from secondsource.grammar.wordlist import Words
+
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe"}
     | {"þ": "th", "Þ": "Th", "ð": "d", "ı": "i", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-"}
@@ -48,8 +50,6 @@ zambian:ZM zimbabwean:ZW american:US kiwi:NZ south+african:ZA south+korean:KR no
 sierra+leonean:SL new+zealander:NZ south+sudanese:SS costa+rican:CR puerto+rican:PR saint+lucian:LC cape+verdean:CV
 papua+new+guinean:PG saudi+arabian:SA
 """
-
-Words = tuple[str, ...]
 
 
 def fold(text: str) -> str:

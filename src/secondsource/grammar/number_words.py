@@ -14,6 +14,21 @@ WORDS: dict[str, int] = {
     **{word: 20 + 10 * place for place, word in enumerate(TENS)},
     "fourty": 40,
 }
+_NTHS = words(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+)
+_NTIETHS = words("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
+ORDINALS: dict[str, int] = {
+    **{word: rank for rank, word in enumerate(_NTHS, 1)},
+    **{word: 20 + 10 * place for place, word in enumerate(_NTIETHS)},
+    **{
+        f"{tens}-{word}": 20 + 10 * place + rank
+        for place, tens in enumerate(TENS)
+        for rank, word in enumerate(_NTHS[:9], 1)
+    },
+}
+"""The ordinal numbers in words, up to the ninety-ninth."""
 SCALES: dict[str, int] = {
     "hundred": 10**2,
     "thousand": 10**3,

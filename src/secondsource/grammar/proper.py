@@ -32,10 +32,9 @@ from secondsource.grammar.name_words import (
     RANKS,
     SAYING,
 )
+from secondsource.grammar.wordlist import Words
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)

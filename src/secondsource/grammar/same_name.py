@@ -15,7 +15,8 @@ from secondsource.grammar.name_words import (
     TITLES_FEMALE,
     TITLES_MALE,
 )
-from secondsource.grammar.proper import Name, Words, initials, kind_of
+from secondsource.grammar.proper import Name, initials, kind_of
+from secondsource.grammar.wordlist import Words
 
 
 class Same(StrEnum):

@@ -6,6 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+Words = tuple[str, ...]
+"""The folded words of a name, a title or a phrase, in order."""
+
 _WORD = re.compile(r"[A-Za-z]+")
 
 

@@ -8,11 +8,12 @@ missing. What is editorial ("significant", "the company") may be missing; figure
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import LIGHT, Term, is_content, lemma_of
 from secondsource.facts import Fact
@@ -25,8 +26,6 @@ from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, standing
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.marking import Marks
-
-Aliases = Mapping[str, tuple[str, ...]]
 
 Places = dict[int, list[tuple[int, float]]]
 """Passage -> the tokens there that mean a word of the claim, and how nearly."""

@@ -306,44 +306,11 @@ def _weigh_passage(
         placed = main.slot.kind == "place" and _same_thing_there(main, statement)
         strength = _strength(main, [p for p in matches if p is not main], len(around), len(pairs) - 1, placed)
         event = _event(fact, statement, index, marks, passage, main, strength, apart, matches)
-    if main.slot.kind == "date":
-        when = Reply(Question.TIME, Answer.YES, "the date itself is compared")
-    elif any(s.kind == "date" and p.relation is Relation.ENTAILS for s, p in (*here.items(), *around.items())):
-        when = Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
-    elif (
-        (main.relation is Relation.EXCLUDES or statement.time is None)
-        and main.slot.kind in FIGURES
-        and before(passage, main.start)
-        and not before(statement.passage, main.slot.tokens)
-    ):
-        when = Reply(Question.TIME, Answer.NO, "it is said of a time before")
-    elif main.relation is Relation.EXCLUDES and statement.time is None and still_counted(main):
-        when = Reply(Question.TIME, Answer.OPEN, "it was still being counted")
-    elif main.slot.kind == "identifier":
-        when = Reply(Question.TIME, Answer.YES, "a number given to a thing stays its number")
-    else:
-        when = questions.time(statement, said, source.published, main.relation is Relation.ENTAILS)
-    open_slots = [s for s in statement.tested if s not in here and s not in around]
-    open_slots += [p.slot for p in of_tested if p.relation is Relation.COMPATIBLE]
-    verb = main.start[0] if main.start else 0
-    value = questions.values(main)
-    if not conflicts and open_slots and value.answer is Answer.YES:
-        value = Reply(Question.VALUES, Answer.OPEN, "part of the claim is not said here")
-    if (
-        value.answer is Answer.YES
-        and main.slot.kind in COMMON
-        and (name := others.unmentioned(statement, index, fact.aliases))
-    ):
-        value = Reply(Question.VALUES, Answer.OPEN, f"{name} is not mentioned")
-    if value.answer is Answer.YES and event.answer is not Answer.YES and main.slot.mention.rule == "member":
-        value = Reply(Question.VALUES, Answer.OPEN, "it is named among others, and not surely of this group")
-    if (
-        value.answer is Answer.YES
-        and event.answer is not Answer.YES
-        and main.slot.kind == "place"
-        and not _put_there(fact, statement, index, main)
-    ):
-        value = Reply(Question.VALUES, Answer.OPEN, "what is there is not surely what the claim puts there")
+    beside_it = any(s.kind == "date" and p.relation is Relation.ENTAILS for s, p in (*here.items(), *around.items()))
+    when = _time(statement, source, passage, main, said, beside_it)
+    open_slots = any(s not in here and s not in around for s in statement.tested)
+    open_slots |= any(p.relation is Relation.COMPATIBLE for p in of_tested)
+    value = _value(fact, statement, index, main, event, open_slots and not conflicts)
     against = others.opposite(main.slot.terms, index, passage, main.start, fact.aliases)
     if against and value.answer is Answer.YES:
         value = Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}")
@@ -352,22 +319,17 @@ def _weigh_passage(
     ours = standing(statement.passage, main.slot.tokens[0] if main.slot.tokens else statement.root)
     if ours.factuality is Factuality.ASSERTED:
         ours = standing(statement.passage, statement.root)
+    verb = main.start[0] if main.start else 0
     theirs = (
         _standing_in_office(main)
         if main.slot.kind == "role"
         else said_of(passage, verb, others.happenings(statement, index, passage, fact.aliases))
     )
-    # "No other is longer" asserts a rank.
-    excludes = main.slot.kind == "listing" and bool(main.mention.value.excluded)
-    excludes |= main.mention.rule == "the only"
-    excludes |= main.slot.kind == "role" and main.mention.value.denied
-    excludes |= main.slot.kind == "ordinal" and "compared" in (main.mention.rule, main.slot.mention.rule)
-    excludes |= main.slot.kind == "date" and dates.rules_out_earlier(main.mention, passage)
     replies = (
         event,
         questions.measure(sure),
         when,
-        questions.asserted(theirs, ours, statement, main.slot.kind, excludes),
+        questions.asserted(theirs, ours, statement, main.slot.kind, _says_by_denying(main, passage)),
         value,
     )
     outcome = bearing(replies)
@@ -377,6 +339,60 @@ def _weigh_passage(
     value_said = VALUES[main.slot.kind].plain(main.mention.value)
     found = evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
     return Weighed(main.weight, passage, found, main.slot.kind in SCORED and event.answer is Answer.YES)
+
+
+def _time(
+    statement: Statement, source: Source, passage: Passage, main: Pairing, said: When | None, beside_it: bool
+) -> Reply:
+    """Whether a value is of the claim's time; ``beside_it`` tells that the claim's own date is said with it."""
+    if main.slot.kind == "date":
+        return Reply(Question.TIME, Answer.YES, "the date itself is compared")
+    if beside_it:
+        return Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
+    if (
+        (main.relation is Relation.EXCLUDES or statement.time is None)
+        and main.slot.kind in FIGURES
+        and before(passage, main.start)
+        and not before(statement.passage, main.slot.tokens)
+    ):
+        return Reply(Question.TIME, Answer.NO, "it is said of a time before")
+    if main.relation is Relation.EXCLUDES and statement.time is None and still_counted(main):
+        return Reply(Question.TIME, Answer.OPEN, "it was still being counted")
+    if main.slot.kind == "identifier":
+        return Reply(Question.TIME, Answer.YES, "a number given to a thing stays its number")
+    return questions.time(statement, said, source.published, main.relation is Relation.ENTAILS)
+
+
+def _value(
+    fact: Fact, statement: Statement, index: SourceIndex, main: Pairing, event: Reply, part_unsaid: bool
+) -> Reply:
+    """Whether a value is the claim's, and all that the claim says of it is said."""
+    found = questions.values(main)
+    if found.answer is not Answer.YES:
+        return found
+    kind, sure = main.slot.kind, event.answer is Answer.YES
+    unsaid = ""
+    if part_unsaid:
+        unsaid = "part of the claim is not said here"
+    elif kind in COMMON and (name := others.unmentioned(statement, index, fact.aliases)):
+        unsaid = f"{name} is not mentioned"
+    elif not sure and main.slot.mention.rule == "member":
+        unsaid = "it is named among others, and not surely of this group"
+    elif not sure and kind == "place" and not _put_there(fact, statement, index, main):
+        unsaid = "what is there is not surely what the claim puts there"
+    return Reply(Question.VALUES, Answer.OPEN, unsaid) if unsaid else found
+
+
+def _says_by_denying(main: Pairing, passage: Passage) -> bool:
+    """Whether a negation belongs to the value itself: "no other is longer" asserts a rank."""
+    kind, mention = main.slot.kind, main.mention
+    return (
+        (kind == "listing" and bool(mention.value.excluded))
+        or mention.rule == "the only"
+        or (kind == "role" and mention.value.denied)
+        or (kind == "ordinal" and "compared" in (mention.rule, main.slot.mention.rule))
+        or (kind == "date" and dates.rules_out_earlier(mention, passage))
+    )
 
 
 def _best(found: list[Weighed]) -> list[Weighed]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Name, kind_of
 from secondsource.grammar.same_name import Same, same
+from secondsource.grammar.wordlist import Words
 from secondsource.language import lexicon
 from secondsource.values.role_words import (
     FIRMS,
@@ -35,8 +36,6 @@ from secondsource.values.role_words import (
     SERVICES,
     UNIT_LEADERS,
 )
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)

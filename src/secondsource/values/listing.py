@@ -13,15 +13,13 @@ from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, spot
 from secondsource.grammar.same_name import Same, same
-from secondsource.grammar.wordlist import word_set
+from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Kind, Span
 from secondsource.values.belonging import Side, side
 from secondsource.values.exclusion import NOBODY, Single, singles
 from secondsource.values.mention import Mention
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -8,29 +8,17 @@ from dataclasses import dataclass
 
 from secondsource.grammar.figures import Role, figures
 from secondsource.grammar.nearby import following, preceding
-from secondsource.grammar.number_words import WORDS
+from secondsource.grammar.number_words import ORDINALS, WORDS
 from secondsource.grammar.possibilities import Relation
-from secondsource.grammar.wordlist import matches, word_set, words
+from secondsource.grammar.wordlist import matches, word_set
 from secondsource.language.clauses import coordinated, subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.comparatives import IRREGULAR, comparisons, order_by, positive, since
 from secondsource.values.mention import Mention
 
-_UNITS = words(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-)
-_TENS = words("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
-_LEADS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 RANKS: dict[str, int] = {
-    **{word: rank for rank, word in enumerate(_UNITS, 1)},
-    **{word: 20 + 10 * place for place, word in enumerate(_TENS)},
-    **{
-        f"{lead}-{word}": 20 + 10 * place + rank
-        for place, lead in enumerate(_LEADS)
-        for rank, word in enumerate(_UNITS[:9], 1)
-    },
+    **ORDINALS,
     "initial": 1, "maiden": 1, "inaugural": 1, "1st": 1,
     "last": -1, "final": -1, "latest": -1, "newest": -1, "most recent": -1,
     "previous": -2, "preceding": -2, "penultimate": -2, "second-last": -2,

@@ -13,12 +13,10 @@ from secondsource.grammar.name_words import PLACE_HEADS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, head_words, kind_of, spot
 from secondsource.grammar.same_name import Same, same
-from secondsource.grammar.wordlist import word_set
+from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)

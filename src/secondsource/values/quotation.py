@@ -18,13 +18,11 @@ from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, kind_of, spot
 from secondsource.grammar.same_name import Same, same
-from secondsource.grammar.wordlist import word_set
+from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
-
-Words = tuple[str, ...]
 
 GAP = "…"
 """The place of left-out or inserted words: "[...]", "…", "[the bank]"."""

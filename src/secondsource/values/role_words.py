@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from secondsource.grammar.wordlist import word_set
-
-Words = tuple[str, ...]
+from secondsource.grammar.wordlist import Words, word_set
 
 
 def _table(rows: str) -> dict[Words, Words]:

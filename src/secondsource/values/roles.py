@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from secondsource.grammar.proper import Name, spot
+from secondsource.grammar.wordlist import Words
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
-from secondsource.values.holding import Holding, Words, one_person, plain, relate, sureness
+from secondsource.values.holding import Holding, one_person, plain, relate, sureness
 from secondsource.values.mention import Mention
 from secondsource.values.offices.holders import held_by, holders, take_overs
 from secondsource.values.offices.leading import leaders

@@ -14,7 +14,6 @@ from dateutil.relativedelta import relativedelta
 from secondsource.grammar.calendar import (
     ALWAYS,
     FEASTS,
-    ORDINALS,
     SLACK_DAYS,
     UNIT_AROUND,
     UNITS,
@@ -35,6 +34,7 @@ from secondsource.grammar.calendar import (
     weekday_before,
     year_of,
 )
+from secondsource.grammar.number_words import ORDINALS
 from secondsource.values.dating.context import Context, Direction, token_index
 from secondsource.values.dating.words import day_number, month_number, number_range, weekday_number
 from secondsource.values.when import Grain, Role, When

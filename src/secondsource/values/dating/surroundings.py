@@ -14,7 +14,6 @@ from typing import Final
 from dateutil.relativedelta import relativedelta
 
 from secondsource.grammar.calendar import (
-    ORDINALS,
     SLACK_DAYS,
     SMALL_NUMBERS,
     UNITS,
@@ -23,6 +22,7 @@ from secondsource.grammar.calendar import (
     shifted,
     stretched,
 )
+from secondsource.grammar.number_words import ORDINALS
 from secondsource.language.tokens import Passage
 from secondsource.values.dating.context import Direction, token_index
 from secondsource.values.dating.direction import denied

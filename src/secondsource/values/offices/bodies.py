@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from secondsource.grammar.geography import country, fold, people
 from secondsource.grammar.name_words import ORG_HEADS
+from secondsource.grammar.wordlist import Words
 from secondsource.language import lexicon
 from secondsource.language.clauses import subject_of
-from secondsource.values.holding import Words
 from secondsource.values.offices.view import View, describes, is_titled, person_of
 from secondsource.values.role_words import CONTAINERS, HEADS, NAMED_THINGS, PERSONAL, POSSESSIVE, PRONOUNS, SERVICES
 

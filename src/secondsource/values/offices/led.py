@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from secondsource.grammar.proper import Name
+from secondsource.grammar.wordlist import Words
 from secondsource.language.tokens import Token
-from secondsource.values.holding import Holding, Words
+from secondsource.values.holding import Holding
 from secondsource.values.offices.bodies import Body, is_generic, noun_phrase, parent_after
 from secondsource.values.offices.office import field_of
 from secondsource.values.offices.view import View, person_of

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from secondsource.grammar.geography import country
 from secondsource.grammar.name_words import MODIFIERS, RANKS
+from secondsource.grammar.wordlist import Words
 from secondsource.language import lexicon
-from secondsource.values.holding import Holding, Words
+from secondsource.values.holding import Holding
 from secondsource.values.offices.bodies import Body, body_after, owner_before, parent_after
 from secondsource.values.offices.view import View
 from secondsource.values.role_words import (
