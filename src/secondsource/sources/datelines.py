@@ -36,6 +36,19 @@ def labelled_day(lines: Iterable[str]) -> date | None:
     return None
 
 
+def dated(heading: Iterable[str], made: date | None, note: str) -> tuple[date | None, str, tuple[str, ...]]:
+    """The day of a file, where it comes from, and notes: what its heading gives, else when it was made, which is noted.
+
+    >>> dated(["Released on 6 February 2025"], date(2025, 2, 9), "taken from the day it was made")
+    (datetime.date(2025, 2, 6), 'page text', ())
+    >>> dated(["The bridge is open."], date(2025, 2, 9), "taken from the day it was made")
+    (datetime.date(2025, 2, 9), 'metadata', ('published: taken from the day it was made',))
+    """
+    if said := labelled_day(heading):
+        return said, "page text", ()
+    return (made, "metadata", (f"published: {note}",)) if made else (None, "", ())
+
+
 def written_day(text: str) -> date | None:
     """The day of a machine's or a person's date; two figures that may be day or month are not guessed at.
 

@@ -28,13 +28,14 @@ AGAINST = frozenset({Verdict.CONTRADICTS, Verdict.MIXED})
 
 NO_SUPPORT = "a contradiction that is accepted is no support"
 
-SAYS = {
-    Verdict.SUPPORTS: "supports it",
-    Verdict.CONTRADICTS: "contradicts it",
-    Verdict.MIXED: "disagrees with itself",
-    Verdict.INCONCLUSIVE: "leaves it open",
-    Verdict.SILENT: "says nothing about it",
+DO = {
+    Verdict.SUPPORTS: ("supports it", "support it"),
+    Verdict.CONTRADICTS: ("contradicts it", "contradict it"),
+    Verdict.MIXED: ("disagrees with itself", "disagree with themselves"),
+    Verdict.INCONCLUSIVE: ("leaves it open", "leave it open"),
+    Verdict.SILENT: ("says nothing of it", "say nothing of it"),
 }
+"""What a source does with a claim, and what several do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,7 @@ def _message(
         return f"expected {who.words} to {test.plural}, and there is no source to ask"
     found = f"{len(yes)} of {len(counted)} {'does' if len(yes) == 1 else 'do'}" if yes else "none does"
     if len(counted) == 1 and counted[0].verdict:
-        found = f"it {SAYS[counted[0].verdict]}"
+        found = f"it {DO[counted[0].verdict][0]}"
     if who.independent and yes:
         found = f"{enough} independent {'voice does' if enough == 1 else 'voices do'} ({found})"
     return f"expected {who.words} to {test.plural}: {found}{_reasons(test, counted, yes)}"

@@ -16,20 +16,12 @@ from secondsource.judging import Evidence, Judgement, Verdict
 from secondsource.reporting.finding import Kind, finding_id
 from secondsource.reporting.quoting import excerpt
 from secondsource.reporting.words import day
-from secondsource.steps.asking import AGAINST, Answer, Expectation, Outcome
+from secondsource.steps.asking import AGAINST, DO, Answer, Expectation, Outcome
 
 WIDTH = 80
 QUOTE_WIDTH = 64
 NAMES = 8
 """Sources that are named where they are not quoted."""
-
-DO = {
-    Verdict.SUPPORTS: ("supports it", "support it"),
-    Verdict.CONTRADICTS: ("contradicts it", "contradict it"),
-    Verdict.MIXED: ("disagrees with itself", "disagree with themselves"),
-    Verdict.INCONCLUSIVE: ("leaves it open", "leave it open"),
-    Verdict.SILENT: ("says nothing of it", "say nothing of it"),
-}
 
 
 def rendered(path: str, expectation: Expectation, outcome: Outcome, shown: Collection[Outcome] = ()) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import docx
 from docx.table import Table
 
-from secondsource.sources.datelines import labelled_day
+from secondsource.sources.datelines import dated
 from secondsource.sources.document import Source
 from secondsource.sources.errors import SourceError
 from secondsource.sources.provenance import Provenance
@@ -29,10 +29,8 @@ def read(raw: bytes, path: Path) -> tuple[Source, ...]:
         title, author, made = about.title or "", about.author or "", about.created
     except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, zipfile.LargeZipFile, EOFError) as error:
         raise SourceError(path, 0, f"a damaged Word document: {error}", "damaged") from error
-    said = labelled_day(text.split("\n")[:12])
-    day = said or (made.date() if made else None)
-    origin = "page text" if said else "metadata" if made else ""
-    notes = ("published: taken from the day the Word document was made",) if made and not said else ()
+    heading, day_made = text.split("\n")[:12], made.date() if made else None
+    day, origin, notes = dated(heading, day_made, "taken from the day the Word document was made")
     return (
         Source(
             id="",

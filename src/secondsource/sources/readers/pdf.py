@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2
 
-from secondsource.sources.datelines import labelled_day
+from secondsource.sources.datelines import dated
 from secondsource.sources.document import Source
 from secondsource.sources.errors import SourceError
 from secondsource.sources.metadata import iso_day
@@ -60,10 +60,8 @@ def read(raw: bytes, path: Path) -> tuple[Source, ...]:
     if not text.strip():
         message = f"no text in its {len(pages)} page(s): a scan; run it through text recognition first"
         raise SourceError(path, 0, message, "empty-source")
-    made, said = _day(about.get("CreationDate", "")), labelled_day(text[:_HEAD].split("\n"))
-    day = said or made
-    origin = "page text" if said else "metadata" if made else ""
-    notes = ("published: taken from the PDF's creation date",) if made and not said else ()
+    made = _day(about.get("CreationDate", ""))
+    day, origin, notes = dated(text[:_HEAD].split("\n"), made, "taken from the PDF's creation date")
     return (
         Source(
             id="",
