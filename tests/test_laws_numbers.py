@@ -64,8 +64,7 @@ def test_exclusion_goes_both_ways_but_for_the_edge(a: Quantity, b: Quantity) -> 
 @given(quantities, quantities)
 def test_only_equal_sets_or_figures_settle_each_other(a: Quantity, b: Quantity) -> None:
     if a.relation_to(b) is Relation.ENTAILS is b.relation_to(a):
-        one_within_other = a.hedge is Hedge.EXACT or b.hedge is Hedge.EXACT or Hedge.ABOUT in (a.hedge, b.hedge)
-        assert a.leaves() == b.leaves() or a.stated == b.stated or one_within_other
+        assert a.leaves() == b.leaves() or a.stated == b.stated
 
 
 @given(quantities, quantities)
@@ -79,12 +78,12 @@ def test_a_change_of_unit_changes_no_relation(a: Quantity, b: Quantity, factor: 
     assert a.scaled(factor).relation_to(b.scaled(factor)) is a.relation_to(b)
 
 
-@given(wholes, wholes, wholes)
-def test_a_higher_least_settles_every_lower_one(low: int, high: int, figure: int) -> None:
-    assume(low <= high)
+@given(st.tuples(wholes, wholes, wholes).map(sorted))
+def test_a_higher_least_settles_every_lower_one(rising: list[int]) -> None:
+    low, high, figure = rising
     at_least_low, at_least_high = Quantity(low, hedge=Hedge.AT_LEAST), Quantity(high, hedge=Hedge.AT_LEAST)
     assert at_least_high.relation_to(at_least_low) is Relation.ENTAILS
-    assume(Quantity(figure).relation_to(at_least_high) is Relation.ENTAILS)
+    assert Quantity(figure).relation_to(at_least_high) is Relation.ENTAILS
     assert Quantity(figure).relation_to(at_least_low) is Relation.ENTAILS
 
 
