@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-import hypothesis  # noqa: F401 - loaded once; its plugin would import it anew in every run inside a test
+import hypothesis
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import PythonCodeBlockParser
@@ -11,6 +11,11 @@ from sybil.parsers.rest import DocTestParser
 
 # Parses are kept beside pytest's own cache, in every process that a test starts: never in that of the user.
 os.environ.setdefault("SECONDSOURCE_CACHE", str(Path(__file__).parent / ".pytest_cache" / "parses"))
+
+# A busy machine is no fault of a law: what must not take long has a test of its own, by the processor's time.
+# (Imported here once, too: its plugin would import it anew in every run inside a test.)
+hypothesis.settings.register_profile("busy machine", deadline=None)
+hypothesis.settings.load_profile("busy machine")
 
 pytest_plugins = ["pytester"]
 

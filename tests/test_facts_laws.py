@@ -12,7 +12,7 @@ from secondsource.facts import read
 from secondsource.facts.shape import KINDS, VERDICT_WORDS, FactEntry
 from secondsource.facts.suggesting import did_you_mean
 
-QUICK = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30) | st.dates().map(str)
 KEYS = st.sampled_from([*FactEntry.model_fields, "source", "reason", "until", "facts", "title"]) | st.text(max_size=8)
 ANYTHING = st.recursive(

@@ -128,7 +128,7 @@ def test_two_processes_may_write_at_once(folder: Path) -> None:
     assert len(found) == 400
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.sampled_from('aA.1 \n\t|“”"()-*#:’,é') | st.characters(codec="utf-8"), max_size=80))
 def test_tokens_say_where_they_stand(text: str) -> None:
     for passage in read(Source("s", text)).passages:

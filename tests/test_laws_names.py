@@ -45,53 +45,46 @@ def _everything(reading: Reading) -> list[Span]:
     return found + [m.span for m in whole]
 
 
-@settings(deadline=None)
 @given(NAMES, NAMES)
 def test_sameness_does_not_depend_on_the_order(a: name.Name, b: name.Name) -> None:
     assert name.same(a, b) == name.same(b, a)
 
 
-@settings(deadline=None)
 @given(NAMES)
 def test_a_name_is_the_same_as_itself(a: name.Name) -> None:
     assert name.same(a, a) is name.Same.SAME
 
 
-@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=12))
 def test_a_quotation_entails_itself_and_its_parts(words: list[str]) -> None:
     whole = quotation.Quotation(quotation.words_of(" ".join(words)))
     assert quotation.relate(whole, whole) == "entails"
 
 
-@settings(deadline=None)
 @given(st.lists(NAMES, min_size=2, max_size=5), st.booleans())
 def test_a_list_entails_itself(members: list[name.Name], complete: bool) -> None:
     whole = listing.Listing(tuple(members), complete)
     assert listing.relate(whole, whole) == "entails"
 
 
-@settings(deadline=None)
 @given(st.lists(NAMES, min_size=2, max_size=5), NAMES)
 def test_only_a_complete_list_excludes(members: list[name.Name], other: name.Name) -> None:
     assert listing.relate(listing.Listing(tuple(members)), listing.Listing((members[0], other))) != "excludes"
 
 
-@settings(deadline=None)
 @given(NAMES, st.sampled_from(["in", "at", "near", "from", "to"]))
 def test_a_place_entails_itself(where: name.Name, preposition: str) -> None:
     there = place.Place(where, preposition)
     assert place.relate(there, there) == "entails"
 
 
-@settings(deadline=None)
 @given(NAMES, st.sampled_from([("commander",), ("minister",), ("chief", "executive")]), NAMES)
 def test_an_office_has_one_holder(holder: name.Name, role: tuple[str, ...], body: name.Name) -> None:
     held = roles.Holding(holder, role, (), body.words, True)
     assert roles.relate(held, held) == "entails"
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_whatever_is_found_stands_in_the_text(text: str) -> None:
     reading = read(Source("law", text))
