@@ -51,8 +51,12 @@ ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp", "appos", "parataxis"})
 """How a clause hangs that only goes with what a claim says."""
 
 RANKING = frozenset(["rank", "finish", "place"])
+PLACED = frozenset(["come", "lie", "be", "stand", "stay", "remain", "lead", "take", "end", "start", "go"])
+"""Verbs by which somebody has a place: "came second", "led at half-time"."""
 
-EVER = frozenset(["history", "record", "ever", "time", "date", "so", "far", "yet", "rank", "recorded", "memory"])
+EVER = word_set("""
+    history record ever time date so far yet rank recorded memory never before previous early past only nobody no scale
+    """)
 
 SINGLE = frozenset({"only", "the only", "but", "denied"})
 """How one name alone is read as a list, which a claim about one is not taken for."""
@@ -131,6 +135,11 @@ def _says_which(when: When) -> bool:
 def _bounds_a_rank(marks: Marks, when: Mention[Any]) -> bool:
     """Whether a date is part of a rank: "the longest dispute since 1987"."""
     return any(m.value.since and when.core.within(m.span) for m in marks.ordinal)
+
+
+def _compares(marks: Marks, mention: Mention[Any]) -> bool:
+    """Whether a figure is part of a rank: "no flood was higher", "only one flood was higher"."""
+    return any(m.rule == "compared" and mention.core.within(m.span) for m in marks.ordinal)
 
 
 def _is_list(mention: Mention[Any]) -> bool:
@@ -228,19 +237,19 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
     ``every`` keeps the values that a claim only mentions too: an office in passing, a figure that somebody quotes.
     """
     offices = _offices(passage, marks)
-    ranked = any(t.head == t.i and t.lemma in RANKING for t in passage.tokens)
+    root = next((t.lemma for t in passage.tokens if t.head == t.i), "")
     by_tier = [
         tuple(
             Slot("listing" if kind in LISTS else kind, mention, _tokens(passage, mention))
             for kind in tier
             for mention in _mentions(passage, marks, kind)
-            if kind != "ordinal" or mention.value.of or ranked
+            if kind != "ordinal" or mention.value.of or root in RANKING or (mention.rule == "placed" and root in PLACED)
             if kind != "date" or (_says_which(mention.value) and not _bounds_a_rank(marks, mention))
             if kind != "place" or not any(mention.core.within(s) for m in marks.listing for s in m.value.spans)
             if kind != "place" or every or not _in_passing(passage, mention)
             if kind != "money" or not mention.value.inferred
             if kind != "role" or (mention.value.person if every else mention in offices)
-            if kind != "count" or not _descriptive(passage, mention)
+            if kind != "count" or not (_descriptive(passage, mention) or _compares(marks, mention))
             if every or kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)
         )
         for tier in TIERS
@@ -280,8 +289,20 @@ def _one_date(
     return (main,), (*(s for s in tested if s is not main), *anchors)
 
 
+def subject_said(passage: Passage, root: int) -> int | None:
+    """The head of what a claim is about. A name right before a verb without a subject is its subject, whatever the
+    parser hangs it from: "At the first count Ana Roe came second".
+
+    >>> [passage] = read(Source("a", "The ferry left Lund.")).passages
+    >>> subject_said(passage, 2)
+    1
+    """
+    found = subject_of(passage, root)
+    return root - 1 if found is None and root and passage.tokens[root - 1].pos == "PROPN" else found
+
+
 def _core(passage: Passage, root: int, words: tuple[Term, ...]) -> tuple[Term, ...]:
-    subject = subject_of(passage, root) if passage.tokens else None
+    subject = subject_said(passage, root) if passage.tokens else None
     heads = {root} if subject is None else {root, subject, *coordinated(passage, subject), *_parts(passage, subject)}
     return tuple(t for t in words if t.i in heads and t.weight > FAINT * 0.5)
 

@@ -355,17 +355,27 @@ def _rank_measure(statement: Statement, passage: Passage, ours: Any, theirs: Any
     """Whether the same kind of thing is ranked, and by the same order."""
     holder = ordinal.holder(passage, mention)
     own = holder is not None and any(lemma_of(holder) == t.lemma for t in statement.core)
+    pronoun = holder is not None and holder.text.lower() in ("he", "she")
     if ordinal.is_place(theirs):
-        return 0.8 if own else 0.5
+        return 0.8 if own or pronoun else 0.7 if mention.rule == "compared" else 0.5
+    if not ours.of and theirs.of in ordinal.BY_SIZE and own and _of_the_kind(statement, theirs.noun):
+        return 0.7  # who ranks third among the suppliers is the third-largest of them
     if not (ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun)):
         return 0.5
-    if own or (holder is not None and holder.text.lower() in ("he", "she")):
+    if own or pronoun:
         return 0.8
+    if ours.since == theirs.since != 0:
+        return 0.9  # few are the greatest since the same year
     if not ours.noun or not theirs.noun or theirs.noun in ordinal.ANYTHING:
         # "Only two are busier": what is ranked is left out.
         return 0.8 if holder is not None and holder.tag == "PRP" else 0.7
     near = lexicon.kinship(fold(ours.noun), fold(theirs.noun))
     return max(near, 0.7 * (lexicon.person_noun(ours.noun) and lexicon.person_noun(theirs.noun)))
+
+
+def _of_the_kind(statement: Statement, noun: str) -> bool:
+    """Whether a claim of a bare place speaks of such things: "ranks second among the cities"."""
+    return bool(noun) and any(lexicon.kinship(fold(noun), t.lemma) >= lexicon.DERIVED for t in statement.terms)
 
 
 def _series_letters(key: str) -> str:

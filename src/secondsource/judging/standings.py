@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Aliases
-from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.statement import Slot, Statement, subject_said
 from secondsource.aligning.terms import lemma_of
 from secondsource.grammar import tables
 from secondsource.grammar.calendar import YEAR
@@ -16,7 +16,7 @@ from secondsource.judging import lines, questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
-from secondsource.language import Passage, lexicon
+from secondsource.language import Passage, Token, lexicon
 from secondsource.sources import Kind, Source
 from secondsource.values import ordinal
 from secondsource.values.marking import Marks
@@ -26,6 +26,7 @@ _TOTALS = word_set("total sum all overall together altogether other others avera
 _CHANGES = word_set("change swing gain loss difference + − ± previous before")
 _BY_AMOUNT = word_set("big large great high populous expensive heavy rich deadly busy strong")
 _BY_LITTLE = word_set("small low cheap light few")
+Figures = Mapping[int, tuple[float, int]]
 LEAST = 3
 """Rows from which a table ranks them."""
 
@@ -41,7 +42,8 @@ def weigh_standings(
         own = [p for p in rows if _is_subject(statement, index, p, aliases)]
         if len(own) != 1:
             continue
-        rank = _place(source, rows, own[0]) if not slot.mention.value.of else _rank(slot, index, rows, own[0])
+        rank = 0 if slot.mention.value.of else _place(source, rows, own[0])
+        rank = rank or _rank(statement, slot, index, rows, own[0])
         if not rank:
             continue
         found = _told(statement, slot, source, index, marks, own[0], rank)
@@ -64,15 +66,21 @@ def _is_total(passage: Passage) -> bool:
 def _is_subject(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
     """Whether a line is labelled with whom or what the claim ranks."""
     label = lines.label(passage)
-    names = [t for t in statement.terms if t.name and _is_of_subject(statement.passage, t.i)]
+    names = [t for t in statement.terms if t.name and _is_of_subject(statement, t.i)]
     met = [t for t in names if any(h.token in label for h in index.hits(t, aliases).get(passage.index, ()))]
     return bool(met) and len(met) * 2 >= len(names)
 
 
-def _is_of_subject(passage: Passage, i: int) -> bool:
+def _is_of_subject(statement: Statement, i: int) -> bool:
     """Whether a name of a claim is whose rank it gives, and does not say among whom or where."""
-    chain = [passage.tokens[j] for j in (i, *passage.ancestors(i))]
-    return not any(t.dep in ("pobj", "relcl", "acl", "advcl") for t in chain)
+    passage = statement.passage
+    subject = subject_said(passage, statement.root)
+    for j in (i, *passage.ancestors(i)):
+        if j == subject:
+            return True
+        if passage.tokens[j].dep in ("pobj", "relcl", "acl", "advcl"):
+            return False
+    return True
 
 
 def _place(source: Source, rows: Sequence[Passage], own: Passage) -> int:
@@ -81,10 +89,11 @@ def _place(source: Source, rows: Sequence[Passage], own: Passage) -> int:
     return at if at and {at - 1, at + 1} & {lines.place(source, p) for p in rows} else 0
 
 
-def _rank(slot: Slot, index: SourceIndex, rows: Sequence[Passage], own: Passage) -> int:
+def _rank(statement: Statement, slot: Slot, index: SourceIndex, rows: Sequence[Passage], own: Passage) -> int:
     """The place of a row by its figures, in the column that the claim speaks of, or in all where they agree; else 0."""
     of = slot.mention.value.of
-    if own.kind is Kind.PROSE or not any(ordinal.same_order(of, known) for known in _BY_AMOUNT | _BY_LITTLE):
+    known = not of or any(ordinal.same_order(of, word) for word in _BY_AMOUNT | _BY_LITTLE)
+    if own.kind is Kind.PROSE or not known:
         return 0
     sign = -1 if of in _BY_LITTLE else 1
     mine = lines.figures(own)
@@ -92,19 +101,39 @@ def _rank(slot: Slot, index: SourceIndex, rows: Sequence[Passage], own: Passage)
     columns = [c for c in mine if sum(c in f for f in theirs) >= LEAST]
     over = tables.over(index.passages, own.index)
     wanted = {slot.mention.value.noun, *(t.lemma for t in slot.terms)}
+    headings = {c: over.heading(own, mine[c][1]) for c in columns}
 
-    def fit(column: int) -> float:
-        heading = [lemma_of(t) for t in over.heading(own, mine[column][1])]
-        return max((lexicon.kinship(word, h) for word in wanted for h in heading), default=0.0)
+    def fit(column: int) -> int:
+        return _fits(headings[column], wanted)
 
-    dated = {c for c in columns if any(YEAR.fullmatch(t.text) for t in over.heading(own, mine[c][1]))}
-    columns = [c for c in columns if c not in dated] or columns
-    columns = [c for c in columns if not _CHANGES & {lemma_of(t) for t in over.heading(own, mine[c][1])}]
+    years = {c: int(t.text) for c in columns for t in headings[c] if YEAR.fullmatch(t.text)}
+    if years and len(years) == len(columns):
+        # Of the years the claim's own; where it names none and says how things stand, the last.
+        wanted_year = statement.time.named.last.year if statement.time is not None else max(years.values())
+        columns = [c for c in columns if years[c] == wanted_year]
+    else:
+        columns = [c for c in columns if c not in years]
+    columns = [c for c in columns if not _CHANGES & {lemma_of(t) for t in headings[c]}]
     best = max(map(fit, columns), default=0.0)
-    if best >= lexicon.DERIVED:
+    if best:
         columns = [c for c in columns if fit(c) == best]
+    elif not of and not years:
+        columns = _sorted_by(theirs, mine, columns) if _fits(over.heading(own, 0), wanted) else []
     ranks = {1 + sum(c in f and sign * f[c][0] > sign * mine[c][0] for f in theirs) for c in columns}
     return ranks.pop() if len(ranks) == 1 else 0
+
+
+def _fits(heading: Sequence[Token], wanted: Collection[str]) -> int:
+    """How many words of a claim the heading of a column has: "First count" before "Final count"."""
+    said = map(lemma_of, heading)
+    return sum(any(lexicon.kinship(word, known) >= lexicon.DERIVED for word in wanted) for known in said)
+
+
+def _sorted_by(theirs: Sequence[Figures], mine: Figures, columns: Sequence[int]) -> list[int]:
+    """The first column of figures, where a table whose heading only says what is listed is sorted by it."""
+    first = min(columns, default=0)
+    listed = [f[first][0] for f in theirs if first in f]
+    return [first] if first in mine and listed == sorted(listed, reverse=True) else []
 
 
 def _told(

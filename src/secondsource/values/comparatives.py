@@ -68,6 +68,8 @@ _VERBS = word_set("be have")
 _ADVERBS = word_set("ever previously before yet so far")
 _ONLY = word_set("only just")
 _STOPS = word_set(", ; : . ( | —")
+_WELL = word_set("well badly")
+"""What "only A did better" compares, by whatever they are ranked."""
 _COUNTED = {"one": 2, "once": 2, "two": 3, "twice": 3, "three": 4}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -91,13 +93,16 @@ def _degree(passage: Passage, token: Token) -> _Degree | None:
     behind = passage.tokens[token.i + 1 : token.i + 4]
     low = token.text.lower()
     if token.tag in ("JJR", "RBR"):
-        return _more(passage, token, behind) if low == "more" else _Degree(token, token, _base(token), False)
+        return (
+            _more(passage, token, behind)
+            if low == "more"
+            else _Degree(token, token, _base(token) * (token.lemma not in _WELL), False)
+        )
     if low in ("so", "as") and behind and behind[0].pos in ("ADJ", "ADV"):
         adjective = behind[0]
         if adjective.lemma in ("many", "much"):
-            noun = next((t for t in behind[1:] if t.pos == "NOUN"), None)
-            of = _of_noun(passage, noun) if noun else ""
-            return _Degree(token, noun or adjective, of, True, "") if of else None
+            noun = next((t for t in behind[1:] if t.pos == "NOUN" and t.dep != "compound"), None)
+            return _by_number(passage, token, noun, True) if noun else None
         # "so long a dispute"; "as long as" and "so far" rank nothing.
         ranked = next((t for t in behind[1:] if t.pos == "NOUN"), None)
         if adjective.tag not in ("JJ", "RB") or adjective.lemma in ("well", "soon", "far"):
@@ -112,7 +117,8 @@ def _degree(passage: Passage, token: Token) -> _Degree | None:
         and behind[0].lemma in ("this", "that", "such")
         and (scale := _on_scale(behind))
     ):
-        return _Degree(token, *scale, True)
+        done = passage.tokens[token.head]
+        return _Degree(token, *scale, True, done.lemma if done.pos == "NOUN" else "")
     if token.pos == "VERB" and token.lemma in _EQUALLING:
         measure = next((b for a, b in pairwise(behind) if a.lemma == "in"), None)
         if measure is not None and measure.lemma in ORDERS:
@@ -135,11 +141,26 @@ _SCALES = {
 def _more(passage: Passage, token: Token, behind: tuple[Token, ...]) -> _Degree | None:
     if behind and behind[0].pos == "ADJ":
         return _Degree(token, behind[0], behind[0].lemma, False)
-    if behind and behind[0].pos == "NOUN":
-        of = _of_noun(passage, behind[0])
-        return _Degree(token, behind[0], of, False) if of else None
-    of = _BY_VERB.get(passage.tokens[token.head].lemma, "")
+    noun = next((t for t in behind if t.pos not in ("NOUN", "ADJ") or t.dep not in ("compound", "amod")), None)
+    if noun is not None and noun.pos == "NOUN":
+        return _by_number(passage, token, noun, False)
+    of = by_verb(passage.tokens[token.head])
     return _Degree(token, token, of, False) if of else None
+
+
+def _by_number(passage: Passage, first: Token, noun: Token, equal: bool) -> _Degree:
+    """ "as many pupils", "more tickets": what has or takes more of them is ranked, or their number is."""
+    of = _of_noun(passage, noun)
+    return _Degree(first, noun, of, equal) if of else _Degree(first, noun, MANY, equal, noun.lemma)
+
+
+MANY = "many"
+"""By what the number of things is ranked: "no fair drew as many visitors", "the most visitors ever"."""
+
+
+def by_verb(verb: Token) -> str:
+    """What a thing is of which a verb says more than of any other: who costs more is more expensive."""
+    return _BY_VERB.get(verb.lemma) or (MANY if verb.pos == "VERB" and verb.lemma not in _EQUALLING else "")
 
 
 def _of_noun(passage: Passage, noun: Token) -> str:
@@ -182,14 +203,14 @@ def _ahead(passage: Passage, degree: _Degree) -> Comparison | None:
     """The rank by what stands before the comparison: "only two are", "no other", "never"."""
     ahead = _window(passage, degree.first.i)
     behind = passage.tokens[degree.last.i + 1 : degree.last.i + 4]
-    compared = bool(behind) and behind[0].lemma == "than" and any(t.pos == "NUM" for t in behind[1:])
+    compared = bool(behind) and behind[0].lemma == "than" and any(t.pos == "NUM" and t.lemma != "one" for t in behind)
     if compared or not ahead:
         return None
     low = [t.text.lower() for t in ahead]
     core = Span(degree.first.start, degree.last.end)
     if not degree.equal and _ONLY & set(low):
         first = max(k for k, word in enumerate(low) if word in _ONLY)
-        rank, noun, year = _exceptions(ahead[first + 1 :])
+        rank, noun, year = _exceptions(ahead[first + 1 :], degree)
         span = Span(ahead[first].start, degree.last.end)
         return Comparison(span, core, rank, noun, degree.of, year) if rank else None
     begun = _denied(passage, degree, ahead, low)
@@ -222,7 +243,11 @@ def _denied(passage: Passage, degree: _Degree, ahead: tuple[Token, ...], low: li
         return None
     near = passage.tokens[max(0, degree.first.i - _SENTENCE) : degree.first.i + _SENTENCE]
     ever = {t.text.lower() for t in near} & _EVER
-    noun = next((t for t in passage.tokens[degree.last.i + 1 : degree.last.i + 3] if t.pos in ("NOUN", "PROPN")), None)
+    if low[denied] == "no" and (_BEFORE & set(low[denied + 1 : denied + 2]) or _than_this(passage, degree)):
+        ever.add(low[denied])
+    noun = next((t for t in passage.tokens[degree.last.i + 1 :][:_PHRASE] if t.pos in ("NOUN", "PROPN")), None)
+    while noun is not None and noun.dep == "compound" and noun.head > noun.i:
+        noun = passage.tokens[noun.head]
     other = next((t for t in ahead[denied + 1 :] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), None)
     beside = denied == len(low) - 1
     if low[denied] in _NOT:
@@ -239,21 +264,30 @@ def _denied(passage: Passage, degree: _Degree, ahead: tuple[Token, ...], low: li
     return denied, kind.lemma if kind and kind.lemma != "one" and kind.pos == "NOUN" else ""
 
 
+def _than_this(passage: Passage, degree: _Degree) -> bool:
+    """Whether a thing is set against the one that is spoken of: "larger than this one", "as many tickets as this"."""
+    behind = passage.tokens[degree.last.i + 1 : degree.last.i + 1 + _PHRASE]
+    return any(a.lemma in ("than", "as") and b.lemma in ("this", "that") for a, b in pairwise(behind))
+
+
 def _described(passage: Passage, degree: _Degree) -> Token | None:
     """The noun of a clause that describes it: "a trial that no other has equalled in length"."""
     verb = next((t for t in (degree.first, passage.tokens[degree.first.head]) if t.dep == "relcl"), None)
     return passage.tokens[verb.head] if verb is not None else None
 
 
-def _exceptions(named: tuple[Token, ...]) -> tuple[int, str, int]:
+def _exceptions(named: tuple[Token, ...], degree: _Degree) -> tuple[int, str, int]:
     """The rank behind those that are named or counted: "only two", "only the A", "only A and B"; 0 for none."""
     verb = next((k for k, t in enumerate(named) if t.pos in ("VERB", "AUX")), None)
     if not verb or not all(t.pos in ("VERB", "AUX", "PROPN") or t.lemma in _ADVERBS for t in named[verb:]):
         return 0, "", 0
-    if named[-1].lemma not in _VERBS and not any(t.lemma in _BY_VERB for t in named[verb:]):
+    said = {t.lemma for t in named[verb:]}
+    if not said & (_VERBS | _BY_VERB.keys()) and degree.of != MANY and degree.last.lemma not in _WELL:
         return 0, "", 0
     named = named[:verb]
     number = next((n for n in numerals(named[0].text) if n.exact), None)
+    if _YEAR.fullmatch(named[0].text):
+        return 2, "", int(named[0].text)
     nouns = [t for t in named if t.pos in ("NOUN", "PROPN") and (t.dep not in ("compound", "pobj", "nmod"))]
     noun = next((t.lemma for t in nouns if t.pos == "NOUN" and t.lemma != "one"), "")
     year = next((int(t.text) for t in named if _YEAR.fullmatch(t.text)), 0)
@@ -303,11 +337,14 @@ def _beyond(passage: Passage, degree: _Degree) -> Comparison | None:
         return None  # "more than all his savings"
     noun = next((t for t in passage.tokens[degree.last.i + 1 : than.i] if t.pos == "NOUN"), None)
     noun = noun or next((t for t in after if t.pos == "NOUN" and t.dep != "compound"), None)
-    kind = "" if noun is None or noun.lemma in _ANY_TIME else noun.lemma
+    kind = degree.noun or ("" if noun is None or noun.lemma in _ANY_TIME else noun.lemma)
     core = Span(degree.first.start, degree.last.end)
     return Comparison(Span(core.start, after[0].end), core, 1, kind, degree.of)
 
 
+_BEFORE = word_set("previous earlier prior preceding past former other")
+_PHRASE = 3
+"""Words behind a comparative among which its noun stands, or what it is compared with."""
 _RIVALS = word_set("other others rival rivals previous earlier predecessors before else competitors")
 _ANY_TIME = word_set("time point year month week day season quarter one moment summer winter")
 
@@ -343,4 +380,6 @@ def order_by(measure: str, counted: str = "") -> str:
     >>> order_by("height"), order_by("number", "pupil"), order_by("number", "window")
     ('high', 'large', '')
     """
-    return "large" * (counted in _OF_MEMBERS) if measure == "number" else ORDERS.get(measure, "")
+    if measure == "number":
+        return "large" if counted in _OF_MEMBERS else "deadly" if counted in _OF_THE_DEAD else ""
+    return ORDERS.get(measure, "")

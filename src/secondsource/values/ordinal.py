@@ -14,7 +14,7 @@ from secondsource.grammar.wordlist import matches, word_set
 from secondsource.language.clauses import coordinated, subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
-from secondsource.values.comparatives import IRREGULAR, comparisons, order_by, positive, since
+from secondsource.values.comparatives import IRREGULAR, MANY, by_verb, comparisons, order_by, positive, since
 from secondsource.values.mention import Mention
 
 RANKS: dict[str, int] = {
@@ -74,6 +74,15 @@ def _within_years(source: Ordinal, fact: Ordinal) -> Relation:
     """ "The longest since 1987" leaves one year open in which there was a longer one, and no other."""
     if not source.since:
         return Relation.COMPATIBLE
+    if not fact.since and source.but:
+        # "Only 2017 was worse" gives a rank among all.
+        return (
+            Relation.ENTAILS
+            if source.rank == fact.rank
+            else Relation.EXCLUDES
+            if fact.rank > 0
+            else Relation.COMPATIBLE
+        )
     if not fact.since:
         return Relation.ENTAILS if source.rank == fact.rank > 1 else Relation.COMPATIBLE
     lower = source.rank > fact.rank > 0 and not source.but
@@ -95,8 +104,17 @@ _ALIKE = tuple(
         "cheap inexpensive",
         "populous populated",
         "bad severe",
+        "many number",
     )
 )
+_UP = word_set(
+    "big large great sizeable high tall long many expensive costly dear deadly strong powerful heavy busy bad hot "
+    "warm rich wealthy popular severe"
+)
+BY_SIZE = word_set("large big great many")
+"""By what the members of a group are ranked where that is not said."""
+RECORD = "record"
+"""By what a record ranks, or what has no precedent: whatever a thing can be more of."""
 
 
 # Of sums and levels, of storms and blows, many adjectives mean one thing.
@@ -125,6 +143,20 @@ _OF_KINDS = (
         ),
         (word_set("strong powerful fierce violent intense mighty severe big large heavy great ferocious"),),
     ),
+    (
+        word_set(
+            "accident disaster crash collision fire attack explosion epidemic famine flood earthquake storm "
+            "tragedy massacre sinking derailment avalanche landslide"
+        ),
+        (word_set("deadly bad lethal fatal severe serious"),),
+    ),
+    (
+        word_set(
+            "flood fire wildfire blaze outbreak epidemic drought spill leak outage blackout crisis famine flooding "
+            "recession slump scandal fraud plague breach"
+        ),
+        (word_set("large big great bad severe serious"),),
+    ),
 )
 
 
@@ -136,6 +168,8 @@ def same_order(one: str, other: str, *nouns: str) -> bool:
     """
     if one == other or any(one in group and other in group for group in _ALIKE):
         return True
+    if RECORD in (one, other):
+        return bool({one, other} & _UP)
     return any(
         kinds & set(nouns) and any(one in group and other in group for group in groups) for kinds, groups in _OF_KINDS
     )
@@ -160,6 +194,8 @@ def holder(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
     ['Osa']
     """
     rank = next(iter(passage.tokens_in(mention.core)), None)
+    if mention.rule == "compared" and (other := _set_against(passage, mention)) is not None:
+        return other
     for i in () if rank is None else (rank.i, *passage.ancestors(rank.i)):
         token = passage.tokens[i]
         subject = None
@@ -167,13 +203,21 @@ def holder(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
             return passage.tokens[token.head]
         if token.dep in ("attr", "acomp", "oprd"):
             subject = subject_of(passage, token.head)
-        elif token.pos == "VERB":
+        elif token.pos == "VERB" or (token.pos == "AUX" and mention.rule == "placed"):
             subject = subject_of(passage, i)
         if subject is not None:
             return passage.tokens[subject]
         if token.pos == "VERB":
             return None
     return None
+
+
+def _set_against(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
+    """Than what only others are greater: Osa in "only Lund is larger than Osa"."""
+    after = following(passage, mention.core.end - passage.span.start, 5)
+    than = next((t for t in after if t.lemma == "than"), None)
+    below = () if than is None else (passage.tokens[c] for c in passage.children[than.i])
+    return next((t for t in below if t.pos == "PROPN"), None)
 
 
 def plain(value: Ordinal) -> str:
@@ -217,12 +261,14 @@ def _superlative(adjective: str) -> str:
 
 
 _WORDS = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s") for word in RANKS), key=len, reverse=True))
-_SUPERLATIVE = r"[a-z]{2,12}est|best|worst|(?:most|least)[\s-][a-z]{3,14}"
+_SUPERLATIVE = r"[a-z]{2,12}est|best|worst|(?:most|least)(?:[\s-][a-z]{3,14})?"
 _THEN = rf"(?:[\s-](?P<super>{_SUPERLATIVE}|most|least)\b)?"
 _IN_WORDS = re.compile(rf"\b(?P<rank>(?P<number>(?!))?(?:{_WORDS}))\b{_THEN}", re.IGNORECASE)
 _IN_DIGITS = re.compile(rf"(?=\d)(?<![\w.,])(?P<rank>(?P<number>\d{{1,4}})(?:st|nd|rd|th))\b{_THEN}", re.IGNORECASE)
+_SEVERAL = words("two three four five six seven eight nine ten twelve twenty few")
 _ALONE = re.compile(
     r"(?:the|its|their|his|her|whose|ever|(?<=['’])s)\s(?:(?:single|very|by\sfar\sthe)\s)?"
+    rf"(?:(?P<several>\d\d?|{'|'.join(_SEVERAL)})\s)?"
     rf"(?P<alone>(?!latest\b)(?:{_SUPERLATIVE}))\b",
     re.IGNORECASE,
 )
@@ -281,6 +327,8 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
         *filter(None, (_superlative_alone(passage, match) for match in matches(_ALONE, text, _ALONE_STARTERS))),
         *_compared(passage),
         *_medals(passage),
+        *_records(passage),
+        *_in_front(passage),
     ]
     parts = {at for f in figures(text) if f.role is Role.FRACTION for at in range(f.core_start, f.core_end)}
     return sorted((m for m in found if m.core.end - 1 - base not in parts), key=lambda mention: mention.core)
@@ -312,10 +360,28 @@ def _period(passage: Passage, match: re.Match[str]) -> Mention[Ordinal]:
 def _superlative_alone(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
     """ "the longest bridge", "its most populous state"."""
     word = next((t for t in passage.tokens if t.start == match.start("alone") + passage.span.start), None)
-    if match["alone"].lower() in _NO_SUPERLATIVES or word is None or word.tag not in ("JJS", "RBS"):
+    alone, end = match["alone"].lower(), match.end()
+    if alone in _NO_SUPERLATIVES or word is None or word.tag not in ("JJS", "RBS"):
         return None
-    among = _ONE_OF.search(passage.text, max(0, match.start() - 12), match.start())
-    return _mention(passage, match.start("alone"), match.end(), 0 if among else 1, match["alone"].lower())
+    if word.lemma == "most" or word.text.lower() == "most":
+        ranked = passage.tokens[word.i + 1 : word.i + 2]
+        if not ranked or ranked[0].pos not in ("ADJ", "ADV", "VERB"):
+            if not ranked or ranked[0].lemma in _NOT_MOST or passage.text[: match.start()].endswith("at "):
+                return None
+            alone, end = "most", match.start("alone") + len("most")
+    among = match["several"] or _ONE_OF.search(passage.text, max(0, match.start() - 12), match.start())
+    return _mention(passage, match.start("alone"), end, 0 if among else 1, alone)
+
+
+def _in_place(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """What puts somebody into a place: "in second place", "took third spot", "was second behind Osa"."""
+    before, end = max(0, match.start() - 20), match.end("rank")
+    into = _INTO.search(text, before, match.start()) if _PLACE.match(text, end) else None
+    return into or (_IS.search(text, before, match.start()) if _BEHIND.match(text, end) else None)
+
+
+_NOT_MOST = word_set("of part")
+"""What follows "the most" where it ranks nothing: "for the most part", "the most of it"."""
 
 
 def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
@@ -323,9 +389,13 @@ def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
     superlative = (match["super"] or "").lower()
     if superlative in _NO_SUPERLATIVES:
         superlative = ""
+    rank = int(match["number"]) if match["number"] else RANKS[re.sub(r"\s+", " ", match["rank"].lower())]
+    if not superlative and (placed := _in_place(passage.text, match)) and rank > 0:
+        span = Span(*match.span("rank")).moved(passage.span.start)
+        # Whoever fights for a place may have it.
+        return Mention("ordinal", Ordinal(0 if placed["open"] else rank), span, span, "placed")
     if not superlative and not _is_instance(passage.text, match):
         return None
-    rank = int(match["number"]) if match["number"] else RANKS[re.sub(r"\s+", " ", match["rank"].lower())]
     end = match.end() if superlative else match.end("rank")
     if not superlative and (joined := _JOINED.match(passage.text, end)):
         base = passage.span.start
@@ -348,6 +418,13 @@ _PLACED = re.compile(
     r"(?:\brank\s?[|:]|\b(?:com(?:e|es|ing)|came|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|stands?|stood|lies|lay|stays?|stayed|remain(?:s|ed)?|into|(?:up|down|back)\sto|dropped\sto|moved\sto))\s(?:only\s|just\s|joint\s|equal\s|a(?:\s[a-z]{3,10})?\s[a-z]{3,14}\s)?$",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\s(?:place|position|spot)\b", re.IGNORECASE)
+_INTO = re.compile(
+    r"\b(?:in|into|to|take|takes|taking|took|taken|hold|holds|held|(?P<open>for))\s(?:joint\s|equal\s|clear\s)?$",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?P<open>(?!))?(?:is|was|are|were|be|been)\s(?:only\s|just\s|still\s)?$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s(?:behind|only\sto)\b", re.IGNORECASE)
 _ONLY_TO = re.compile(r"\sonly\sto\b", re.IGNORECASE)
 _RANK_BY = re.compile(r"\brank(?:ed|s|ing)?\sby\s([a-z]{3,10})\b[^|:]{0,40}[|:]\s?$", re.IGNORECASE)
 _BY = re.compile(r"\s(?:in\s(?:the\s)?\w{3,15}\s)?(?:by|for|in)\s([a-z]{3,10})\b", re.IGNORECASE)
@@ -365,7 +442,7 @@ def _order(passage: Passage, by: re.Match[str] | None) -> str:
     return order_by(fronted[1].lower(), counted)
 
 
-_MEDALS = {"gold": 1, "silver": 2, "bronze": 3, "runner-up": 2, "runners-up": 2}
+_MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
 _WINNING = word_set("win take claim earn grab collect get land clinch secure snatch scoop be finish settle")
 
 
@@ -382,11 +459,102 @@ def _medals(passage: Passage) -> Iterator[Mention[Ordinal]]:
             yield Mention("ordinal", Ordinal(rank), token.span, token.span, "placed")
 
 
+_NOT_A_RECORD = word_set(
+    "company label book holder shop keeper keeping producer store player contract deal office sleeve time collection"
+)
+_LOW = word_set("low lowest minimum")
+
+
+def _records(passage: Passage) -> Iterator[Mention[Ordinal]]:
+    """Ranks of records: "a record number of visitors", "the price is a record", "a search without precedent"."""
+    for token in passage.tokens:
+        if token.lemma == "record" and token.text.islower():
+            found = _record(passage, token)
+        elif token.lemma in ("unprecedented", "unparalleled") and token.pos == "ADJ":
+            found = _ranked_noun(passage, token)
+        elif token.lemma == "precedent" and passage.tokens[token.head].lemma == "without":
+            found = _ranked_noun(passage, passage.tokens[token.head])
+        else:
+            continue
+        if found is not None:
+            counted = _counted(passage, found) if found is not token else None
+            noun = "" if found is token else (counted or found).lemma
+            of = MANY if counted else RECORD
+            yield Mention("ordinal", Ordinal(1, noun, of), token.span.joined(found.span), token.span, "rank")
+
+
+def _record(passage: Passage, token: Token) -> Token | None:
+    """What a record is of; the word itself where that is left to the context."""
+    after = next(iter(passage.tokens[token.i + 1 : token.i + 2]), None)
+    if token.dep in ("compound", "amod", "nmod"):
+        noun = passage.tokens[token.head]
+        kept = noun.pos == "NOUN" and noun.i > token.i and noun.lemma not in _NOT_A_RECORD and noun.lemma not in _LOW
+        return noun if kept and after is not None and after.lemma not in _LOW and after.text != "-" else None
+    verb = passage.tokens[token.head]
+    determined = any(passage.tokens[c].pos == "DET" for c in passage.children[token.i])
+    if token.dep == "attr" and verb.lemma == "be" and determined:
+        return _predicated(passage, token.start) or token
+    return None
+
+
+def _ranked_noun(passage: Passage, token: Token) -> Token | None:
+    """The noun that an adjective stands before, or is said of."""
+    head = passage.tokens[token.head]
+    return head if head.pos == "NOUN" and token.dep in ("amod", "prep") else _predicated(passage, token.start)
+
+
+_FRONT = re.compile(
+    r"\b(?:in\s(?:front|(?:the\s|an?\s\w+\s)?lead)|at\sthe\s(?:top|head)\sof\sthe\s(?:poll|table|field|list|standings|"
+    r"rankings?|count|race))\b(?!\sof\s(?:a|an|his|her|its|their)\b)|(?P<second>\brunners?-up\b)",
+    re.IGNORECASE,
+)
+_FRONT_STARTERS = word_set("in at runner runners")
+_LED = word_set("table poll field race standing count ranking list league leaderboard classification")
+_BEING = word_set("be come stay remain finish lie end go move")
+
+
+def _in_front(passage: Passage) -> Iterator[Mention[Ordinal]]:
+    """Places that other words give: "was in front", "led after the first stage", "was runner-up", "in the lead"."""
+    base = passage.span.start
+    for match in matches(_FRONT, passage.text, _FRONT_STARTERS):
+        words = passage.tokens_in(Span(*match.span()).moved(base))
+        verb = next(
+            (
+                passage.tokens[i]
+                for t in words[:1]
+                for i in (t.i, *passage.ancestors(t.i))
+                if passage.tokens[i].pos in ("VERB", "AUX")
+            ),
+            None,
+        )
+        if match["second"] or (verb is not None and verb.lemma in _BEING):
+            span = Span(*match.span()).moved(base)
+            yield Mention("ordinal", Ordinal(2 if match["second"] else 1), span, span, "placed")
+    for token in passage.tokens:
+        if token.lemma == "lead" and token.pos == "VERB" and _leads(passage, token):
+            yield Mention("ordinal", Ordinal(1), token.span, token.span, "placed")
+
+
+def _leads(passage: Passage, verb: Token) -> bool:
+    """Whether somebody who leads is in front, and leads nobody: "she led at half-time", "he led the race"."""
+    below = [passage.tokens[c] for c in passage.children[verb.i]]
+    if any(t.lemma in ("to", "into", "up", "out") for t in below) or subject_of(passage, verb.i) is None:
+        return False
+    things = [t for t in below if t.dep in ("dobj", "obj")]
+    return verb.dep in ("ROOT", "conj", "ccomp") and all(t.lemma in _LED for t in things)
+
+
 def _compared(passage: Passage) -> Iterator[Mention[Ordinal]]:
     """Ranks that comparisons give: "no larger fire has ever burned", "only two are busier"."""
     for found in comparisons(passage):
         year, end = since(passage, found.core.end - passage.span.start)
-        value = Ordinal(found.rank, found.noun, found.of, found.since or year, bool(found.since) and found.rank > 1)
+        value = Ordinal(
+            found.rank,
+            found.noun if found.of else "",
+            found.of,
+            found.since or year,
+            bool(found.since) and found.rank > 1,
+        )
         span = found.span.joined(Span(found.core.start, passage.span.start + end))
         yield Mention("ordinal", value, span, found.core, "compared")
 
@@ -400,10 +568,25 @@ def _mention(passage: Passage, start: int, end: int, rank: int, superlative: str
     if of and rank == 1:
         rank += _ahead_of_it(passage, last)
     kind = noun or (_predicated(passage, base + start) if of else None)
+    if kind is not None and of in _MUCH and (counted := _counted(passage, kind)):
+        kind, of = counted, MANY  # "the highest number of visitors" is the most visitors
     value = Ordinal(rank, kind.lemma if kind else "", of, year)
     return Mention(
         "ordinal", value, Span(base + start, base + last), Span(base + start, base + end), "rank" if of else "instance"
     )
+
+
+_MUCH = word_set("high large great big record many number")
+_NUMBER = word_set("number figure total count tally")
+
+
+def _counted(passage: Passage, number: Token) -> Token | None:
+    """What a number is of: "the number of visitors", "visitor numbers"."""
+    if number.lemma not in _NUMBER:
+        return None
+    below = [passage.tokens[c] for c in passage.children[number.i]]
+    of = (passage.tokens[g] for t in below if t.lemma == "of" for g in passage.children[t.i])
+    return next((t for t in (*of, *below) if t.pos == "NOUN" and t.dep in ("pobj", "compound")), None)
 
 
 _BUT = re.compile(r"[^.;:|()]{0,40}?\b(?:after|behind|apart\sfrom|except\s(?:for\s)?|excepting|bar)\s", re.IGNORECASE)
@@ -413,6 +596,8 @@ def _ahead_of_it(passage: Passage, at: int) -> int:
     """How many are named that come first: one in "the biggest city after Maren", none in "the biggest since Friday"."""
     found = _BUT.match(passage.text, at)
     first = next(iter(following(passage, found.end(), 1)), None) if found else None
+    if first is not None and first.lemma == "that":
+        return 1  # "the largest after that of 1953"
     if first is None or first.pos not in ("PROPN", "DET"):
         return 0
     name = first if first.pos == "PROPN" else passage.tokens[first.head]
@@ -469,17 +654,30 @@ def _noun(passage: Passage, at: int) -> Token | None:
     for place, token in enumerate(behind):
         if token.pos in ("NOUN", "PROPN"):
             after = behind[place + 1] if place + 1 < len(behind) else None
-            if after is None or after.pos not in ("NOUN", "PROPN") or token.tag in ("NNS", "NNPS"):
+            before = token.dep in ("compound", "nmod") and token.head > token.i
+            joined = before or (after is not None and after.pos == token.pos and token.tag not in ("NNS", "NNPS"))
+            if after is None or after.pos not in ("NOUN", "PROPN") or not joined:
                 return token
         elif token.pos not in ("ADJ", "NUM", "VERB", "PUNCT") or token.text in ",.;:":
             return None
     return None
 
 
+def _most(passage: Passage, end: int) -> str:
+    """What "the most" ranks by: the number of things, or what the verb says one may do more of."""
+    most = next(iter(preceding(passage, end - passage.span.start, 1)), None)
+    if most is None or _noun(passage, end - passage.span.start):
+        return MANY
+    behind = (t for t in following(passage, end - passage.span.start, 6) if t.pos == "VERB")
+    return by_verb(next(behind, passage.tokens[most.head])) or MANY
+
+
 def _positive(passage: Passage, superlative: str, end: int) -> str:
     """The adjective of a superlative: "largest" is "large"."""
     if superlative.startswith(("most ", "most-", "least ", "least-")):
         return superlative[5:].lstrip("-t ") if superlative.startswith("least") else superlative[5:]
+    if superlative == "most":
+        return _most(passage, end)
     token = next(iter(preceding(passage, end - passage.span.start, 1)), None)
     if token and token.text.lower() == superlative and token.lemma != superlative:
         return token.lemma
