@@ -10,7 +10,7 @@ from secondsource.grammar.figures import Role, figures
 from secondsource.grammar.nearby import following, preceding
 from secondsource.grammar.number_words import ORDINALS, WORDS
 from secondsource.grammar.possibilities import Relation
-from secondsource.grammar.wordlist import matches, word_set
+from secondsource.grammar.wordlist import matches, word_set, words
 from secondsource.language.clauses import coordinated, subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
