@@ -10,6 +10,7 @@ from typing import Any
 
 from secondsource.aligning.index import nearness
 from secondsource.aligning.terms import FAINT, LIGHT, Term, terms
+from secondsource.grammar.designators import PLACES
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Reading, lexicon, read
 from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of
@@ -216,6 +217,16 @@ def _in_passing(passage: Passage, mention: Mention[Any]) -> bool:
 
 
 LISTS = frozenset({"member", "listing", "pair"})
+NAMED = LISTS | {"role", "place"}
+"""Kinds of values that are names."""
+
+
+def _is_number(marks: Marks, kind: str, mention: Mention[Any]) -> bool:
+    """Whether what is read as a name is a number's: "created by Decree 38/2024", "the form is R-417"."""
+    series = [m.value.series for m in marks.identifier if m.span.overlaps(mention.core)]
+    if kind == "place":
+        return any(name and name not in PLACES for name in series)
+    return bool(series) and (kind == "role" or len(mention.value.members) < 2)
 
 
 def _mentions(passage: Passage, marks: Marks, kind: str) -> tuple[Mention[Any], ...]:
@@ -249,6 +260,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "place" or every or not _in_passing(passage, mention)
             if kind != "money" or not mention.value.inferred
             if kind != "role" or (mention.value.person if every else mention in offices)
+            if kind not in NAMED or not _is_number(marks, kind, mention)
             if kind != "count" or not (_descriptive(passage, mention) or _compares(marks, mention))
             if every or kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)
         )

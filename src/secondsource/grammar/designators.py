@@ -28,7 +28,10 @@ _SOMETIMES = (
     "station|reactor|hall|court|team|crew|squad|company|regiment|brigade|battalion|apollo|boeing|airbus|falcon|"
     "train|bus|tram|locomotive|batch|consignment|convoy|shaft|well|plot|parcel|turbine|substation|warrant|"
     "constituency|hangar|runway|bib|model|standard|account|certificate|registration|passport|ticket|voucher|barcode|"
-    "recall|charge sheet|complaint|project|grant|mission|operation"
+    "recall|charge sheet|complaint|project|grant|mission|operation|"
+    "bulletin|communiqué|communique|memorandum|memo|edict|ruling|byelaw|bylaw|by-law|instruction|advisory|dossier|"
+    "writ|certificate|declaration|guideline|recommendation|volume|edition|carriage|coach|container|locker|trail|"
+    "footpath|borehole|apartment|flat|cabin|cell|checkpoint|pylon|buoy"
 )
 _SHORT = {
     "unscr": "resolution",
@@ -53,7 +56,7 @@ _SHORT = {
     "act": "act",
 }
 _KEY = (
-    r"(?=[\w/.:-]{0,12}\d|(?-i:[A-Z]{1,6}\s\d))(?:(?-i:[A-Z]{1,6}\s)|[A-Z]{1,6}[-/]?)?\d{1,12}(?:[-/:.]?[A-Z]{0,4}\d{1,8}){0,3}"
+    r"(?=[\w/.:-]{0,12}\d|(?-i:[A-Z]{1,6}\s\d))(?:(?-i:[A-Z]{1,6}\s|[A-Z]{1,3}\.(?=\d{3}))|[A-Z]{1,6}[-/]?)?\d{1,12}(?:[-/:.]?[A-Z]{0,4}\d{1,8}){0,3}"
     r"(?:[A-Za-z]|[-/][A-Za-z](?!\w))?"
     r"(?:\(\w{1,4}\)){0,3}(?![\w%])(?!,\d{3})"
 )
@@ -80,7 +83,7 @@ _ALSO = re.compile(
 )
 _CODE = re.compile(
     r"(?<![\w$€£/.-])(?P<key>[A-Z]{1,5}(?:[-/][A-Z]{1,4})?[-/](?:(?:19|"
-    r"20)\d\d[-/])?\d{1,7}(?:[-/]\d{1,6})?[A-Z]?|[A-Z]{1,4}\d{1,3}-[A-Z]{1,3}\d{1,5}[A-Z]?)(?![\w-])"
+    r"20)\d\d[-/])?\d{1,7}(?:[-/]\d{1,6})?[A-Z]?|[A-Z]{1,4}\d{1,3}-[A-Z]{1,3}\d{1,5}[A-Z]?|[A-Z]{1,2}\.\d{4,7})(?![\w-])"
 )
 # "FIR 318/2022", "complaint 44/2019": whatever noun stands before a number that is followed by its year. Figures up to
 # twelve may be months and are left alone.
@@ -110,6 +113,11 @@ _SAID = re.compile(
     rf"(?:(?:number|code|nos?\.?)\s)?(?P<key>{_KEY}|[A-Z0-9]{{1,2}}-[A-Z]{{3,4}})(?P<year>{_YEAR})?(?![\w-])"
     rf"(?!\s(?:[a-z-]+s|people|men|women|percent|per)\b)"
 )
+# "The form is numbered R-417", "a certificate numbered EUC-5038"; "they numbered 5,000" counts.
+_NUMBERED_AS = re.compile(
+    rf"\b(?:(?:is|was|are|were|been|be)\s(?:[a-z]{{2,12}}\s)?numbered|numbered(?=\s(?:[A-Z]{{1,6}}[-/.\s]?\d|\d{{1,8}}/\d)))\s"
+    rf"(?P<key>{_KEY})(?P<year>{_YEAR})?(?!\w)"
+)
 # "NCT04512276": letters and four figures or more are a code by themselves, unless they are money.
 _RUN_ON = re.compile(r"(?<![\w$€£/.-])(?P<key>(?P<letters>[A-Z]{2,6})\d{4,12}[A-Z]?|[A-Z]\d{4,12}[A-Z])(?![\w-])")
 _SPLIT_YEAR = re.compile(
@@ -118,8 +126,16 @@ _SPLIT_YEAR = re.compile(
 _LEADING = re.compile(
     r"\b(?:under|the|per|by|of|in|see|with|its|this|that|and|via|to|on|said|called)\s(?:\w+\s)?$", re.IGNORECASE
 )
+# What ends in "s" after a number and is no plural: "Rule 17 was", "Rule 17(d) of its constitution", "Order 5 bans".
+_NO_PLURAL = (
+    r"(?:of|in|on|at|by|to|for|from|with|under|as|and|or|but|which|that|who|when|where|while|if|is|was|were|are|has|had|"
+    r"its|his|this|us|does|thus|plus|versus|across|besides|unless|perhaps|always|sometimes|as|says|states|provides|requires|"
+    r"applies|allows|lets|bans|forbids|prohibits|permits|obliges|governs|sets|gives|makes|means|becomes|remains|stays|"
+    r"comes|goes|takes|closes|opens|begins|starts|ends|expires|lapses|contains|lists|puts|creates|establishes|concerns|"
+    r"deals|covers|limits|leaves|crosses|follows|passes|serves|needs|seeks|appears|bears|wants|calls)\b"
+)
 _COUNTED = re.compile(
-    r"\s+(?:[a-z-]+\s)?(?:[a-z]{2,}s|people|men|women|children|personnel|staff|police|cent|percent|million|"
+    rf"\s+(?!{_NO_PLURAL})(?:[a-z-]+\s)?(?:[a-z]{{2,}}s|people|men|women|children|personnel|staff|police|cent|percent|million|"
     r"billion)\b|\s?%"
 )
 
@@ -175,7 +191,7 @@ def designators(text: str) -> tuple[Designator, ...]:
             series, start = (_series(match), match.start()) if named else ("", match.start("key"))
             found.append(_designator(match, series, start))
             taken.update(range(match.start("key"), match.end()))
-    for pattern in (_SAID, _CODE, _NUMBERED, _RUN_ON):
+    for pattern in (_SAID, _NUMBERED_AS, _CODE, _NUMBERED, _RUN_ON):
         for match in pattern.finditer(text):
             if match.start("key") not in taken and match.groupdict().get("letters") not in codes():
                 found.append(_designator(match, _announced(match), match.start()))
@@ -209,6 +225,14 @@ def _names(text: str, match: re.Match[str]) -> bool:
 
 
 _MODELS = word_set("apollo boeing airbus falcon")
+PLACES = word_set(
+    """
+    sector zone ward district room terminal pier gate platform block channel precinct region area track lane exit
+    junction bay berth tower building floor hall court camp depot station hangar runway route highway interstate street
+    apartment flat cabin cell checkpoint trail footpath shaft plot parcel substation
+    """
+)
+"""Series whose numbers tell where something is."""
 _COMMON = word_set("year years months days weeks number group groups area areas region regions")
 
 

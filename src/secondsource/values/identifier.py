@@ -54,13 +54,16 @@ def _shape(value: Identifier) -> str:
 
 
 def _bare(value: Identifier) -> str:
-    """A key without what is only put between its parts: KV 318, KV-318 and KV318 are one."""
-    return value.key.replace("-", "")
+    """A key without what is only put between its parts: KV 318, KV-318, KV.318 and KV318 are one."""
+    return _POINT.sub("", value.key.replace("-", ""))
 
 
 def _letters(value: Identifier) -> str:
     """The letters of a code, which say what series it is of."""
-    return re.sub(r"[\d-]", "", value.key)
+    return re.sub(r"[\d.-]", "", value.key)
+
+
+_POINT = re.compile(r"(?<=[A-Z])\.(?=\d)")
 
 
 def plain(value: Identifier) -> str:
