@@ -93,7 +93,7 @@ _OF_A_YEAR = re.compile(
 )
 _NO_SERIES = word_set(
     "as in of to on by at is was no nos the its a an for and or from with under that this than over about into file "
-    "filed marked season seasons year years table only"
+    "filed marked numbered season seasons year years table only"
 )
 # "| Squad number | 19 |", "Serial no.: AX-7", "Sections | 38, 45 and 4": a label that names a series.
 _LABELLED = re.compile(

@@ -282,6 +282,13 @@ def _digits(slot: Slot, mention: Mention[Any]) -> tuple[str, str]:
     return (theirs, ours) if told else ("", "")
 
 
+def _of_other_series(slot: Slot, mention: Mention[Any]) -> bool:
+    """Whether a bare number of something else has a code's digits by chance: "licence no. 5038" beside "EUC-5038"."""
+    ours, theirs = slot.mention.value, mention.value
+    coded = bool(_series_letters(ours.key)) is not bool(_series_letters(theirs.key))
+    return coded and theirs.series not in ("", "number", ours.series)
+
+
 SWAPPED = 0.1
 """What the claim's own digits in another order add to the measure: of two figures that one is meant."""
 
@@ -303,6 +310,8 @@ def _measure(
     if found < 0 or not ours or sorted(theirs) != sorted(ours):
         return found
     if theirs == ours:
+        if slot.kind == "identifier" and _of_other_series(slot, mention):
+            return found
         return max(found, LEAST) if len(ours.strip("0")) >= TELLING else found
     return min(1.0, max(found, LEAST) + SWAPPED)
 

@@ -24,6 +24,7 @@ from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, roles_of, standing, subject_of
 from secondsource.language.clauses import Roles, subtree
 from secondsource.sources import Kind, Source, Span
+from secondsource.values import identifier
 from secondsource.values.marking import Marks
 
 SAYS_SO, EXTRACT_SAYS_SO = 0.8, 0.7
@@ -400,14 +401,18 @@ class _Reader:
 
     def _gives_number(self, slot: Slot, coverage: Coverage) -> bool:
         """Whether a passage names the series of a number, by decree, or who gave a thing its number and how."""
-        series = slot.mention.value.series
-        if series and any(
-            t.pos == "NOUN" and lexicon.kinship(series, lemma_of(t)) >= lexicon.DERIVED for t in self.theirs.tokens
-        ):
+        noun = slot.mention.value.series
+        if noun and self._has(noun, lexicon.DERIVED):
             return bool(self.met)
+        noun = identifier.bearer(self.ours, slot.mention)
+        if noun and self._has(noun, lexicon.SYNONYM) and coverage.local >= TOLD:
+            return True
         root = max(self.places.get(self.statement.root, {}).values(), default=0.0)
         by = self.verb is not None and roles_of(self.theirs, self.verb).agent
         return bool(by) and root >= lexicon.DERIVED and coverage.local >= NEARLY
+
+    def _has(self, noun: str, least: float) -> bool:
+        return any(t.pos == "NOUN" and lexicon.kinship(noun, lemma_of(t)) >= least for t in self.theirs.tokens)
 
     def _asked(self, slot: Slot) -> tuple[int, ...]:
         """The claim's words that have the value, the nearest first: what is counted, and what happened."""

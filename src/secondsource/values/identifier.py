@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from secondsource.grammar.designators import designators
 from secondsource.grammar.possibilities import Relation
+from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
@@ -73,6 +74,30 @@ def plain(value: Identifier) -> str:
     """
     year = f"of {value.year}" if value.year else ""
     return " ".join(part for part in (value.series, value.key, year) if part)
+
+
+def bearer(passage: Passage, mention: Mention[Identifier]) -> str:
+    """The noun for what has a number: its series, else the noun beside it, else the subject that is "numbered" so.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The form is numbered R-417.")).passages
+    >>> bearer(passage, find(passage)[0])
+    'form'
+    """
+    value = mention.value
+    if value.series not in ("", "number"):
+        return value.series
+    words = passage.tokens_in(mention.core)
+    above = (passage.tokens[i] for i in passage.ancestors(words[0].i)) if words else iter(())
+    for token in above:
+        if token.pos == "NOUN" and token.lemma != "number":
+            return token.lemma
+        if token.pos in ("VERB", "AUX"):
+            subject = subject_of(passage, token.i)
+            if subject is not None:
+                return passage.tokens[subject].lemma if passage.tokens[subject].pos == "NOUN" else ""
+    return ""
 
 
 # "with 19 on his back", "in the 19 shirt": the number of a player, with no word for it.
