@@ -458,6 +458,17 @@ def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex
     return found
 
 
+IN_OTHER_WORDS = 0.56
+"""The share of a claim's words from which somebody who is only named is thought to have the claim's office: of those who
+were, in 24 stories that nobody had worked on, three in four had it."""
+
+
+def _has_it_in_other_words(theirs: Any, ours: Any, related: Relation, coverage: Coverage) -> bool:
+    """Whether the claim's person is named where its office is spoken of: "Under Dr Aho, the clinic ..."."""
+    named = not theirs.role and related is Relation.COMPATIBLE and roles.one_person(theirs, ours)
+    return named and coverage.share >= IN_OTHER_WORDS
+
+
 def _elsewhere(ours: Any, index: SourceIndex) -> bool:
     """Whether a text never speaks of the place or body that the claim's own belongs to, nor of its person."""
     said = index.lemmas | index.title_words
@@ -615,4 +626,5 @@ def pairings(
         start = tuple(t.i for t in passage.tokens_in(mention.core))
         pairing = Pairing(slot, mention, passage, related, measure, start, index, fact.aliases)
         if pairing.measure >= LEAST:
-            yield pairing
+            told = related is Relation.COMPATIBLE and _in_other_words(pairing)
+            yield replace(pairing, relation=Relation.ENTAILS) if told else pairing
