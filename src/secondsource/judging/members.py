@@ -6,7 +6,7 @@ contradicts it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -36,9 +36,14 @@ ALIKE = 0.6
 PARTLY = 0.5
 """What it weighs that some of a claim's members are named, beside what settles the claim."""
 
-NAMED, RESUMED, OPPOSED = 0.1, 0.2, 0.25
+NAMED, RESUMED, OPPOSED, TOGETHER = 0.1, 0.2, 0.25, 0.25
 """What it adds to the share of a claim's words that a member is named, that the clause goes on with what was said
-before, and that its verb is the opposite of the claim's: who abstained was at the vote."""
+before, that its verb is the opposite of the claim's (who abstained was at the vote), and that all the members are named
+in one sentence: it seldom lists them for two reasons."""
+
+
+MANY = 3
+"""From how many members on that they are named in one sentence says that they belong together."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,8 @@ class Told:
     holds: bool
     asserted: bool
     cue: int
+    together: bool = False
+    """Whether the passage names them all, by whatever word it says so."""
 
 
 class Roll:
@@ -197,16 +204,25 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
     return None
 
 
+def _together(roll: Roll, passage: Passage, named: Mapping[Member, Sequence[int]]) -> Iterator[Told]:
+    """Each member where a sentence that denies nothing names them all."""
+    if roll.denied or roll.turned or len(named) < MANY or not all(named.values()):
+        return
+    for member, (place, *_) in named.items():
+        said = standing(passage, place)
+        if said.factuality is Factuality.NEGATED or side(passage, place) is not None:
+            return
+        yield Told(member, passage, place, True, said.factuality is Factuality.ASSERTED, place, True)
+
+
 def told(roll: Roll, index: SourceIndex, aliases: Aliases) -> Iterator[Told]:
     """All that a source says of each member."""
     for passage in index.passages:
         if passage.kind in (Kind.FURNITURE, Kind.HEADING, Kind.ROW):
             continue
-        for member in roll.members:
-            for i in dict.fromkeys(_mentions(roll, member, index, passage, aliases)):
-                found = _told(roll, member, index, passage, i, aliases)
-                if found:
-                    yield found
+        named = {m: tuple(dict.fromkeys(_mentions(roll, m, index, passage, aliases))) for m in roll.members}
+        found = [t for m, places in named.items() for i in places if (t := _told(roll, m, index, passage, i, aliases))]
+        yield from found or _together(roll, passage, named)
 
 
 def weigh_members(
@@ -257,7 +273,7 @@ def _replies(
     statement, passage = roll.statement, told.passage
     coverage = cover(index, passage, roll.slot.terms, (told.place,), fact.aliases)
     strength = coverage.share + NAMED
-    strength += RESUMED * _goes_on(passage, told.place)
+    strength += RESUMED * _goes_on(passage, told.place) + TOGETHER * told.together
     strength += OPPOSED * any(lexicon.opposed(t.lemma, passage.tokens[told.cue].lemma) for t in roll.words)
     event = questions.event(strength)
     if others.instance(statement, index, marks, passage) is others.Instance.OTHER:
