@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -548,6 +548,8 @@ def _related(
     if slot.kind == "date":
         return dates.relate(slot, statement, mention, passage)
     found = relation(slot, mention.value, fact, currencies)
+    if mention.rule == place.NAMED and found is not Relation.ENTAILS:
+        return None
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
         return Relation.COMPATIBLE
     # Parts are summed to see whether they make the claim's figure, and never to find that they do not.
@@ -592,10 +594,19 @@ def said(index: SourceIndex, marks: tuple[Marks, ...], kind: str) -> tuple[tuple
         if passage.kind not in (Kind.FURNITURE, Kind.HEADING)
         for mention in (
             *getattr(found, kind),
-            *(roles.mentioned(passage, found.role, held) if kind == "role" else derived(passage, kind, found)),
+            *_beside(passage, found, kind, held),
         )
         if kind != "date" or (mention.value.anchored and mention.rule != "dateline")
     )
+
+
+def _beside(passage: Passage, found: Marks, kind: str, held: frozenset[tuple[str, ...]]) -> Sequence[Mention[Any]]:
+    """What a passage names and says no more of, or what follows from what it prints."""
+    if kind == "role":
+        return roles.mentioned(passage, found.role, held)
+    if kind == "place":
+        return place.named(passage, found.place)
+    return derived(passage, kind, found)
 
 
 def pairings(

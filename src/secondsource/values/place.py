@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -203,6 +203,24 @@ def find(passage: Passage) -> list[Mention[Place]]:
     starts = [d.core.start for d in directed]
     found = [m for m in found if not _covered(m, directed, starts)] + directed
     return sorted(found, key=lambda m: m.core)
+
+
+NAMED = "named"
+"""How a place is read of which a text says nothing more, so that it is no word against another place."""
+
+
+def named(passage: Passage, read: Sequence[Mention[Place]]) -> tuple[Mention[Place], ...]:
+    """The names that may be places, beside those that were ``read`` as such: "The Osa works", "Osa, not Lund".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [one] = read(Source("a", "The Gdynia yard is the owner of the crane.")).passages
+    >>> [plain(m.value) for m in named(one, ())]
+    ['Gdynia']
+    """
+    taken = [m.span for m in read]
+    names = (f for f in spot(passage) if _may_be_place(f) and not any(f.core.overlaps(span) for span in taken))
+    return tuple(Mention("place", Place(f.name, kind=_kind(f.name.words)), f.core, f.core, NAMED) for f in names)
 
 
 def _covered(mention: Mention[Place], directed: list[Mention[Place]], starts: list[int]) -> bool:
