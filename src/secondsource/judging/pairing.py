@@ -459,8 +459,8 @@ def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex
 
 
 IN_OTHER_WORDS = 0.56
-"""The share of a claim's words from which somebody who is only named is thought to have the claim's office: of those who
-were, in 24 stories that nobody had worked on, three in four had it."""
+"""The share of a claim's words from which somebody who is only named is thought to have the claim's office. In 24
+stories that nobody had worked on three in four of them had it."""
 
 
 def _has_it_in_other_words(theirs: Any, ours: Any, related: Relation, coverage: Coverage) -> bool:

@@ -184,6 +184,7 @@ commission: chair president commissioner
 board: chair president
 panel: chair
 inquiry: chair judge
+jury: president chair foreman
 tribunal: chair president judge
 council: mayor
 assembly: speaker president chair
@@ -512,6 +513,8 @@ LEAVING = word_set(
     "resigned resigns stepped steps down quit quits retired retires ousted dismissed sacked fired removed deposed"
 )
 REPLACING = word_set("replace succeed follow relieve oust defeat")
+TIMES_OF = word_set("day today yesterday tomorrow week month year season decade century summer winter spring autumn")
+"""What a body is not called by, though it is said to be of it: "this year's jury"."""
 PRONOUNS = word_set("its their his her our my your whose")
 PERSONAL = word_set("his her my your our")
 """Of these pronouns the sentence alone seldom says for whom they stand."""

@@ -11,7 +11,17 @@ from secondsource.grammar.wordlist import Words
 from secondsource.language import lexicon
 from secondsource.language.clauses import subject_of
 from secondsource.values.offices.view import View, describes, is_titled, person_of
-from secondsource.values.role_words import CONTAINERS, HEADS, NAMED_THINGS, PERSONAL, POSSESSIVE, PRONOUNS, SERVICES
+from secondsource.values.role_words import (
+    CONTAINERS,
+    HEADS,
+    LEADING,
+    NAMED_THINGS,
+    PERSONAL,
+    POSSESSIVE,
+    PRONOUNS,
+    SERVICES,
+    TIMES_OF,
+)
 
 
 class Body(NamedTuple):
@@ -63,6 +73,8 @@ def noun_phrase(view: View, last: int) -> Body:
     >>> found.words, found.named
     (('aspen',), True)
     """
+    if view.tokens[last].pos == "PRON":
+        return Body(last, last + 1)  # "Ada Obi, who led it"
     first = view.begin_of(last) if last in view.inside else last
     while first > 0 and last - first < 12:
         i = first - 1
@@ -213,12 +225,27 @@ def _antecedent(view: View, i: int) -> Body:
     earlier = [f for _, f in view.bodies[max(0, here - 8) : here]]
     # In "named Ada Obi as its chief" it is not hers; in "Vance, whose chief" it is.
     given = view.ends.get(i - 1) if view.word(i - 1) in {"as", ","} and view.low[i] != "whose" else view.ends.get(i)
+    if given is not None and is_led(view, i - 1):
+        return Body(i, i, given.name.words, True)
     if given is not None and earlier == [given]:
         return _subject_noun(view, i)
     earlier = [f for f in earlier if f is not given]
     unowned = [f for f in earlier if f.rule != "preposition"]
     chosen = (unowned or earlier)[-1:]
     return Body(i, i, chosen[0].name.words, True) if chosen else Body(i, i)
+
+
+def is_led(view: View, end: int) -> bool:
+    """Whether the name that ends here is of what somebody leads.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Ada Obi headed Obi Lines as its chief executive.")).passages
+    >>> [is_led(View(passage), end) for end in (2, 5)]
+    [False, True]
+    """
+    name = view.tokens[end - 1]
+    return end in view.ends and name.dep == "dobj" and view.tokens[name.head].lemma in LEADING
 
 
 def _subject_noun(view: View, i: int) -> Body:
@@ -236,8 +263,11 @@ def _one_before(view: View, i: int) -> Body:
 
 
 def _owns(view: View, i: int) -> bool:
-    """Whether a word before "'s" is part of what the noun after it is called: no person's name, no pronoun."""
-    return view.tokens[i].pos in {"NOUN", "PROPN"} and not (i in view.inside and is_titled(view.inside[i]))
+    """Whether a word before "'s" is part of what the noun after it is called: no person's name, no pronoun, no time
+    ("this year's jury")."""
+    if view.tokens[i].lemma.lower() in TIMES_OF or view.tokens[i].pos not in {"NOUN", "PROPN"}:
+        return False
+    return not (i in view.inside and is_titled(view.inside[i]))
 
 
 def _without_article(view: View, begin: int) -> int:

@@ -9,7 +9,7 @@ from secondsource.grammar.name_words import SAYING
 from secondsource.grammar.proper import Found, Name
 from secondsource.language.clauses import subject_of
 from secondsource.values.holding import Holding
-from secondsource.values.offices.bodies import is_generic, noun_phrase
+from secondsource.values.offices.bodies import is_generic, is_led, noun_phrase
 from secondsource.values.offices.doers import does, is_denied
 from secondsource.values.offices.office import ROW, Office, Offices, Said
 from secondsource.values.offices.view import View, person_of
@@ -30,6 +30,9 @@ from secondsource.values.role_words import (
     TIPPING,
     TRADES,
 )
+
+CALLED = frozenset({"called", "named"})
+"""What may stand between a verb and the name that it gives: "the captain is called Ada Obi"."""
 
 _BEFORE_NAME = frozenset({",", "(", "–", "—", ":", "|"})
 
@@ -180,7 +183,7 @@ def _link_after(view: View, office: Office) -> int:
     """The verb that gives an office its holder: "was" in "the controller at the ridge that day was Ada Obi"."""
     for i in range(office.last, min(office.last + 8, len(view.tokens))):
         if view.low[i] in {"is", "was", "remains", "became"}:
-            return i + 2 * (view.low[i + 1 : i + 3] == ["to", "be"])
+            return i + 2 * (view.low[i + 1 : i + 3] == ["to", "be"]) + (view.word(i + 1) in CALLED)
         if view.low[i : i + 2] == ["will", "be"]:
             return i + 1
         if i == office.last and view.low[i] not in {"in", "on", "at", "for", "of", "with", "during"}:
@@ -224,7 +227,8 @@ def _linked(view: View, office: Office) -> Iterator[Holding]:
         past = past or view.low[i - 1] in {"was", "had", "served", "acted", "worked"}
         leaving = leaving or view.low[i - 1] in LEAVING
         i -= 1
-    if i < office.first:
+    led = is_led(view, i)
+    if i < office.first and not led:
         person = view.person_before(i) or (view.person_before(i - 1) if view.word(i - 1) == "," else None)
         successor = _successor(view, i) if person is not None and view.word(office.first - 1) == "as" else None
         if successor is not None:
@@ -244,7 +248,7 @@ def _linked(view: View, office: Office) -> Iterator[Holding]:
         yield held_by(view, office, view.meant(office.end))
         return
     verb = _gives(view, office)
-    if verb >= 0 and not office.indefinite and (person := does(view, verb, given=True)) is not None:
+    if verb >= 0 and not office.indefinite and (person := does(view, verb, given=not led)) is not None:
         token = view.tokens[verb]
         above = view.tokens[token.head]
         over = token.text in LEAVING or (token.dep == "xcomp" and above.lemma in {"use", "cease", "stop"})

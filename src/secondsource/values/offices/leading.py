@@ -99,7 +99,9 @@ def _leads(view: View, verb: int) -> Iterator[Said]:
         return
     led = _object(view, verb, below)
     person = doer(view, verb, below)
-    if (led is None and token.lemma not in ALONE) or person is None or (led is not None and led.lemma in NOT_LED):
+    if (led is None and token.lemma not in ALONE) or (led is not None and led.lemma in NOT_LED):
+        return
+    if person is None and not _is_person_who(view, token):
         return
     if token.lemma in {"hear", "try"} and (led is None or led.lemma not in COURT_WORK):
         return
@@ -110,6 +112,12 @@ def _leads(view: View, verb: int) -> Iterator[Said]:
     over = token.tag == "VBN" and any(t.tag == "VBD" and t.lemma == "have" for t in below)
     for holding, first, end in _leads_what(view, person, deed(view, verb), led, verb, led.i + 1 if led else verb + 1):
         yield replace(holding, starts=starts, former=over, past=over or token.tag == "VBD", sole=alone), first, end
+
+
+def _is_person_who(view: View, verb: Token) -> bool:
+    """Whether a verb says of somebody unnamed who that is: "the woman who leads the search"."""
+    above = view.tokens[verb.head]
+    return verb.dep == "relcl" and above.i not in view.inside and lexicon.person_noun(above.lemma)
 
 
 def _with_others(view: View, verb: int) -> bool:
@@ -134,7 +142,7 @@ def _object(view: View, verb: int, below: Sequence[Token]) -> Token | None:
     return led
 
 
-def _leads_what(view: View, person: Name, role: str, led: Token | None, first: int, end: int) -> Iterator[Said]:
+def _leads_what(view: View, person: Name | None, role: str, led: Token | None, first: int, end: int) -> Iterator[Said]:
     """The office of who leads a thing: its head, or the minister whose portfolio it is."""
     if led is None or role == "mediator":
         yield Holding(person, (role,), text=view.text(first, end), definite=True), first, end

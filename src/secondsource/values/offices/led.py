@@ -12,7 +12,7 @@ from secondsource.values.offices.view import View, person_of
 from secondsource.values.role_words import CHIEF_FINANCIAL, LEADING, LED, PHRASAL, PORTFOLIOS
 
 
-def leader_of(view: View, person: Name, role: str, body: Body, first: int, end: int) -> Holding:
+def leader_of(view: View, person: Name | None, role: str, body: Body, first: int, end: int) -> Holding:
     """What somebody does for a body, as an office."""
     local = _local(view, end)
     org, named = body.words, body.named and not is_generic(body.words)
