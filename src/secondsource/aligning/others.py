@@ -9,9 +9,9 @@ from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
 from secondsource.grammar.wordlist import word_set
-from secondsource.language import Passage, lexicon
+from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS
-from secondsource.language.clauses import clause, is_passive, predicate_of, subject_of
+from secondsource.language.clauses import clause, is_passive, predicate_of, subject_of, subtree
 from secondsource.sources import Kind
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
@@ -114,7 +114,12 @@ def _about(statement: Statement, lemma: str, name: bool, aliases: Aliases) -> bo
 
 
 def opposite(
-    terms: tuple[Term, ...], index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
+    statement: Statement,
+    terms: tuple[Term, ...],
+    index: SourceIndex,
+    passage: Passage,
+    start: tuple[int, ...],
+    aliases: Aliases,
 ) -> tuple[str, str] | None:
     """A word of the claim and the word of the passage, near the value, that says the opposite of it."""
     near = nearness(passage, start)
@@ -128,9 +133,48 @@ def opposite(
             # "Until the end of 2030" ends nothing.
             if token.i in ours or token.i in start or near[token.i] < BESIDE or not is_content(token):
                 continue
-            if term.pos == token.pos and lexicon.opposed(term.lemma, lemma_of(token)):
+            if term.pos != token.pos or not lexicon.opposed(term.lemma, lemma_of(token)):
+                continue
+            if not turned_round(statement, index, passage, token, aliases):
                 return term.lemma, token.text
     return None
+
+
+CONVERSES = word_set(
+    """
+    buy sell purchase acquire give receive get obtain accept take lend borrow lease rent let hire win lose beat defeat
+    export import pay earn charge owe supply provide grant award donate hand pass send deliver ship teach learn bequeath
+    inherit offer admit enter precede follow employ serve
+    """
+)
+"""Verbs of deeds that have two sides, each with a verb of its own: who buys buys of one who sells."""
+
+
+def turned_round(statement: Statement, index: SourceIndex, passage: Passage, token: Token, aliases: Aliases) -> bool:
+    """Whether an opposite tells the same deed from its other side: "the city sold Obi Lines the yard".
+
+    It does not where its subject is the claim's own, or a pronoun that may stand for that.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [claim] = statements("Obi Lines bought the yard.")
+    >>> index = SourceIndex(read(Source("a", "The city sold the yard. Obi Lines sold the yard.")))
+    >>> [turned_round(claim, index, p, t, {}) for p in index.passages for t in p.tokens if t.text == "sold"]
+    [True, False]
+    """
+    if token.pos != "VERB" or lemma_of(token) not in CONVERSES:
+        return False
+    subject = subject_of(passage, token.i)
+    if subject is None or is_passive(passage, token.i):
+        return True
+    if passage.tokens[subject].pos == "PRON":
+        return False
+    claims = subject_of(statement.passage, statement.root)
+    ours = frozenset() if claims is None else subtree(statement.passage, claims)
+    said = subtree(passage, subject)
+    terms = (t for t in statement.terms if t.i in ours)
+    return not any(h.token in said for t in terms for h in index.hits(t, aliases).get(passage.index, ()))
 
 
 ELSE = word_set("other another similar different separate earlier previous former preceding")

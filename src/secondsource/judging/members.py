@@ -197,7 +197,7 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
     if met is not None:
         # What somebody did not do is read with the list itself (values/exclusion.py).
         return None if negated or roll.turned else Told(member, passage, i, not roll.denied, asserted, met)
-    if others.opposite(roll.words, index, passage, (i,), aliases):
+    if others.opposite(roll.statement, roll.words, index, passage, (i,), aliases):
         return Told(member, passage, i, negated is not roll.denied, asserted, verb)
     if _elliptical(passage, verb):
         return Told(member, passage, i, negated is roll.denied, asserted, verb)

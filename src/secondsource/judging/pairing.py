@@ -463,10 +463,13 @@ IN_OTHER_WORDS = 0.56
 stories that nobody had worked on three in four of them had it."""
 
 
-def _has_it_in_other_words(theirs: Any, ours: Any, related: Relation, coverage: Coverage) -> bool:
+def _in_other_words(pairing: Pairing) -> bool:
     """Whether the claim's person is named where its office is spoken of: "Under Dr Aho, the clinic ..."."""
-    named = not theirs.role and related is Relation.COMPATIBLE and roles.one_person(theirs, ours)
-    return named and coverage.share >= IN_OTHER_WORDS
+    if pairing.slot.kind != "role":
+        return False
+    theirs, ours = pairing.mention.value, pairing.slot.mention.value
+    named = not theirs.role or (pairing.mention.rule == "title" and not theirs.org)
+    return named and roles.one_person(theirs, ours) and pairing.coverage.share >= IN_OTHER_WORDS
 
 
 def _elsewhere(ours: Any, index: SourceIndex) -> bool:

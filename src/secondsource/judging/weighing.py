@@ -311,7 +311,7 @@ def _weigh_passage(
     open_slots = any(s not in here and s not in around for s in statement.tested)
     open_slots |= any(p.relation is Relation.COMPATIBLE for p in of_tested)
     value = _value(fact, statement, index, main, event, open_slots and not conflicts)
-    against = others.opposite(main.slot.terms, index, passage, main.start, fact.aliases)
+    against = others.opposite(statement, main.slot.terms, index, passage, main.start, fact.aliases)
     if against and value.answer is Answer.YES:
         value = Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}")
     elif against:

@@ -314,7 +314,7 @@ class _Reader:
 
     def __init__(self, fact: Fact, statement: Statement, index: SourceIndex, passage: Passage) -> None:
         self.ours, self.theirs = statement.passage, passage
-        self.statement = statement
+        self.statement, self.index, self.aliases = statement, index, fact.aliases
         self.extract = index.prose_count < SHORT
         self.places: dict[int, dict[int, float]] = {
             t.i: {
@@ -506,6 +506,7 @@ class _Reader:
                     token.i not in self.met
                     and lexicon.opposed(term.lemma, lemma_of(token))
                     and any(self.places.get(i, {}).keys() & self._around(self.theirs, token.i) for i in beside)
+                    and not others.turned_round(self.statement, self.index, self.theirs, token, self.aliases)
                 ):
                     yield term.i, token.i
 

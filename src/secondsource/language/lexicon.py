@@ -262,12 +262,17 @@ def spelling(lemma: str) -> str:
 
 @lru_cache(maxsize=65536)
 def base(form: str, lemma: str) -> str:
-    """The lemma of a word that a parser has cut too short, which small models do: "fined" is of fine, not of fin.
+    """The lemma of a word that a parser has cut too short, or not at all, which small models do.
 
-    >>> base("fined", "fin"), base("hoped", "hop"), base("hopped", "hop")
-    ('fine', 'hope', 'hop')
+    "Fined" is of fine, not of fin, and "MPs" are several.
+
+    >>> base("fined", "fin"), base("hoped", "hop"), base("hopped", "hop"), base("MPs", "mps")
+    ('fine', 'hope', 'hop', 'mp')
     """
+    if len(form) > 2 and form[-1] == "s" and form[:-1].isupper() and form[:-1].isalpha():
+        return form[:-1].lower()
     longer = lemma + "e"
+    form = form.lower()
     cut = form.startswith(longer) or form == lemma + "ing"
     return longer if cut and _entry(longer).count > OFTEN * _entry(lemma).count else lemma
 

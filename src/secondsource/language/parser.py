@@ -299,4 +299,4 @@ def _tokens(packed: str, text: str, start: int, first: int) -> Iterator[Token]:
     for i, (at, length, head, lemma, pos, tag, dep) in enumerate(rest, first):
         a, b = start + at, start + at + length
         word = text[a:b]
-        yield Token(i, a, b, word, lexicon.base(word.lower(), lemma), pos, tag, dep, first + head)
+        yield Token(i, a, b, word, lexicon.base(word, lemma), pos, tag, dep, first + head)
