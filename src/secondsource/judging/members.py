@@ -19,13 +19,13 @@ from secondsource.aligning.terms import LIGHT, Term
 from secondsource.facts import Fact
 from secondsource.grammar.proper import Name, spot
 from secondsource.grammar.same_name import Same, same
-from secondsource.judging import questions
+from secondsource.judging import lines, questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
-from secondsource.language.clauses import clause, predicate_of
+from secondsource.language.clauses import clause, predicate_of, subject_of
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.belonging import Said, Side, side
 from secondsource.values.marking import Marks
@@ -73,6 +73,28 @@ class Told:
     """Whether the passage names them all, by whatever word it says so."""
 
 
+def denied(passage: Passage, i: int) -> bool:
+    """Whether what is said at a word is denied: by its verb, or by a "no" before its subject.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "No toll was due on buses.")).passages
+    >>> denied(passage, 5)
+    True
+    """
+    if standing(passage, i).factuality is Factuality.NEGATED:
+        return True
+    verb = predicate_of(passage, i)
+    subject = None if verb is None else subject_of(passage, verb)
+    return subject is not None and any(passage.tokens[c].lemma == "no" for c in passage.children[subject])
+
+
+def leaves_out(passage: Passage, i: int) -> bool:
+    """Whether a passage says of somebody that something is not so: "is exempt", "no toll is due on"."""
+    said = side(passage, i)
+    return said.side is Side.OUT if said is not None else denied(passage, i)
+
+
 class Roll:
     """Those whom a claim names, and what it says of them all."""
 
@@ -85,12 +107,15 @@ class Roll:
             for name, span in zip(names, value.spans, strict=False)
         )
         self.denied = slot.mention.rule == "neither"
-        self.turned = not self.denied and standing(passage, statement.root).factuality is Factuality.NEGATED
+        self.turned = not self.denied and denied(passage, statement.root)
 
     @cached_property
     def said(self) -> Said | None:
-        """What the claim says of its members by words that say so of any group."""
-        return side(self.statement.passage, self.members[0].tokens[-1]) if self.members else None
+        """What the claim says of its members by words that say so of any group; "no toll is due on" leaves them out."""
+        if not self.members:
+            return None
+        found = side(self.statement.passage, self.members[0].tokens[-1])
+        return Said(Side.OUT, self.statement.root, True, False) if found is None and self.turned else found
 
     @cached_property
     def words(self) -> tuple[Term, ...]:
@@ -134,11 +159,11 @@ def _mentions(roll: Roll, member: Member, index: SourceIndex, passage: Passage, 
             yield hit.token
 
 
-def names_one(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
-    """Whether a passage, or one before it that its reader has in mind, names somebody on a claim's list."""
+def names_all(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
+    """Whether a passage, or one before it that its reader has in mind, names everybody on a claim's list."""
     roll = Roll(statement, slot)
     near = (passage, *(index.passages[i] for i in index.context(passage) if i < passage.index))
-    return any(True for p in near for m in roll.members for _ in _mentions(roll, m, index, p, aliases))
+    return all(any(True for p in near for _ in _mentions(roll, m, index, p, aliases)) for m in roll.members)
 
 
 ELLIPTICAL = frozenset({"do", "have", "be", "will", "can"})
@@ -195,8 +220,10 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
     if theirs is not None and (theirs.side is Side.OUT or met is None):
         return Told(member, passage, i, (theirs.side is Side.OUT) is roll.denied, theirs.asserted, theirs.cue)
     if met is not None:
+        if roll.turned:
+            return Told(member, passage, i, denied(passage, i), asserted or negated, met)
         # What somebody did not do is read with the list itself (values/exclusion.py).
-        return None if negated or roll.turned else Told(member, passage, i, not roll.denied, asserted, met)
+        return None if negated else Told(member, passage, i, not roll.denied, asserted, met)
     if others.opposite(roll.statement, roll.words, index, passage, (i,), aliases):
         return Told(member, passage, i, negated is not roll.denied, asserted, verb)
     if _elliptical(passage, verb):
@@ -223,6 +250,30 @@ def told(roll: Roll, index: SourceIndex, aliases: Aliases) -> Iterator[Told]:
         named = {m: tuple(dict.fromkeys(_mentions(roll, m, index, passage, aliases))) for m in roll.members}
         found = [t for m, places in named.items() for i in places if (t := _told(roll, m, index, passage, i, aliases))]
         yield from found or _together(roll, passage, named)
+    yield from _in_lines(roll, index, aliases)
+
+
+def _in_lines(roll: Roll, index: SourceIndex, aliases: Aliases) -> Iterator[Told]:
+    """Each member where the lines of one list or table are labelled with them all, one a line."""
+    if roll.denied or roll.turned or len(roll.members) < 2:
+        return
+    for kind, group in groupby(index.passages, key=lambda p: p.kind):
+        block = list(group) if kind in (Kind.ROW, Kind.ITEM) else []
+        found = [t for m in roll.members if block and (t := _labelled(roll, m, index, block, aliases))]
+        if len({t.passage.index for t in found}) == len(roll.members):
+            yield from found
+
+
+def _labelled(
+    roll: Roll, member: Member, index: SourceIndex, block: Sequence[Passage], aliases: Aliases
+) -> Told | None:
+    """The line that opens with a member."""
+    for passage in block:
+        label = lines.label(passage)
+        for i in _mentions(roll, member, index, passage, aliases):
+            if i in label and not any(passage.tokens[j].pos in ("VERB", "AUX") for j in range(i)):
+                return Told(member, passage, i, True, True, i)
+    return None
 
 
 def weigh_members(

@@ -16,7 +16,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
-from secondsource.judging.members import names_one, weigh_members
+from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing, pairings
 from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
@@ -325,6 +325,8 @@ def _weigh_passage(
         if main.slot.kind == "role"
         else said_of(passage, verb, others.happenings(statement, index, passage, fact.aliases))
     )
+    if main.slot.kind == "listing" and denied(statement.passage, statement.root):
+        theirs = ours if leaves_out(passage, verb) else replace(theirs, factuality=Factuality.DOUBTED)
     replies = (
         event,
         questions.measure(sure),
@@ -465,7 +467,7 @@ def _spoken_of(
     return [
         w
         for w in found
-        if w.evidence.bearing is Bearing.INCONCLUSIVE or names_one(statement, slot, index, w.passage, fact.aliases)
+        if w.evidence.bearing is Bearing.INCONCLUSIVE or names_all(statement, slot, index, w.passage, fact.aliases)
     ]
 
 

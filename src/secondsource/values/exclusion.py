@@ -92,9 +92,22 @@ def _alone(low: list[str], begin: int, end: int) -> bool:
     """ "only Nepal", "only in Nepal", "Nepal alone"."""
     before = low[max(0, begin - 2) : begin]
     listed = low[end : end + 1] in (["and"], ["or"], ["nor"], [","])
+    if any(_nobody_else(low, at) for at in (end, end + 1, end + 2) if set(low[end:at]) <= {",", "and"}):
+        return True
     return (before[-1:] == ["only"] and before[0] not in {"not", "the"} and not listed) or (
         low[end : end + 1] == ["alone"] and before[-1:] not in (["not"], ["and"], ["or"])
     )
+
+
+def _nobody_else(low: list[str], at: int) -> bool:
+    """Whether "nobody else" stands at a word, or behind a preposition there: "from Nepal and from nobody else"."""
+    at += low[at : at + 1] != [] and low[at] in _PREPOSITIONS
+    return tuple(low[at : at + 2]) in _NOBODY_ELSE or tuple(low[at : at + 3]) == ("no", "one", "else")
+
+
+_NOBODY_ELSE = frozenset(
+    {("nobody", "else"), ("no", "other"), ("nothing", "else"), ("nowhere", "else"), ("none", "other")}
+)
 
 
 def _but(low: list[str], begin: int) -> bool | None:

@@ -111,15 +111,30 @@ def membership(passage: Passage) -> Mention[Listing] | None:
         if said is None or not said.group or passage.tokens[token.head].dep != "ROOT" or token.pos not in _NOMINAL:
             continue
         found = next((f for f in spot(passage) if token in passage.tokens_in(f.core)), None)
-        if found is None and (token.pos == "PRON" or passage.children[token.i]):
+        things = [] if found else _joined_things(passage, token)
+        if found is None and not things and (token.pos == "PRON" or passage.children[token.i]):
             continue
-        name, core = (found.name, found.core) if found else (Name((fold(token.lemma),), token.text.lower()), token.span)
         head = _group(passage, said.cue)
-        value = Listing((name,), head=head, spans=(core,))
+        if passage.tokens[said.cue].lemma == "number" and not head:
+            continue  # "the form is numbered R-417"
+        if found:
+            names, spans = (found.name,), (found.core,)
+        elif things:
+            names, spans = zip(*things, strict=True)
+        else:
+            names, spans = (Name((fold(token.lemma),), token.text.lower()),), (token.span,)
+        value = Listing(names, head=head, spans=spans)
         if said.side is Side.OUT:
-            value = Listing((), head=head, spans=(core,), excluded=(name,))
+            value = Listing((), head=head, spans=spans, excluded=names)
+        core = spans[0].joined(spans[-1])
         return Mention("listing", value, core, core, "member")
     return None
+
+
+def _joined_things(passage: Passage, first: Token) -> list[tuple[Name, Span]]:
+    """The things that a sentence is about, two and more joined by "and": "mortars and grenade launchers"."""
+    group = next((g for g in _coordinated(passage) if any(a <= first.i <= b for a, b in g)), [])
+    return [_named_thing(passage, a, b) for a, b in group]
 
 
 def _group(passage: Passage, cue: int) -> str:
@@ -212,12 +227,18 @@ def find_all(reading: Reading) -> list[Mention[Listing]]:
     >>> [plain(m.value) for m in find_all(read(Source("a", table)))]
     ['Nepal, Ghana and no other']
     """
-    found = [m for p in reading.passages if p.kind not in {Kind.ROW, Kind.FURNITURE} for m in find(p)]
+    found = [m for p in reading.passages if p.kind is not Kind.FURNITURE for m in find(p) if _in_a_cell(p, m)]
     found = [*_closed_after(reading, found)]
     for kind, rows in groupby(reading.passages, key=lambda p: p.kind):
         if kind is Kind.ROW:
             found += _table(list(rows))
     return sorted(found, key=lambda m: m.core)
+
+
+def _in_a_cell(passage: Passage, mention: Mention[Listing]) -> bool:
+    """Whether a list stands in one cell, where a passage is the row of a table."""
+    said = mention.core.moved(-passage.span.start).of(passage.text)
+    return passage.kind is not Kind.ROW or (len(mention.value.members) > 1 and "|" not in said)
 
 
 def _closed_after(reading: Reading, found: list[Mention[Listing]]) -> Iterator[Mention[Listing]]:
@@ -257,11 +278,11 @@ def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
             joined = joined or numbered or bool(_COORDINATORS & set(between))
             group.append(item)
         else:
-            if len(group) >= 2 and (joined or _goes_on(low, end)):
+            if len(group) >= 2 and (joined or _goes_on(low, end) or _announced(low, index[group[0].span.start], group)):
                 yield group
             group, joined = [item], False
         end = after[item.core.end]
-    if len(group) >= 2 and (joined or _goes_on(low, end)):
+    if len(group) >= 2 and (joined or _goes_on(low, end) or _announced(low, index[group[0].span.start], group)):
         yield group
 
 
@@ -286,8 +307,21 @@ def _figure(word: str) -> bool:
 
 
 def _goes_on(low: list[str], end: int) -> bool:
-    """ "Nepal, Ghana and others"."""
-    return low[end : end + 2] in (["and", "others"], ["and", "other"], ["and", "more"])
+    """ "Nepal, Ghana and others", "Nepal, Ghana and, since May, Chad"."""
+    return low[end : end + 2] in (["and", "others"], ["and", "other"], ["and", "more"], ["and", ","], [",", "and"])
+
+
+def _announced(low: list[str], first: int, group: list[Found]) -> bool:
+    """Whether three names and more stand behind a colon with commas alone between them."""
+    return (
+        len(group) >= MANY
+        and low[max(0, first - 2) : first][-1:] in ([":"], ["the"])
+        and ":" in low[max(0, first - 2) : first]
+    )
+
+
+MANY = 3
+"""From how many members on a list needs no "and" to be one."""
 
 
 def _coordinates(passage: Passage, between: list[str], at: int) -> bool:
@@ -366,7 +400,11 @@ def _coordinated(passage: Passage) -> Iterator[list[Stretch]]:
             chained.add(at)
             chain.append(at)
         if len(chain) >= 2:
-            yield [_thing(passage, i) for i in chain]
+            stretches = [_thing(passage, i) for i in chain]
+            # "Mortars and grenade launchers": a plural describes no noun.
+            if token.tag == "NNS" and token.dep in {"nmod", "compound"} and token.head == at + 1:
+                stretches[-1] = stretches[-1][0], token.head
+            yield stretches
 
 
 def _enumerated(passage: Passage, low: list[str]) -> Iterator[list[Stretch]]:
@@ -430,15 +468,17 @@ def _undetermined(passage: Passage, first: int, last: int) -> Stretch:
 
 
 def _thing_mention(passage: Passage, low: list[str], stretches: list[Stretch]) -> Mention[Listing]:
-    spans = tuple(Span(passage.tokens[a].start, passage.tokens[b].end) for a, b in stretches)
-    names = tuple(
-        Name(
-            tuple(fold(passage.tokens[i].lemma) for i in range(a, b + 1)),
-            passage.text[span.start - passage.span.start : span.end - passage.span.start],
-        )
-        for (a, b), span in zip(stretches, spans, strict=True)
-    )
+    names, spans = zip(*(_named_thing(passage, a, b) for a, b in stretches), strict=True)
     return _said_of(passage, low, (stretches[0][0], stretches[-1][1] + 1), names, spans)
+
+
+def _named_thing(passage: Passage, first: int, last: int) -> tuple[Name, Span]:
+    span = Span(passage.tokens[first].start, passage.tokens[last].end)
+    words = tuple(fold(passage.tokens[i].lemma) for i in range(first, last + 1))
+    text = span.moved(-passage.span.start).of(passage.text)
+    if not first and passage.tokens[0].pos == "NOUN":
+        text = text[:1].lower() + text[1:]  # a capital that opens a sentence makes no name
+    return Name(words, text), span
 
 
 def _thing(passage: Passage, i: int) -> Stretch:
