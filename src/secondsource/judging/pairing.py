@@ -551,7 +551,7 @@ def _related(
     if slot.kind == "date":
         return dates.relate(slot, statement, mention, passage)
     found = relation(slot, mention.value, fact, currencies)
-    if mention.rule == place.NAMED and found is not Relation.ENTAILS:
+    if mention.rule in (place.NAMED, quotation.JOINED) and found is not Relation.ENTAILS:
         return None
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
         return Relation.COMPATIBLE
@@ -591,6 +591,21 @@ def _currencies(marks: tuple[Marks, ...]) -> frozenset[str]:
 def said(index: SourceIndex, marks: tuple[Marks, ...], kind: str) -> tuple[tuple[Passage, Mention[Any]], ...]:
     """Every value of a kind that a source gives, with its passage: what it prints and what that entails."""
     held = frozenset(m.value.role for found in marks for m in found.role if m.value.person)
+    values = _values(index, marks, kind, held)
+    return (*values, *_in_stretches(values)) if kind == "quotation" else values
+
+
+def _in_stretches(
+    values: Sequence[tuple[Passage, Mention[Any]]],
+) -> Iterator[tuple[Passage, Mention[Any]]]:
+    """What is quoted in several stretches, with the passage of its first."""
+    at = {mention.core.start: passage for passage, mention in values}
+    return ((at[m.core.start], m) for m in quotation.joined([mention for _, mention in values]))
+
+
+def _values(
+    index: SourceIndex, marks: tuple[Marks, ...], kind: str, held: frozenset[Any]
+) -> tuple[tuple[Passage, Mention[Any]], ...]:
     return tuple(
         (passage, mention)
         for passage, found in zip(index.passages, marks, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -445,9 +445,58 @@ def _antecedent(paragraph: _Paragraph, begin: int, previous: Quotation | None) -
     people = [f for f in earlier if f.name.type == "person" or (len(f.name.words) == 2 and not f.name.type)]
     people = people if known else people[:1]
     here = previous is not None and previous.parts and previous.parts[0].within(paragraph.span)
+    noun = None if here or people else _last_person(paragraph, begin)
+    if noun is not None:
+        return _Speaker(None, f"the {noun.text}", noun.span, referred=True)
     if previous is not None and previous.speaker is not None and (here or not people):
         return _Speaker(previous.speaker, previous.speaker_text, previous.speaker_span, referred=True)
     return _Speaker(people[-1].name, people[-1].name.text, people[-1].core, referred=True) if people else None
+
+
+_APART = 700
+"""Characters between two stretches of one speaker's words that may be one quotation."""
+_STRETCHES = 3
+
+
+def joined(mentions: Sequence[Mention[Quotation]]) -> Iterator[Mention[Quotation]]:
+    """What somebody is quoted with in several stretches, as one quotation.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> text = '"It did not fall in a day," Ana Sousa said. "It fell in a year."'
+    >>> [m.value.text for m in joined(find_all(read(Source("a", text))))]
+    ['It did not fall in a day It fell in a year.']
+    """
+    said = [m for m in mentions if m.rule != "nested"]
+    for first in range(len(said)):
+        whole = said[first]
+        for more in said[first + 1 : first + _STRETCHES]:
+            apart = more.span.start - whole.span.end > _APART
+            if apart or same_speaker(more.value, said[first].value) is Same.DIFFERENT:
+                break
+            value = replace(
+                whole.value,
+                words=whole.value.words + more.value.words,
+                text=f"{whole.value.text} {more.value.text}",
+                parts=whole.value.parts + more.value.parts,
+            )
+            whole = Mention("quotation", value, whole.span.joined(more.span), whole.core.joined(more.core), JOINED)
+            yield whole
+
+
+JOINED = "joined"
+"""How several stretches are read as one quotation."""
+
+
+def _last_person(paragraph: _Paragraph, begin: int) -> Token | None:
+    """The somebody without a name whom the sentences before are about: "the minister", whom "she" stands for."""
+    found, quoted = None, False
+    for token in paragraph.tokens(max(paragraph.span.start, begin - _RECALLED), begin):
+        if token.text in _PAIRS or token.text in _CLOSING or token.text in _STRAIGHT:
+            quoted = token.text in _PAIRS or (token.text in _STRAIGHT and not quoted)
+        elif not quoted and token.pos == "NOUN" and token.dep in _SUBJECTS and _speaks(token.lemma):
+            found = token
+    return found
 
 
 def plain(quotation: Quotation) -> str:
@@ -518,6 +567,10 @@ def _compared(source: Words, fact: Words, openings: Sequence[int]) -> Relation |
         return Relation.COMPATIBLE
     if _reversed(source, fact) or _swapped(_window(source, fact), fact):
         return Relation.EXCLUDES
+    if any(
+        _turned_about(said, fact) or _denies(said, fact) or _unsaid(said, fact) for said in _sentences(source, openings)
+    ):
+        return Relation.EXCLUDES
     common = len(set(source) & set(fact))
     if common < min(2, len(fact)) or len(fact) < 3 or fuzz.partial_ratio(" ".join(fact), " ".join(source)) < 60:
         return None
@@ -569,6 +622,107 @@ def _swapped(source: Words, fact: Words) -> bool:
         return False
     apart = [(a, b) for a, b in zip(source, fact, strict=True) if a != b]
     return len(apart) == 2 and apart[0] == apart[1][::-1] and not {*apart[0]} & _LIGHT
+
+
+def _sentences(words: Words, openings: Sequence[int]) -> Iterator[Words]:
+    yield from (words[a:b] for a, b in pairwise((*openings, len(words))) if a < b)
+
+
+_PIVOTS = word_set("than before after because until unless without instead ahead behind")
+"""Words between two things that do not change places."""
+_MEASURING = frozenset({"more", "less"})
+_SELF = {"us": "we", "them": "they", "me": "i", "him": "he"}
+
+
+def _turned_about(source: Words, fact: Words) -> bool:
+    """Whether the same words stand on the other side of a "than" or "before".
+
+    >>> _turned_about(words_of("They heard us before we saw them"), words_of("We saw them before they heard us"))
+    True
+    >>> _turned_about(words_of("Before they heard us we saw them"), words_of("We saw them before they heard us"))
+    False
+    """
+    theirs, ours = _sides(source), _sides(fact)
+    if theirs is None or ours is None or theirs[0] != ours[0]:
+        return False
+    (_, their_first, their_last), (_, our_first, our_last) = theirs, ours
+    if sorted(their_first + their_last) != sorted(our_first + our_last) or their_first == our_first:
+        return False
+    if (their_first, their_last) == (our_last, our_first):
+        return True
+    return bool({*our_first} - {*their_first}) and bool({*our_last} - {*their_last})
+
+
+def _sides(words: Words) -> tuple[str, Words, Words] | None:
+    """The one such word of a sentence, and the words of content before and after it."""
+    at = [i for i, word in enumerate(words) if word in _PIVOTS]
+    if len(at) != 1:
+        return None
+    before, after = (
+        tuple(_SELF.get(w, w) for w in part if w not in _LIGHT and w not in _MEASURING)
+        for part in (words[: at[0]], words[at[0] + 1 :])
+    )
+    return words[at[0]], before, after
+
+
+def _denies(source: Words, fact: Words) -> bool:
+    """Whether one says in full what is a part of the other, which has a "not" in it.
+
+    >>> _denies(words_of("This is an exit"), words_of("This is not an exit, but a door"))
+    True
+    >>> _denies(words_of("I mind the rain"), words_of("I do not mind the rain, but the wind"))
+    True
+    >>> _denies(words_of("This is a door"), words_of("This is not an exit, but it is a door"))
+    False
+    """
+    return _denied_within(source, fact) or _denied_within(fact, source)
+
+
+_ANY = word_set("any anybody anyone anything some somebody someone something everybody everyone everything to")
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|s)$")
+
+
+def _unsaid(source: Words, fact: Words) -> bool:
+    """Whether the same is said with another number of "nots": "we failed, and so did they", "we failed, they did not".
+
+    >>> _unsaid(words_of("We won a seat and a town"), words_of("We won a seat, not a town"))
+    True
+    """
+    if _PIVOTS & {*source, *fact}:
+        return False
+    ours, theirs = (
+        sorted(
+            {
+                _ENDING.sub("", _SELF.get(w, w))
+                for w in words
+                if w not in _LIGHT and w not in _LIMITS and w not in _ANY and w not in _DO
+            }
+        )
+        for words in (fact, source)
+    )
+    return len(ours) >= 3 and ours == theirs and _nots(source) != _nots(fact)
+
+
+def _nots(words: Words) -> int:
+    return sum(word in _NEGATIONS for word in words)
+
+
+_DO = frozenset({"do", "does", "did"})
+
+
+def _denied_within(plain: Words, whole: Words) -> bool:
+    size = len(plain)
+    if size < 3 or not any(w not in _LIGHT and len(w) > 2 for w in plain) or _NEGATIONS & {*plain}:
+        return False
+    for at, word in enumerate(whole):
+        if word != "not":
+            continue
+        lead = whole[: at - 1] if at and whole[at - 1] in _DO else whole[:at]
+        rest = whole[at + 1 :]
+        for before in range(1, min(size, len(lead) + 1)):
+            if lead[-before:] == plain[:before] and rest[: size - before] == plain[before:]:
+                return True
+    return False
 
 
 def _denied(words: Words) -> list[str]:
