@@ -36,6 +36,13 @@ def test_a_claim_is_judged_as_a_person_judges_it(entry: dict[str, Any]) -> None:
         assert all(mark.within(evidence.span) for mark in evidence.marks)
 
 
+def test_a_quotation_is_shown_by_its_words_and_not_by_who_said_them() -> None:
+    text = "Chair Ada Obi asked for quiet. “Nobody will lose a day's pay,” she said. The hall laughed."
+    judgement = judge(Fact("words", "Ada Obi said: “Nobody will lose a day's pay.”"), Source("text", text))
+    assert judgement.verdict is Verdict.SUPPORTS
+    assert [mark.of(text) for mark in judgement.evidence[0].marks] == ["Nobody will lose a day's pay"]
+
+
 def test_figures_are_told_with_their_scale() -> None:
     text = "$11,100 million, 4.8% and 7bn; not COVID-19, not v2.1b, but 3 b."
     assert [(digits, scale) for _, digits, scale in printed(text)] == [

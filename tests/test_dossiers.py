@@ -55,3 +55,4 @@ def test_every_verdict_quotes_its_source(cells: list[tuple[Fact, Judgement]]) ->
     for _, said in cells:
         assert bool(said.evidence) == (said.verdict is not Verdict.SILENT)
         assert all(evidence.quote.strip() and evidence.reason for evidence in said.evidence)
+        assert all(mark.within(evidence.span) for evidence in said.evidence for mark in evidence.marks)

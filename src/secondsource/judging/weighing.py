@@ -337,7 +337,7 @@ def _weigh_passage(
     outcome = bearing(replies)
     if outcome is None:
         return None
-    shown = tuple(p.mention.span for p in here.values())
+    shown = tuple(_shown(p) for p in here.values())
     value_said = VALUES[main.slot.kind].plain(main.mention.value)
     found = evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
     return Weighed(main.weight, passage, found, main.slot.kind in SCORED and event.answer is Answer.YES)
@@ -395,6 +395,14 @@ def _says_by_denying(main: Pairing, passage: Passage) -> bool:
         or (kind == "ordinal" and "compared" in (mention.rule, main.slot.mention.rule))
         or (kind == "date" and dates.rules_out_earlier(mention, passage))
     )
+
+
+def _shown(pairing: Pairing) -> Span:
+    """The deciding words inside the passage: who said a quotation may be told in another, and it may go on in a third."""
+    mention, passage = pairing.mention, pairing.passage.span
+    if mention.span.within(passage):
+        return mention.span
+    return Span(max(mention.core.start, passage.start), min(mention.core.end, passage.end))
 
 
 def _best(found: list[Weighed]) -> list[Weighed]:

@@ -96,7 +96,7 @@ def mark(reading: Reading) -> tuple[Marks, ...]:
     for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):
         for mention in mentions:
             for i, passage in enumerate(reading.passages):
-                if passage.span.overlaps(mention.span):
+                if passage.span.overlaps(mention.core):
                     found[i] = replace(found[i], **{kind: (*getattr(found[i], kind), mention)})
                     break
     return tuple(found)
