@@ -166,9 +166,6 @@ ARRANGED = frozenset({"place", "role", "identifier", "date", "listing", "ordinal
 """What can be settled before it happens: where, when, who, under what number, at what price. How many came cannot."""
 
 
-WILL = frozenset({"will", "shall", "'ll", "’ll", "would", "could"})
-
-
 def _is_now(statement: Statement) -> bool:
     """Whether a claim says how something stands today: what will be the largest is not so yet."""
     return statement.state and tense(statement.passage, statement.root) is Tense.PRESENT
@@ -210,7 +207,7 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         standing.factuality is Factuality.PLANNED
         and kind in ARRANGED
         and not (kind == "role" and statement.state)  # who will hold an office does not hold it
-        and not (kind == "ordinal" and standing.cue.lower() in WILL and _is_now(statement))
+        and not (kind == "ordinal" and _is_now(statement))  # what will be the largest is not so yet
         and (tense(statement.passage, statement.root) is not Tense.PAST or _arranges(statement))
     ):
         return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
