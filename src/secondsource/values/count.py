@@ -576,6 +576,16 @@ _NOTHING_ALONE = frozenset(
 )
 
 
+def _called(passage: Passage, figure: Figure) -> Token | None:
+    """The noun that says what so many are: "of these 31 are women"."""
+    start = passage.span.start + figure.core_start
+    token = next((t for t in passage.tokens if t.start <= start < t.end), None)
+    if token is None or token.dep != "nsubj" or passage.tokens[token.head].lemma != "be":
+        return None
+    below = (passage.tokens[c] for c in passage.children[token.head])
+    return next((t for t in below if t.dep == "attr" and t.pos == "NOUN" and t.i > token.i), None)
+
+
 def _elliptical(passage: Passage, figure: Figure, word: str) -> Mention[Count] | None:
     """A figure whose noun is left out: "the 600", "rose to 817", "Jamaica (24)"."""
     text = passage.text
@@ -601,6 +611,9 @@ def _elliptical(passage: Passage, figure: Figure, word: str) -> Mention[Count] |
     if (state := next(iter(behind), None)) and {state.lemma, state.text.lower()} & _STATES:
         value, end = Count(figure.quantity, modifiers=(_state(state),)), state.end - passage.span.start
         return _mention(passage, figure, value, end, "state")
+    if (called := _called(passage, figure)) is not None:
+        value = Count(figure.quantity, called.lemma, written=(1.0, called.text))
+        return _mention(passage, figure, value, called.end - passage.span.start, "noun")
     body = _group(passage, figure)
     unit, group = _subject(passage, figure) if not behind or behind[0].lemma != "of" else ("", "")
     unit = "person" if body in _BODIES else unit
