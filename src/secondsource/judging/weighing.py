@@ -398,7 +398,7 @@ def _says_by_denying(main: Pairing, passage: Passage) -> bool:
 
 
 def _shown(pairing: Pairing) -> Span:
-    """The deciding words inside the passage: who said a quotation may be told in another, and it may go on in a third."""
+    """The deciding words inside the passage: another may tell who said a quotation, and it may go on in a third."""
     mention, passage = pairing.mention, pairing.passage.span
     if mention.span.within(passage):
         return mention.span
