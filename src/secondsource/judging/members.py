@@ -7,7 +7,7 @@ contradicts it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -225,9 +225,9 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
         # What somebody did not do is read with the list itself (values/exclusion.py).
         return None if negated else Told(member, passage, i, not roll.denied, asserted, met)
     if others.opposite(roll.statement, roll.words, index, passage, (i,), aliases):
-        return Told(member, passage, i, negated is not roll.denied, asserted, verb)
+        return Told(member, passage, i, (negated is not roll.denied) is not roll.turned, asserted, verb)
     if _elliptical(passage, verb):
-        return Told(member, passage, i, negated is roll.denied, asserted, verb)
+        return Told(member, passage, i, (negated is roll.denied) is not roll.turned, asserted, verb)
     return None
 
 
@@ -249,6 +249,8 @@ def told(roll: Roll, index: SourceIndex, aliases: Aliases) -> Iterator[Told]:
             continue
         named = {m: tuple(dict.fromkeys(_mentions(roll, m, index, passage, aliases))) for m in roll.members}
         found = [t for m, places in named.items() for i in places if (t := _told(roll, m, index, passage, i, aliases))]
+        if len(roll.members) >= MANY and {t.member for t in found if t.holds} == set(roll.members):
+            found = [replace(t, together=True) for t in found]
         yield from found or _together(roll, passage, named)
     yield from _in_lines(roll, index, aliases)
 

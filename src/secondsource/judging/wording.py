@@ -138,7 +138,7 @@ def weigh_words(
         if passage.kind in (Kind.FURNITURE, Kind.HEADING) or passage.index not in spoken_of:
             continue
         listed = bool(statement.tested) and statement.tested[0].kind == "listing"
-        as_many = listed and _as_many(statement, marks, passage)
+        as_many = listed and (_as_many(statement, marks, passage) or _as_a_group(passage))
         if listed and not as_many and not _names_one(fact, statement, index, passage):
             continue
         words = statement.tested[0].terms if statement.tested else statement.terms
@@ -286,6 +286,19 @@ def _as_many(statement: Statement, marks: tuple[Marks, ...], passage: Passage) -
     """Whether a passage has the number of a claim's list, and not its names: "three other airlines"."""
     members = len(statement.tested[0].mention.value.members)
     return any(m.value.quantity.stated == members and not m.value.dimension for m in marks[passage.index].count)
+
+
+def _as_a_group(passage: Passage) -> bool:
+    """Whether a passage speaks of some as a group, and gives no names: "a group of banks", "several states"."""
+    return any(
+        (t.lemma in GROUPS and any(passage.tokens[c].lemma == "of" for c in passage.children[t.i]))
+        or (t.lemma in SEVERAL and passage.tokens[t.head].tag in ("NNS", "NNPS"))
+        for t in passage.tokens
+    )
+
+
+GROUPS = word_set("group syndicate consortium number handful pair trio couple coalition bloc set range series dozen")
+SEVERAL = word_set("several some various many few two three four five six seven eight nine ten other")
 
 
 def _part_of(some: str, other: str) -> bool:

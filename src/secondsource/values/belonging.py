@@ -66,7 +66,7 @@ _PUT_OUT = word_set(
     """
     exclude omit exempt spare bar ban disqualify overlook bypass eliminate delete scrap rule drop strike cross cut axe
     reject refuse deny shut lock freeze leave throw kick vote knock weed screen remove delist expel eject discard
-    reprieve except forget snub
+    reprieve except forget snub exonerate absolve acquit vindicate
     """
 )
 """What puts out the one to whom it is done; of some only with "out", "off" or "from"."""
@@ -122,6 +122,8 @@ def side(passage: Passage, i: int) -> Said | None:
     top = _top(passage, i)
     token = passage.tokens[top]
     head = passage.tokens[token.head]
+    if token.dep == "pobj" and head.lemma in _TOWARDS and (spared := _of_nothing(passage, head)) is not None:
+        return spared
     if head.i == top or head.pos not in {"VERB", "AUX", "ADJ"}:
         return None
     if token.dep in _SUBJECTS or (token.dep == "attr" and head.lemma == "be"):
@@ -163,6 +165,23 @@ def _stated(passage: Passage, found: tuple[Side, int], verb: Token) -> Said:
     return Said(found[0].turned() if turned else found[0], found[1], factuality not in OPEN, group)
 
 
+_TOWARDS = word_set("against on upon")
+_CHARGES = word_set(
+    "finding charge case evidence blame claim complaint action allegation accusation fault proof criticism sanction "
+    "penalty fine proceeding reproach responsibility levy tax toll fee duty surcharge ban limit"
+)
+
+
+def _of_nothing(passage: Passage, preposition: Token) -> Said | None:
+    """ "makes no finding against the office", "no blame falls on the crew": what others have, and these do not."""
+    chain = [passage.tokens[preposition.head], *_below(passage, preposition.head)]
+    nouns = [t for t in chain if t.lemma in _CHARGES and any(c.lemma == "no" for c in _below(passage, t.i))]
+    if not nouns:
+        return None
+    factuality = standing(passage, nouns[0].i).factuality
+    return Said(Side.OUT, nouns[0].i, factuality not in OPEN, False)
+
+
 def _below(passage: Passage, i: int) -> list[Token]:
     return [passage.tokens[c] for c in passage.children[i]]
 
@@ -191,6 +210,9 @@ def _of_copula(passage: Passage, verb: Token, subject: int) -> tuple[Side, int] 
     """ "is among them", "is one of the six", "is exempt", "remains outside"."""
     for token in _below(passage, verb.i):
         if token.i == subject:
+            among = next((t for t in _below(passage, subject) if t.lemma in {"among", "amongst"}), None)
+            if among is not None and token.dep == "attr":
+                return Side.IN, among.i  # "there were mortars among them"
             continue
         low = token.text.lower()
         if low in _IS_OUT or (token.dep == "prep" and low in _IS_BEYOND):
