@@ -39,7 +39,7 @@ _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _NO_NOUN = (
     r"(?=\s*(?:[.,;:)!?”\"]|$|[-–—]\s)|\s(?:of|to|from|in|on|at|by|since|than|more|less|fewer|higher|lower|larger|"
     r"smaller|"
-    r"compared|said|say|says|were|was|are|is|have|has|had|did|do|and|or|but|as|for|with|during|over|between|when|while|"
+    r"above|below|beyond|compared|said|say|says|were|was|are|is|have|has|had|did|do|and|or|but|as|for|with|during|over|between|when|while|"
     r"after|before|who|which|that|last|this|against|again|into|off|down|up|the|its|their|his|her|our|live|lived|"
     r"voted|vote|"
     r"came|come|went|want|wanted|would|will|could|believe|think)\b)"
@@ -48,6 +48,10 @@ _NO_NOUN = (
 _NO_WHOLE = (
     r"(?!\s(?:million|billion|days|weeks|months|years|hours|minutes|seconds|cities|countries|places|locations|games|"
     r"matches|parts|towns|villages|per\s?cent|percent)\b|-|,\d|\s?%)"
+)
+_PERIODS = (
+    r"(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|mornings?|evenings?|nights?|weekends?|games?|matche?s?|times?|"
+    r"seasons?|[a-z]{2,6}days?|counts?|matters?|wins?|attempts?|races?|sets?)\b"
 )
 _FRACTIONS = re.compile(
     rf"\b(?!(?:three[-\s]quarters|a\squarter|half|a\sthird|two[-\s]thirds)(?:\sof)?\san?\s(?:million|billion|trillion|"
@@ -59,6 +63,14 @@ _FRACTIONS = re.compile(
     rf"|(?P<each_n>\d{{1,3}}|{_TENS}(?:[-\s](?:{_SMALL}))?|{_SMALL})\s(?:[a-z]{{2,15}}\s){{0,2}}(?:in|(?:out\s)?of)\s"
     rf"(?:every|each)\s(?P<each_d>\d{{1,4}}(?![\d.]|,\d)|{_SMALL}|twelve|twenty|fifty|(?:one\s)?(?:hundred|thousand))\b"
     rf"(?!\s(?:million|billion|days|weeks|months|years|hours|minutes|seconds|per\s?cent|percent)\b|-|\s?%)"
+    # "three houses in four", "nine cases out of ten"
+    rf"|(?P<noun_n>\d{{1,2}}|{_SMALL})\s(?!{_PERIODS})(?:people|women|men|children|[a-z]{{3,15}}s|(?<=\bone\s)[a-z]{{3,15}})\s"
+    rf"(?:in|out\sof)\s(?P<noun_d>\d{{1,3}}|{_SMALL}|twelve|twenty|a\shundred)\b{_NO_NOUN}"
+    # "every fifth egg"
+    rf"|every\s(?P<every>second|{_PARTS[len('half|') :]})(?=\s(?!{_PERIODS}|of\b|that\b|was\b|is\b)[a-z]{{3}})"
+    # "without a penny of interest"
+    r"|(?P<nothing>(?:without|not)\s(?:a|one)\s(?:single\s)?(?:penny|cent|centime|farthing|crown|shilling|dime))"
+    r"(?=\s(?:of|in)\s(?:interest|tax|duty|commission|rent)\b)"
     r"|(?P<slash>\d{1,2}/\d{1,3})(?=\sof\b)"
     r"|(?P<half>half)(?=\s(?:of|the|its|their|his|her|our|those|these|all|that|to|were|are|have|had|said|voted|"
     r"a(?=\s(?:percentage|per)))\b|\s*[.,;)]|$))",
@@ -109,6 +121,8 @@ _HINTS = (
     *words("fold doubl tripl trebl quadrupl quintupl twice times most majority minority"),
 )
 _ONE_IN = re.compile(
+    r"every\ssecond\s|(?:without|not)\s(?:a|one)\s|[a-z]\s(?:in|out\sof)\s(?:\d|a\shundred|twe|"
+    r"(?:three|four|five|six|seven|eight|nine|ten)\b)|"
     r"[\da-z]\s(?:in|of)\s(?:every|each)\s|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:in|out\sof)\s|\dx\b|\d/\d"
 )
 
@@ -143,6 +157,12 @@ _SMALL_BASE = 10
 def _share(match: re.Match[str]) -> float | None:
     if match["half"]:
         return 0.5
+    if match["nothing"]:
+        return 0.0
+    if match["every"]:
+        return _ratio(1, _DENOMINATORS.get(match["every"].lower(), 2))
+    if match["noun_n"]:
+        return _ratio(_number(match["noun_n"]), _number(match["noun_d"]))
     if match["slash"]:
         above, _, below = match["slash"].partition("/")
         return _ratio(int(above), int(below))

@@ -102,7 +102,7 @@ _FELL_OR_ROSE = (
 _A_CHANGE = (
     r"increase|decrease|rise|fall|drop|gain|growth|decline|jump|surge|cut|loss|slump|slide|contraction|expansion|"
     r"reduction|"
-    r"hike|improvement"
+    r"hike|improvement|premium|discount"
 )
 _MOVED = (
     r"rais(?:es?|ed|ing)|cut(?:s|ting)?|reduc(?:es?|ed|ing)|lower(?:s|ed|ing)?|lift(?:s|ed|ing)?|hik(?:es?|ed|ing)|"
@@ -118,13 +118,14 @@ _CHANGE_BEFORE = re.compile(
 _CHANGE_AFTER = re.compile(
     rf"[\s-](?:(?:pay|price|tax|annual|year-on-year|quarterly|monthly|net|wage|overall|"
     rf"sharp)\s)?(?:(?:{_A_CHANGE})s?|losses|"
-    r"higher|lower|more|less|fewer|up|down|larger|smaller|cheaper|dearer|faster|slower|on\s(?:the|a)\s(?:year|month|"
+    r"higher|lower|above|below|more|less|fewer|up|down|larger|smaller|cheaper|dearer|faster|slower|on\s(?:the|a)\s(?:year|month|"
     r"quarter))\b"
 )
 
 
 # "-29 %", "(+3.5 %)": a sign makes a change of a share, as a label does that says so.
-_SIGNED = re.compile(r"(?:^|[\s|:(\u00a0])[-–−+]\s?$")
+# A dash and a space that open a line only make it one of a list.
+_SIGNED = re.compile(r"^[-–−+]$|[\s|:(\u00a0][-–−+]\s?$")
 _CHANGE_LABEL = re.compile(rf"(?:\S{{1,20}}\s){{0,2}}(?:change|{_A_CHANGE})s?\b", re.IGNORECASE)
 
 
@@ -189,8 +190,8 @@ def _is_gone(passage: Passage, figure: Figure) -> bool:
     return verb.lemma in _GONE or any(token.text.lower() == "gone" and token.dep == "acomp" for token in below)
 
 
-_EACH = re.compile(r"\b(?:every|each)\b", re.IGNORECASE)
-"""In "three euros in every ten" the noun stands inside."""
+_EACH = re.compile(r"\b(?:every|each|in|out)\b", re.IGNORECASE)
+"""In "three euros in every ten" and "nine votes out of ten" the noun stands inside."""
 
 
 def _lemma(noun: str) -> str:
