@@ -216,8 +216,11 @@ def _set_against(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
     """Than what only others are greater: Osa in "only Lund is larger than Osa"."""
     after = following(passage, mention.core.end - passage.span.start, 5)
     than = next((t for t in after if t.lemma == "than"), None)
-    below = () if than is None else (passage.tokens[c] for c in passage.children[than.i])
-    return next((t for t in below if t.pos == "PROPN"), None)
+    for token in () if than is None else (passage.tokens[c] for c in passage.children[than.i]):
+        definite = any(passage.tokens[c].lemma in ("the", "this") for c in passage.children[token.i])
+        if token.pos == "PROPN" or (token.pos == "NOUN" and definite):
+            return token
+    return None
 
 
 def plain(value: Ordinal) -> str:
