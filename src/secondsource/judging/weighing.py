@@ -305,6 +305,8 @@ def _weigh_passage(
     else:
         placed = main.slot.kind == "place" and _same_thing_there(main, statement)
         strength = _strength(main, [p for p in matches if p is not main], len(around), len(pairs) - 1, placed)
+        if placed and strength >= questions.PERHAPS_SAME:
+            strength = max(strength, questions.SAME_EVENT)
         event = _event(fact, statement, index, marks, passage, main, strength, apart, matches)
     beside_it = any(s.kind == "date" and p.relation is Relation.ENTAILS for s, p in (*here.items(), *around.items()))
     when = _time(statement, source, passage, main, said, beside_it)
