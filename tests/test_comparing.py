@@ -9,9 +9,11 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
+from clock import seconds_of_work
 from secondsource import cache
 from secondsource.cli import main
-from secondsource.comparing import compare, kept
+from secondsource.comparing import claims, compare, kept
+from secondsource.comparing.breakdowns import MOST, breakdowns
 from secondsource.sources import Source
 
 
@@ -280,3 +282,15 @@ class TestKept:
         monkeypatch.setenv(cache.VARIABLE, "off")
         kept._store.cache_clear()
         assert compare(self.SOURCES) == first
+
+
+@pytest.mark.parametrize("unit", ["88 were sunk, ", "88 (31, ", "88, made up of "])
+def test_many_figures_in_one_line_are_soon_looked_through(unit):
+    [told] = claims.read([Source("a", "Of its 140 boats, " + unit * 1000)])
+    assert seconds_of_work(lambda: list(breakdowns(told))) < 2
+
+
+@pytest.mark.parametrize(("parts", "found"), [(MOST, 1), (MOST + 1, 0)])
+def test_so_many_figures_in_one_bracket_are_no_breakdown(parts, found):
+    [told] = claims.read([Source("a", f"The yard has {2 * parts + 1} boats ({', '.join(['2 ships'] * parts)}).")])
+    assert len(list(breakdowns(told))) == found

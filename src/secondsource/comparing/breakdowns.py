@@ -28,6 +28,9 @@ TINY = 1e-9
 
 SURENESS = 0.7
 
+MOST = 50
+"""More figures than these, one after the other, are no breakdown."""
+
 _OPENED = re.compile(
     r"(?:\(|:|,?\s(?:made\sup\sof|consisting\sof|composed\sof|comprising|namely|broken\sdown\sinto))"
     r"\s{0,2}(?:[£$€]|[A-Z]{2,3}[£$€]?\s?)?$"
@@ -35,6 +38,9 @@ _OPENED = re.compile(
 """Behind a whole: "36 million, made up of", "(", ":"; a sign of currency may stand before the first part."""
 
 _OF_THE_WHOLE = re.compile(r"Of\s(?:the\s|its\s|their\s|those\s|these\s|all\s)?(?:[£$€]|[A-Z]{2,3}[£$€]?\s?)?$")
+_AHEAD = 24
+"""Characters before a whole among which that stands."""
+
 _OF_THEM = re.compile(r"\s(?:\w+\s){0,2}of\s(?:them|these|those|which|whom)\b")
 _OF_THOSE = re.compile(r"Of\s(?:these|those|them|the\s[a-z]+),\s$")
 """What opens a sentence about the parts of a figure of the sentence before."""
@@ -78,15 +84,19 @@ def _within(by: Told, passage: Passage, figures: Sequence[Figure]) -> Iterator[D
     for n, (whole, first) in enumerate(pairwise(figures)):
         text, start = passage.text, passage.span.start
         between = text[whole.core.end - start : first.core.start - start]
-        bracket = between.rstrip(" £$€").endswith("(")
-        end = passage.text.find(")", first.core.end - start) if bracket else len(text)
-        parts = _enumerated(passage, [m for m in figures[n + 1 :] if m.core.end - start <= end], bracket)
+        ahead = text[max(0, whole.core.start - start - _AHEAD) : whole.core.start - start]
         opened = (
             _OPENED.search(between)
-            or (_OF_THE_WHOLE.search(text[: whole.core.start - start]) and between.rstrip(" £$€").endswith(","))
+            or (_OF_THE_WHOLE.search(ahead) and between.rstrip(" £$€").endswith(","))
             or (between.rstrip().endswith(",") and _OF_THEM.match(text, first.core.end - start))
         )
-        if opened and parts and _misses(whole, parts):
+        if not opened:
+            continue
+        bracket = between.rstrip(" £$€").endswith("(")
+        end = text.find(")", first.core.end - start) if bracket else len(text)
+        behind = figures[n + 1 : n + 2 + MOST]
+        parts = _enumerated(passage, [m for m in behind if m.core.end - start <= end], bracket)
+        if parts and _misses(whole, parts):
             yield _told(whole, parts, (_quoted(by, passage, whole, parts[-1]),))
             return
 
@@ -96,7 +106,7 @@ def _across(
 ) -> Iterator[Discrepancy]:
     """ "The toll stood at 58. Of these, 31 are women, 15 are men and 10 are children."."""
     ahead = passage.text[: figures[0].core.start - passage.span.start] if figures else ""
-    parts = _enumerated(passage, figures, bracket=False) if _OF_THOSE.fullmatch(ahead) else ()
+    parts = _enumerated(passage, figures[: MOST + 1], bracket=False) if _OF_THOSE.fullmatch(ahead) else ()
     missed = [whole for whole in wholes if parts and _misses(whole, parts)]
     if len(missed) == 1:
         cited = _quoted(by, before, missed[0], missed[0]), _quoted(by, passage, parts[0], parts[-1])
@@ -104,10 +114,11 @@ def _across(
 
 
 def _enumerated(passage: Passage, figures: Sequence[Figure], bracket: bool) -> Sequence[Figure]:
-    """The parts, up to the one behind an "and", or all of a bracket; none where they come to no end."""
+    """The parts, up to the one behind an "and", or all of a bracket; none where they are endless or too many."""
     start = passage.span.start
     gaps = [passage.text[a.core.end - start : b.core.start - start] for a, b in pairwise(figures)]
-    last = next((n for n, gap in enumerate(gaps) if _LAST.search(gap)), len(gaps) - 1 if bracket else None)
+    all_of_it = len(gaps) - 1 if bracket and len(figures) <= MOST else None
+    last = next((n for n, gap in enumerate(gaps) if _LAST.search(gap)), all_of_it)
     if last is None or any(";" in gap or "(" in gap for gap in gaps[: last + 1]):
         return ()
     return figures[: last + 2]
