@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from secondsource.grammar import bounds, tables, units
@@ -109,7 +109,7 @@ def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Count]]:
         elif figure.role is Role.COUNT and (mention := _count(passage, figure, table)):
             found.append(mention)
     found = sorted((*found, *_single(passage)), key=lambda mention: mention.core)
-    found = [_of_the_same(passage, mention, found[:place]) for place, mention in enumerate(found)]
+    found = list(_with_nouns(passage, found))
     return [_each(passage, mention, found[place - 1] if place else None) for place, mention in enumerate(found)]
 
 
@@ -126,18 +126,25 @@ _KNOWN = re.compile(r"\b(?:the|these|those|both)\s$", re.IGNORECASE)
 _SAME_AFTER = re.compile(r"\s(?:(?P<of>of\s(?:them|these|those|which))|more|fewer|less|others?)\b", re.IGNORECASE)
 
 
-def _of_the_same(passage: Passage, mention: Mention[Count], before: list[Mention[Count]]) -> Mention[Count]:
+def _with_nouns(passage: Passage, found: Sequence[Mention[Count]]) -> Iterator[Mention[Count]]:
+    """The counts of a passage, those without a noun with that of the last count before them that has one."""
+    counted: Count | None = None
+    for mention in found:
+        yield mention if counted is None else _of_the_same(passage, mention, counted)
+        begin, core = mention.span.start - passage.span.start, mention.core.start - passage.span.start
+        has_noun = mention.value.unit and not mention.value.dimension
+        if has_noun and not _KNOWN.search(passage.text, max(0, begin - 6), core):
+            counted = mention.value
+
+
+def _of_the_same(passage: Passage, mention: Mention[Count], counted: Count) -> Mention[Count]:
     """ "They saved 148 men, and others the other 63": a figure with no noun is of what was counted before it."""
     if mention.rule != "elliptical" or mention.value.unit:
         return mention
     text, base = passage.text, passage.span.start
     start, end = mention.span.start - base, mention.core.end - base
-    nouns = (m for m in reversed(before) if m.value.unit and not m.value.dimension)
-    counted = next(
-        (m.value for m in nouns if not _KNOWN.search(text, max(0, m.span.start - base - 6), m.core.start - base)), None
-    )
     behind = _SAME_AFTER.match(text, end)
-    if counted is None or not (behind or _SAME_BEFORE.search(text, max(0, start - 12), start)):
+    if not (behind or _SAME_BEFORE.search(text, max(0, start - 12), start)):
         return mention
     of = counted.unit if behind and behind["of"] else ""
     value = Count(mention.value.quantity, counted.unit, of=of, written=counted.written)

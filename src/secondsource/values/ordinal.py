@@ -320,9 +320,9 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
     """
     text, base = passage.text, passage.span.start
     rows = list(_in_a_row(passage))
-    taken = [m.span.moved(-base) for m in rows]
+    taken = {at for m in rows for at in range(m.span.start - base, m.span.end - base)}
     ranks = (*matches(_IN_WORDS, text, _RANK_STARTERS), *_IN_DIGITS.finditer(text))
-    free = (match for match in ranks if not any(Span(*match.span("rank")).within(span) for span in taken))
+    free = (match for match in ranks if not taken.issuperset(range(*match.span("rank"))))
     found = [
         *rows,
         *(_period(passage, match) for match in _PERIOD.finditer(text)),
@@ -362,14 +362,16 @@ def _period(passage: Passage, match: re.Match[str]) -> Mention[Ordinal]:
 
 def _superlative_alone(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
     """ "the longest bridge", "its most populous state"."""
-    word = next((t for t in passage.tokens if t.start == match.start("alone") + passage.span.start), None)
+    word = next(iter(following(passage, match.start("alone"), 1)), None)
     alone, end = match["alone"].lower(), match.end()
     if alone in _NO_SUPERLATIVES or word is None or word.tag not in ("JJS", "RBS"):
+        return None
+    if word.start != match.start("alone") + passage.span.start:
         return None
     if word.lemma == "most" or word.text.lower() == "most":
         ranked = passage.tokens[word.i + 1 : word.i + 2]
         if not ranked or ranked[0].pos not in ("ADJ", "ADV", "VERB"):
-            if not ranked or ranked[0].lemma in _NOT_MOST or passage.text[: match.start()].endswith("at "):
+            if not ranked or ranked[0].lemma in _NOT_MOST or passage.text.endswith("at ", 0, match.start()):
                 return None
             alone, end = "most", match.start("alone") + len("most")
     among = match["several"] or _ONE_OF.search(passage.text, max(0, match.start() - 12), match.start())
