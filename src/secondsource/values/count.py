@@ -585,8 +585,7 @@ _NOTHING_ALONE = frozenset(
 
 def _called(passage: Passage, figure: Figure) -> Token | None:
     """The noun that says what so many are: "of these 31 are women"."""
-    start = passage.span.start + figure.core_start
-    token = next((t for t in passage.tokens if t.start <= start < t.end), None)
+    token = next(iter(between(passage, figure.core_start, figure.core_start + 1)), None)
     if token is None or token.dep != "nsubj" or passage.tokens[token.head].lemma != "be":
         return None
     below = (passage.tokens[c] for c in passage.children[token.head])

@@ -717,10 +717,11 @@ def _denied_within(plain: Words, whole: Words) -> bool:
     for at, word in enumerate(whole):
         if word != "not":
             continue
-        lead = whole[: at - 1] if at and whole[at - 1] in _DO else whole[:at]
-        rest = whole[at + 1 :]
-        for before in range(1, min(size, len(lead) + 1)):
-            if lead[-before:] == plain[:before] and rest[: size - before] == plain[before:]:
+        end = at - 1 if at and whole[at - 1] in _DO else at
+        for before in range(1, min(size, end + 1)):
+            if whole[end - 1] != plain[before - 1]:
+                continue  # most places are ruled out by one word
+            if whole[end - before : end] == plain[:before] and whole[at + 1 : at + 1 + size - before] == plain[before:]:
                 return True
     return False
 
