@@ -336,6 +336,17 @@ def test_ask_and_compare_know_what_the_register_says(story, monkeypatch, named, 
         assert "Thu 6 Feb 2025 (post); Tue 4 Feb 2025 (wire)" in found.output
 
 
+def test_a_draft_is_not_the_document_that_the_register_has_by_its_name(story):
+    text = "The 144 officers left on Thursday.\n"
+    put(story / "facts" / "sources.yaml", "- id: post\n  outlet: The Post\n  published: 2025-02-07\n")
+    outlets = []
+    for folder in ("sources", "drafts"):
+        put(story / folder / "post.txt", text)
+        asked = CliRunner().invoke(main, ["ask", "The 144 officers left on 6 February 2025.", str(story / folder)])
+        outlets.append("The Post" in asked.output)
+    assert outlets == [True, False]
+
+
 def test_ask_tells_what_is_wrong_with_the_register(story):
     put(story / "facts" / "sources.yaml", "- id: wire\n  publishd: 2025-02-07\n")
     asked = CliRunner().invoke(main, ["ask", "144 officers left on Thursday.", str(story / "sources")])

@@ -87,11 +87,14 @@ def of_file(path: Path) -> Loaded:
     found = readers.load_all(path)
     faults: list[Fault] = []
     root = _dossier_around(path)
+    # A draft that lies beside the dossier's documents is no document of it, whatever it is called.
+    documents = root / FOLDER if root and (root / FOLDER).is_dir() else root
+    is_document = documents is not None and _real(path).is_relative_to(_real(documents))
     for entry in _entries(root, faults) if root else ():
         if root and entry.text("file"):
             about = _real(path) in map(_real, entry.paths(root, root / FOLDER))
         else:
-            about = entry.text("id") in (readers.stem(path), *(source.id for source in found))
+            about = is_document and entry.text("id") in (readers.stem(path), *(source.id for source in found))
         if about:
             found = tuple(_entered(source, entry, found, faults) for source in found)
     return Loaded(found, tuple(faults))
