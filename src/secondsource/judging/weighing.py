@@ -329,13 +329,10 @@ def _weigh_passage(
     )
     if main.slot.kind == "listing" and denied(statement.passage, statement.root):
         theirs = ours if leaves_out(passage, verb) else replace(theirs, factuality=Factuality.DOUBTED)
-    replies = (
-        event,
-        questions.measure(sure),
-        when,
-        questions.asserted(theirs, ours, statement, main.slot.kind, _says_by_denying(main, passage)),
-        value,
-    )
+    said_so = questions.asserted(theirs, ours, statement, main.slot.kind, _says_by_denying(main, passage))
+    if said_so.answer is Answer.NO and main.slot.kind == "share" and not _of_one_deed(statement, passage, verb):
+        said_so = Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
+    replies = (event, questions.measure(sure), when, said_so, value)
     outcome = bearing(replies)
     if outcome is None:
         return None
@@ -343,6 +340,13 @@ def _weigh_passage(
     value_said = VALUES[main.slot.kind].plain(main.mention.value)
     found = evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
     return Weighed(main.weight, passage, found, main.slot.kind in SCORED and event.answer is Answer.YES)
+
+
+def _of_one_deed(statement: Statement, passage: Passage, i: int) -> bool:
+    """Whether the verb over a value is the claim's: what "can no longer be lived in" may well be "uninhabitable"."""
+    verb = predicate_of(passage, i)
+    ours = statement.passage.tokens[statement.root].lemma
+    return verb is not None and lexicon.kinship(passage.tokens[verb].lemma, ours) >= lexicon.DERIVED
 
 
 def _time(
