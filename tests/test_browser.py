@@ -30,6 +30,7 @@ PAYLOADS = (
     "<a href=\"javascript:window.owned = 5\">click</a> <iframe srcdoc='<script>parent.owned = 6</script>'></iframe>",
     "{{ 7 * 7 }} {% raw %} ${7} \u202ereversed\u202c \u2066isolated\u2069 \x00 &lt;b&gt;",
 )
+PHONE = {"width": 375, "height": 700}
 LINE = "A very long line without an end, in which it has 9 lamps. " * 3500
 
 
@@ -295,6 +296,12 @@ class TestReading:
         assert "Since the run of 11 March 2025: 1 new" in page.locator(".lede").inner_text()
         assert page.locator(".badge").first.inner_text() == "contradiction: open, new"
 
+    def test_it_says_why_nothing_is_new(self, opened):
+        lede = opened(stories.ferry()).locator(".lede")
+        assert lede.inner_text().endswith("There is no earlier run to compare with, so nothing is marked as new.")
+        again = opened(stories.ferry(stories.ferry(), today=date(2025, 3, 13))).locator(".lede")
+        assert again.inner_text().endswith("Nothing has changed since the run of 12 March 2025.")
+
     def test_a_source_in_another_script_is_set_its_own_way(self, opened):
         report = stories.ferry()
         page = opened(report)
@@ -309,6 +316,23 @@ class TestReading:
         assert chart.locator("svg").get_attribute("aria-label").startswith("Chart of the figures given for: 81 people")
         assert chart.locator("tbody tr").count() == 3
         assert "about 80" in chart.locator("svg").text_content()
+
+    @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "desk"])
+    def test_no_label_of_a_chart_is_cut_off(self, opened, viewport):
+        fact = Fact("cost", "The repairs cost 123,456 crowns")
+        papers = [
+            Source(name, f"The repairs cost {figure} crowns.", published=date(2025, 3, number))
+            for number, (name, figure) in enumerate((("a", "123,456"), ("b", "123,999")), start=4)
+        ]
+        found = tuple(
+            judged(fact, paper, Verdict.SUPPORTS, "it is", said(paper, f"The repairs cost [{figure} crowns].",
+                   Verdict.SUPPORTS, "it is"))
+            for paper, figure in zip(papers, ("123,456", "123,999"), strict=True)
+        )  # fmt: skip
+        page = opened(Report.of([Check(fact, found)], papers, today=TODAY), viewport=viewport)
+        edges = page.locator(".chart svg text").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().x)")
+        assert page.locator(".chart .fact").text_content() == "fact 123,456"
+        assert min(edges) >= page.locator(".chart svg").bounding_box()["x"]
 
     def test_a_chart_has_parts_of_a_whole_in_per_cent_and_what_was_expected_in_its_own_sign(self, opened):
         fact = Fact("fit", "30 per cent of the life jackets were unfit", expect={"b": ("contradicts",)})
@@ -381,9 +405,6 @@ class TestTheOpeningSentence:
         assert len(alone) == int(page.locator('.lede a[href="#one-source"]').inner_text())
 
 
-PHONE = {"width": 375, "height": 700}
-
-
 class TestOnAPhone:
     def test_the_strip_of_sections_says_that_it_goes_on(self, opened):
         page = opened(stories.everything(), viewport=PHONE)
@@ -414,7 +435,7 @@ class TestOnAPhone:
         field, count = page.locator('input[type="search"]'), page.locator(".find output")
         before = field.bounding_box()
         field.fill("about 80")
-        api.expect(count).to_have_text("2 cards shown")
+        api.expect(count).to_have_text("1 card shown, 1 also noticed")
         assert field.bounding_box() == before
         assert count.bounding_box()["y"] >= before["y"] + before["height"]
 
@@ -486,8 +507,8 @@ class TestSearching:
     def test_of_a_large_report_only_what_has_the_words_comes_out(self, opened):
         page = opened(stories.many(300, 40))
         before = nodes(page)
-        cards = self.sought(page, "district 287 ")
-        assert page.locator(".find output").inner_text() == "no card, but found below"
+        cards = self.sought(page, '"district 287" ')
+        assert page.locator(".find output").inner_text() == "No card matches, but other parts below do."
         assert cards.count() == 0
         rows = page.locator(".matrix tbody tr:not(.gone)")
         assert rows.locator("th").all_inner_texts() == [
@@ -495,7 +516,7 @@ class TestSearching:
         ]
         assert page.locator(".sheet:not(.gone)").count() == 1
         assert nodes(page) < before + 3000
-        self.sought(page, "district 3 ")
+        self.sought(page, "“district 3 counted”")
         api.expect(rows).to_have_count(1)
         page.locator('input[type="search"]').fill("")
         api.expect(page.locator(".find output")).to_have_text("")
@@ -505,7 +526,7 @@ class TestSearching:
 
     def test_the_words_of_a_source_that_was_not_opened_are_found_and_marked_when_it_is(self, opened):
         page = opened(stories.many(300, 40))
-        self.sought(page, "in district 287 the census found")
+        self.sought(page, '"in district 287 the census found"')
         assert page.locator(".source:not(.gone)").count() == 2
         page.locator(".source:not(.gone) summary").first.click()
         page.wait_for_timeout(200)
@@ -533,7 +554,7 @@ class TestSearching:
         cards = self.sought(page, "about 80")
         assert cards.first.inner_text() == before
         assert cards.nth(1).get_attribute("aria-labelledby").startswith("h-w-")
-        assert page.locator(".find output").inner_text() == "2 cards shown"
+        assert page.locator(".find output").inner_text() == "1 card shown, 1 also noticed"
         assert page.locator(".chart:not(.gone) tbody tr:visible").count() == 3
 
     def test_a_quotation_is_found_over_the_words_that_the_page_writes_into_it(self, opened):
@@ -545,10 +566,58 @@ class TestSearching:
 
     def test_a_choice_of_status_hides_no_part_of_a_card(self, opened):
         page = opened(stories.everything())
-        for choice, number in (("open", 2), ("accepted", 1), ("news", 5)):
+        for choice, number in (("open", 3), ("accepted", 1), ("news", 5)):
             page.locator("select").select_option(choice)
             assert page.locator(".card:not(.gone)").count() == number
             assert page.locator(".card:not(.gone) .gone").count() == 0
+
+    def test_an_acceptance_that_has_expired_is_open_again(self, opened):
+        page = opened(stories.everything())
+        page.locator("select").select_option("open")
+        cards = page.locator("#discrepancies .card:not(.gone)")
+        assert cards.count() == int(page.locator('.lede a[href="#discrepancies"]').inner_text())
+        expired = cards.filter(has_text="Nobody was hurt")
+        assert expired.locator(".badge").inner_text().startswith("contradiction: open again, acceptance expired")
+        assert "this is open again, and somebody has to decide again" in expired.locator(".stand").inner_text()
+
+    def test_a_choice_that_shows_no_card_cannot_be_made(self, opened):
+        page = opened(stories.ferry())
+        off = page.locator("option:disabled").evaluate_all("(all) => all.map((one) => one.value)")
+        assert off == ["news", "accepted", "expected"]
+        assert opened(stories.everything()).locator("option:disabled").count() == 0
+
+    def test_the_first_card_of_a_choice_is_scrolled_to(self, opened):
+        page = opened(stories.everything(), viewport=PHONE)
+        page.locator("select").select_option("expected")
+        api.expect(page.locator("#expected .count")).to_be_in_viewport(ratio=1)
+        api.expect(page.locator("#expected .claim")).to_be_in_viewport(ratio=1)
+
+    def test_a_search_and_a_choice_that_fit_no_card_together_say_so(self, opened):
+        page = opened(stories.everything())
+        page.locator("select").select_option("accepted")
+        self.sought(page, "about 80")
+        api.expect(page.locator(".find output")).to_have_text("No card matches: clear the search to see them all.")
+        page.get_by_role("button", name="Clear").click()
+        api.expect(page.locator(".find output")).to_have_text("")
+        assert page.locator(".gone").count() == 0
+        api.expect(page.get_by_role("button", name="Clear")).to_be_hidden()
+
+    def test_words_are_found_in_any_order_and_apart(self, opened):
+        page = opened(stories.ferry())
+        cards = self.sought(page, "board 79 gull")
+        assert cards.locator("h3").first.inner_text() == "81 people were on board the Marisol"
+        marked = page.evaluate("[...CSS.highlights.get('sought')].map((range) => range.toString())")
+        assert {"board", "79"} <= set(marked)
+        self.sought(page, '"board 79 gull"')
+        api.expect(page.locator(".find output")).to_contain_text("Nothing matches")
+
+    def test_the_sentence_about_wording_is_found(self, opened):
+        found = [judged(stories.MASTER, one, Verdict.SUPPORTS) for one in (stories.GULL, stories.TIDES)]
+        report = Report.of([Check(stories.MASTER, tuple(found))], stories.SOURCES[:3], today=TODAY, clusters=())
+        page = opened(report)
+        self.sought(page, "their wording")
+        assert page.locator("section.part:visible .wording").count() == 1
+        assert page.locator(".find output").inner_text() == "No card matches, but other parts below do."
 
     def test_a_link_to_what_the_search_hides_ends_the_search(self, opened):
         page = opened(stories.everything())
@@ -561,9 +630,10 @@ class TestSearching:
     def test_nothing_fits(self, opened):
         page = opened(stories.ferry())
         assert self.sought(page, "zeppelin").count() == 0
-        assert page.locator(".find output").inner_text() == "Nothing matches."
+        told = page.locator(".find output").inner_text()
+        assert told == "Nothing matches: clear the search to see everything again."
         assert page.locator("section.part:visible h2").all_inner_texts() == ["How to read this"]
-        page.locator('input[type="search"]').fill("")
+        page.get_by_role("button", name="Clear").click()
         api.expect(page.locator(".card:visible")).to_have_count(4)
         assert page.evaluate("CSS.highlights.get('sought').size") == 0
 
@@ -571,7 +641,7 @@ class TestSearching:
 class TestMoving:
     def test_n_and_p_walk_the_discrepancies_and_slash_searches(self, opened):
         page = opened(stories.ferry())
-        first, second = page.locator(".said").nth(0), page.locator(".said").nth(1)
+        first, second = page.locator(".card").nth(0), page.locator(".card").nth(1)
         page.keyboard.press("n")
         assert first.evaluate("(node) => node === document.activeElement")
         page.keyboard.press("n")
@@ -581,7 +651,55 @@ class TestMoving:
         page.keyboard.press("/")
         page.keyboard.type("nobody was hurt")
         api.expect(page.locator(".discrepancies .card:not(.gone)")).to_have_count(1)
-        assert page.locator(".find output").inner_text() == "1 card shown"
+        assert page.locator(".find output").inner_text() == "1 card shown, 1 also noticed"
+
+    @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "desk"])
+    def test_a_card_comes_up_with_its_number_and_fact_and_the_last_one_says_so(self, opened, viewport):
+        page = opened(stories.everything(), viewport=viewport)
+        told = page.locator(".pager output")
+        for number in range(1, 6):
+            page.keyboard.press("n")
+            card = page.locator(".card:focus")
+            assert card.locator(".count").inner_text() == told.inner_text() == f"Card {number} of 5"
+            api.expect(card.locator(".count")).to_be_in_viewport(ratio=1)
+            api.expect(card.locator(".claim")).to_be_in_viewport(ratio=1)
+        page.keyboard.press("n")
+        api.expect(told).to_have_text("Card 5 of 5, the last shown")
+        page.keyboard.press("p")
+        api.expect(told).to_have_text("Card 4 of 5")
+        page.keyboard.press("Home")
+        api.expect(told).to_have_text("")
+        page.keyboard.press("n")
+        api.expect(told).to_have_text("Card 1 of 5")
+
+    @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
+    def test_a_link_to_a_card_shows_its_number_and_fact(self, opened, javascript):
+        finding = stories.ferry().discrepancies[1]
+        page = opened(
+            stories.ferry(), fragment=f"#d-{finding.id}", viewport={"width": 1280, "height": 800},
+            java_script_enabled=javascript,
+        )  # fmt: skip
+        card = page.locator(".card", has=page.locator(f"#d-{finding.id}"))
+        api.expect(card.locator(".count")).to_be_in_viewport(ratio=1)
+        api.expect(card.locator(".claim")).to_be_in_viewport(ratio=1)
+
+    def test_a_phone_has_buttons_for_the_cards_which_hide_nothing_at_the_end(self, opened):
+        page = opened(stories.everything(), viewport=PHONE)
+        page.get_by_role("button", name="Next").click()
+        page.get_by_role("button", name="Next").click()
+        api.expect(page.locator(".pager output")).to_have_text("Card 2 of 5")
+        page.get_by_role("button", name="Previous").click()
+        api.expect(page.locator(".pager output")).to_have_text("Card 1 of 5")
+        page.evaluate("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })")
+        footer, bar = page.locator("footer").bounding_box(), page.locator(".pager").bounding_box()
+        assert footer["y"] + footer["height"] <= bar["y"]
+        assert bar["height"] < 50
+        assert has_no_sideways_scrolling(page)
+
+    def test_without_cards_or_javascript_there_are_no_such_buttons(self, opened):
+        assert opened(stories.quiet(), viewport=PHONE).locator(".pager").is_hidden()
+        page = opened(stories.ferry(), viewport=PHONE, java_script_enabled=False)
+        assert page.locator(".pager").is_hidden()
 
     def test_arrows_move_in_the_matrix_and_enter_opens_the_evidence(self, opened):
         page = opened(stories.ferry())
@@ -634,7 +752,7 @@ class TestBars:
         page = opened(stories.many(1200, 40), viewport={"width": 375, "height": 700})
         took = page.evaluate(
             "() => new Promise((told) => { const form = document.querySelector('.find'), start = performance.now();"
-            " form.querySelector('input').value = 'district 777';"
+            " form.querySelector('input').value = '\"district 777\"';"
             " form.dispatchEvent(new Event('submit', { cancelable: true }));"
             " requestAnimationFrame(() => setTimeout(() => told(performance.now() - start))); })"
         )

@@ -235,7 +235,7 @@ class TestHistory:
         assert contradicted.findings[0].change is Change.NEW
         fixed = of(judged(ABOARD, GULL, Verdict.SUPPORTS), previous=contradicted)
         assert [seen.source for seen in fixed.fixed] == ["gull"]
-        assert lede(fixed)[-1] == "Since the run of 12 March 2025: 1 fixed."
+        assert lede(fixed)[-1] == "Since the run of 12 March 2025: nothing new, 1 fixed."
 
     def test_what_was_not_looked_at_is_remembered_and_not_called_fixed(self):
         first = stories.ferry()

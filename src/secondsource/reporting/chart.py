@@ -11,7 +11,7 @@ from secondsource.reporting.finding import Status
 from secondsource.reporting.timeline import Point, Timeline, spread, ticks
 from secondsource.reporting.words import day
 
-WIDTH, HEIGHT, LEFT, TOP, BOTTOM, SIDE = 576, 210, 74, 34, 30, 56
+WIDTH, HEIGHT, LEFT, TOP, BOTTOM, SIDE = 576, 210, 120, 34, 30, 56
 ARROW = 9
 ABOVE, LINE, CLEAR = 9, 13, 110
 

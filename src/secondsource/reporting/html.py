@@ -84,7 +84,7 @@ def format(report: Report) -> str:
         .render(
             report=report,
             page=page,
-            lede=tuple(map(_linked, clauses(report))),
+            lede=tuple(map(_linked, _opening(report))),
             parts=tuple(replace(part, body=_lean(part.body)) for part in _parts(page) if part.body),
             style=Markup(style),
             script=Markup(script),
@@ -92,6 +92,12 @@ def format(report: Report) -> str:
             script_hash=_csp_hash(script),
         )
     )
+
+
+def _opening(report: Report) -> tuple[Clause, ...]:
+    """The opening of every report; a page is read by people who look for what is new, and says why nothing is."""
+    is_first = report.checks and report.since is None
+    return (*clauses(report), *([Clause("no-earlier-run")] if is_first else []))
 
 
 def _linked(clause: Clause) -> Markup:

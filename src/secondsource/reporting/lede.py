@@ -101,4 +101,6 @@ def _changes(report: Report) -> list[Clause]:
         "fixed": len(report.mended),
     }
     changes = tuple(_counted(key, number, key) for key, number in counted.items() if number)
+    if changes and not counted["new"]:
+        changes = (Clause("nothing-new"), *changes)
     return [Clause("changed-since" if changes else "unchanged-since", {}, day(report.since), changes)]

@@ -143,9 +143,7 @@ class Card:
         return tuple(
             Badge(
                 (f"{number} × " if number > 1 else "")
-                + ", ".join(
-                    [f"{say(kind)}: {say(f'status-{status}')}", *([say(f"change-{change}")] if change else [])]
-                ),
+                + ", ".join([f"{say(kind)}: {_stands(status)}", *([say(f"change-{change}")] if change else [])]),
                 _LOOKS.get((kind, status), "v-silent"),
             )
             for (kind, status, change), number in counted.items()
@@ -159,7 +157,12 @@ class Card:
     def kept_by(self, with_change: bool) -> str:
         """The choices of the page's filter that show it."""
         changed = with_change and any(one.change is not Change.UNCHANGED for one in self.findings)
-        return " ".join(sorted({*(one.status for one in self.findings), *(["news"] if changed else [])}))
+        standing = {Status.OPEN if one.is_live else one.status for one in self.findings}
+        return " ".join(sorted({*standing, *(["news"] if changed else [])}))
+
+
+def _stands(status: Status) -> str:
+    return say("open-again" if status is Status.EXPIRED else f"status-{status}")
 
 
 # Red is kept for a source that stands against a fact, and for nothing else.
@@ -354,6 +357,14 @@ class Page:
             for card in self.cards["discrepancies"]
             for said in card.found
             if said.finding and said.finding.status is Status.EXPIRED
+        )
+
+    @cached_property
+    def choices(self) -> frozenset[str]:
+        """The choices of the page's filter that show a card."""
+        with_change = self.report.since is not None
+        return frozenset(
+            choice for cards in self.cards.values() for card in cards for choice in card.kept_by(with_change).split()
         )
 
     @cached_property

@@ -16,14 +16,15 @@
   nameAll();
 
   // What a search looks through, and what it hides.
-  const ITEMS = ".card, .sheet, .source, .group, .chart, .listed li, .matrix tbody > tr, .listed tbody > tr";
-  const SECTION = ".listed, section.part", CARDS = ["discrepancies", "unmet", "accepted", "expected"];
+  const ITEMS = ".card, .sheet, .source, .group, .chart, .listed li, .matrix tbody > tr, .listed tbody > tr, .wording, .voice";
+  const SECTION = ".listed, section.part", CARDS = ["discrepancies", "unmet", "accepted", "expected"], NUMBERED = ".card[data-item]";
   const ROOM = 15; // Things of one section that a search shows at once; the others come as one scrolls.
   const MARKED = 200; // Places in which the words that were sought are marked.
 
   // What does not fit a quick start waits as the text of a <noscript>, and is put in place when it is wanted. A search
   // looks through that text without its tags, so that only what has the words is made part of the page.
   const plain = (text) => text.toLowerCase().replace(/\s/g, " ");
+  const hasAll = (text) => terms.every((term) => text.includes(term));
   const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'" };
   const untagged = (markup) => plain(markup.replace(/<sup[^>]*>.*?<\/sup>|<small lang=en>.*?<\/small>|<[^>]*>/gs, "")
     .replace(/&(?:amp|lt|gt|#34|#39);/g, (entity) => ENTITIES[entity]));
@@ -121,6 +122,11 @@
     if (!target) return;
     if (target.closest(".gone")) { search.value = which.value = ""; filter(); }
     for (let box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+    land(withHeading(target));
+    if (target.matches(".said, .card, details, tr")) hold(target);
+  };
+  // Things above may still find their height while one scrolls.
+  const land = (target) => {
     let frames = 12;
     const mine = ++settling;
     const settle = () => {
@@ -129,7 +135,13 @@
       if (--frames) requestAnimationFrame(settle);
     };
     settle();
-    if (target.matches(".said, .card, details, tr")) { target.tabIndex = -1; target.focus({ preventScroll: true }); }
+  };
+  const hold = (target) => { target.tabIndex = -1; target.focus({ preventScroll: true }); };
+  // A source's words say little without the card's number and fact, so these are shown too wherever both fit.
+  const top = (node) => node.getBoundingClientRect().top;
+  const withHeading = (target) => {
+    const card = target.matches(".said") && target.closest(".card");
+    return card && (target.matches(":first-child") || top(target) - top(card) < innerHeight / 2) ? card : target;
   };
   const fromAddress = () => bring(decodeURIComponent(location.hash.slice(1)));
   addEventListener("hashchange", fromAddress);
@@ -140,9 +152,16 @@
 
   // Search and filter: what fits is shown whole, and the words that were sought are marked in it.
   const form = document.querySelector(".find");
-  const search = form.querySelector("input"), which = form.querySelector("select"), count = form.querySelector("output");
+  const search = form.querySelector("input"), which = form.querySelector("select"), count = form.querySelector("output"), clear = form.querySelector("button");
   form.hidden = false;
-  let wanted = "", status = "";
+  // All the words, in any order; what stands in quotation marks is one of them.
+  let wanted = "", terms = [], status = "";
+  const read = () => {
+    const typed = plain(search.value).replace(/[“”„]/g, '"').replace(/ +/g, " ").trim();
+    terms = (typed.match(/"[^"]*"|[^ "]+/g) || []).map((term) => term.replaceAll('"', "").trim()).filter(Boolean);
+    wanted = typed.replaceAll('"', "").trim();
+    status = which.value;
+  };
   const known = new WeakMap();
   // The text as a reader sees it: what the page itself writes into a quotation is left out, a line break is a space.
   const isOurs = (node) => node.nodeName === "SUP" || node.nodeName === "NOSCRIPT" || (node.nodeName === "SMALL" && node.parentNode.nodeName === "MARK");
@@ -160,7 +179,7 @@
     }
     return known.get(item);
   };
-  const fits = (item) => (!wanted || textOf(item).includes(wanted)) && (!status || !item.matches(".card") || (item.dataset.item || "").split(" ").includes(status));
+  const fits = (item) => (!terms.length || hasAll(textOf(item))) && (!status || !item.matches(".card") || (item.dataset.item || "").split(" ").includes(status));
   const rangesIn = (item, room) => {
     const nodes = gather(item, []), ranges = [];
     const text = nodes.map((node) => node.data).join(""), lower = plain(text);
@@ -169,12 +188,16 @@
     nodes.reduce((at, node) => { starts.push(at); return at + node.length; }, 0);
     let place = 0;
     const point = (at) => { while (starts[place + 1] <= at) place += 1; return [nodes[place], at - starts[place]]; };
-    for (let at = lower.indexOf(wanted); at >= 0 && ranges.length < room; at = lower.indexOf(wanted, at + wanted.length)) {
-      const range = new Range();
-      range.setStart(...point(at));
-      const [node, last] = point(at + wanted.length - 1);
-      range.setEnd(node, last + 1);
-      ranges.push(range);
+    // Where all the words stand together they are marked together.
+    for (const term of lower.includes(wanted) ? [wanted] : terms) {
+      place = 0;
+      for (let at = lower.indexOf(term); at >= 0 && ranges.length < room; at = lower.indexOf(term, at + term.length)) {
+        const range = new Range();
+        range.setStart(...point(at));
+        const [node, last] = point(at + term.length - 1);
+        range.setEnd(node, last + 1);
+        ranges.push(range);
+      }
     }
     return ranges;
   };
@@ -193,20 +216,20 @@
     requestAnimationFrame(() => { due = false; mark(); });
   };
   const filter = () => {
-    wanted = plain(search.value).trim().replace(/ +/g, " ");
-    status = which.value;
-    let cards = 0;
+    read();
+    let cards = 0, noticed = 0;
     const found = new Map(); // Section -> how many of its things fit.
     const tell = (item, section) => {
       const fit = fits(item);
-      cards += fit && item.matches(".card");
+      cards += fit && item.matches(".card[data-item]");
+      noticed += fit && item.matches(".card:not([data-item])");
       found.set(section, (found.get(section) || 0) + fit);
       return fit;
     };
     for (const item of all(ITEMS)) item.classList.toggle("gone", !tell(item, item.closest(SECTION)));
     for (const chunk of [...chunks]) {
       const isFull = found.get(chunk.section) >= ROOM, hasCards = [...CARDS, "noticed"].includes(chunk.part);
-      chunk.fits = !wanted || chunk.text.includes(wanted);
+      chunk.fits = !terms.length || hasAll(chunk.text);
       // Of what is shown only as one scrolls, nothing but the cards is counted.
       if (chunk.fits && (hasCards || (wanted && !isFull))) {
         const fitting = chunk.items.filter((item) => tell(item, chunk.section));
@@ -221,13 +244,18 @@
     noteAll();
     mark();
     const any = [...found.values()].some(Boolean);
-    count.textContent = !(wanted || status) ? "" : !any ? words.none : cards === 1 ? words.one
-      : cards || !wanted ? words.shown.replace("{n}", cards) : words.elsewhere;
+    clear.hidden = !(wanted || status);
+    const also = noticed ? `, ${words.noticed.replace("{n}", noticed)}` : "";
+    count.textContent = clear.hidden ? "" : !any ? words.none : cards === 1 ? words.one + also
+      : cards || noticed ? words.shown.replace("{n}", cards) + also : status ? words.noCard : words.elsewhere;
+    tellPlace();
   };
   let pause;
   search.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(filter, 120); });
-  which.addEventListener("change", filter);
-  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); filter(); });
+  const toFirst = (selector) => { const first = all(selector).find((one) => !one.closest(".gone")); if (first) land(first); };
+  which.addEventListener("change", () => { filter(); if (status) toFirst(NUMBERED); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); filter(); if (wanted) toFirst(ITEMS); });
+  form.addEventListener("reset", (event) => { event.preventDefault(); search.value = which.value = ""; clearTimeout(pause); filter(); search.focus(); });
   // Whoever goes to the field will search: what waits is read while they type.
   search.addEventListener("focus", () => {
     const unread = [...all(ITEMS).map((item) => () => textOf(item)), ...chunks.map((chunk) => () => chunk.text)];
@@ -240,18 +268,42 @@
   }, { once: true });
 
   // Keys: / searches, n and p walk the discrepancies, arrows walk the matrix.
-  let at = -1;
-  const walk = (by) => {
-    unfold((chunk) => CARDS.includes(chunk.part));
-    noteAll();
-    const cards = all(".said[id]").filter((card) => !card.closest(".gone"));
-    if (!cards.length) return;
-    const here = cards.indexOf(document.activeElement && document.activeElement.closest(".said"));
-    at = Math.min(Math.max((here < 0 ? at : here) + by, 0), cards.length - 1);
-    cards[at].tabIndex = -1;
-    cards[at].scrollIntoView({ block: "start" });
-    cards[at].focus({ preventScroll: true });
+  const pager = document.querySelector(".pager"), placed = pager.querySelector("output");
+  let current = null, edge = "";
+  const walkable = () => all(NUMBERED).filter((card) => !card.closest(".gone"));
+  // The card at the upper edge of the window; at the end of the page the last cards cannot come up to it.
+  const place = (cards) => {
+    const held = cards.indexOf(current), isEnd = scrollY + innerHeight > document.documentElement.scrollHeight - 2;
+    return Math.max(cards.findLastIndex((card) => top(card) < 24), isEnd ? held : -1);
   };
+  const tellPlace = () => {
+    const cards = walkable(), card = cards[place(cards)];
+    pager.hidden = !cards.length;
+    if (card !== current) edge = "";
+    placed.textContent = card ? card.querySelector(".count").textContent + (edge && `, ${edge}`) : "";
+  };
+  const walk = (by) => {
+    unfold((chunk) => CARDS.includes(chunk.part) && chunk.fits);
+    noteAll();
+    const cards = walkable();
+    if (!cards.length) return;
+    const next = place(cards) + by;
+    edge = next < 0 ? pager.dataset.first : next >= cards.length ? pager.dataset.last : "";
+    current = cards[Math.min(Math.max(next, 0), cards.length - 1)];
+    pager.classList.add("walking");
+    land(current);
+    hold(current);
+    tellPlace();
+  };
+  pager.querySelector(".previous").addEventListener("click", () => walk(-1));
+  pager.querySelector(".next").addEventListener("click", () => walk(1));
+  let telling = false;
+  addEventListener("scroll", () => {
+    if (telling) return;
+    telling = true;
+    requestAnimationFrame(() => { telling = false; tellPlace(); });
+  }, { passive: true });
+  tellPlace();
   const step = (cell, key) => {
     const row = cell.parentElement, table = cell.closest("table"), rows = [...table.rows];
     const rtl = getComputedStyle(table).direction === "rtl" ? -1 : 1;
