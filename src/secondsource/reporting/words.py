@@ -220,8 +220,8 @@ ENGLISH: Mapping[str, str] = {
     "keys": "Keys: / searches, n and p go to the next and previous card. A search finds all its words in any order; "
     "in quotation marks, as they stand.",
     "cards": "Cards",
-    "card-first": "the first shown",
-    "card-last": "the last shown",
+    "card-first": "the first",
+    "card-last": "the last",
     "card-next": "Next",
     "card-previous": "Previous",
     "skip": "Skip to what disagrees",
