@@ -235,11 +235,11 @@ def _together(roll: Roll, passage: Passage, named: Mapping[Member, Sequence[int]
     """Each member where a sentence that denies nothing names them all."""
     if roll.denied or roll.turned or len(named) < MANY or not all(named.values()):
         return
-    for member, (place, *_) in named.items():
-        said = standing(passage, place)
-        if said.factuality is Factuality.NEGATED or side(passage, place) is not None:
-            return
-        yield Told(member, passage, place, True, said.factuality is Factuality.ASSERTED, place, True)
+    places = {member: there[0] for member, there in named.items()}
+    if any(denied(passage, i) or side(passage, i) is not None for i in places.values()):
+        return
+    for member, i in places.items():
+        yield Told(member, passage, i, True, standing(passage, i).factuality is Factuality.ASSERTED, i, True)
 
 
 def told(roll: Roll, index: SourceIndex, aliases: Aliases) -> Iterator[Told]:
