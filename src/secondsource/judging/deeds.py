@@ -136,9 +136,12 @@ def deeds(statement: Statement, index: SourceIndex, aliases: Aliases) -> Iterato
                 continue
             reader = _Participants(statement, index, passage, aliases)
             here = same.get(passage.index, frozenset())
+            against = _against(passage, term.lemma, term.groups)
+            # "Voted it down" is not "voted": an expression says what none of its words says.
+            here -= against & {start for start, _, _ in expressions(passage)}
             for token in here:
                 yield reader.deed(ours, token, opposite=False)
-            for token in _against(passage, term.lemma, term.groups) - here:
+            for token in against - here:
                 yield reader.deed(ours, token, opposite=True)
 
 

@@ -20,6 +20,7 @@ from secondsource.aligning.others import BESIDE, Aliases, Instance
 from secondsource.aligning.statement import Statement
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
+from secondsource.judging import digits
 from secondsource.judging.changes import MOVES
 from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship
 from secondsource.judging.pairing import Pairing
@@ -144,6 +145,8 @@ SCORED = FIGURES | {"date"}
 """The kinds that are told by their signs."""
 
 LIKE, NEAR = 1.5, 4.0
+MANY_SWAPPED = 1.5
+"""How much more three digits in another order tell than two."""
 LONG_BEFORE = timedelta(days=120)
 
 NONE, DAY, WEEK, MONTH, YEAR = (timedelta(days=days) for days in (0, 1, 7, 31, 366))
@@ -213,7 +216,7 @@ def of_figure(
         Sign.EQUAL: _equal(pairing),
         Sign.STATED: float(stated),
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
-        Sign.SWAPPED: float(swapped),
+        Sign.SWAPPED: swapped,
         Sign.CLOSE: float(not swapped and ratio <= LIKE),
         Sign.APART: float(ratio >= NEAR),
         Sign.GIVEN: float(known),
@@ -356,12 +359,18 @@ def _ratio(pairing: Pairing) -> float:
     return max(theirs, ours) / min(theirs, ours)
 
 
-def _swapped(pairing: Pairing) -> bool:
+def _swapped(pairing: Pairing) -> float:
+    """How telling it is that a figure has the claim's own digits in another order."""
+    theirs, ours = pairing.mention.value, pairing.slot.mention.value
     if pairing.slot.kind == "identifier":
-        theirs, ours = pairing.mention.value.key, pairing.slot.mention.value.key
-        return theirs != ours and sorted(theirs) == sorted(ours)
-    theirs, ours = (m.value.quantity.stated for m in (pairing.mention, pairing.slot.mention))
-    return theirs > 9 and sorted(f"{theirs:g}") == sorted(f"{ours:g}")
+        written = theirs.key, ours.key
+    elif pairing.slot.kind == "count" and ours.dimension == "duration":
+        return 0.0  # hours and days are no powers of ten
+    else:
+        written = digits.written(theirs.quantity.stated, ours.quantity.stated)
+    if not digits.transposed(*written):
+        return 0.0
+    return MANY_SWAPPED if digits.telling(written[1]) >= digits.TELLING else 1.0
 
 
 NAMING = frozenset({"pobj", "poss", "nsubj", "nsubjpass", "compound"})

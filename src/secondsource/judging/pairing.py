@@ -17,7 +17,7 @@ from secondsource.grammar import nearby, tables
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.geography import of_the_place
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging import dates
+from secondsource.judging import dates, digits
 from secondsource.judging.totals import derived
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import is_finite
@@ -261,24 +261,15 @@ def _count_measure(
     return near
 
 
-TELLING = 3
-"""How many digits of a figure tell something by themselves."""
-
-
-@lru_cache(maxsize=4096)
-def _written(figure: float) -> str:
-    return f"{figure:.15g}"
-
-
 def _digits(slot: Slot, mention: Mention[Any]) -> tuple[str, str]:
     """The digits of the source's figure and of the claim's, where they are no round hundred."""
     if slot.kind == "identifier":
         theirs, ours = ("".join(filter(str.isdigit, v.key)) for v in (mention.value, slot.mention.value))
-    elif slot.kind in ("count", "money"):
-        theirs, ours = (_written(v.quantity.stated) for v in (mention.value, slot.mention.value))
+    elif slot.kind == "money" or (slot.kind == "count" and slot.mention.value.dimension != "duration"):
+        theirs, ours = digits.written(*(v.value.quantity.stated for v in (mention, slot.mention)))
     else:
         return "", ""
-    told = len(ours) >= TELLING and len(ours.strip("0")) > 1
+    told = len(ours) >= digits.TELLING and digits.telling(ours) > 1
     return (theirs, ours) if told else ("", "")
 
 
@@ -289,7 +280,7 @@ def _of_other_series(slot: Slot, mention: Mention[Any]) -> bool:
     return coded and theirs.series not in ("", "number", ours.series)
 
 
-SWAPPED = 0.1
+SWAPPED, SWAPPED_MANY = 0.1, 0.3
 """What the claim's own digits in another order add to the measure: of two figures that one is meant."""
 
 
@@ -307,13 +298,14 @@ def _measure(
     """
     found = _alike(statement, slot, index, passage, mention, aliases)
     theirs, ours = _digits(slot, mention)
-    if found < 0 or not ours or sorted(theirs) != sorted(ours):
+    if found < 0 or not ours:
         return found
-    if theirs == ours:
-        if slot.kind == "identifier" and _of_other_series(slot, mention):
-            return found
-        return max(found, LEAST) if len(ours.strip("0")) >= TELLING else found
-    return min(1.0, max(found, LEAST) + SWAPPED)
+    many = digits.telling(ours) >= digits.TELLING
+    if digits.transposed(theirs, ours):
+        return min(1.0, max(found, LEAST) + (SWAPPED_MANY if many else SWAPPED))
+    if theirs != ours or (slot.kind == "identifier" and _of_other_series(slot, mention)):
+        return found
+    return max(found, LEAST) if many else found
 
 
 def _alike(

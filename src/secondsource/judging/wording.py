@@ -130,8 +130,10 @@ def weigh_words(
 ) -> list[Weighed]:
     """A claim with no value in it, or a source with none: is the predicate there, with its participants?"""
     happened = _only_happened(statement) and bool(predicate(statement))
-    if not statement.tested and happened and index.prose_count >= SHORT:
-        return weigh_deeds(fact, statement, source, index, marks)
+    if not statement.tested and happened:
+        told = weigh_deeds(fact, statement, source, index, marks)
+        if index.prose_count >= SHORT or any(w.evidence.bearing is not Bearing.INCONCLUSIVE for w in told):
+            return told
     found = []
     spoken_of = index.meeting(statement.terms, fact.aliases)
     for passage in index.passages:
