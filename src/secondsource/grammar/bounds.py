@@ -100,6 +100,12 @@ _OF_THE_VERB = re.compile(
     r"\b(?:(?:(?:hand|sign|turn)(?:s|ed|ing)?|tak(?:e|es|en|ing)|took)\sover|(?:bring(?:s|ing)?|brought)\sabout)$",
     re.IGNORECASE,
 )
+# "Took over 900 objects away" has another particle, so that its "over" is a bound again.
+_PARTICLE = re.compile(
+    r"\S{1,12}(?:\s(?!(?:and|or|but|who|which|that)\b)[\w’'-]{1,20}){1,4}?\s"
+    r"(?:away|out|off|home|aboard|ashore|on\sboard|into|out\sof|prisoner|hostage|captive|along|with\s(?:them|him|her|it|us))\b",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(
     r"(?:\S{1,12}[\s-]){1,2}(?:second|minute|hour|day|week|month|year|decade|per\s?cent)s?\b|[\d.,]{1,9}\s?%"
 )
@@ -114,6 +120,8 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
     (<Hedge.ABOVE: 'more than'>, 0)
     >>> before("over the 1,050 job losses", 9)
     >>> before("They hand over 22 slots", 15)
+    >>> before("They took over 900 objects away", 15)
+    (<Hedge.ABOVE: 'more than'>, 10)
     >>> before("At no time were more than 580 employed", 26)
     (<Hedge.AT_MOST: 'up to'>, 16)
     """
@@ -121,7 +129,9 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
     if phrase is None:
         return None
     hedge, start = phrase
-    if _OF_THE_VERB.search(text, max(0, start - 10), at - 1) and not _LASTING.match(text, at):
+    if _OF_THE_VERB.search(text, max(0, start - 10), at - 1) and not (
+        _LASTING.match(text, at) or _PARTICLE.match(text, at)
+    ):
         return None
     outer = _before(text, start)
     if outer and hedge is Hedge.ABOUT and outer[0] is not Hedge.ABOUT:

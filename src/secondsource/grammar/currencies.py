@@ -78,6 +78,16 @@ _CODE_AFTER = re.compile(r"\s?(?P<code>[A-Z]{3})\b|\s?(?P<sign>[€£₹₽$])|\
 _NOUN_AFTER = re.compile(r"(?P<gap>[\s-]|\s?(?=p\b))(?P<words>(?:[^\W\d_][\w.]{0,14}[\s-]){0,2}[^\W\d_][\w'’]{0,14})")
 _WEIGHED = re.compile(r"\b(?:weigh\w{0,3}|heav\w{1,4}|lost|lose|losing|shed|gain\w{0,3})\b[^.;]{0,30}$", re.IGNORECASE)
 _SCALE = re.compile(r"\d[\d.,]{0,11}\s?(?:m|mn|bn|tn)\b")
+# "CR 185 million in costs", "TLR 270,000": capitals that no list has, before a figure of nothing that is named.
+_CODE = re.compile(r"(?:[A-Z]{3}|(?!AD|BC|EU|UK|UN|US|TV)[A-Z]{2})\s")
+_NO_NOUN = (
+    r"(?=\s?(?:[.,;:)|\]]|$|[–—])|\s(?:for|to|in|on|from|of|an?|per|and|or|as|at|by|this|last|since|over|was|is|were|"
+    r"are|had|has|will|would|between|more|less|towards?|into|with|each|against|after|before|but|which|when|while)\b)"
+)
+_NOTHING_COUNTED = re.compile(
+    rf"\d(?:[.,'’\u00a0\u202f ]?\d){{0,15}}+(?:\s?(?:k|m|mn|bn|tn|thousand|million|billion|trillion)\b)?+{_NO_NOUN}"
+)
+_UNLISTED_AFTER = re.compile(rf"\s?(?P<code>[A-Z]{{3}})\b{_NO_NOUN}")
 _PER = re.compile(
     r"\s?(?:-?\s?(?:a|an|per|each|every)[\s-](?:(?:diluted|basic|ordinary|common)\s){0,2}(?P<of>year|month|week|day|hour|minute|share|barrel|tonne|ton|ounce|"
     r"litre|liter|gallon|head|person|unit|kilo|"
@@ -160,8 +170,9 @@ def before(text: str, at: int, scaled: bool) -> Named | None:
         return Named(code["code"], code.start())
     if (letters := _LETTER_BEFORE.search(text, ahead, at)) and letters["letters"].lower() not in _LETTERS:
         # "CR34.8m": whatever the letters stand for, millions of them are money.
-        glued = not (letters["space"] or letters["dot"]) and letters["letters"][0].isupper()
-        return Named(letters["letters"], letters.start()) if glued and _SCALE.match(text, at) else None
+        glued = not (letters["space"] or letters["dot"]) and letters["letters"][0].isupper() and _SCALE.match(text, at)
+        apart = scaled and _CODE.fullmatch(letters[0]) and _NOTHING_COUNTED.match(text, at)
+        return Named(letters["letters"], letters.start()) if glued or apart else None
     if letters:
         written = letters["letters"]
         if len(written) == 1 and (letters["space"] or letters["dot"] or not (scaled and written.isupper())):
@@ -181,27 +192,25 @@ def after(text: str, at: int, scaled: bool, start: int) -> Named | None:
     >>> after("43 euro cents", 2, False, 0)
     Named(currency='EUR', at=13, factor=0.01)
     """
+    millions = text[at - 1 : at].isalpha()  # "48m DRN"
     if (mark := _CODE_AFTER.match(text, at)) and (not mark["code"] or mark["code"] in codes()):
         if mark["code"]:
             return Named(mark["code"], mark.end())
         if mark["letters"] or not text[mark.end() : mark.end() + 1].isdigit():
             return Named(SIGNS[mark["sign"]] if mark["sign"] else _LETTERS[mark["letters"]], mark.end())
+    if millions and (unlisted := _UNLISTED_AFTER.match(text, at)):
+        return Named(unlisted["code"], unlisted.end())
     if not (words := _NOUN_AFTER.match(text, at)):
         return None
     parts = list(re.finditer(r"[^\s-]+", words["words"]))
     for many in range(len(parts), 0, -1):
         end = words.start("words") + parts[many - 1].end()
-        phrase = (
-            re.sub(r"[\s-]+", " ", text[words.start("words") : end])
-            .lower()
-            .replace("’", "")
-            .replace("'", "")
-            .rstrip(".")
-        )
+        written = re.sub(r"[\s-]+", " ", re.sub("[’']", "", text[words.start("words") : end])).rstrip(".")
+        phrase = written.lower()
         if phrase.split()[-1] in _HUNDREDTHS:
             if (currency := _hundredths(phrase)) is not None:
                 return Named(currency, end, 0.01)
-        elif (currency := _nouns().get(phrase) or _unheard(phrase, scaled)) and not _is_other_word(
+        elif (currency := _nouns().get(phrase) or _unheard(written, scaled, millions)) and not _is_other_word(
             text, phrase, words["gap"], scaled, start, end
         ):
             return Named(currency, end)
@@ -219,12 +228,21 @@ def _hundredths(phrase: str) -> str | None:
     )
 
 
-def _unheard(phrase: str, scaled: bool) -> str:
-    """A plural that no dictionary has, behind millions: "42 million sarins" can only be money."""
-    if not scaled or len(phrase) < SHORTEST or not phrase.isalpha() or not phrase.endswith("s"):
+_NO_MONEY = word_set("into onto also")
+_SINGULARS = (("ies", "y"), ("ves", "f"), ("ves", "fe"), ("es", ""), ("s", ""))
+
+
+def _unheard(phrase: str, scaled: bool, millions: bool) -> str:
+    """A plural that no dictionary has, behind millions: "42 million sarins" can only be money.
+
+    Some end in another vowel: "850 million dahri". Of those a bare "12,000 dahri" may be anything.
+    """
+    plural = phrase.endswith("s")
+    millions = millions and phrase.endswith(("a", "i", "o", "u")) and phrase not in _NO_MONEY
+    if not scaled or len(phrase) < SHORTEST or not (phrase.isalpha() and phrase.islower()) or not (plural or millions):
         return ""
-    singular = (phrase, phrase[:-1], phrase[:-2], phrase[:-3] + "y", phrase[:-3] + "f", phrase[:-3] + "fe")
-    return "" if any(map(lexicon.known, singular)) else noun_lemma(phrase)
+    singular = (phrase.removesuffix(end) + instead for end, instead in _SINGULARS if phrase.endswith(end))
+    return "" if any(map(lexicon.known, (phrase, *singular))) else noun_lemma(phrase)
 
 
 def _is_other_word(text: str, phrase: str, gap: str, scaled: bool, start: int, end: int) -> bool:

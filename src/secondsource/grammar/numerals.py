@@ -88,8 +88,8 @@ _LETTERS = words(
     "CZK DKK EGP ETB EUR GBP GHS HKD HUF IDR ILS INR ISK JPY KES KRW MAD MXN MYR NGN NOK NZD PEN PHP PKR PLN RMB RON "
     "RSD RUB RWF SAR SEK SGD THB TRY TWD TZS UAH UGX USD VND XAF XOF ZAR"
 )
-# Letters before millions are money, whosever: "CR34.8m".
-_UNKNOWN = r"(?:(?<=\b[A-Z])|(?<=\b[A-Z][A-Za-z]))(?=\d[\d.,]{0,11}(?:m|mn|bn|tn)\b)"
+# Letters before millions are money, whosever: "CR34.8m", "CRN1.62bn".
+_UNKNOWN = r"(?:(?<=\b[A-Z])|(?<=\b[A-Z][A-Za-z])|(?<=\b[A-Z]{3}))(?=\d[\d.,]{0,11}(?:m|mn|bn|tn)\b)"
 _GLUED = "|".join((r"(?<![^\W_])", *(rf"(?<=\b{letters})" for letters in _LETTERS), _UNKNOWN))
 _DIGIT_NUMERAL = re.compile(
     rf"(?=\d)(?:{_GLUED})(?<![\d][.,’'])(?:{_DIGITS})(?![\d])(?P<vulgar>[½¼¾⅓⅔⅛]|{_SPACE}[½¼¾⅓⅔⅛])?|"

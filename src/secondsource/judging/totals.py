@@ -13,9 +13,10 @@ from secondsource.grammar.asides import runs
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.quantity import Quantity
 from secondsource.language import Passage, Token, lexicon
+from secondsource.language.attitudes import VERBS
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Span
-from secondsource.values.count import Count
+from secondsource.values.count import COLLECTIVES, Count
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 from secondsource.values.money import Money
@@ -60,7 +61,7 @@ def _joined(passage: Passage, first: Mention[Any], second: Mention[Any]) -> bool
             return True
     return (
         len(between) <= BETWEEN
-        and any(t.lemma in ("and", ",", "&", "plus") for t in between)
+        and any(t.lemma in ROW for t in between)
         and not any(t.pos in ("VERB", "AUX", "SCONJ") or t.text == ";" for t in between)
     )
 
@@ -81,13 +82,41 @@ def _sum(parts: tuple[Mention[Any], ...], value: Any, rule: str = "sum") -> Ment
     return Mention(first.kind, value, first.span.joined(last.span), first.core.joined(last.core), rule)
 
 
+ONE = frozenset(["a", "an", "the", "its", "his", "her", "their"])
+"""What opens the name of one person among parts that are counted."""
+
+
+def _one_each(passage: Passage) -> Iterator[Mention[Count]]:
+    """Persons named one by one in a row: of "45 passengers, a guide and the driver" the last two."""
+    for token in passage.tokens[1:]:
+        before = passage.tokens[token.i - 1]
+        if before.text.lower() not in ONE or token.tag != "NN" or not lexicon.person_noun(token.lemma):
+            continue
+        behind = passage.tokens[token.i + 1].lemma if token.i + 1 < len(passage.tokens) else ""
+        if token.dep == "nsubj" and passage.tokens[token.head].lemma in VERBS:
+            continue  # "..., the operator said"
+        if token.lemma not in COLLECTIVES and ROW & {passage.tokens[before.i - 1].lemma, behind}:
+            span = Span(before.start, token.end)
+            yield Mention("count", Count(Quantity(1.0), token.lemma), span, Span(before.start, before.end), "one")
+
+
+ROW = frozenset([",", "and", "&", "plus"])
+"""What joins the parts of a whole."""
+
+
 def sums(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
     """Parts named side by side, as their sum: "120 men and 24 women" says 144 people."""
-    for parts in _runs(passage, [m for m in marks.count if _exact(m)]):
+    counted = [m for m in marks.count if _exact(m)]
+    if any(m.value.unit and lexicon.person_noun(m.value.unit) for m in counted):
+        counted = sorted((*counted, *_one_each(passage)), key=lambda m: m.core)
+    for parts in _runs(passage, counted):
+        if all(m.rule == "one" for m in parts):
+            continue
         total = sum(m.value.quantity.stated for m in parts)
         named = {m.value.unit for m in parts if m.value.unit}
         people = len(named) > 1 and all(map(lexicon.person_noun, named))
-        yield _sum(parts, Count(Quantity(total), "person" if people else next(iter(named)) if len(named) == 1 else ""))
+        unit = "person" if people else next(iter(named)) if len(named) == 1 else ""
+        yield _sum(parts, Count(Quantity(total), unit, parts=tuple(sorted(named)) if people else ()))
 
 
 def amounts(passage: Passage, marks: Marks) -> Iterator[Mention[Money]]:

@@ -27,7 +27,8 @@ class Count:
     ``unit`` is the lemma of what is counted ("officer"), empty where the text leaves it out ("the 600"), with ``also``
     what is counted together with it ("officers and soldiers"); ``modifiers`` are the lemmas that narrow it. With a
     ``dimension`` the quantity is in its SI base unit and ``unit`` names that. ``of`` is the whole that a part is taken
-    from ("600 of the officers"); ``group`` is the body whose size it is ("a force of 600", "the strength is 1,040").
+    from ("600 of the officers"); ``group`` is the body whose size it is ("a force of 600", "the strength is 1,040");
+    ``parts`` are the nouns of a sum's parts ("120 men and 24 women" are people).
     """
 
     quantity: Quantity
@@ -39,6 +40,7 @@ class Count:
     also: tuple[str, ...] = ()
     written: tuple[float, str] = field(default=(1.0, ""), compare=False)
     """By what to divide a converted quantity, and the word to print, so as to say it as the text does."""
+    parts: tuple[str, ...] = ()
 
 
 def relate(source: Count, fact: Count, tolerance: float | None = None) -> Relation:
@@ -334,7 +336,7 @@ def _labelled(passage: Passage, figure: Figure, column: tuple[Token, ...] = ()) 
         )
         return _mention(passage, _with_label(passage, figure, row), value, figure.end, "label")
     head = _lemma(row[-1]).lower() if row else ""
-    if head not in _COLLECTIVES:
+    if head not in COLLECTIVES:
         return None
     value = Count(figure.quantity, "", _words(row[:-1]), group=head, written=(1.0, _aside(row)))
     return _mention(passage, _with_label(passage, figure, row), value, figure.end, "label")
@@ -555,7 +557,7 @@ def _lemma(token: Token) -> str:
 _MANY = word_set("personnel staff police people troop")
 # Bodies of people and of nothing else, so that "a gang of five" is five persons.
 _BODIES = word_set("gang jury delegation squad posse mob cast")
-_COLLECTIVES = _BODIES | word_set(
+COLLECTIVES = _BODIES | word_set(
     "contingent force team group batch crew staff army unit squad delegation crowd fleet convoy mission panel jury "
     "workforce party regiment battalion company brigade council assembly parliament committee board cast audience "
     "class complement garrison detachment deployment total number toll population membership majority quorum "
@@ -571,7 +573,7 @@ _NUMBER_NOUNS = frozenset(("number", "total", "count", "tally"))
 def _group(passage: Passage, figure: Figure) -> str:
     """The body whose size is given: "a contingent of 186 soldiers"."""
     ahead = preceding(passage, figure.start, 2)
-    of = len(ahead) == 2 and ahead[1].lemma == "of" and ahead[0].lemma in _COLLECTIVES
+    of = len(ahead) == 2 and ahead[1].lemma == "of" and ahead[0].lemma in COLLECTIVES
     return ahead[0].lemma if of else ""
 
 
@@ -671,7 +673,7 @@ def _state(token: Token) -> str:
 
 
 _LABELS = 1000
-_VALUED = _COLLECTIVES | word_set("magnitude level score rate index age height weight depth speed price value")
+_VALUED = COLLECTIVES | word_set("magnitude level score rate index age height weight depth speed price value")
 """What a number right behind is the size of; behind any other noun it is a label: "bus 42", "page 12"."""
 
 

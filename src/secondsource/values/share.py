@@ -117,7 +117,7 @@ _CHANGE_BEFORE = re.compile(
 )
 _CHANGE_AFTER = re.compile(
     rf"[\s-](?:(?:pay|price|tax|annual|year-on-year|quarterly|monthly|net|wage|overall|"
-    rf"sharp)\s)?(?:(?:{_A_CHANGE})s?|losses|"
+    rf"sharp)\s)?(?!falls\s(?:to|on|upon|within|under|due|outside|into)\b)(?:(?:{_A_CHANGE})s?|losses|"
     r"higher|lower|above|below|more|less|fewer|up|down|larger|smaller|cheaper|dearer|faster|slower|on\s(?:the|a)\s(?:year|month|"
     r"quarter))\b"
 )
