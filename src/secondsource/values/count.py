@@ -233,12 +233,23 @@ def _count(passage: Passage, figure: Figure, table: Table) -> Mention[Count] | N
     noun, of = counted
     if noun.is_name and figure.quantity.stated != 1 and not of:
         return None  # "Gears of War 3 Victor Hoffman": a number between names
+    if not noun.also and _CAPACITY.search(text, max(0, figure.start - 40), figure.start):
+        noun = replace(noun, also=("place", "seat"))
     quantity = figure.quantity
     if figure.dotted:  # "1.200 officers" counts whole people, so its dot is one of thousands
         quantity = replace(quantity.scaled(1000), step=0.0)
     group, said = _group(passage, figure), (1.0, _in_number(noun, quantity))
     value = Count(quantity, noun.lemma, noun.modifiers, "", of, group, noun.also, said)
     return _mention(passage, figure, value, noun.end, "part" if of else "noun")
+
+
+# "Room for 480 pupils" is 480 places.
+_CAPACITY = re.compile(
+    r"\b(?:(?:room|space|places|seats|seating|beds|berths|standing|accommodation|capacity)\s(?:for|of)|"
+    r"(?:can|could|will|to|would)\s(?:seat|hold|accommodate|take|sleep|house)|seats|accommodates|seating|sleeps)\s"
+    r"(?:an?\s(?:audience|crowd|congregation|total)\sof\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _core(figure: Figure) -> tuple[int, int]:

@@ -159,6 +159,8 @@ def _whole(passage: Passage, figure: Figure) -> str:
             return _lemma(inside[0].lemma)
     if figure.role is not Role.FRACTION and (not behind or behind[0].lemma != "of"):
         return ""
+    if [t.lemma for t in behind[:1]] == ["of"] and len(behind) > 2 and behind[1].lemma == "those":
+        return "person" if behind[2].text.lower() in _PERSONS else ""
     last = ""
     for token in behind:
         if token.pos in ("NOUN", "PROPN"):
@@ -168,6 +170,10 @@ def _whole(passage: Passage, figure: Figure) -> str:
     return _lemma(last)
 
 
+_PERSONS = word_set(
+    "who whom aboard present asked surveyed questioned polled interviewed killed injured rescued arrested tested involved eligible"
+)
+"""What stands behind "those" that are persons: "one in three of those who came"."""
 _GONE = word_set("vanish disappear evaporate melt perish")
 _TAKEN = word_set("lose wipe destroy")
 
