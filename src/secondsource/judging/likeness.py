@@ -351,8 +351,6 @@ def _ratio(pairing: Pairing) -> float:
         return 1.0
     theirs: float = pairing.mention.value.quantity.stated
     ours: float = pairing.slot.mention.value.quantity.stated
-    if pairing.relation is Relation.COMPATIBLE and pairing.mention.value.quantity.hedge is Hedge.VAGUE:
-        return 1.0  # "dozens" leave 340 open, and are no figure that is far from it
     if not theirs or not ours:
         # "No arrests were made" is of the seven arrests; "nobody went back to look" is of anything.
         return 1.0 if max(theirs, ours) < MANY and pairing.measure >= (SAME if theirs else ALIKE) else inf
