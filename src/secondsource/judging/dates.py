@@ -31,6 +31,11 @@ is another one; or it is the date of another noun alone."""
 
 STARTS = frozenset(["begin", "start", "commence", "resume", "restart", "reopen", "open", "launch", "inaugurate"])
 ENDS = frozenset(["end", "finish", "expire", "lapse", "close", "conclude", "stop", "cease", "terminate", "complete"])
+TURNS = STARTS | ENDS | word_set("""
+    opening beginning commencement launching inauguration resumption reopening ending closing closure expiry completion
+    conclusion termination cessation
+    """)
+"""Verbs that say that something began or ended, and the nouns for it: of what, is said beside them."""
 HAPPENS = word_set("""
     be happen occur take come fall follow hold set fix schedule plan date expect slate due arrange put go give make get
     run last continue remain stand extend renew say tell announce see enter become have do
@@ -271,8 +276,12 @@ def _governing(passage: Passage, noun: int) -> Iterator[int]:
 
 def _whole(passage: Passage, noun: int) -> Iterator[int]:
     """A noun with those that it is "of", or all that says which, where it says nothing itself: "the day set for paying
-    the dividend", "the first of the strikes"."""
+    the dividend", "the first of the strikes", "the start of production", "the hall's opening"."""
     yield noun
+    if lemma_of(passage.tokens[noun]) in TURNS:
+        beside = passage.children[noun]
+        yield from (c for c in beside if passage.tokens[c].dep in ("poss", "compound"))
+        yield from (t for c in beside if passage.tokens[c].lemma == "of" for t in passage.children[c])
     if lemma_of(passage.tokens[noun]) in LIGHT | SHARES:
         yield from (t.i for t in passage.tokens if noun in passage.ancestors(t.i))
 
@@ -403,8 +412,7 @@ def tells(relation: Relation, theirs: When, ours: When) -> bool:
 
 
 _FORMER = re.compile(
-    r"\b(?:rather than|instead of|as against|previously|formerly|originally|initially|at first|first planned|"
-    r"(?:put back|put off|moved|postponed|delayed|changed|brought forward) from)\b"
+    r"\b(?:rather than|instead of|as against|previously|formerly|originally|initially|at first|first planned)\b"
     r"\W{0,3}(?:\b(?:have|been|set|planned|scheduled|due|was|were|is|to|be|on|in|for|by|from|the)\W{1,3}){0,5}$",
     re.I,
 )
@@ -412,8 +420,9 @@ _FORMER = re.compile(
 
 def is_superseded(passage: Passage, mention: Mention[When]) -> bool:
     """Whether a date is named as one that no longer holds: "in May rather than in March", "(previously: 2026)"."""
-    at = mention.span.start - passage.span.start
-    return _FORMER.search(passage.text[max(0, at - 60) : at]) is not None
+    at, end = mention.core.start - passage.span.start, mention.core.end - passage.span.start
+    former = _FORMER.search(passage.text[max(0, at - 60) : at]) is not None
+    return former or date.is_given_up(passage.text, at, end)
 
 
 def _says_nothing(term: Term) -> bool:
@@ -440,6 +449,8 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
         theirs = replace(theirs, role=Role.UNTIL)
     elif ours.role is Role.ON and theirs.role in DEADLINES and _ends(statement.passage, slot.mention):
         ours = replace(ours, role=Role.UNTIL)
+    if ours.edges is None and (last := _edge_meant(statement.passage, slot.mention)) is not None:
+        theirs = date.edge(theirs, last, ours.role)
     still = tense(statement.passage, statement.root) is not Tense.PAST
     if theirs.role not in DEADLINES and (ours.role is Role.UNTIL or (ours.role is Role.BY and still)):
         return None
@@ -456,6 +467,14 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
 
 
 _DAYS = frozenset({Role.ON, Role.FROM})
+
+
+def _edge_meant(passage: Passage, mention: Mention[When]) -> bool | None:
+    """Whether a time is that of the end of something that goes on (True), of its start (False), or of neither."""
+    role = mention.value.role
+    if role is Role.UNTIL or _ends(passage, mention):
+        return True
+    return False if role in (Role.SINCE, Role.FROM) or _starts(passage, mention) else None
 
 
 def _starts(passage: Passage, mention: Mention[When]) -> bool:

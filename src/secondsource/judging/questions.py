@@ -174,6 +174,8 @@ def _is_now(statement: Statement) -> bool:
 def _arranges(statement: Statement) -> bool:
     """Whether a claim says for when something was arranged: "was set for 9 May", "was to have opened in June"."""
     passage, root = statement.passage, statement.root
+    if any(date.is_new(passage.text, m.core.start - passage.span.start) for m in statement.marks.date):
+        return True  # "was postponed to 9 May"
     below = [passage.tokens[c] for c in passage.children[root]]
     planned = any(t.dep in ("xcomp", "acomp") and (_to(passage, t.i) or t.lemma in ARRANGING) for t in below)
     return passage.tokens[root].lemma in ARRANGING or (passage.tokens[root].lemma == "be" and planned)

@@ -24,11 +24,12 @@ from secondsource.values.dating.attachment import modified
 from secondsource.values.dating.columns import of_column
 from secondsource.values.dating.context import Context, Direction
 from secondsource.values.dating.direction import direction, is_of_speech
+from secondsource.values.dating.moved import is_given_up, is_new
 from secondsource.values.dating.phrases import CUES, PHRASES, Phrase
 from secondsource.values.dating.stretches import Found, joined
 from secondsource.values.dating.surroundings import frame, framed, from_then_on, is_dateline, is_one_day, not_before
 from secondsource.values.mention import Mention
-from secondsource.values.when import Grain, Role, When, compatible_times, overlap, plain, relate
+from secondsource.values.when import Grain, Role, When, compatible_times, edge, overlap, plain, relate
 
 __all__ = [
     "Grain",
@@ -36,7 +37,10 @@ __all__ = [
     "When",
     "carried",
     "compatible_times",
+    "edge",
     "find",
+    "is_given_up",
+    "is_new",
     "modified",
     "of_column",
     "overlap",
@@ -125,7 +129,8 @@ def _read(phrase: Phrase, match: re.Match[str], free: int, context: Context) -> 
     passage, (start, end) = context.passage, match.span()
     dateline = is_dateline(passage.text, start, end)
     around = frame(passage, free, start, end, one_day=True)
-    looks = Direction.OPEN if dateline else direction(passage, start, around.role)
+    moved = is_new(passage.text, around.core) or is_given_up(passage.text, around.core, end)
+    looks = Direction.OPEN if dateline or moved else direction(passage, start, around.role)
     read = phrase.read(match, replace(context, direction=looks))
     items = ((None, read),) if isinstance(read, When) else read
     if not is_one_day(items[0][1]):

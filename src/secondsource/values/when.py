@@ -80,6 +80,8 @@ class When:
     """False where nothing says which Thursday, or which 6 February: no date to hold on to."""
     hours: str = ""
     """The part of the day: "night", "before dawn", or none."""
+    edges: tuple[Days, Days] | None = None
+    """The first and the last time of what goes on "from 5 May to 7 June", each as finely as it is named."""
     adnominal: bool = field(default=False, compare=False)
     """Whether it describes a noun ("the fires of 1939") and does not tell when its verb came to pass."""
 
@@ -151,6 +153,18 @@ def overlap(a: When, b: When) -> Days | None:
     '2025-02-06'
     """
     return Days(a.first, a.last).common(Days(b.first, b.last))
+
+
+def edge(when: When, last: bool, role: Role) -> When:
+    """Of what goes on "from 5 May to 7 June" its first or its last time, in another's role; any other time as it is.
+
+    >>> may, june = Days.on(date(2025, 5, 5)), month(2025, 6)
+    >>> plain(edge(When(may.joined(june), role=Role.DURING, edges=(may, june)), True, Role.ON))
+    'Jun 2025'
+    """
+    if when.edges is None:
+        return when
+    return replace(when, named=when.edges[last], role=role, edges=None, loose=None)
 
 
 def plain(when: When) -> str:

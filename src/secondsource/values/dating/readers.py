@@ -278,7 +278,8 @@ def day_range(match: re.Match[str], context: Context) -> When:
     (_, first), (_, second) = two_days(match, context)
     if first.named.first > second.named.last:
         return second
-    return replace(second, named=first.named.joined(second.named), role=Role.DURING)
+    edges = None if match[0][:1] in "bB" else (first.named, second.named)
+    return replace(second, named=first.named.joined(second.named), role=Role.DURING, edges=edges)
 
 
 def weekday_and_day(match: re.Match[str], context: Context) -> When:
@@ -459,7 +460,8 @@ def years(match: re.Match[str], context: Context) -> When:
     first, last = match["year"], match["last"]
     second = int(first[: 4 - len(last)] + last)
     role = Role.DURING if match[0][0].isalpha() else Role.ON
-    return When(year_of(int(first)).joined(year_of(max(int(first), second))), Grain.YEAR, role)
+    edges = year_of(int(first)), year_of(max(int(first), second))
+    return When(edges[0].joined(edges[1]), Grain.YEAR, role, edges=None if match[0][:1] in "bB" else edges)
 
 
 def decade_read(match: re.Match[str], context: Context) -> When:

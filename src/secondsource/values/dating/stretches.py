@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from secondsource.grammar.calendar import in_year
+from secondsource.values.dating.moved import is_given_up
 from secondsource.values.when import Role, When
 
 
@@ -24,12 +25,6 @@ class Found(NamedTuple):
 _TO: Final = re.compile(r"\s{0,2}(?:[–—-]|\b(?:to|until|till|through)\b)\s{0,2}(?:the\s{1,2})?", re.I)
 _AND: Final = re.compile(r"\s{0,2},?\s{0,2}(?:and|or)\s{1,2}(?:(?:on|in)\s{1,2})?", re.I)
 _OPENER: Final = re.compile(r"\b(?P<word>between|from)\s{1,2}(?:the\s{1,2})?$", re.I)
-_MOVED: Final = re.compile(
-    r"\b(?:put\sback|put\soff|mov(?:e|es|ed|ing)|postpon(?:e|es|ed|ing)|delay(?:s|ed|ing)?|push(?:es|ed)?|br(?:ing|ought)\sforward|"
-    r"defer(?:s|red)?|extend(?:s|ed|ing)?|chang(?:e|es|ed)|reschedul(?:e|es|ed)|shift(?:s|ed)?|slip(?:s|ped)?|advanc(?:e|es|ed)|revis(?:e|es|ed))\b"
-    r"[^.;]{0,60}$",
-    re.I,
-)
 _NEAR: Final = 16
 """How many characters may stand between the two."""
 
@@ -56,7 +51,7 @@ def _stretch(first: Found, second: Found, between: str, text: str) -> Found | No
     left = text[base : first.core]
     opener = _OPENER.search(left)
     word = opener["word"].lower() if opener else ""
-    if (_AND if word == "between" else _TO).fullmatch(between) is None or (word == "from" and _MOVED.search(left)):
+    if (_AND if word == "between" else _TO).fullmatch(between) is None or (word == "from" and is_given_up(text, first.core, first.end)):
         return None  # "put back from 1 May to 1 June" names two days
     start = _borrow_year(first.when, second.when)
     if first.when.role not in (Role.ON, Role.FROM, Role.DURING) or not (start.anchored and second.when.anchored):
@@ -67,6 +62,7 @@ def _stretch(first: Found, second: Found, between: str, text: str) -> Found | No
         second.when,
         named=start.named.joined(second.when.named),
         role=Role.DURING,
+        edges=None if word == "between" else (start.named, second.when.named),
         weekday=None,
         mismatch=start.mismatch or second.when.mismatch,
         hours="",

@@ -26,6 +26,7 @@ from secondsource.grammar.number_words import ORDINALS
 from secondsource.language.tokens import Passage
 from secondsource.values.dating.context import Direction, token_index
 from secondsource.values.dating.direction import denied
+from secondsource.values.dating.moved import is_new
 from secondsource.values.dating.readers import at_edge
 from secondsource.values.when import Grain, Role, When
 
@@ -132,6 +133,8 @@ def frame(passage: Passage, free: int, start: int, end: int, one_day: bool) -> F
     role, begins, said = _role(left)
     if role in (Role.ON, Role.BY, Role.FROM) and (open_ended := _OPEN_ENDED.match(text, end)):
         role = Role.FROM if open_ended["starts"] else Role.BY
+    if role is Role.UNTIL and is_new(text, core):
+        role = Role.ON  # what was put off until a day happens on it
     if role is Role.BEFORE and (_IS_OUT.match(text, end) or part in ("end", "close")):
         role = Role.BY  # "before the end of 2026" and "before 2026 is out" include its last day
     first = base + (begins if begins >= 0 else about.start() if about else found.start() if found else start - base)
