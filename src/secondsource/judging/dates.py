@@ -15,7 +15,7 @@ from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, lemma_of
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
-from secondsource.language import Passage, lexicon
+from secondsource.language import Passage, Token, lexicon
 from secondsource.language.clauses import Tense, coordinated, is_predicate, predicate_of, subject_of, tense
 from secondsource.sources import Kind, Span
 from secondsource.values import date
@@ -31,11 +31,15 @@ is another one; or it is the date of another noun alone."""
 
 STARTS = frozenset(["begin", "start", "commence", "resume", "restart", "reopen", "open", "launch", "inaugurate"])
 ENDS = frozenset(["end", "finish", "expire", "lapse", "close", "conclude", "stop", "cease", "terminate", "complete"])
-TURNS = STARTS | ENDS | word_set("""
-    opening beginning commencement launching inauguration resumption reopening ending closing closure expiry completion
-    conclusion termination cessation
+FIRST = STARTS | word_set("opening beginning commencement launching inauguration resumption reopening first")
+LAST = ENDS | word_set("""
+    ending closing closure expiry completion conclusion termination cessation deadline cutoff last final
     """)
-"""Verbs that say that something began or ended, and the nouns for it: of what, is said beside them."""
+"""Words by which a day is the first or the last of something: "the opening of the hall", "the closing date"."""
+_DAYS_OF = frozenset(["day", "date", "morning", "afternoon", "evening", "night", "weekend", "week", "month", "year"])
+"""Nouns whose clause tells what happened at a time named beside them: "Thursday, the day the airport reopened"."""
+_GENERAL = frozenset(["time", "hour", "deadline", "period", "term", "start", "end", "beginning", "duration", "expiry"])
+"""Labels that tell that a time follows, and not of what."""
 HAPPENS = word_set("""
     be happen occur take come fall follow hold set fix schedule plan date expect slate due arrange put go give make get
     run last continue remain stand extend renew say tell announce see enter become have do
@@ -78,10 +82,6 @@ _OPENING = frozenset({"when", "that"})
 _CLEFT = frozenset({"ccomp", "relcl", "advcl"})
 _FAR, _NEAR = 4, 12
 """How many characters may stand between a date and the "when" that tells what happened then, before it and behind."""
-_DAYS_OF = frozenset(["day", "date", "morning", "afternoon", "evening", "night", "weekend", "week", "month", "year"])
-"""Nouns whose clause tells what happened at a time named beside them: "Thursday, the day the airport reopened"."""
-_GENERAL = frozenset(["time", "hour", "deadline", "period", "term", "start", "end", "beginning", "duration", "expiry"])
-"""Labels that tell that a time follows, and not of what."""
 PLANS = frozenset(
     ["original", "originally", "initially", "previously", "first", "plan", "schedule", "expect", "due", "mean"]
 )
@@ -232,7 +232,7 @@ def _of_verb(passage: Passage, verb: int, core: Span) -> Bearer:
 
 def _aspects(passage: Passage, named: Iterable[int]) -> tuple[bool, bool]:
     lemmas = {lemma_of(passage.tokens[i]) for i in named}
-    return bool(lemmas & STARTS), bool(lemmas & ENDS)
+    return bool(lemmas & FIRST), bool(lemmas & LAST)
 
 
 def _label(passage: Passage, core: Span) -> frozenset[int]:
@@ -278,11 +278,7 @@ def _whole(passage: Passage, noun: int) -> Iterator[int]:
     """A noun with those that it is "of", or all that says which, where it says nothing itself: "the day set for paying
     the dividend", "the first of the strikes", "the start of production", "the hall's opening"."""
     yield noun
-    if lemma_of(passage.tokens[noun]) in TURNS:
-        beside = passage.children[noun]
-        yield from (c for c in beside if passage.tokens[c].dep in ("poss", "compound"))
-        yield from (t for c in beside if passage.tokens[c].lemma == "of" for t in passage.children[c])
-    if lemma_of(passage.tokens[noun]) in LIGHT | SHARES:
+    if lemma_of(passage.tokens[noun]) in LIGHT | SHARES | _DAYS_OF | _GENERAL | FIRST | LAST:
         yield from (t.i for t in passage.tokens if noun in passage.ancestors(t.i))
 
 
@@ -433,7 +429,7 @@ def _says_nothing(term: Term) -> bool:
 def _met(statement: Statement, mine: Bearer, index: SourceIndex, passage: Passage, aliases: Aliases) -> frozenset[int]:
     """The words of a passage for what the claim's date is the date of."""
     words = [t for t in statement.terms if t.i in mine.named and not _says_nothing(t)]
-    heavy = [t for t in words if t.lemma not in STARTS | ENDS]
+    heavy = [t for t in words if t.lemma not in STARTS | ENDS | _DAYS_OF]
     hits = (h for t in heavy or words for h in index.hits(t, aliases).get(passage.index, ()))
     return frozenset(h.token for h in hits if h.kinship >= AKIN)
 
@@ -444,24 +440,25 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     A last day is a figure of its own: "by 30 September" is another deadline than "by 31 October". What began on a day
     has been so since that day, and what ended on one lasted until then.
     """
-    ours, theirs = slot.mention.value, mention.value
-    if ours.role is Role.UNTIL and theirs.role in (Role.ON, Role.AFTER) and _ends(passage, mention):
+    ours, theirs, claim = slot.mention.value, mention.value, statement.passage
+    still = tense(claim, statement.root) is not Tense.PAST
+    last_day = ours.role is Role.UNTIL or (ours.role is Role.BY and still)
+    if last_day and theirs.role in (Role.ON, Role.AFTER) and _ends(passage, mention):
         theirs = replace(theirs, role=Role.UNTIL)
-    elif ours.role is Role.ON and theirs.role in DEADLINES and _ends(statement.passage, slot.mention):
+    elif ours.role is Role.ON and theirs.role in DEADLINES and _ends(claim, slot.mention):
         ours = replace(ours, role=Role.UNTIL)
-    if ours.edges is None and (last := _edge_meant(statement.passage, slot.mention)) is not None:
+    if ours.edges is None and (last := _edge_meant(claim, slot.mention)) is not None:
         theirs = date.edge(theirs, last, ours.role)
-    still = tense(statement.passage, statement.root) is not Tense.PAST
-    if theirs.role not in DEADLINES and (ours.role is Role.UNTIL or (ours.role is Role.BY and still)):
+    if last_day and theirs.role not in DEADLINES:
         return None
     if ours.role in DEADLINES and theirs.role in DEADLINES and ours.anchored:
         if theirs.named == ours.named:
             return Relation.ENTAILS
         if all(w.named.first == w.named.last for w in (theirs, ours)):
             return Relation.EXCLUDES
-    if ours.role in (Role.SINCE, Role.FROM) and theirs.role in _DAYS and _starts(passage, mention):
+    if ours.role in (Role.SINCE, Role.FROM) and theirs.role in _DAYS and _comes_about(passage, mention, claim, slot.mention):
         ours = replace(ours, role=theirs.role)
-    elif theirs.role is Role.SINCE and ours.role in _DAYS and _starts(statement.passage, slot.mention):
+    elif theirs.role is Role.SINCE and ours.role in _DAYS and _comes_about(claim, slot.mention, passage, mention):
         theirs = replace(theirs, role=ours.role)
     return date.relate(theirs, ours)
 
@@ -475,6 +472,34 @@ def _edge_meant(passage: Passage, mention: Mention[When]) -> bool | None:
     if role is Role.UNTIL or _ends(passage, mention):
         return True
     return False if role in (Role.SINCE, Role.FROM) or _starts(passage, mention) else None
+
+
+COMING_ABOUT = word_set("""
+    impose introduce institute enact establish found create install instal appoint elect enter take come declare proclaim
+    """)
+"""Verbs of what has been so ever since: "was imposed", "took effect", "came into force"."""
+
+
+def _comes_about(passage: Passage, mention: Mention[When], since: Passage, lasting: Mention[When]) -> bool:
+    """Whether a time is that at which something came to be so, of which ``lasting`` tells since when it is so: what
+    has been closed since a day was closed on it."""
+    verbs = _verbs(passage, mention)
+    told = {t.lemma for t in verbs}
+    again = any(passage.tokens[c].lemma.lower() == "again" for t in verbs for c in passage.children[t.i])
+    held = {t.lemma for t in _verbs(since, lasting) if _is_done_to(since, t.i)}
+    return _starts(passage, mention) or (not again and bool(told & COMING_ABOUT or told & held))
+
+
+def _verbs(passage: Passage, mention: Mention[When]) -> list[Token]:
+    """The verbs that a time is the time of."""
+    named = {i for b in bearers(passage, mention.core, mention.value.adnominal) for i in b.named}
+    return [passage.tokens[i] for i in sorted(named) if passage.tokens[i].pos in ("VERB", "AUX")]
+
+
+def _is_done_to(passage: Passage, verb: int) -> bool:
+    """Whether something has been done to what a verb is said of: "has been closed"."""
+    helpers = {passage.tokens[c].lemma for c in passage.children[verb] if passage.tokens[c].dep in ("aux", "auxpass")}
+    return {"have", "be"} <= helpers
 
 
 def _starts(passage: Passage, mention: Mention[When]) -> bool:
