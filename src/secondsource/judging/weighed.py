@@ -18,6 +18,8 @@ class Weighed(NamedTuple):
     evidence: Evidence
     sure: bool = False
     """Whether its signs alone tell that it is of the claim's own thing, however well others fit."""
+    own: float = 0.0
+    """How sure it is that its date is that of what the claim says happened; 0 where no dates are compared."""
 
 
 def evidence(

@@ -339,7 +339,8 @@ def _weigh_passage(
     shown = tuple(_shown(p) for p in here.values())
     value_said = VALUES[main.slot.kind].plain(main.mention.value)
     found = evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
-    return Weighed(main.weight, passage, found, main.slot.kind in SCORED and event.answer is Answer.YES)
+    own = main.measure if main.slot.kind == "date" else 0.0
+    return Weighed(main.weight, passage, found, main.slot.kind in SCORED and event.answer is Answer.YES, own)
 
 
 def _of_one_deed(statement: Statement, passage: Passage, i: int) -> bool:
@@ -420,6 +421,8 @@ def _best(found: list[Weighed]) -> list[Weighed]:
     held = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
     listed = {w.passage.kind for w in found if w.evidence.bearing is Bearing.SUPPORTS} & {Kind.ROW, Kind.ITEM}
     found = [w for w in found if not (held and _aside(w, listed))]
+    told = max((w.own for w in found if w.evidence.bearing is Bearing.CONTRADICTS), default=0.0)
+    found = [w for w in found if w.sure or w.own >= told or w.evidence.bearing is not Bearing.SUPPORTS]
     top = max((w.weight for w in found), default=0.0)
     # What allows the claim and does not say it is no reason to doubt a passage that says it.
     said = max((w.weight for w in found if w.evidence.bearing is not Bearing.INCONCLUSIVE), default=top)
