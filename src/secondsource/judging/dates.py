@@ -42,7 +42,7 @@ _GENERAL = frozenset(["time", "hour", "deadline", "period", "term", "start", "en
 """Labels that tell that a time follows, and not of what."""
 HAPPENS = word_set("""
     be happen occur take come fall follow hold set fix schedule plan date expect slate due arrange put go give make get
-    run last continue remain stand extend renew say tell announce see enter become have do
+    run last continue remain stand extend renew say tell announce see enter become have do date
     """)
 """Verbs that tell when a thing was and not what: "the vote was held", "the talks are set for", "the lease runs to"."""
 EMPTY = HAPPENS | STARTS | ENDS | LIGHT
@@ -393,7 +393,15 @@ def _resumes(passage: Passage, bearer: Bearer) -> bool:
     words = [passage.tokens[i] for i in bearer.named]
     verbs_say_nothing = all(t.lemma in HAPPENS | STARTS | ENDS for t in words if t.pos in ("VERB", "AUX"))
     pronoun = any(t.lemma.lower() in ("it", "they", "this", "that", "these", "those") for t in words)
-    return verbs_say_nothing and pronoun and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in words)
+    pronoun |= any(t.lemma.lower() in ("date", "day") and _is_the(passage, t) for t in words)
+    names = (t for t in words if t.lemma.lower() not in ("date", "day", "new", "the"))
+    return verbs_say_nothing and pronoun and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in names)
+
+
+def _is_the(passage: Passage, noun: Token) -> bool:
+    """Whether a noun stands as in "the date" or "the new date", with nothing that says of what."""
+    below = [passage.tokens[c] for c in passage.children[noun.i]]
+    return any(t.lemma.lower() == "the" for t in below) and all(t.lemma.lower() in ("the", "new") for t in below)
 
 
 def tells(relation: Relation, theirs: When, ours: When) -> bool:

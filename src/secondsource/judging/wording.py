@@ -515,7 +515,10 @@ class _Reader:
             if term.name or term.lemma in LIGHT or self.places[term.i]:
                 continue
             beside = self._around(self.ours, term.i)
+            dated = any(slot.kind == "date" for slot in self.statement.tested)
             for token in self.theirs.tokens:
+                if dated and {term.lemma, lemma_of(token)} <= dates.FIRST | dates.LAST:
+                    continue  # what opens on one day closes on another
                 # "The landing came before the departure": neither word is the other's opposite there.
                 if (
                     token.i not in self.met

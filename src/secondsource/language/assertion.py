@@ -26,6 +26,7 @@ from secondsource.language.attitudes import (
     PLANNED_ITSELF,
     REPORTS_BY_CLAUSE,
     SPEAKING,
+    SUMMONING,
     THWARTING,
     THWARTING_WITH,
     UNNAMED,
@@ -302,6 +303,8 @@ def _predicate_itself(passage: Passage, v: int, i: int) -> _Finding:
     token = passage.tokens[v]
     if i != v and token.lemma in PLANNED_ITSELF and (is_passive(passage, v) or not _in_subject(passage, i, v)):
         return Factuality.PLANNED, token
+    if i != v and token.lemma in SUMMONING and _below(passage, i, v).lemma == "for":
+        return Factuality.PLANNED, token
     told = token.lemma in HEARSAY and is_passive(passage, v) and any(c.dep == "xcomp" for c in _children(passage, v))
     if told and i != v and _in_subject(passage, i, v):
         return Factuality.DOUBTED, token
@@ -313,9 +316,13 @@ def _predicate_itself(passage: Passage, v: int, i: int) -> _Finding:
 
 
 def _in_subject(passage: Passage, i: int, v: int) -> bool:
+    return _below(passage, i, v).dep in {"nsubj", "nsubjpass"}
+
+
+def _below(passage: Passage, i: int, v: int) -> Token:
+    """The word under ``v`` that stands over a word, or is it."""
     path = (i, *passage.ancestors(i))
-    below = path[path.index(v) - 1] if v in path and path.index(v) else i
-    return passage.tokens[below].dep in {"nsubj", "nsubjpass"}
+    return passage.tokens[path[path.index(v) - 1] if v in path and path.index(v) else i]
 
 
 def _negation(passage: Passage, v: int) -> Token | None:

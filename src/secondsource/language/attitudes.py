@@ -113,6 +113,9 @@ PLANNED_ITSELF = frozenset(
 )
 """Verbs whose own objects and times are not so yet: "2,500 are expected by January"."""
 
+SUMMONING = frozenset(_words("call convene summon invite book reserve announce order"))
+"""Verbs whose "for" gives a day that lies ahead: "has called a strike for Wednesday"."""
+
 CUE_NOUNS: dict[str, Attitude] = {
     word: attitude
     for attitude, words in (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from secondsource.language.attitudes import SUMMONING
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Kind
 from secondsource.values.dating.context import Direction, token_index
@@ -37,6 +38,9 @@ def direction(passage: Passage, at: int, role: Role) -> Direction:
     default = Direction.FUTURE if role in (Role.BY, Role.UNTIL) else Direction.OPEN
     i = token_index(passage, at)
     for above in passage.ancestors(i) if i is not None else ():
+        if role is Role.FOR and passage.tokens[above].lemma in SUMMONING:
+            called_before = any(passage.tokens[c].text.lower() == "had" for c in passage.children[above])
+            return default if called_before else Direction.FUTURE
         found = _looks(passage, passage.tokens[above], role)
         if found is not None:
             return default if found is Direction.OPEN else found

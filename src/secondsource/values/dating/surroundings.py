@@ -63,6 +63,7 @@ _ENDING: Final = re.compile(
     r"\b(?:expir(?:es?|ed|ing|y)|laps(?:es?|ed|ing)|end(?:s|ed|ing)?|(?:run|ran|runs)\sout)\s(?:on|in|at)\s{1,2}$", re.I
 )
 _PERIOD_ENDED: Final = re.compile(r"\b(?:months?|quarters?|year|half|weeks?|period)\send(?:ed|ing)\s", re.I)
+_COMING_FROM: Final = re.compile(r"\bdat(?:es?|ed|ing)\s(?:back\s)?(?:from|to)\s{1,2}(?:the\s{1,2})?$", re.I)
 _LASTING_TO: Final = re.compile(
     r"\b(?:runs?|ran|running|extend(?:s|ed|ing)?|extension|prolong(?:s|ed|ing)?|renew(?:s|ed|al)?|last(?:s|ed|ing)?|"
     r"continue[sd]?|valid|open|remain(?:s|ed)?|stay(?:s|ed)?)\b[^.;]{0,30}\b(?P<to>to)\s{1,2}(?:the\s{1,2})?$",
@@ -146,6 +147,8 @@ def _role(left: str) -> tuple[Role, int, str]:
     if found := _ROLE.search(left, max(0, len(left) - 32)):
         ends = _ENDING.search(left) and not _PERIOD_ENDED.search(left)
         said = " ".join(found["role"].lower().split())
+        if _COMING_FROM.search(left):
+            return Role.ON, found.start(), said  # what dates from a day came to be on it
         return Role.UNTIL if ends else ROLES[said], found.start(), said
     if lasting := _LASTING_TO.search(left):
         return Role.UNTIL, lasting.start("to"), "to"
@@ -235,11 +238,14 @@ _BEFORE_DATELINE: Final = re.compile(r"\W{0,3}(?:[A-Z][\w.’'-]{0,30}[ ,]{1,2})
 _AFTER_DATELINE: Final = re.compile(
     r",?\s{1,2}\d{1,2}[:.h]\d\d|\s{0,2}\([^()\n]{1,40}\)\s{0,2}[-–—:]|\s{0,2}[-–—]{1,2}\s"
 )
+_AGENCY: Final = re.compile(r"\s{1,2}\([A-Z][^()\n]{1,40}\)\s{0,2}[-–—]")
 _LONGEST_PLACE: Final = 60
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:
-    """ "PORT SARRA, March 6 (Wire) -" and "Osterhaven, 24 October 2024, 07:00"."""
+    """ "PORT SARRA, March 6 (Wire) -", "March 6 (Wire) -" and "Osterhaven, 24 October 2024, 07:00"."""
+    if not text[:start].strip():
+        return _AGENCY.match(text, end) is not None
     return (
         start <= _LONGEST_PLACE
         and _BEFORE_DATELINE.fullmatch(text, 0, start) is not None
