@@ -29,6 +29,9 @@ SAME, NOT_SAID, OTHER, NOUNS_OWN = 1.0, 0.8, 0.6, 0.3
 """How sure it is that a date is that of what the claim says: its verb or noun is the claim's, says nothing of its own,
 is another one; or it is the date of another noun alone."""
 
+NEVER = -1.0
+"""That a day no longer holds is no report of it, however much else is met."""
+
 STARTS = frozenset(["begin", "start", "commence", "resume", "restart", "reopen", "open", "launch", "inaugurate"])
 ENDS = frozenset(["end", "finish", "expire", "lapse", "close", "conclude", "stop", "cease", "terminate", "complete"])
 FIRST = STARTS | word_set("opening beginning commencement launching inauguration resumption reopening first")
@@ -216,7 +219,9 @@ def _of_verb(passage: Passage, verb: int, core: Span) -> Bearer:
         for n in _objects(passage, v)
         if passage.tokens[n].lemma not in PLACES and not passage.tokens[n].span.within(core)
     }
-    if lemmas & SUPPORTS or lemmas <= EMPTY:
+    # "Was put off until 9 May" tells when the vote will be.
+    moved = date.is_new(passage.text, core.start - passage.span.start)
+    if moved or lemmas & SUPPORTS or lemmas <= EMPTY:
         named |= objects
     if lemmas <= EMPTY and (not objects or lemmas & WITH_SUBJECT):
         subject = subject_of(passage, verb)
@@ -297,7 +302,7 @@ def sureness(
     """How sure it is that a date of a source is the date of what the claim says happened."""
     met = OTHER if of_the_event(statement, passage, mention) else NOUNS_OWN
     if is_superseded(passage, mention) and not _plans(statement, slot):
-        return NOUNS_OWN
+        return NEVER
     start = tuple(t.i for t in passage.tokens_in(mention.core))
     if others.another(statement, passage, start) or _of_another_label(statement, index, passage, mention, aliases):
         return NOUNS_OWN
@@ -464,7 +469,11 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
             return Relation.ENTAILS
         if all(w.named.first == w.named.last for w in (theirs, ours)):
             return Relation.EXCLUDES
-    if ours.role in (Role.SINCE, Role.FROM) and theirs.role in _DAYS and _comes_about(passage, mention, claim, slot.mention):
+    if (
+        ours.role in (Role.SINCE, Role.FROM)
+        and theirs.role in _DAYS
+        and _comes_about(passage, mention, claim, slot.mention)
+    ):
         ours = replace(ours, role=theirs.role)
     elif theirs.role is Role.SINCE and ours.role in _DAYS and _comes_about(claim, slot.mention, passage, mention):
         theirs = replace(theirs, role=ours.role)
@@ -483,7 +492,8 @@ def _edge_meant(passage: Passage, mention: Mention[When]) -> bool | None:
 
 
 COMING_ABOUT = word_set("""
-    impose introduce institute enact establish found create install instal appoint elect enter take come declare proclaim
+    impose introduce institute enact establish found create install instal appoint elect enter take come declare
+    proclaim
     """)
 """Verbs of what has been so ever since: "was imposed", "took effect", "came into force"."""
 

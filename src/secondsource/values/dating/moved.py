@@ -15,7 +15,9 @@ _PUT: Final = (
     r"delay(?:s|ed|ing)?|push(?:es|ed|ing)?|br(?:ings?|inging|ought)\s(?:it\s)?forward|brought|defer(?:s|red|ring|ral)?|"
     r"reschedul(?:e|es|ed|ing)|shift(?:s|ed|ing)?|slip(?:s|ped)?|advanc(?:e|es|ed|ing)|chang(?:e|es|ed|ing)|revis(?:e|es|ed|ing))"
 )
-_LENGTHENED: Final = r"(?:extend(?:s|ed|ing)?|extension|prolong(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|shorten(?:s|ed|ing)?)"
+_LENGTHENED: Final = (
+    r"(?:extend(?:s|ed|ing)?|extension|prolong(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|shorten(?:s|ed|ing)?)"
+)
 _THE: Final = r"\s{1,2}(?:the\s{1,2})?$"
 _BETWEEN: Final = r"\b[^.;]{0,60}"
 _FROM: Final = re.compile(rf"\b(?:{_PUT}|(?P<longer>{_LENGTHENED})){_BETWEEN}\bfrom{_THE}", re.I)

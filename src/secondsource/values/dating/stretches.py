@@ -51,7 +51,9 @@ def _stretch(first: Found, second: Found, between: str, text: str) -> Found | No
     left = text[base : first.core]
     opener = _OPENER.search(left)
     word = opener["word"].lower() if opener else ""
-    if (_AND if word == "between" else _TO).fullmatch(between) is None or (word == "from" and is_given_up(text, first.core, first.end)):
+    if (_AND if word == "between" else _TO).fullmatch(between) is None or (
+        word == "from" and is_given_up(text, first.core, first.end)
+    ):
         return None  # "put back from 1 May to 1 June" names two days
     start = _borrow_year(first.when, second.when)
     if first.when.role not in (Role.ON, Role.FROM, Role.DURING) or not (start.anchored and second.when.anchored):
