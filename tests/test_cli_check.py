@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from secondsource.cache import VARIABLE
 from secondsource.cli import main
 from secondsource.cli.demo import PARTS, worked_dossier
 
@@ -54,6 +55,20 @@ def test_facts_that_hold(story):
     assert run.returncode == 0, run.stdout + run.stderr
     assert "1 passed" in run.stdout and "reports/index.html" in run.stdout
     assert {path.name for path in (story / "reports").iterdir()} >= {"index.html", "report.json", "report.sarif"}
+
+
+def test_a_second_run_loads_nothing_that_it_does_not_need(story, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(story / "kept"))
+    program = (
+        "import sys; from secondsource.cli.check import check\n"
+        "from pathlib import Path; check(Path(), ['-q'])\n"
+        "print('loaded:', *sorted({'hypothesis', 'spacy', 'numpy'} & set(sys.modules)))\n"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=story, check=True)
+        for _ in range(2)
+    ]
+    assert [run.stdout.splitlines()[-1].split()[1:] for run in runs] == [["numpy", "spacy"], []]
 
 
 def test_the_command_and_pytest_report_the_facts_in_one_order(story):

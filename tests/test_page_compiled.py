@@ -47,6 +47,12 @@ def test_a_second_process_compiles_nothing(folder: Path, monkeypatch: pytest.Mon
     assert html.format(REPORT) == page
 
 
+def test_nothing_is_written_where_python_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    html.format(REPORT)
+    assert not folder.exists()
+
+
 @pytest.mark.parametrize("keep", [0, 5, 12, 30, 60, -9])
 def test_a_damaged_file_is_compiled_anew(folder: Path, keep: int) -> None:
     page = html.format(REPORT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from difflib import get_close_matches
@@ -30,9 +31,14 @@ COMMANDS = {
 }
 
 
+GARBAGE = 50_000
+"""New objects after which garbage is sought. Modules and readings stay to the end: to look more often finds nothing."""
+
+
 class _Lazy(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """A file or folder that the system refuses is told like any other bad input."""
+        gc.set_threshold(GARBAGE)
         for stream in (sys.stdout, sys.stderr):
             # A source may hold signs that this terminal, or no encoding at all, can write.
             if isinstance(stream, TextIOWrapper):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,9 @@ EXIT_CODES = {pytest.ExitCode.OK: 0, pytest.ExitCode.TESTS_FAILED: 1}
 
 LOADED_BY_US = ("-W", "ignore:Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning")
 """The command has imported the package before pytest could look at its asserts, of which it has none for a reader."""
+
+_LATE = (("hypothesispytest", "hypothesis"),)
+"""Plugins that import their library at the end of a run to ask it what it did, and the library."""
 
 
 @dataclass
@@ -44,10 +48,20 @@ class Listener:
         if report.failed:
             self.faults.append(str(report.longrepr).strip())
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Nothing more is tried. A plugin that would be loaded only now, to say that it has nothing to say, is not."""
+        manager = session.config.pluginmanager
+        for plugin, library in _LATE:
+            if library not in sys.modules and manager.has_plugin(plugin):
+                manager.unregister(name=plugin)
+
     def pytest_unconfigure(self, config: pytest.Config) -> None:
         """The run is over; its report may not have been written."""
         gathering = config.stash.get(GATHERING, None)
         self.unwritten = gathering.fault if gathering else ""
+        # What the run has made goes with the process: pytest would look through all of it for garbage.
+        gc.freeze()
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """All files have been collected."""

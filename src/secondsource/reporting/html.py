@@ -146,7 +146,9 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled, where the package's folder may be written to."""
+        """Keep what was compiled, where the package's folder may be written to, and where Python keeps it at all."""
+        if sys.dont_write_bytecode:
+            return
         with suppress(OSError):
             Path(self.directory).mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
@@ -162,7 +164,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_shown,
-        bytecode_cache=None if sys.dont_write_bytecode else _Compiled(str(FOLDER / "__pycache__")),
+        bytecode_cache=_Compiled(str(FOLDER / "__pycache__")),
     )
     environment.globals.update(
         say=say,
