@@ -351,6 +351,9 @@ def _ratio(pairing: Pairing) -> float:
         return 1.0
     theirs: float = pairing.mention.value.quantity.stated
     ours: float = pairing.slot.mention.value.quantity.stated
+    vague = pairing.mention.value.quantity.hedge is Hedge.VAGUE
+    if vague and pairing.relation is Relation.COMPATIBLE and pairing.measure >= SAME:
+        return 1.0  # "dozens of homes" leave 340 homes open, and are no figure that is far from it
     if not theirs or not ours:
         # "No arrests were made" is of the seven arrests; "nobody went back to look" is of anything.
         return 1.0 if max(theirs, ours) < MANY and pairing.measure >= (SAME if theirs else ALIKE) else inf
