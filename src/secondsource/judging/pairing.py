@@ -18,7 +18,7 @@ from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.geography import of_the_place
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, digits
-from secondsource.judging.totals import derived
+from secondsource.judging.totals import derived, down
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import is_finite
 from secondsource.language.tokens import of_passage
@@ -633,6 +633,8 @@ def said(index: SourceIndex, marks: tuple[Marks, ...], kind: str) -> tuple[tuple
     """Every value of a kind that a source gives, with its passage: what it prints and what that entails."""
     held = frozenset(m.value.role for found in marks for m in found.role if m.value.person)
     values = _values(index, marks, kind, held)
+    if kind == "count":
+        return (*values, *down(index.passages, marks))
     return (*values, *_in_stretches(values)) if kind == "quotation" else values
 
 

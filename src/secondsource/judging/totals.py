@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from secondsource.grammar import nearby
@@ -15,7 +15,7 @@ from secondsource.grammar.quantity import Quantity
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS
 from secondsource.language.tokens import of_passage
-from secondsource.sources import Span
+from secondsource.sources import Kind, Span
 from secondsource.values.count import COLLECTIVES, Count
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
@@ -77,7 +77,7 @@ def _runs(passage: Passage, parts: list[Mention[Any]]) -> Iterator[tuple[Mention
             yield tuple(run)
 
 
-def _sum(parts: tuple[Mention[Any], ...], value: Any, rule: str = "sum") -> Mention[Any]:
+def _sum(parts: Sequence[Mention[Any]], value: Any, rule: str = "sum") -> Mention[Any]:
     first, last = parts[0], parts[-1]
     return Mention(first.kind, value, first.span.joined(last.span), first.core.joined(last.core), rule)
 
@@ -112,11 +112,52 @@ def sums(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
     for parts in _runs(passage, counted):
         if all(m.rule == "one" for m in parts):
             continue
-        total = sum(m.value.quantity.stated for m in parts)
-        named = {m.value.unit for m in parts if m.value.unit}
-        people = len(named) > 1 and all(map(lexicon.person_noun, named))
-        unit = "person" if people else next(iter(named)) if len(named) == 1 else ""
-        yield _sum(parts, Count(Quantity(total), unit, parts=tuple(sorted(named)) if people else ()))
+        yield _added(parts)
+
+
+def _added(parts: Sequence[Mention[Count]]) -> Mention[Count]:
+    """Counts as their sum, of people where each is of persons."""
+    total = sum(m.value.quantity.stated for m in parts)
+    named = {m.value.unit for m in parts if m.value.unit}
+    people = len(named) > 1 and all(map(lexicon.person_noun, named))
+    unit = "person" if people else next(iter(named)) if len(named) == 1 else ""
+    return _sum(parts, Count(Quantity(total), unit, parts=tuple(sorted(named)) if people else ()))
+
+
+ROWS = 40
+"""Lines of a table or list that are added up."""
+
+TOTAL = frozenset(["total", "sum", "overall", "altogether", "all", "together"])
+"""What labels a line that gives the sum itself."""
+
+
+def down(passages: Sequence[Passage], marks: Sequence[Marks]) -> Iterator[tuple[Passage, Mention[Count]]]:
+    """The columns of tables and the figures that open the items of lists, added up, each at its first line."""
+    for kind, lines in groupby(passages, key=lambda passage: passage.kind):
+        if kind not in (Kind.ROW, Kind.ITEM):
+            continue
+        rows = [(line, found) for line in lines if (found := _by_column(line, marks[line.index]))]
+        if not 1 < len(rows) <= ROWS or any(_gives_total(line) for line, _ in rows):
+            continue
+        for column, first in rows[0][1].items():
+            parts = [found[column] for _, found in rows if column in found]
+            if len(parts) == len(rows):
+                yield rows[0][0], replace(_added(parts), core=first.core)
+
+
+def _by_column(line: Passage, marks: Marks) -> dict[int, Mention[Count]]:
+    """The counts of a line by its columns; of a list item the first one."""
+    found: dict[int, Mention[Count]] = {}
+    for mention in filter(_exact, marks.count):
+        bars = line.text.count("|", 0, mention.core.start - line.span.start)
+        if bars or line.kind is Kind.ITEM:
+            found.setdefault(bars, mention)
+    return found
+
+
+def _gives_total(line: Passage) -> bool:
+    """Whether a line is the sum of the others, so that nothing is left to add up."""
+    return any(t.lemma.lower() in TOTAL for t in line.tokens[:3])
 
 
 def amounts(passage: Passage, marks: Marks) -> Iterator[Mention[Money]]:

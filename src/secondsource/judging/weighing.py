@@ -515,6 +515,12 @@ def _by_passage(candidates: Sequence[Pairing]) -> dict[int, list[Pairing]]:
     return found
 
 
+def _without_parts(candidates: list[Pairing]) -> list[Pairing]:
+    """Without the lines of a table or list that make up the claim's figure together."""
+    wholes = [p for p in candidates if p.mention.rule == "sum" and not p.mention.span.within(p.passage.span)]
+    return [p for p in candidates if p in wholes or not any(p.mention.core.within(w.mention.span) for w in wholes)]
+
+
 def _meant(inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pairing:
     """Of the values of one passage the one that is the claim's, if any is."""
     if len(inside) == 1:
@@ -536,6 +542,8 @@ def weigh(
     places = sorted({p.passage.index for candidates in pairs.values() for p in candidates})
     if places:
         pairs |= {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.anchors}
+
+    pairs = {slot: _without_parts(candidates) for slot, candidates in pairs.items()}
 
     @cache
     def sure_of(pairing: Pairing) -> float:
