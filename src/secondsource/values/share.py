@@ -171,8 +171,8 @@ def _whole(passage: Passage, figure: Figure) -> str:
 
 
 _PERSONS = word_set(
-    "who whom aboard present asked surveyed questioned polled interviewed killed injured rescued arrested tested involved "
-    "eligible"
+    "who whom aboard present asked surveyed questioned polled interviewed killed injured rescued arrested tested "
+    "involved eligible"
 )
 """What stands behind "those" that are persons: "one in three of those who came"."""
 _GONE = word_set("vanish disappear evaporate melt perish")
