@@ -15,9 +15,10 @@ from secondsource.judging.pairing import VALUES, Pairing, governors
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage
 from secondsource.language.assertion import Factuality, Standing, Tense, clause, tense
+from secondsource.language.attitudes import REQUESTS
 from secondsource.sources import Kind, Span
 from secondsource.values import date
-from secondsource.values.date import Grain, When
+from secondsource.values.date import Grain, Role, When
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 
@@ -190,9 +191,13 @@ OFFERS = frozenset(["offer", "promise", "pledge", "agree", "propose", "vow", "co
 """Deeds that only say what is to be done: who offered 100 will pay 100."""
 
 
+WANTS = REQUESTS | word_set("demand request seek want require claim invite urge")
+"""Deeds that only say what somebody is to have: who asked for 100 has none yet."""
+
 NORMS = word_set("""
     fine penalise penalize order sentence condemn cap limit restrict allow permit allot allocate assign entitle
-    authorise authorize require oblige ban forbid bar
+    authorise authorize require oblige ban forbid bar provide foresee envisage stipulate reserve earmark guarantee
+    set fix
     """)
 """Deeds that lay down what is to be."""
 
@@ -201,6 +206,27 @@ SETTLED = word_set("""
     has have had required obliged due
     """)
 """Words by which it is laid down already, and not only proposed: "must pay", "agreed to limit"."""
+
+
+UNSETTLED = frozenset({Factuality.PLANNED, Factuality.CONDITIONAL, Factuality.QUESTION})
+"""How a thing may be spoken of that goes on by its number all the while."""
+
+
+def _is_arranged(statement: Statement) -> bool:
+    """Whether a claim tells in the present what is settled and to come: "the merger costs 23 jobs"."""
+    passage, root = statement.passage, statement.root
+    return not statement.state and passage.tokens[root].tag in ("VBZ", "VBP")
+
+
+def yet_to_come(statement: Statement, published: day | None) -> Reply | None:
+    """That a claim says what was done on a day after a source was published, of which it can only tell the plan."""
+    when = statement.time
+    if when is None or published is None or not when.anchored or when.role not in (Role.ON, Role.SINCE):
+        return None
+    done = tense(statement.passage, statement.root) is Tense.PAST and not _arranges(statement)
+    if not done or when.named.first <= published:
+        return None
+    return Reply(Question.ASSERTED, Answer.OPEN, f"published {published}, before it can have been so")
 
 
 def asserted(standing: Standing, expected: Standing, statement: Statement, kind: str, excludes: bool = False) -> Reply:
@@ -215,13 +241,16 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
     if kind == "date" and standing.cue.lower() in LEAVE and statement.time and statement.time.open_start:
         return Reply(Question.ASSERTED, Answer.YES, "a last day is given")
-    if standing.factuality is Factuality.PLANNED and statement.passage.tokens[statement.root].lemma in OFFERS:
-        return Reply(Question.ASSERTED, Answer.YES, "what is offered is what is to come")
+    deed, wanted = statement.passage.tokens[statement.root].lemma, standing.lemma in WANTS
+    if standing.factuality is Factuality.PLANNED and deed in (WANTS if wanted else OFFERS):
+        return Reply(Question.ASSERTED, Answer.YES, "what is offered, or wanted, is what is to come")
     laid_down = standing.factuality is Factuality.PLANNED and standing.cue.lower() in SETTLED
-    if laid_down and statement.passage.tokens[statement.root].lemma in NORMS:
+    if laid_down and (deed in NORMS or _is_arranged(statement)):
         return Reply(Question.ASSERTED, Answer.YES, "what is laid down is what is to be")
     if excludes:
         return Reply(Question.ASSERTED, Answer.YES, "what is ruled out is said")
+    if kind == "identifier" and standing.factuality in UNSETTLED:
+        return Reply(Question.ASSERTED, Answer.YES, "a number given to a thing is its number, whatever becomes of it")
     if kind == "quotation" and standing.factuality is not Factuality.DENIED:
         return Reply(Question.ASSERTED, Answer.YES, "the words are quoted")
     supposed = expected.factuality is Factuality.DOUBTED and standing.factuality is Factuality.PLANNED

@@ -111,9 +111,13 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     found = standing(passage, i)
     if passage.kind is Kind.ROW and found.cue.lower() not in PROSPECTS:
         return Standing()
+    verb = predicate_of(passage, i)
+    if found.cue_span is None:
+        # "Three states have offered to send observers": the sending is what is offered.
+        return next((s for d in _to_do(passage, verb, happening) if (s := standing(passage, d)).cue_span), found)
     noun = _described(passage, i)
     known = passage.tokens[i].pos == "NUM" and is_known(passage, (i,))
-    if found.cue_span is None or (not known and (noun is None or predicate_of(passage, i) in happening)):
+    if verb in happening or (not known and noun is None):
         return found
     phrase = subtree(passage, i if noun is None else noun)
     if known:
@@ -121,6 +125,12 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
         return found
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
+
+
+def _to_do(passage: Passage, verb: int | None, happening: frozenset[int]) -> list[int]:
+    """Words for what the claim says happened that a verb only leads up to: "offered to send"."""
+    below = [] if verb is None else [c for c in passage.children[verb] if passage.tokens[c].dep == "xcomp"]
+    return [i for i in below if i in happening and verb not in happening]
 
 
 def _standing_in_office(main: Pairing) -> Standing:
@@ -332,6 +342,8 @@ def _weigh_passage(
     said_so = questions.asserted(theirs, ours, statement, main.slot.kind, _says_by_denying(main, passage))
     if said_so.answer is Answer.NO and main.slot.kind == "share" and not _of_one_deed(statement, passage, verb):
         said_so = Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
+    if said_so.answer is Answer.YES and main.slot.kind not in STANDALONE | {"identifier"}:
+        said_so = questions.yet_to_come(statement, source.published) or said_so
     replies = (event, questions.measure(sure), when, said_so, value)
     outcome = bearing(replies)
     if outcome is None:

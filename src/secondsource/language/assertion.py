@@ -14,6 +14,7 @@ from secondsource.language.attitudes import (
     ATTEMPTS,
     CLAIMS_BY_CLAUSE,
     CONDITIONS,
+    CONTESTING,
     COUNTS,
     CUE_NOUNS,
     FAILING,
@@ -25,11 +26,14 @@ from secondsource.language.attitudes import (
     OBLIGES,
     PLANNED_ITSELF,
     REPORTS_BY_CLAUSE,
+    REQUESTS,
     SPEAKING,
     SUMMONING,
+    TELLING_TO,
     THWARTING,
     THWARTING_WITH,
     UNNAMED,
+    UNTRUE,
     VERBS,
     WITH_PARTICLE,
     Attitude,
@@ -75,6 +79,8 @@ class Standing:
     factuality: Factuality = Factuality.ASSERTED
     cue: str = ""
     cue_span: Span | None = None
+    lemma: str = ""
+    """The dictionary form of the cue."""
     speaker: str = ""
     speaker_span: Span | None = None
 
@@ -113,7 +119,11 @@ _REPORT_NOUNS = frozenset(
 _AFTERTHOUGHTS = frozenset({Attitude.REPORTS, Attitude.CLAIMS, Attitude.DENIES})
 """What may follow the clause that it governs: "the dam held, he said"; other verbs there only stand beside it."""
 _PENDING_MARKS = frozenset({"when", "once", "until", "after", "before"})
-_NEVER = frozenset({"never", "hardly", "scarcely", "barely"})
+_NEVER = frozenset({"never", "hardly", "scarcely"})
+_NO_SOONER = frozenset({"hardly", "scarcely"})
+"""Words that with "when" only say how soon one thing came after the other."""
+_ASKING_FOR_MORE = frozenset({"why", "when", "where", "how"})
+"""Words that ask about what is taken for granted."""
 _FOCUS = frozenset({"only", "just", "least", "merely", "simply", "necessarily"})
 _COMPARED = frozenset({"more", "less", "few", "fewer", "great", "high", "low", "long"})
 _QUOTES = {"“": "”", "„": "“", "«": "»", "``": "''", '"': '"'}
@@ -138,6 +148,7 @@ def standing(passage: Passage, i: int) -> Standing:
         factuality,
         cue.text if cue else "",
         cue.span if cue else None,
+        cue.lemma if cue else "",
         _words(passage, speaker) if speaker else "",
         speaker,
     )
@@ -212,7 +223,8 @@ def _token_level(passage: Passage, i: int) -> _Finding:
     token = passage.tokens[i]
     if is_predicate(token):
         return _PLAIN
-    for child in _children(passage, i):
+    counted = (token.head,) if token.dep == "nummod" else ()
+    for child in (c for j in (i, *counted) for c in _children(passage, j)):
         if child.dep == "neg" and child.lemma in {"not", "n't"} and child.i < i and not _focus(passage, child.i):
             return Factuality.NEGATED, child
     return _PLAIN
@@ -264,10 +276,22 @@ def _given(passage: Passage, i: int, stop: int) -> bool:
 def _dismissed(passage: Passage, noun: Token) -> _Finding | None:
     """ "rejected claims that", "denied reports of": the verb above the noun."""
     above = passage.tokens[noun.head]
-    if noun.lemma not in _REPORT_NOUNS or VERBS.get(above.lemma) is not Attitude.DENIES or above.pos != "VERB":
+    if noun.lemma not in _REPORT_NOUNS:
+        return None
+    if (untrue := _untrue(passage, above)) is not None:
+        return Factuality.NEGATED, untrue
+    if VERBS.get(above.lemma) is not Attitude.DENIES or above.pos != "VERB":
         return None
     negation = _negation(passage, above.i)
     return (Factuality.DOUBTED, negation) if negation else (Factuality.DENIED, above)
+
+
+def _untrue(passage: Passage, verb: Token) -> Token | None:
+    """ "is false", "is not true": the word that says so."""
+    said = [c for c in _children(passage, verb.i) if verb.lemma == "be" and c.dep == "acomp"]
+    negation = _negation(passage, verb.i) if said else None
+    denying = {"true", "correct", "right"} if negation else UNTRUE
+    return next((c for c in said if c.lemma in denying), None)
 
 
 def _own(passage: Passage, v: int, i: int) -> _Finding:
@@ -303,13 +327,16 @@ def _predicate_itself(passage: Passage, v: int, i: int) -> _Finding:
     token = passage.tokens[v]
     if i != v and token.lemma in PLANNED_ITSELF and (is_passive(passage, v) or not _in_subject(passage, i, v)):
         return Factuality.PLANNED, token
-    if i != v and token.lemma in SUMMONING and _below(passage, i, v).lemma == "for":
+    if i != v and token.lemma in SUMMONING | REQUESTS and _below(passage, i, v).lemma == "for":
         return Factuality.PLANNED, token
     told = token.lemma in HEARSAY and is_passive(passage, v) and any(c.dep == "xcomp" for c in _children(passage, v))
     if told and i != v and _in_subject(passage, i, v):
         return Factuality.DOUBTED, token
     if token.lemma == "be":
         for child in _children(passage, v):
+            below = child.dep == "xcomp" and _is_infinitive(passage, child) and _to_come(passage, child)
+            if below and i != v and _in_subject(passage, i, v) and not _copula(passage, token):
+                return Factuality.PLANNED, token
             if child.dep in {"acomp", "attr"} and child.text.lower() in ADJECTIVES:
                 return _OUTCOME[ADJECTIVES[child.text.lower()]], child
     return _PLAIN
@@ -331,7 +358,7 @@ def _negation(passage: Passage, v: int) -> Token | None:
         if child.dep == "neg" and child.lemma not in {"no"} and not _focus(passage, child.i):
             return None if _waits(passage, v) else child
         if child.lemma in _NEVER and child.dep in {"advmod", "neg"} and not _focus(passage, child.i):
-            return child
+            return None if child.lemma in _NO_SOONER and _soon_after(passage, v) else child
         if child.dep in {"preconj", "cc"} and child.lemma in {"neither", "nor"}:
             return child
         if (
@@ -359,6 +386,12 @@ def _waits(passage: Passage, v: int) -> bool:
     )
 
 
+def _soon_after(passage: Passage, v: int) -> bool:
+    """ "had hardly opened when it burned": it had opened."""
+    perfect = any(c.lemma == "have" and c.dep == "aux" for c in _children(passage, v))
+    return perfect and any(t.lemma == "when" for t in passage.tokens[v + 1 :])
+
+
 def _shares_with(passage: Passage, v: int) -> int | None:
     """The verb whose "not" or "will" a coordinated verb shares, having no subject or tense of its own."""
     token = passage.tokens[v]
@@ -383,7 +416,7 @@ def _modal(passage: Passage, v: int) -> _Finding | None:
             return Factuality.CONDITIONAL, modal
         if perfect and modal.lemma == "must":
             return Factuality.DOUBTED, modal
-        if modal.text.lower() in {"would", "'d", "’d"} and _under_condition(passage, v):
+        if attitude is Attitude.PLANS and _under_condition(passage, v):
             return Factuality.CONDITIONAL, modal
         return _OUTCOME[attitude], modal
     first = _shares_with(passage, v)
@@ -513,25 +546,33 @@ def _of_preposition(passage: Passage, head: Token) -> tuple[_Finding, bool]:
 def _of_predicate(passage: Passage, token: Token, head: Token, infinitive: bool) -> tuple[_Finding, bool]:
     """ "said that ...", "denied that ...", "plans to ...", "is due to ...", "is said to ..."."""
     by_clause = is_finite(passage, token.i) or token.dep == "parataxis" or _after_that(passage, token)
+    if by_clause and _taken_for_granted(passage, token):
+        return _PLAIN, True
+    if by_clause and (untrue := _untrue(passage, head)) is not None:
+        return (Factuality.NEGATED, untrue), False
     attitude = _attitude(passage, head, token.i, by_clause)
     if head.pos in {"ADJ", "ADV"} or (head.lemma == "be" and infinitive):
         adjective = next((c for c in (head, *_children(passage, head.i)) if c.text.lower() in ADJECTIVES), None)
         if adjective is not None:
             attitude, head = ADJECTIVES[adjective.text.lower()], adjective
         elif head.lemma == "be":
-            attitude = Attitude.PLANS if token.tag == "VB" and not _copula(passage, head) else Attitude.PASSES_ON
+            to_come = _to_come(passage, token) and not _copula(passage, head)
+            attitude = Attitude.PLANS if to_come else Attitude.PASSES_ON
     if infinitive and head.lemma in OBLIGES and tense(passage, head.i) is Tense.PRESENT:
         return (Factuality.PLANNED, head), True
     if attitude is None:
         return _PLAIN, True
     if by_clause and token.i < head.i and attitude not in _AFTERTHOUGHTS:
         return _PLAIN, False
-    if head.lemma == "go" and infinitive and head.tag == "VBG":
+    going_to = head.lemma == "go" and head.tag == "VBG"
+    if infinitive and (going_to or head.lemma in TELLING_TO):
         attitude = Attitude.PLANS
     if head.lemma == "use" and infinitive and head.tag == "VBD":
         return (Factuality.PAST_HABIT, head), False
     governor = head.i if is_predicate(head) else passage.tokens[head.i].head
     negation = (_negation(passage, governor) or _nobody(passage, governor)) if _is_verb(passage, governor) else None
+    if negation is not None and head.lemma in CONTESTING:
+        return _PLAIN, True
     if negation is not None:
         return (_NEGATED_OUTCOME[attitude], negation), False
     if attitude is Attitude.REPORTS and by_clause:
@@ -545,9 +586,20 @@ def _of_predicate(passage: Passage, token: Token, head: Token, infinitive: bool)
     return (_OUTCOME[attitude], head), True
 
 
+def _taken_for_granted(passage: Passage, verb: Token) -> bool:
+    """ "asks why it was leaked", "did not say when it closed": that it was is asked by nobody."""
+    return any(c.lemma in _ASKING_FOR_MORE and c.i < verb.i for c in _children(passage, verb.i))
+
+
 def _after_that(passage: Passage, token: Token) -> bool:
     """ "that 38 houses burned", whatever the parser takes the verb's form for."""
     return any(c.dep == "mark" and c.lemma == "that" for c in _children(passage, token.i))
+
+
+def _to_come(passage: Passage, verb: Token) -> bool:
+    """ "is to close", "is to be closed"; and not "is to have closed"."""
+    passive = verb.tag == "VBN" and any(c.dep == "auxpass" and c.tag == "VB" for c in _children(passage, verb.i))
+    return verb.tag == "VB" or passive
 
 
 def _is_verb(passage: Passage, i: int) -> bool:
@@ -591,14 +643,22 @@ def _attitude(passage: Passage, head: Token, below: int, by_clause: bool) -> Att
 
 
 def _question(passage: Passage, i: int) -> Token | None:
-    """The question mark that ends the word's own stretch of the sentence (a stray one inside it ends nothing)."""
+    """The question mark that ends the word's own stretch of the sentence (a stray one inside it ends nothing).
+
+    "Why did he repay it?" takes for granted that he did.
+    """
+    asks_why = next((t for t in passage.tokens[:3] if t.lemma == "why"), None)
+    if asks_why is not None and _granted(passage, asks_why.head):
+        return None
     for token, after in zip_longest(passage.tokens[i:], passage.tokens[i + 1 :]):
         if token.text in {"?", "!", "."} and token.pos == "PUNCT" and not (after and after.text[:1].islower()):
             return token if token.text == "?" else None
     return None
 
 
-# --- an empty subject or object
+def _granted(passage: Passage, v: int) -> bool:
+    """Whether a question why asks after something that was done: "why did he", and not "why should he", "why not"."""
+    return tense(passage, v) is Tense.PAST and _negation(passage, v) is None
 
 
 # --- who says so

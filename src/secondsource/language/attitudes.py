@@ -91,6 +91,9 @@ COUNTS = frozenset({"reckon", "estimate"})
 OBLIGES = frozenset({"have", "oblige", "require", "compel"})
 """Verbs that say "must" before "to", in the present; what somebody had to do was done."""
 
+TELLING_TO = frozenset({"tell", "warn", "remind"})
+"""Verbs that report a clause and demand what follows with "to": "told him to repay it"."""
+
 WITH_PARTICLE = frozenset({"call", "set", "push", "look", "weigh", "order", "ask", "try"})
 """Verbs of planning that with a particle say that something was done: "called off", "set up"."""
 
@@ -101,20 +104,33 @@ SPEAKING = frozenset(
 """Verbs whose subject is the one who says so."""
 
 HEARSAY = frozenset(
-    _words("say report believe think understand consider estimate see suspect allege claim rumour rumor")
+    _words("say report believe think understand consider estimate see suspect allege claim rumour rumor suppose")
 )
 """In the passive these verbs vouch for nothing: "is said to", "was reported to have", "it is believed that"."""
 
 PLANNED_ITSELF = frozenset(
     _words(
         "expect plan schedule propose intend forecast project envisage envision anticipate slate earmark budget"
-        " target pencil hope seek predict foresee recommend await want"
+        " target pencil hope seek predict foresee recommend await want demand request"
     )
 )
 """Verbs whose own objects and times are not so yet: "2,500 are expected by January"."""
 
 SUMMONING = frozenset(_words("call convene summon invite book reserve announce order"))
 """Verbs whose "for" gives a day that lies ahead: "has called a strike for Wednesday"."""
+
+REQUESTS = frozenset(
+    _words("ask wait hope look call apply appeal press bid beg plead campaign lobby push pray petition clamour clamor")
+)
+"""Verbs with "for" by which something is only wanted: "has asked the state for 600,000 euros"."""
+
+UNTRUE = frozenset(
+    _words("false untrue incorrect inaccurate unfounded baseless fabricated invented fictitious groundless bogus")
+)
+"""What a claim or report is that is not so."""
+
+CONTESTING = frozenset({"dispute", "contest", "question", "doubt", "challenge"})
+"""Verbs that concede under a "not": "does not dispute that it paid"."""
 
 CUE_NOUNS: dict[str, Attitude] = {
     word: attitude
@@ -123,7 +139,7 @@ CUE_NOUNS: dict[str, Attitude] = {
             Attitude.PLANS,
             """plan proposal intention target goal aim forecast projection expectation prediction prospect ceiling
             promise hope bid request ambition blueprint threat possibility potential chance scenario
-            call objective intent vow offer guidance outlook""",
+            call objective intent vow offer guidance outlook application appeal demand plea""",
         ),
         (
             Attitude.CLAIMS,
