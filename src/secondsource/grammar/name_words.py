@@ -72,7 +72,7 @@ OFFICE_NOUNS = RANKS | word_set(
     whip speaker rector dean provost principal veteran defender striker midfielder goalkeeper driver pilot captain
     skipper witness researcher expert member lawmaker politician candidate correspondent writer novelist architect
     curator conductor secretary-general director-general undersecretary under-secretary-general co-ordinator
-    coordinator commander
+    coordinator commander headteacher headmaster headmistress harbourmaster harbormaster stationmaster
     """
 )
 

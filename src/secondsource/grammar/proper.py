@@ -32,7 +32,8 @@ from secondsource.grammar.name_words import (
     RANKS,
     SAYING,
 )
-from secondsource.grammar.wordlist import Words
+from secondsource.grammar.wordlist import Words, word_set
+from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 
@@ -112,6 +113,10 @@ class _Reader:
         beside = [self.tokens[k].text[0] for k in (i - 1, i + 1) if 0 <= k < len(self)]
         return any(c.isdigit() for c in beside)
 
+    def is_jan(self, i: int) -> bool:
+        """Whether a word is the first name Jan, and no month."""
+        return self.tokens[i].text == "Jan" and i + 1 < len(self) and self.capital[i + 1] and not self.dated(i)
+
     def lettered(self, i: int) -> bool:
         """Whether a word is in capitals in a text that is not."""
         text = self.tokens[i].text
@@ -125,7 +130,7 @@ class _Reader:
         if not token.text[0].isalpha() or "@" in token.text:
             return False
         if low in CALENDAR:
-            if token.text == "Jan" and i + 1 < len(self) and self.capital[i + 1] and not self.dated(i):
+            if self.is_jan(i):
                 return True
             return inside and low in MONTHS_THAT_ARE_NAMES and not self.dated(i)
         if low in FUNCTION:
@@ -209,6 +214,9 @@ def _one_name(read: _Reader, first: int, i: int) -> bool:
     )
 
 
+FORENAMES = word_set("christian dean duke earl grace guy hunter king mason norman prince queen roman victor")
+"""Words for people that are first names as often."""
+
 LONGEST = 40
 """No name has so many words: what goes on for longer is a line of capitals."""
 
@@ -222,7 +230,7 @@ def _runs(read: _Reader) -> Iterator[tuple[int, int]]:
         first, i = i, i + 1
         while i < min(n, first + LONGEST):
             if read.named(i, inside=True):
-                if read.low[i - 1] in CALENDAR and i - 1 == first:
+                if read.low[i - 1] in CALENDAR and i - 1 == first and not read.is_jan(first):
                     break
                 i += 1
             elif read.tokens[i].text.isdigit() and read.low[i - 1] in NUMBERED_NAMES and len(read.low[i]) <= 3:
@@ -257,7 +265,10 @@ def _office_end(read: _Reader, first: int, end: int) -> tuple[int, int]:
     for k in range(first, end):
         if k > first and read.tokens[k - 1].text in DASHES:
             continue  # "Port-au-Prince"
-        begins = k == first and read.initial(k) and read.low[k] in OFFICE_NOUNS
+        begins = k == first and (
+            (read.initial(k) and read.low[k] in OFFICE_NOUNS)
+            or (end - first > 2 and read.low[k] not in FORENAMES and lexicon.person_noun(read.low[k]))
+        )
         if begins or read.low[k] in RANKS or (k > first and read.low[k] == "executive" and read.low[k - 1] == "chief"):
             last = k
     if last < 0:

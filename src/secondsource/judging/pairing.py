@@ -509,8 +509,10 @@ def _in_other_words(pairing: Pairing) -> bool:
     if pairing.slot.kind != "role":
         return False
     theirs, ours = pairing.mention.value, pairing.slot.mention.value
-    named = not theirs.role or (pairing.mention.rule == "title" and not theirs.org)
-    return named and roles.one_person(theirs, ours) and pairing.coverage.share >= IN_OTHER_WORDS
+    named = not theirs.role or (theirs.role[-1] in roles.TITLED and not theirs.org)
+    if not named or not roles.one_person(theirs, ours) or roles.told_otherwise(pairing.passage, pairing.mention):
+        return False
+    return pairing.coverage.share >= IN_OTHER_WORDS
 
 
 def _elsewhere(ours: Any, index: SourceIndex) -> bool:

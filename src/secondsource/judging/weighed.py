@@ -20,6 +20,8 @@ class Weighed(NamedTuple):
     """Whether its signs alone tell that it is of the claim's own thing, however well others fit."""
     own: float = 0.0
     """How sure it is that its date is that of what the claim says happened; 0 where no dates are compared."""
+    merely_named: bool = False
+    """Whether it only names the claim's person, where the rest of the claim is told."""
 
 
 def evidence(

@@ -352,7 +352,9 @@ def _weigh_passage(
     value_said = VALUES[main.slot.kind].plain(main.mention.value)
     found = evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
     own = main.measure if main.slot.kind == "date" else 0.0
-    return Weighed(main.weight, passage, found, main.slot.kind in SCORED and event.answer is Answer.YES, own)
+    certain = main.slot.kind in SCORED and event.answer is Answer.YES
+    merely_named = main.slot.kind == "role" and not main.mention.value.role
+    return Weighed(main.weight, passage, found, certain, own, merely_named)
 
 
 def _of_one_deed(statement: Statement, passage: Passage, i: int) -> bool:
@@ -435,6 +437,9 @@ def _best(found: list[Weighed]) -> list[Weighed]:
     found = [w for w in found if not (held and _aside(w, listed))]
     told = max((w.own for w in found if w.evidence.bearing is Bearing.CONTRADICTS), default=0.0)
     found = [w for w in found if w.sure or w.own >= told or w.evidence.bearing is not Bearing.SUPPORTS]
+    if any(w.evidence.bearing is Bearing.CONTRADICTS for w in found):
+        # Somebody else has the office: whoever is only named has not.
+        found = [w for w in found if not (w.merely_named and w.evidence.bearing is Bearing.SUPPORTS)]
     top = max((w.weight for w in found), default=0.0)
     # What allows the claim and does not say it is no reason to doubt a passage that says it.
     said = max((w.weight for w in found if w.evidence.bearing is not Bearing.INCONCLUSIVE), default=top)

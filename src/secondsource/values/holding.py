@@ -34,6 +34,7 @@ from secondsource.values.role_words import (
     PUBLIC_OFFICES,
     RANKING,
     SERVICES,
+    SHIP_COMMAND,
     UNIT_LEADERS,
 )
 
@@ -141,6 +142,8 @@ def _one_role(a: Words, b: Words) -> bool:
     """Whether two titles may be of one office: to command is to lead, and who presides is the judge or the chair."""
     if a == b or {a, b} <= UNIT_LEADERS:
         return True
+    if a[0] == b[0] == "deputy" and ("deputy",) in (a, b):
+        return True  # "her deputy"
     if {a, b} <= PRESIDES:
         return True
     if a[1:] == b[1:] != () and FOREMOST.issuperset((a[0], b[0])):
@@ -153,6 +156,7 @@ def _same_office(source: Holding, fact: Holding) -> Same:
     if not _bodies_apart(source, fact) and (_directs_its(source, fact) or _directs_its(fact, source)):
         return Same.SAME
     at_its_head = _heads_such(source, fact) or _heads_such(fact, source)
+    at_its_head |= {source.role, fact.role} <= SHIP_COMMAND and _same_body(source, fact) is Same.SAME
     if not _one_role(source.role, fact.role) and not at_its_head:
         return Same.DIFFERENT
     body = _same_body(source, fact)
@@ -196,7 +200,8 @@ def _directs_its(verbal: Holding, titled: Holding) -> bool:
     if named_alike or titled.role in UNIT_LEADERS:
         return bool(titled.portfolio) and work == titled.portfolio[-1]
     agent = titled.role[-1]
-    return titled.role[:1] == ("lead",) and agent.endswith("or") and lexicon.kinship(f"{agent[:-2]}ion", work) >= 0.8
+    foremost = not FOREMOST.isdisjoint((*titled.portfolio, titled.role[0]))
+    return foremost and agent.endswith("or") and lexicon.kinship(f"{agent[:-2]}ion", work) >= 0.8
 
 
 def relate(source: Holding, fact: Holding) -> Relation | None:
@@ -240,7 +245,7 @@ def _of_one_person(source: Holding, fact: Holding) -> Relation | None:
             return Relation.EXCLUDES if source.denied is not fact.denied and not fact.past else Relation.COMPATIBLE
         if source.tentative and not fact.tentative:
             return Relation.COMPATIBLE
-        if _made_of(source, fact) or _made_of(fact, source):
+        if _made_of(source, fact) or _made_of(fact, source) or _narrower(source, fact):
             return Relation.COMPATIBLE
         ended = source.former or bool(source.until)
         timely = ended == fact.former or (ended and fact.past)
@@ -250,6 +255,13 @@ def _of_one_person(source: Holding, fact: Holding) -> Relation | None:
     # "Governor Devi" is another Devi than the chief minister.
     full = source.person is not None and len(source.person.words) > 1
     return Relation.EXCLUDES if full else None
+
+
+def _narrower(source: Holding, fact: Holding) -> bool:
+    """Whether one office is of a field that the other does not name: the agency's head of logistics is not its head."""
+    body = (*fact.parent, *fact.org)
+    apart = [w for w in source.portfolio if w not in RANKING and not any(lexicon.kinship(w, o) >= 0.8 for o in body)]
+    return bool(apart) and not fact.portfolio and bool(fact.org) and source.role == fact.role
 
 
 def _made_of(some: Holding, other: Holding) -> bool:
@@ -290,10 +302,17 @@ def alone(source: Holding, fact: Holding) -> bool:
     >>> alone(Holding(caron, ("mediator",), definite=True), Holding(galmiche, ("mediator",), definite=True))
     True
     """
-    the_one = source.definite or source.role[0] in FOREMOST
-    bare = the_one and not source.org and not source.parent and not source.whose
+    bare = _bare(source) or (
+        _bare(fact) and bool(source.org) and not (source.org_named or source.parent or source.whose)
+    )
     one = source.role == fact.role or PRESIDING in (source.role, fact.role)
     return bare and one and source.portfolio == fact.portfolio and source.role[-1] not in OF_MANY_BODIES
+
+
+def _bare(holding: Holding) -> bool:
+    """Whether a text speaks of an office as the only one, and not of whose it is."""
+    the_one = holding.definite or holding.role[0] in FOREMOST
+    return the_one and not (holding.org or holding.parent or holding.whose)
 
 
 NO_BODY, NO_OFFICE = 0.7, 0.75
@@ -335,6 +354,8 @@ def _cannot_hold_both(source: Holding, fact: Holding) -> bool:
     pair = frozenset({source.role, fact.role})
     if (_is_deputy_of(source, fact) or _is_deputy_of(fact, source)) and source.sole and fact.sole:
         return not _bodies_apart(source, fact)
+    if len(pair) == 1 and source.role[-1] in OF_ONE_BODY and source.portfolio and fact.portfolio:
+        return not _fields_meet(source.portfolio, fact.portfolio)
     if len(pair) == 1 and source.role[-1] in OF_ONE_BODY and source.org and fact.org:
         return _same_body(source, fact) is Same.DIFFERENT
     if not (source.sole and fact.sole):

@@ -33,7 +33,7 @@ NAMES = _table(
     chair = chairman, chairwoman, chairperson
     spokesperson = spokesman, spokeswoman
     commander = commanding officer, force commander, commandant
-    head = leader, boss, chief
+    head = leader, lead, boss, chief
     secretary general = secretary-general, general secretary
     director general = director-general, directeur general
     vice president = vice-president, deputy president
@@ -48,9 +48,10 @@ NAMES = _table(
     owner = proprietor, co-owner
     head teacher = headteacher, headmaster, headmistress
     captain = skipper
+    harbour master = harbourmaster, harbor master, harbormaster
     judge = justice, presiding judge, trial judge
     lead prosecutor = chief prosecutor
-    lead investigator = chief investigator, investigating officer, senior investigating officer
+    lead investigator = chief investigator, principal investigator, investigating officer, senior investigating officer
     coordinator = co-ordinator
     main contractor = general contractor, prime contractor, principal contractor, lead contractor
     """
@@ -77,7 +78,7 @@ HEADS = word_set(
     speaker rector dean provost ceo cfo coo cto cio cro cs ps pm executive officer general secretary-general
     director-general vice-president coordinator superintendent administrator prosecutor bishop archbishop
     rapporteur spokesman spokeswoman spokesperson editor principal curator conductor warden engineer economist
-    contractor consul whip trainer mp
+    contractor consul whip trainer mp lead headteacher harbourmaster harbormaster vice-chancellor
     """
 )
 ONLY_WITH = {
@@ -90,12 +91,31 @@ ONLY_WITH = {
     "editor": {"chief", "managing", "news", "political"},
 }
 # Nouns that are an office only where the text says of what: "its head", "chief of staff", not "head office".
-NEEDS_OWNER = word_set("head leader boss chief chair manager principal coach warden secretary")
+NEEDS_OWNER = word_set("head lead leader boss chief chair manager principal coach warden secretary")
 DEPUTIES = word_set("deputy vice assistant under associate junior shadow")
 FORMER = word_set("former ex late outgoing erstwhile onetime previous retired then ex-")
-IGNORED = word_set("acting interim new current incoming first second longtime newly its the a an")
+NOT_YET = word_set("incoming future prospective designated would-be")
+DESIGNATE = word_set("designate elect nominate nominee")
+"""What says, before an office and after it, that somebody is yet to take it up."""
+HAS_SECOND = word_set("pilot driver")
+"""Who has a second beside them: the co-pilot is not the pilot."""
+IGNORED = word_set("acting interim new current first second longtime newly its the a an")
 WITH_FIELDS = word_set("head director manager professor president editor secretary coordinator adviser officer")
 """Offices that may be of a field of work."""
+WITH_ISSUES = word_set("spokesman spokeswoman spokesperson adviser advisor expert rapporteur envoy commissioner")
+"""Offices that may be "on" something."""
+CHARGED = {
+    ("responsible", "for"): True,
+    ("with", "responsibility", "for"): True,
+    ("in", "charge", "of"): True,
+    ("on",): False,
+}
+"""What says of what field an office is; whether it says so of any office."""
+SERVING = word_set(
+    "secretary clerk adviser advisor ambassador envoy counsel assistant aide chaplain consul delegate commissioner"
+)
+"""Offices that are somebody's or a body's by "to"."""
+OF_A_PERSON = frozenset({"of", "for", "at", "to"})
 BODIES = word_set(
     """
     mission delegation state government staff department office agency school college university hospital company firm
@@ -140,7 +160,16 @@ OFFICERS = frozenset(
 # Offices that are named without their body because a story has one such body.
 ONE_IN_A_STORY = OFFICERS | {("chief", "minister")}
 # Titles of who is at the head of a body.
-HEADS_A_BODY = UNIT_LEADERS | {("chief", "executive"), ("chair",), ("president",), ("representative",)}
+HEADS_A_BODY = UNIT_LEADERS | {
+    ("chief", "executive"),
+    ("chair",),
+    ("president",),
+    ("representative",),
+    ("director", "general"),
+    ("secretary", "general"),
+}
+SHIP_COMMAND = frozenset({("captain",), ("master",), ("commander",)})
+"""What whoever has command of a ship is called."""
 PRESIDING = ("presiding",)
 """Who presides over a court, a board or an inquiry, where only the verb says so."""
 PRESIDES = frozenset({PRESIDING, ("judge",), ("magistrate",), ("chair",), ("head",)})
@@ -263,8 +292,10 @@ district: mayor commissioner governor
 province: governor premier
 region: governor president
 state: governor premier
-trial: investigator judge
-study: investigator
+trial: investigator lead-investigator judge
+study: investigator lead-investigator
+project: lead-investigator director manager coordinator
+experiment: investigator lead-investigator
 investigation: investigator commander
 excavation: archaeologist director
 dig: archaeologist director
@@ -346,7 +377,8 @@ LEADING = _deeds(
     owner: own
     founder: found co-found
     curator: curate
-    pilot: pilot
+    pilot: pilot fly
+    driver: drive
     conductor: conduct
     referee: referee umpire
     coordinator: coordinate
@@ -397,7 +429,17 @@ ALONE = word_set("preside mediate")
 KEEPING = word_set("hold have keep get receive inherit")
 PORTFOLIOS = word_set("portfolio brief")
 """What a minister holds."""
-UNDER_WHOM = {"command": "commander", "leadership": "head", "direction": "head", "chairmanship": "chair"}
+UNDER_WHOM = {
+    "command": "commander",
+    "leadership": "head",
+    "direction": "head",
+    "management": "manager",
+    "chairmanship": "chair",
+    "presidency": "president",
+    "captaincy": "captain",
+    "editorship": "editor",
+    "baton": "conductor",
+}
 TIPPING = word_set(
     """
     tip favour favor rumour rumor poise consider groom propose nominate shortlist recommend suggest put want float back
@@ -498,7 +540,14 @@ LED = _deeds(
     """
 )
 """Participles, by their verbs: the parser takes some of them for adjectives or nouns."""
-IN_CHARGE = {"charge": "head", "command": "commander", "helm": "head", "head": "head"}
+IN_CHARGE = {
+    "charge": "head",
+    "command": "commander",
+    "helm": "head",
+    "head": "head",
+    "wheel": "driver",
+    "controls": "pilot",
+}
 LINKS = word_set(
     """
     is was are be been being became becomes become remains remained has had as who serves served serving acts
@@ -546,7 +595,15 @@ APPOSED = frozenset(
         "from",
     }
 )
-TIMES = {"since": "since", "for": "since", "these": "since", "until": "until", "till": "until", "from": "since"}
+TIMES = {
+    "since": "since",
+    "for": "since",
+    "of": "since",
+    "these": "since",
+    "until": "until",
+    "till": "until",
+    "from": "since",
+}
 
 
 PERIODS = word_set("year years month months week weeks decade decades term terms days")
@@ -571,7 +628,7 @@ NO_OFFICE = word_set(
     opponent protester protestor demonstrator activist voter elector taxpayer subscriber donor recipient beneficiary
     claimant suspect accused defendant culprit offender criminal thief burglar robber killer murderer attacker gunman
     assailant hostage prisoner inmate detainee convict fugitive walker hiker swimmer cyclist motorcyclist motorist
-    pedestrian driver rider runner jogger climber diver angler holidaymaker camper loser finalist
+    pedestrian runner jogger climber diver angler holidaymaker camper loser finalist
     favourite favorite hero heroine star celebrity legend veteran newcomer beginner volunteer worker employee labourer
     laborer colleague crew staff personnel team unit force troop battalion brigade regiment platoon squad contingent
     public board panel court jury bench crowd family couple population membership community army delegation audience
@@ -586,7 +643,7 @@ NO_OFFICE = word_set(
     """
 )
 # What people do for others whom they serve; the lexicon's first meaning of the word is a thing.
-AGENTS = word_set("agent")
+AGENTS = word_set("agent moderator convenor ranger forester medic volcanologist glaciologist showrunner frontman usher")
 # Offices that several hold at once: two names for one are two holders.
 MANY_HOLD = word_set(
     """
@@ -601,7 +658,7 @@ TRADES = word_set(
     researcher scientist inspector consultant detective firefighter paramedic pilot goalkeeper writer novelist poet
     artist singer actor actress historian biologist geologist ecologist hydrologist meteorologist forecaster
     owner founder seismologist archaeologist psychologist physicist chemist officer clerk deputy negotiator judge
-    magistrate
+    magistrate driver rider
     """
 )
 # Titles that are the office itself: "Judge Imre Toth" is the judge.

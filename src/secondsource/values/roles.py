@@ -15,9 +15,21 @@ from secondsource.values.offices.holders import held_by, holders, take_overs
 from secondsource.values.offices.leading import leaders
 from secondsource.values.offices.office import offices_of
 from secondsource.values.offices.view import View, is_told, person_of
-from secondsource.values.role_words import FUNCTIONS, NAMES, RULING, TITLED, UNIT_LEADERS
+from secondsource.values.role_words import FUNCTIONS, NAMES, NO_OFFICE, RULING, TITLED, UNIT_LEADERS
 
-__all__ = ["Holding", "find", "mentioned", "one_person", "plain", "relate", "spoken_of", "sureness", "told_at"]
+__all__ = [
+    "TITLED",
+    "Holding",
+    "find",
+    "mentioned",
+    "one_person",
+    "plain",
+    "relate",
+    "spoken_of",
+    "sureness",
+    "told_at",
+    "told_otherwise",
+]
 
 _DESCRIBING = frozenset({"appos", "compound", "nmod", "amod"})
 """How the parser hangs on a name what only says who bears it."""
@@ -149,6 +161,30 @@ def told_at(passage: Passage, mention: Mention[Holding]) -> int | None:
     tops = [t for t in office if t.head not in inside or t.head == t.i]
     describes = "appos" in named or not tops or any(t.dep in _DESCRIBING for t in tops)
     return None if describes else tops[-1].i
+
+
+_OF_WHOM = frozenset({"of", "from", "with", "at"})
+
+
+def told_otherwise(passage: Passage, mention: Mention[Holding]) -> bool:
+    """Whether a text says of somebody who they are, so that the name alone does not stand for another office.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Ada Obi, a neighbour, and Jon Dahl met passenger Eva Holm.")).passages
+    >>> [told_otherwise(passage, mention) for mention in mentioned(passage)]
+    [True, False, True]
+    """
+    inside = [t.i for t in passage.tokens_in(mention.core)]
+    if not inside:
+        return False
+    before, after = passage.tokens[max(0, inside[0] - 1)], passage.tokens[inside[-1] + 1 : inside[-1] + 3]
+    if after and after[0].text == "," and after[-1].lemma in _OF_WHOM:
+        return True
+    appos = (c for i in inside for c in passage.children[i] if c not in inside and passage.tokens[c].dep == "appos")
+    described = [before.text.lower()] if before.i < inside[0] else []
+    described += [passage.tokens[i].text.lower() for i in appos]
+    return not NO_OFFICE.isdisjoint(described)
 
 
 def _mention(view: View, holding: Holding, first: int, end: int, rule: str) -> Mention[Holding]:

@@ -36,7 +36,11 @@ class Body(NamedTuple):
     """Whose it is, or of what place, by name."""
 
 
-def body_after(view: View, i: int) -> Body:
+OF = frozenset({"of", "for", "at"})
+"""What joins an office to whose it is."""
+
+
+def body_after(view: View, i: int, joining: frozenset[str] = OF) -> Body:
     """What an office is of: "of the Polish bus drivers' union", "at Lund University", "for transport".
 
     >>> from secondsource.language import read
@@ -46,7 +50,7 @@ def body_after(view: View, i: int) -> Body:
     ('driver', 'union')
     """
     nothing = Body(i, i)
-    if view.word(i) not in {"of", "for", "at"}:
+    if view.word(i) not in joining:
         return nothing
     at = i + 1
     while view.word(at) in {"the", "a", "an", *PRONOUNS}:

@@ -34,6 +34,9 @@ from secondsource.values.role_words import (
 CALLED = frozenset({"called", "named"})
 """What may stand between a verb and the name that it gives: "the captain is called Ada Obi"."""
 
+NAMED_AS = frozenset({"named", "identified", "as", "later", "locally"})
+"""What may stand between an office and the name behind its comma: "the driver, named as Ada Obi"."""
+
 _BEFORE_NAME = frozenset({",", "(", "–", "—", ":", "|"})
 
 
@@ -121,10 +124,11 @@ def held_by(view: View, office: Office, person: Name | None, *, former: bool = F
         past,
         view.text(office.first, office.end),
         office.parent,
-        not office.indefinite
+        not (office.indefinite or office.shared)
         and office.role[-1] not in MANY_HOLD
         and (office.role[-1] not in TRADES or len(office.role) > 1 or office.definite),
         definite=office.definite,
+        tentative=office.tentative,
         whose=office.whose,
     )
 
@@ -143,6 +147,8 @@ def _over_aside(view: View, i: int) -> int:
 def _named_after(view: View, office: Office) -> Name | None:
     """The name after an office and a comma, or in the list row that the office begins: "Head teacher: Ada Obi"."""
     at = office.last + 1
+    while view.word(at) in NAMED_AS:
+        at += 1
     named = view.past_titles(at)
     if view.person_at(named) is None:
         named = view.past_description(at + (view.word(at) in {"the", "a", "an"}))
@@ -175,7 +181,7 @@ def _is_had(view: View, office: Office) -> bool:
 
 def _titles(view: View, office: Office, person: Name) -> bool:
     """Whether a noun before a name is the office and no trade: "mission scientist Ada Obi", not "farmer Ada Obi"."""
-    known = bool(office.portfolio) or office.definite or office.role[-1] in FUNCTIONS
+    known = bool(office.portfolio) or len(office.role) > 1 or office.definite or office.role[-1] in FUNCTIONS
     return view.is_sure(person) and known
 
 
@@ -241,7 +247,7 @@ def _linked(view: View, office: Office) -> Iterator[Holding]:
             giver = _giver(view, i, named) if named is not None else ""
             verb = _gives(view, office) if view.word(office.first - 1) == "as" else -1
             proposed = giver in TIPPING or (verb >= 0 and view.tokens[verb].lemma in TIPPING)
-            held = replace(held, tentative=proposed)
+            held = replace(held, tentative=held.tentative or proposed)
             yield replace(held, starts=not TAKING_UP.isdisjoint(view.low[i : office.first]))
             return
     if office.first == 1 and view.low[0] == "as" and view.word(office.end) in {"he", "she"}:
@@ -253,7 +259,7 @@ def _linked(view: View, office: Office) -> Iterator[Holding]:
         above = view.tokens[token.head]
         over = token.text in LEAVING or (token.dep == "xcomp" and above.lemma in {"use", "cease", "stop"})
         held = held_by(view, office, person, former=over, past=token.tag == "VBD" or above.tag == "VBD")
-        held = replace(held, denied=is_denied(view, verb), tentative=token.lemma in TIPPING)
+        held = replace(held, denied=is_denied(view, verb), tentative=held.tentative or token.lemma in TIPPING)
         yield held if held.org else _of_what_is_led(view, verb, held)
         return
     named = view.ends.get(office.first)

@@ -65,7 +65,7 @@ def leaders(view: View, offices: Offices) -> Iterator[Said]:
                 yield from _handed(view, i)
             if token.lemma in TAKES | PASSES:
                 yield from winners(view, i)
-        elif low in POSTS_NAMED or low in POST:
+        elif low in POSTS_NAMED or low in POST or low in PORTFOLIOS:
             yield from posted(view, offices, i)
         elif low in IN_CHARGE and view.word(i - 1) in {"in", "the", "at", "took", "takes"} and _at_the(view, i):
             yield from _in_charge(view, i)
@@ -88,7 +88,7 @@ def _takes_over(view: View, verb: int) -> bool:
 
 def _at_the(view: View, i: int) -> bool:
     """Whether a head is where somebody is ("at the head of the inquiry") and not who it is ("the head of the fund")."""
-    return view.low[i] != "head" or view.word(i - 2) == "at"
+    return view.low[i] not in {"head", "wheel", "controls"} or view.word(i - 2) == "at"
 
 
 def _leads(view: View, verb: int) -> Iterator[Said]:
@@ -212,6 +212,9 @@ def _in_charge(view: View, i: int) -> Iterator[Said]:
     if view.word(i + 1) == "of":
         body = body_after(view, i + 1)
         end = body.end
+        if bearer.lemma == "be" and bearer.i == end and (told := view.person_from(end + 1)) is not None:
+            yield leader_of(view, told, IN_CHARGE[view.low[i]], body, i, end), i, end
+            return
         person = view.last_person(i)
         if person is None or not _joined_to(view, i, person):
             person = stands_for(view, bearer.i) if bearer.pos in {"NOUN", "PROPN"} else None

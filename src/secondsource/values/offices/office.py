@@ -11,22 +11,28 @@ from secondsource.grammar.name_words import MODIFIERS, RANKS
 from secondsource.grammar.wordlist import Words
 from secondsource.language import lexicon
 from secondsource.values.holding import Holding
-from secondsource.values.offices.bodies import Body, body_after, owner_before, parent_after
+from secondsource.values.offices.bodies import OF, Body, body_after, owner_before, parent_after
 from secondsource.values.offices.view import View
 from secondsource.values.role_words import (
     AGENTS,
     BODIES,
+    CHARGED,
     CHIEF_FINANCIAL,
     DEPUTIES,
+    DESIGNATE,
     DURATIONS,
     FIELD_ADJECTIVES,
     FIELDS,
+    FOREMOST,
     FORMER,
+    HAS_SECOND,
     HEADS,
     IGNORED,
     NAMES,
     NEEDS_OWNER,
     NO_OFFICE,
+    NOT_YET,
+    OF_A_PERSON,
     OFFICES_OF,
     ONLY_WITH,
     PERIODS,
@@ -34,8 +40,10 @@ from secondsource.values.role_words import (
     PORTFOLIO_OF,
     POSSESSIVE,
     PRONOUNS,
+    SERVING,
     TIMES,
     WITH_FIELDS,
+    WITH_ISSUES,
 )
 
 ROW = frozenset({"", "|", "•", "-", "*", "–", "—"})
@@ -64,6 +72,10 @@ class Office:
     agent: bool = False
     """Whether only the phrase makes the noun an office: "the incident controller", not "the minister"."""
     indefinite: bool = False
+    tentative: bool = False
+    """Whether somebody is yet to take it up: "the director-designate"."""
+    shared: bool = False
+    """Whether several have it: "its co-founder"."""
     whose: str = ""
 
 
@@ -118,7 +130,7 @@ def _is_office(view: View, i: int) -> bool:
     if _unqualified(view, i) and not (lexicon.person_noun(low) and _is_of_something(view, i)):
         return False
     following = view.tokens[i + 1] if i + 1 < len(view.tokens) else None
-    if following is not None and following.text == "-" and following.start == token.end:
+    if following is not None and following.text == "-" and following.start == token.end and not _yet_to_come(view, i):
         return False
     if low == "executive" and view.word(i + 1) == "officer":
         return False
@@ -127,17 +139,20 @@ def _is_office(view: View, i: int) -> bool:
     )
     if heads_on or (low == "chief" and view.word(i + 1) in {"executive", *HEADS, "financial", "risk", "operating"}):
         return False
-    if low == "chief" and lexicon.person_noun(view.word(i + 1)):
+    if low in FOREMOST and lexicon.person_noun(view.word(i + 1)):
         return False
+    if low == "lead" and (i == 0 or view.tokens[i - 1].pos not in {"NOUN", "PROPN"}):
+        return False  # "took the lead"
     if low in NEEDS_OWNER:
-        of_it = view.word(i + 1) in {"of", "for"}
+        of_it = view.word(i + 1) in (OF_A_PERSON if low in SERVING else {"of", "for"})
         before = view.word(i - 1)
         owned = (
             before in PRONOUNS or before in {"'s", "’s", "'", "’"} or (before in MODIFIERS and before not in IGNORED)
         )
         owned = owned or (i > 0 and view.tokens[i - 1].pos in {"NOUN", "PROPN"}) or i + 1 in view.starts
         owned = owned or (before == "the" and view.word(i + 1) == "," and i + 2 in view.starts)
-        return of_it or owned or view.word(i + 1) in {":", "|"}
+        bracketed = (before, view.word(i + 1)) == ("(", ")")  # "Ada Obi (chair)"
+        return of_it or owned or bracketed or view.word(i + 1) in {":", "|"}
     return True
 
 
@@ -166,6 +181,8 @@ class _Before(NamedTuple):
     modifiers: Words = ()
     former: bool = False
     deputy: bool = False
+    tentative: bool = False
+    shared: bool = False
 
 
 def _before(view: View, head: int) -> _Before:
@@ -179,8 +196,12 @@ def _before(view: View, head: int) -> _Before:
             break
         if low in FORMER:
             found = found._replace(former=True)
-        elif low in DEPUTIES:
+        elif low in DEPUTIES or (low == "co" and view.low[head] in HAS_SECOND):
             found = found._replace(deputy=True)
+        elif low == "co" and view.is_hyphen(i + 1):
+            found = found._replace(shared=True)
+        elif low in NOT_YET:
+            found = found._replace(tentative=True)
         elif low in IGNORED and low not in {"first", "second"}:
             if low in {"the", "a", "an", "its"}:
                 break
@@ -217,9 +238,13 @@ class _Post(NamedTuple):
 def _post(view: View, head: int, modifiers: Words) -> _Post:
     """An office with the "of ..." behind its noun, which is its field or whose it is."""
     role, portfolio = _named((*modifiers, view.low[head]))
-    of = body_after(view, head + 1)
+    if (field := _charged_with(view, head)).words and not field.named:
+        body = body_after(view, field.end)
+        return _Post(role, portfolio + field_of(field.words), field._replace(end=body.end), body)
+    after = head + 1 + _yet_to_come(view, head)
+    of = body_after(view, after, OF_A_PERSON if view.low[head] in SERVING else OF)
     if not of.named and DURATIONS.intersection(of.words):
-        of = Body(head + 1, head + 1)
+        of = Body(after, after)
     nobody = Body(of.end, of.end)
     if of.words and not of.named and not of.parent and _is_field(view, head, role, of):
         body = body_after(view, of.end)
@@ -232,6 +257,22 @@ def _post(view: View, head: int, modifiers: Words) -> _Post:
     if role == ("head",) and of.words in OFFICES_OF:
         return _Post(OFFICES_OF[of.words], portfolio, of, nobody)
     return _Post(role, portfolio, of, of)
+
+
+def _yet_to_come(view: View, head: int) -> int:
+    """How many words behind an office's noun say that its holder is yet to take it up: "director-designate"."""
+    hyphen = view.is_hyphen(head + 1) if head + 1 < len(view.tokens) else False
+    return 1 + hyphen if view.word(head + 1 + hyphen) in DESIGNATE else 0
+
+
+def _charged_with(view: View, head: int) -> Body:
+    """The field that a post is said to be for in as many words: "the minister responsible for health", "spokesman on
+    tax"."""
+    for words, joining in CHARGED.items():
+        at = head + 1 + len(words) - 1
+        if tuple(view.low[head + 1 : at + 1]) == words and (joining or view.low[head] in WITH_ISSUES):
+            return body_after(view, at, frozenset(words[-1:]))
+    return Body(head + 1, head + 1)
 
 
 def _office(view: View, head: int) -> Office:
@@ -266,6 +307,8 @@ def _office(view: View, head: int) -> Office:
         parent,
         agent=view.low[head] not in HEADS or _unqualified(view, head),
         indefinite=indefinite,
+        tentative=before.tentative or _yet_to_come(view, head) > 0,
+        shared=before.shared,
         whose=view.word(owner.first) if view.word(owner.first) in PERSONAL else "",
     )
 
@@ -283,7 +326,9 @@ def _named(words: Words) -> tuple[Words, Words]:
             return usual, field_of(words[:cut])
     if len(words) > 2 and words[-2] in ONLY_WITH.get(words[-1], ()):
         return words[-2:], field_of(words[:-2])
-    if len(words) > 2 and words[-1] in {"officer", "editor"} and words[-3] == "chief":
+    if len(words) > 2 and words[-3] == "chief" and words[-1] == "officer":
+        return ("head",), field_of(words[-2:-1])  # the chief fire officer is the fire chief
+    if len(words) > 2 and words[-3] == "chief" and words[-1] == "editor":
         return words[-3:], field_of(words[:-3])
     return words[-1:], field_of(words[:-1])
 
@@ -309,7 +354,7 @@ def times(view: View, i: int) -> tuple[int, str, str]:
     (7, 'since May 2019', '')
     """
     kind = TIMES.get(view.word(i))
-    if kind is None or (view.word(i) in {"for", "from"} and not _period(view, i + 1)):
+    if kind is None or (view.word(i) in {"for", "from", "of"} and not _period(view, i + 1)):
         return i, "", ""
     end = i + 1
     while end < len(view.tokens) and end < i + 6 and view.tokens[end].text not in {",", ".", ";", ")", "and"}:

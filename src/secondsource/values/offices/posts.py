@@ -13,7 +13,17 @@ from secondsource.values.offices.holders import held_by
 from secondsource.values.offices.led import leader_of, what_is_led
 from secondsource.values.offices.office import Offices, Said
 from secondsource.values.offices.view import View
-from secondsource.values.role_words import GIVES_UP, HOLDS, NOT_LED, PASSES, POSSESSIVE, POSTS_NAMED, PRIZES, TAKES
+from secondsource.values.role_words import (
+    GIVES_UP,
+    HOLDS,
+    NOT_LED,
+    PASSES,
+    PORTFOLIOS,
+    POSSESSIVE,
+    POSTS_NAMED,
+    PRIZES,
+    TAKES,
+)
 
 
 def posted(view: View, offices: Offices, i: int) -> Iterator[Said]:
@@ -52,6 +62,9 @@ def _post(view: View, offices: Offices, i: int) -> Holding | None:
             body = noun_phrase(view, i - 2)
         text = view.text(i, max(i + 1, body.end))
         return Holding(None, role, (), body.words, body.named, text=text, parent=body.parent, definite=True)
+    if view.low[i] in PORTFOLIOS:
+        body = noun_phrase(view, i)
+        return leader_of(view, None, "head", body, body.first, i + 1)
     of_what = offices.at.get(i + 2) or offices.at.get(i + 3) if view.word(i + 1) == "of" else None
     if of_what is None and view.word(i - 1) in POSSESSIVE:
         of_what = next((office for office in offices.found if office.head == i - 2), None)
