@@ -15,7 +15,7 @@ from secondsource.language.clauses import clause, is_passive, predicate_of, subj
 from secondsource.sources import Kind
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
-from secondsource.values.ordinal import Ordinal
+from secondsource.values.ordinal import Ordinal, tells_which
 
 Aliases = Mapping[str, tuple[str, ...]]
 
@@ -36,7 +36,7 @@ TIMES = frozenset(["day", "week", "month", "year", "night", "half", "quarter", "
 
 
 def _instances(marks: Marks) -> list[Mention[Ordinal]]:
-    return [m for m in marks.ordinal if not m.value.of and m.value.noun and m.value.noun not in TIMES]
+    return [m for m in marks.ordinal if tells_which(m.value) and m.value.noun and m.value.noun not in TIMES]
 
 
 class Instance(StrEnum):
@@ -53,7 +53,8 @@ def instance(statement: Statement, index: SourceIndex, marks: tuple[Marks, ...],
     What the passage itself names goes before what its reader has in mind. A claim that names none is at home in any.
     """
     tested = {s.mention for s in statement.tested}
-    ours = [m for m in statement.marks.ordinal if not m.value.of and m.value.noun not in TIMES and m not in tested]
+    told = (m for m in statement.marks.ordinal if m not in tested)
+    ours = [m for m in told if tells_which(m.value) and m.value.noun not in TIMES]
     if not ours:
         return Instance.OURS
     nouns = {fold(m.value.noun) for m in ours if m.value.noun} | {t.lemma for t in statement.core}
@@ -373,7 +374,7 @@ def unmentioned(statement: Statement, index: SourceIndex, aliases: Aliases) -> s
 
 def one_of_several(statement: Statement, marks: Marks, passage: Passage, start: tuple[int, ...]) -> bool:
     """Whether a figure is one instance's where the claim names none: "the first contingent of 400"."""
-    if any(not m.value.of for m in statement.marks.ordinal):
+    if any(tells_which(m.value) for m in statement.marks.ordinal):
         return False
     near = nearness(passage, start)
     return any(

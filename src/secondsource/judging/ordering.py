@@ -26,7 +26,7 @@ from secondsource.values import date
 from secondsource.values.date import When
 from secondsource.values.marking import Marks
 from secondsource.values.ordering import Order, Sign, is_time, orders
-from secondsource.values.ordinal import STANDINGS
+from secondsource.values.ordinal import STANDINGS, tells_which
 
 MET = 0.5
 """The share of a side's words from which a text speaks of it."""
@@ -470,7 +470,7 @@ class _Reader:
     def _of_others(self, passage: Passage) -> bool:
         """Whether a passage says which one of a kind it means, and it is none of the claim's: the fourth contingent."""
         ours, theirs = (
-            {m.value.rank for m in found.ordinal if not m.value.of}
+            {m.value.rank for m in found.ordinal if tells_which(m.value)}
             for found in (self.statement.marks, self.marks[passage.index])
         )
         return bool(ours and theirs) and not ours & theirs

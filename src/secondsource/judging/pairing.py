@@ -406,6 +406,12 @@ def _rank_measure(statement: Statement, passage: Passage, ours: Any, theirs: Any
     holder = ordinal.holder(passage, mention)
     own = holder is not None and any(lemma_of(holder) == t.lemma for t in statement.core)
     pronoun = holder is not None and holder.text.lower() in ("he", "she")
+    if (theirs.of == ordinal.TURN) is not (ours.of == ordinal.TURN):
+        return -1.0
+    if theirs.of == ordinal.TURN and holder is not None and holder.pos == "PROPN" and not own:
+        return -1.0  # which one somebody else is says nothing
+    if theirs.of == ordinal.TURN and not theirs.noun:
+        return 0.8 if own or pronoun else 0.5
     if ordinal.is_place(theirs):
         return 0.8 if own or pronoun else 0.7 if mention.rule == "compared" else 0.5
     if not ours.of and theirs.of in ordinal.BY_SIZE and own and _of_the_kind(statement, theirs.noun):
@@ -416,7 +422,7 @@ def _rank_measure(statement: Statement, passage: Passage, ours: Any, theirs: Any
         return 0.8
     if ours.since == theirs.since != 0:
         return 0.9  # few are the greatest since the same year
-    if not ours.noun or not theirs.noun or theirs.noun in ordinal.ANYTHING:
+    if not ours.noun or not theirs.noun or ordinal.ANYTHING & {ours.noun, theirs.noun}:
         # "Only two are busier": what is ranked is left out.
         return 0.8 if holder is not None and holder.tag == "PRP" else 0.7
     near = lexicon.kinship(fold(ours.noun), fold(theirs.noun))

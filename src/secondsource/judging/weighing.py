@@ -26,7 +26,7 @@ from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of, subject_of, subtree
 from secondsource.sources import Kind, Source, Span
-from secondsource.values import listing, roles
+from secondsource.values import listing, ordinal, roles
 from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
 
@@ -57,6 +57,9 @@ MEMBER = 0.1
 WORDED = frozenset({"member", "only"})
 """How lists are read that a sentence may bear out without giving one."""
 
+HELD = 0.8
+"""How sure the measure is of a bare place ("came fourth") that the claim's own are said to have."""
+
 KEPT = 4
 """Passages shown as evidence for one sentence of a claim."""
 
@@ -84,7 +87,9 @@ def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int
 def _specific(pairing: Pairing) -> bool:
     """Whether what is ranked already says what it is about: "the largest theft" of a place is one thing."""
     if pairing.slot.kind == "ordinal":
-        return bool(pairing.mention.value.of) and pairing.measure >= questions.SAME_MEASURE
+        value = pairing.mention.value
+        ranked = not ordinal.tells_which(value) or (ordinal.is_place(value) and pairing.measure >= HELD)
+        return ranked and pairing.measure >= questions.SAME_MEASURE
     if pairing.slot.kind == "listing":
         return listing.shared(pairing.mention.value, pairing.slot.mention.value) > 1
     return pairing.slot.kind in STANDALONE
@@ -413,7 +418,7 @@ def _says_by_denying(main: Pairing, passage: Passage) -> bool:
         (kind == "listing" and bool(mention.value.excluded))
         or mention.rule == "the only"
         or (kind == "role" and mention.value.denied)
-        or (kind == "ordinal" and "compared" in (mention.rule, main.slot.mention.rule))
+        or (kind == "ordinal" and bool({"compared", ordinal.NEVER} & {mention.rule, main.slot.mention.rule}))
         or (kind == "date" and dates.rules_out_earlier(mention, passage))
     )
 

@@ -57,6 +57,8 @@ _EQUALLING = word_set("equal equalled equaled match rival surpass exceed outdo b
 _SENTENCE = 25
 _REACH = 20
 """Words between "only two" or "no other" and the comparative that they rank."""
+_COUNTED_BEFORE = 9
+"""Words before a bare "more" among which its number stands."""
 _AFTER = 8
 """Words between a comparative and the "in one year only" that ranks it."""
 _NOT_RANKING = word_set("longer later sooner earlier better worse further farther lower other more less rather")
@@ -142,10 +144,24 @@ def _more(passage: Passage, token: Token, behind: tuple[Token, ...]) -> _Degree 
     if behind and behind[0].pos == "ADJ":
         return _Degree(token, behind[0], behind[0].lemma, False)
     noun = next((t for t in behind if t.pos not in ("NOUN", "ADJ") or t.dep not in ("compound", "amod")), None)
-    if noun is not None and noun.pos == "NOUN":
-        return _by_number(passage, token, noun, False)
+    noun = noun if noun is not None and noun.pos == "NOUN" else _counted_before(passage, token)
+    if noun is not None:
+        found = _by_number(passage, token, noun, False)
+        return found if noun.i > token.i else found._replace(last=token)
     of = by_verb(passage.tokens[token.head])
     return _Degree(token, token, of, False) if of else None
+
+
+def _counted_before(passage: Passage, more: Token) -> Token | None:
+    """What a bare "more" is more of: pupils, in "400 pupils, more than any other" and "with 71 pupils, has more"."""
+    if passage.tokens[more.head].lemma != "have" and passage.tokens[more.head].pos != "NOUN":
+        return None
+    before = passage.tokens[max(0, more.i - _COUNTED_BEFORE) : more.i]
+    return next((passage.tokens[t.head] for t in reversed(before) if t.dep == "nummod" and _is_plural(passage, t)), None)
+
+
+def _is_plural(passage: Passage, number: Token) -> bool:
+    return passage.tokens[number.head].tag == "NNS" and passage.tokens[number.head].i > number.i
 
 
 def _by_number(passage: Passage, first: Token, noun: Token, equal: bool) -> _Degree:
@@ -154,6 +170,7 @@ def _by_number(passage: Passage, first: Token, noun: Token, equal: bool) -> _Deg
     return _Degree(first, noun, of, equal) if of else _Degree(first, noun, MANY, equal, noun.lemma)
 
 
+_DEGREES = word_set("many more much few less")
 MANY = "many"
 """By what the number of things is ranked: "no fair drew as many visitors", "the most visitors ever"."""
 
@@ -170,6 +187,9 @@ def _of_noun(passage: Passage, noun: Token) -> str:
         return "deadly" if verb is None or verb.lemma in _KILLING | {"have", "cause", "bring"} else ""
     if noun.lemma == "money":
         return "expensive" if verb is not None and verb.lemma in ("cost", "pay", "fetch") else ""
+    said = [passage.tokens[c] for c in passage.children[noun.i] if c <= noun.i + 1]
+    if any(t.dep in ("prep", "acl", "relcl") or (t.dep == "amod" and t.lemma not in _DEGREES) for t in said):
+        return ""  # with more pupils under suspicion a school is no larger
     return "large" if noun.lemma in _OF_MEMBERS and verb is not None and verb.lemma in ("have", "hold", "house") else ""
 
 
@@ -210,7 +230,7 @@ def _ahead(passage: Passage, degree: _Degree) -> Comparison | None:
     core = Span(degree.first.start, degree.last.end)
     if not degree.equal and _ONLY & set(low):
         first = max(k for k, word in enumerate(low) if word in _ONLY)
-        rank, noun, year = _exceptions(ahead[first + 1 :], degree)
+        rank, noun, year = _times(ahead, first + 1, passage, degree) or _exceptions(ahead[first + 1 :], degree)
         span = Span(ahead[first].start, degree.last.end)
         return Comparison(span, core, rank, noun, degree.of, year) if rank else None
     begun = _denied(passage, degree, ahead, low)
@@ -267,13 +287,27 @@ def _denied(passage: Passage, degree: _Degree, ahead: tuple[Token, ...], low: li
 def _than_this(passage: Passage, degree: _Degree) -> bool:
     """Whether a thing is set against the one that is spoken of: "larger than this one", "as many tickets as this"."""
     behind = passage.tokens[degree.last.i + 1 : degree.last.i + 1 + _PHRASE]
-    return any(a.lemma in ("than", "as") and b.lemma in ("this", "that") for a, b in pairwise(behind))
+    return any(a.lemma in ("than", "as") and (b.lemma in ("this", "that") or b.pos == "PROPN") for a, b in pairwise(behind))
 
 
 def _described(passage: Passage, degree: _Degree) -> Token | None:
     """The noun of a clause that describes it: "a trial that no other has equalled in length"."""
     verb = next((t for t in (degree.first, passage.tokens[degree.first.head]) if t.dep == "relcl"), None)
     return passage.tokens[verb.head] if verb is not None else None
+
+
+def _times(
+    ahead: tuple[Token, ...], first: int, passage: Passage, degree: _Degree
+) -> tuple[int, str, int] | None:
+    """The rank behind what was so once or twice: "has only once imposed a larger fine", "only twice was it higher"."""
+    often = _COUNTED.get(ahead[first].text.lower(), 0) if first < len(ahead) and ahead[first].pos == "ADV" else 0
+    if not often or degree.last.text.lower() in _NOT_RANKING - {"lower"}:
+        return None
+    if not any(t.pos in ("VERB", "AUX") for t in ahead):
+        return None
+    behind = passage.tokens[degree.last.i + 1 :][:_PHRASE]
+    noun = next((t for t in (*behind, *ahead) if t.pos == "NOUN"), None)
+    return often, noun.lemma if noun is not None else "", 0
 
 
 def _exceptions(named: tuple[Token, ...], degree: _Degree) -> tuple[int, str, int]:

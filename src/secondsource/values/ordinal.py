@@ -175,6 +175,19 @@ def same_order(one: str, other: str, *nouns: str) -> bool:
     )
 
 
+TURN = "turn"
+"""By what a thing is ranked of which it is told how many of its kind came before: "is the third to leave"."""
+
+
+def tells_which(value: Ordinal) -> bool:
+    """Whether a rank tells which one of a row is meant.
+
+    >>> tells_which(Ordinal(3, "contingent")), tells_which(Ordinal(3, "accord", TURN)), tells_which(Ordinal(1, of="old"))
+    (True, True, False)
+    """
+    return value.of in ("", TURN)
+
+
 def is_place(value: Ordinal) -> bool:
     """Whether a rank is a bare place: "finished fourth", "the third force" say by what only in their context.
 
@@ -235,6 +248,8 @@ def plain(value: Ordinal) -> str:
         rank = "latest"
     if value.of == IN_A_ROW:
         return f"{rank} in a row"
+    if value.of == TURN:
+        return f"{rank} {value.noun or 'one'}"
     if value.of:
         superlative = _superlative(value.of)
         rank = superlative if value.rank == 1 else f"{rank}-{superlative}"
@@ -332,6 +347,8 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
         *_medals(passage),
         *_records(passage),
         *_in_front(passage),
+        *(m for m in _times(passage) if m.core.start - base not in taken),
+        *_never(passage),
     ]
     parts = {at for f in figures(text) if f.role is Role.FRACTION for at in range(f.core_start, f.core_end)}
     return sorted((m for m in found if m.core.end - 1 - base not in parts), key=lambda mention: mention.core)
@@ -374,7 +391,7 @@ def _superlative_alone(passage: Passage, match: re.Match[str]) -> Mention[Ordina
             if not ranked or ranked[0].lemma in _NOT_MOST or passage.text.endswith("at ", 0, match.start()):
                 return None
             alone, end = "most", match.start("alone") + len("most")
-    among = match["several"] or _ONE_OF.search(passage.text, max(0, match.start() - 12), match.start())
+    among = match["several"] or _ONE_OF.search(passage.text, max(0, match.start() - 60), match.start())
     return _mention(passage, match.start("alone"), end, 0 if among else 1, alone)
 
 
@@ -415,10 +432,88 @@ def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
         return Mention("ordinal", Ordinal(rank, "", of), span, mention.core, "placed")
     # "the last" and "a second" say nothing of which without a noun.
     doubtful = rank < 0 or match["rank"].lower() == "second"
+    if rank > 0 and not superlative and (turn := _in_turn(passage, mention)) is not None:
+        return turn
     return None if doubtful and not superlative and not mention.value.noun else mention
 
 
-_ONE_OF = re.compile(r"\b(?:(?:one|some|many|several|two|three|few|any)\sof|among)\s$", re.IGNORECASE)
+_TOLD = frozenset({"attr", "appos", "oprd"})
+_PERIODS = word_set("day week month year night half quarter hour minute time season decade century")
+
+
+def _in_turn(passage: Passage, mention: Mention[Ordinal]) -> Mention[Ordinal] | None:
+    """A rank that is told of a thing, and does not say which one is meant: "is the third accord between them"."""
+    token = passage.tokens_in(mention.core)[0]
+    phrase = passage.tokens[token.head] if token.dep == "amod" else token
+    definite = any(passage.tokens[c].pos == "DET" or passage.tokens[c].dep == "poss" for c in passage.children[phrase.i])
+    elliptical = phrase is token and any(passage.tokens[c].dep == "relcl" for c in passage.children[token.i])
+    if not definite or not (phrase.dep in _TOLD or elliptical) or mention.value.noun in _PERIODS | STANDINGS:
+        return None
+    kind = _turned(passage, phrase) if phrase is token else None
+    noun = kind.lemma if kind is not None and kind.pos == "NOUN" else mention.value.noun
+    year, _ = since(passage, mention.span.end - passage.span.start)
+    return Mention("ordinal", Ordinal(mention.value.rank, noun, TURN, year), mention.span, mention.core, "turn")
+
+
+def _turned(passage: Passage, rank: Token) -> Token | None:
+    """What a rank without a noun is said of: "a peace accord, the fourth between them"."""
+    if rank.dep == "appos":
+        return passage.tokens[rank.head]
+    found = _predicated(passage, rank.start)
+    if found is None and rank.dep not in _TOLD and rank.i > 1 and passage.tokens[rank.i - 2].text == ",":
+        # "The state banned it, the third to do so."
+        subject = subject_of(passage, rank.head)
+        return None if subject is None else passage.tokens[subject]
+    return found
+
+
+def _never(passage: Passage) -> Iterator[Mention[Ordinal]]:
+    """The first time by what was never done before: "Never before had the court struck down a tax"."""
+    for token in passage.tokens:
+        if token.lemma != "never" or token.pos != "ADV":
+            continue
+        beside = [passage.tokens[c] for c in passage.children[token.head]]
+        before = next((t for t in beside if t.lemma == "before" and t.pos == "ADV"), None)
+        compares = any(t.tag in ("JJR", "RBR") or t.lemma in ("so", "as", "such") for t in passage.tokens)
+        if before is not None and not compares and passage.tokens[token.head].pos == "VERB":
+            span = token.span.joined(before.span) if token.i < before.i else before.span.joined(token.span)
+            yield Mention("ordinal", Ordinal(1, "time", TURN), span, token.span, NEVER)
+
+
+NEVER = "never"
+"""How a rank is read that a sentence gives by denying that there was one before."""
+
+
+_NTH_TIME = re.compile(
+    rf"\b(?:for|is|was|be|been|marks|marked)\s(?:only\s|just\s)?the\s(?P<rank>{_WORDS})\s(?:and\slast\s)?time\b",
+    re.IGNORECASE,
+)
+_NTH_STARTERS = word_set("for is was be been marks marked")
+_TIMES_BEFORE = re.compile(r"\b(?P<times>once|twice|(?P<many>[a-z]{3,6})\stimes)\s(?:before|already|previously)\b", re.IGNORECASE)
+_OFTEN = {"once": 1, "twice": 2}
+
+
+def _times(passage: Passage) -> Iterator[Mention[Ordinal]]:
+    """The how-manieth time something happened: "for the third time", "had been fined twice before"."""
+    text, base = passage.text, passage.span.start
+    for match in matches(_NTH_TIME, text, _NTH_STARTERS):
+        rank = RANKS[re.sub(r"\s+", " ", match["rank"].lower())]
+        if rank > 0:
+            year, _ = since(passage, match.end())
+            core = Span(*match.span("rank")).moved(base)
+            yield Mention("ordinal", Ordinal(rank, "time", TURN, year), Span(*match.span()).moved(base), core, "turn")
+    for match in matches(_TIMES_BEFORE, text, _OFTEN.keys() | WORDS.keys()):
+        often = WORDS.get(match["many"].lower(), 0) if match["many"] else _OFTEN[match["times"].lower()]
+        if often:
+            span = Span(*match.span()).moved(base)
+            yield Mention("ordinal", Ordinal(often + 1, "time", TURN), span, Span(*match.span("times")).moved(base), "turn")
+
+
+_ONE_OF = re.compile(
+    r"\b(?:(?:one|some|many|several|two|three|four|five|few|any)\sof|among)\s(?:(?:[\w-]+\s){0,4}[\w-]+['’])?$",
+    re.IGNORECASE,
+)
+"""What stands before one of several: "one of the largest", "among the world's largest"."""
 _PLACED = re.compile(
     r"(?:\brank\s?[|:]|\b(?:com(?:e|es|ing)|came|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|stands?|stood|lies|lay|stays?|stayed|remain(?:s|ed)?|into|(?:up|down|back)\sto|dropped\sto|moved\sto))\s(?:only\s|just\s|joint\s|equal\s|a(?:\s[a-z]{3,10})?\s[a-z]{3,14}\s)?$",
     re.IGNORECASE,
@@ -608,11 +703,14 @@ def _ahead_of_it(passage: Passage, at: int) -> int:
     name = first if first.pos == "PROPN" else passage.tokens[first.head]
     while name.dep == "compound":
         name = passage.tokens[name.head]
-    if name.text in _CALENDAR or not (name.pos == "PROPN" or name.lemma == "one"):
+    called = any(passage.tokens[c].dep == "appos" and passage.tokens[c].pos == "PROPN" for c in passage.children[name.i])
+    if name.text in _CALENDAR or not (name.pos == "PROPN" or called or name.lemma in _BEFORE_ALL):
         return 0
     return sum(passage.tokens[i].pos == "PROPN" for i in coordinated(passage, name.i)) or 1
 
 
+_BEFORE_ALL = word_set("one capital")
+"""Common nouns behind "after" that come first: "the largest city after the capital", "the largest after the one"."""
 _CALENDAR = word_set(
     "January February March April May June July August September October November December Monday Tuesday "
     "Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan"
