@@ -402,7 +402,7 @@ def _value(
     unsaid = ""
     if part_unsaid:
         unsaid = "part of the claim is not said here"
-    elif kind in COMMON and (name := others.unmentioned(statement, index, fact.aliases)):
+    elif kind in COMMON and kind != "ordinal" and (name := others.unmentioned(statement, index, fact.aliases)):
         unsaid = f"{name} is not mentioned"
     elif not sure and main.slot.mention.rule == "member":
         unsaid = "it is named among others, and not surely of this group"

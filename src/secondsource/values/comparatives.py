@@ -67,6 +67,8 @@ _NONE = word_set("nothing none nobody nowhere never no not neither n't n’t")
 _NOT = word_set("not n't n’t")
 _ALL = word_set("any anything anyone anybody anywhere every all everything everyone everybody")
 _VERBS = word_set("be have")
+_PREDICATE = frozenset({"VERB", "AUX", "PROPN", "DET", "PART"})
+"""What may stand between those that are greater and the comparative: "has been made to pay", "was a"."""
 _ADVERBS = word_set("ever previously before yet so far")
 _ONLY = word_set("only just")
 _STOPS = word_set(", ; : . ( | —")
@@ -313,7 +315,7 @@ def _times(
 def _exceptions(named: tuple[Token, ...], degree: _Degree) -> tuple[int, str, int]:
     """The rank behind those that are named or counted: "only two", "only the A", "only A and B"; 0 for none."""
     verb = next((k for k, t in enumerate(named) if t.pos in ("VERB", "AUX")), None)
-    if not verb or not all(t.pos in ("VERB", "AUX", "PROPN") or t.lemma in _ADVERBS for t in named[verb:]):
+    if not verb or not all(t.pos in _PREDICATE or t.lemma in _ADVERBS for t in named[verb:]):
         return 0, "", 0
     said = {t.lemma for t in named[verb:]}
     if not said & (_VERBS | _BY_VERB.keys()) and degree.of != MANY and degree.last.lemma not in _WELL:
