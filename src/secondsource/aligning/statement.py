@@ -14,7 +14,7 @@ from secondsource.grammar.designators import PLACES
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Reading, lexicon, read
 from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of
-from secondsource.sources import Source
+from secondsource.sources import Source, Span
 from secondsource.values import roles
 from secondsource.values.date import When
 from secondsource.values.listing import membership
@@ -149,6 +149,32 @@ def _none_for_all(passage: Passage, marks: Marks, mention: Mention[Any]) -> bool
     return not mention.value.quantity.stated and any(_is_list(m) for m in marks.listing)
 
 
+def _of_list(passage: Passage, marks: Marks, mention: Mention[Any]) -> bool:
+    """Whether a figure only belongs to a list that a claim gives: "a mill, two barns and a chapel burnt down", "had
+    three members, A, B and C"."""
+    for found in marks.listing:
+        if not _is_list(found) or not found.value.members:
+            continue
+        if found.rule == "count" and mention.value.quantity.stated == len(found.value.members):
+            return True
+        counts = any(_inside(passage, mention, span) for span in found.value.spans)
+        # "31 vehicles, cars and lorries" are all the vehicles.
+        if counts and any(_has_article(passage, span) for span in found.value.spans):
+            return True
+    return False
+
+
+def _has_article(passage: Passage, member: Span) -> bool:
+    first = passage.tokens_in(member)[0].i
+    return first > 0 and passage.tokens[first - 1].lemma in ("a", "an", "the")
+
+
+def _inside(passage: Passage, counted: Mention[Any], member: Span) -> bool:
+    """Whether a figure counts a member of a list, the two barns of "a mill, two barns and a chapel"."""
+    words = passage.tokens_in(counted.core)
+    return bool(words) and passage.tokens[words[-1].head].span.within(member)
+
+
 def _is_list(mention: Mention[Any]) -> bool:
     """Whether a claim is about who is on a list: three and more, or "both Nepal and Chad"."""
     return len(mention.value.members) > 2 or mention.rule in ("both", "neither")
@@ -276,7 +302,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "role" or (mention.value.person if every else mention in offices)
             if kind not in NAMED or not _is_number(marks, kind, mention)
             if kind != "count" or not (_descriptive(passage, mention) or _compares(marks, mention))
-            if kind != "count" or not _none_for_all(passage, marks, mention)
+            if kind != "count" or not (_none_for_all(passage, marks, mention) or _of_list(passage, marks, mention))
             if every or kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)
         )
         for tier in TIERS

@@ -421,7 +421,7 @@ def _enumerated(passage: Passage, low: list[str]) -> Iterator[list[Stretch]]:
             first = end
             while first > 0 and _inside_member(passage, first - 1) and low[first - 1] not in _BREAKS:
                 first -= 1
-                if passage.tokens[first].pos == "DET":
+                if passage.tokens[first].pos in _DETERMINING:
                     break
             if first == end:
                 break
@@ -429,16 +429,16 @@ def _enumerated(passage: Passage, low: list[str]) -> Iterator[list[Stretch]]:
             if first == 0 or low[first - 1] != ",":
                 break
             end = first - 1
-        determined = [passage.tokens[first].pos == "DET" for first, _ in group if first < len(low)]
-        if len(group) > 2 and not determined[0] and all(determined[1:]):
-            group = group[1:]  # "At Osa, a tug and a dredger"
+        if len(group) > 2 and _only_announces(passage, low, [first for first, _ in group if first < len(low)]):
+            group = group[1:]
         if all(_names_a_thing(passage, *stretch) for stretch in group):
             yield [_undetermined(passage, *stretch) for stretch in group]
 
 
 _BREAKS = frozenset({",", "and", "or"})
 """What ends a member, whatever the parser takes it for."""
-_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+_DETERMINING = frozenset({"DET", "NUM"})
+_NAMING = frozenset({"ADJ", "NOUN", "PROPN"}) | _DETERMINING
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -459,12 +459,12 @@ def _names_a_thing(passage: Passage, first: int, last: int) -> bool:
     if not first <= last < first + 5:
         return False
     end = passage.tokens[last]
-    determined = passage.tokens[first].pos == "DET" and first < last
+    determined = passage.tokens[first].pos in _DETERMINING and first < last
     return end.pos in {"NOUN", "PROPN"} or (end.pos == "ADJ" and (determined or end.text[:1].isupper()))
 
 
 def _undetermined(passage: Passage, first: int, last: int) -> Stretch:
-    return first + (passage.tokens[first].pos == "DET" and first < last), last
+    return first + (passage.tokens[first].pos in _DETERMINING and first < last), last
 
 
 def _thing_mention(passage: Passage, low: list[str], stretches: list[Stretch]) -> Mention[Listing]:
@@ -523,6 +523,20 @@ def _stands(words: Words, among: list[str]) -> bool:
 
 def _value(word: str) -> int:
     return _NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 4 else 0)
+
+
+def _only_announces(passage: Passage, low: list[str], firsts: list[int]) -> bool:
+    """Whether what looks like a list's first member goes before it: "At Osa, a tug and a dredger", "two ships, a tug
+    and a dredger", "31 vehicles, cars and lorries"."""
+    opening, *others = (passage.tokens[i].pos for i in firsts)
+    if not _DETERMINING.issuperset(others):
+        return opening == "NUM"
+    return opening not in _DETERMINING or _value(low[firsts[0]]) == _sum([low[i] for i in firsts[1:]])
+
+
+def _sum(heads: list[str]) -> int:
+    """How many the members of a list are that open with these words: "a tug and two dredgers" are three."""
+    return sum(_value(word) or 1 for word in heads)
 
 
 def _counted(passage: Passage, low: list[str], first: int, size: int) -> bool:
