@@ -248,9 +248,11 @@ def _in_passing(passage: Passage, mention: Mention[Any]) -> bool:
     return verb is not None and passage.tokens[verb].dep == "advcl"
 
 
-def _ranks(passage: Passage, mention: Mention[Ordinal], root: str) -> bool:
-    """Whether a claim is about a rank, and does not only tell by it which one it means."""
+def _ranks(passage: Passage, marks: Marks, mention: Mention[Ordinal], root: str) -> bool:
+    """Whether a claim is about a rank, and does not only tell by it which one it means: "first spoke on 27 January"."""
     if mention.value.of == TURN:
+        if any(m.value.anchored and not m.value.resolved and not m.value.adnominal for m in marks.date):
+            return False
         token = passage.tokens_in(mention.core)[0]
         return not any(passage.tokens[i].dep in ASIDE for i in (token.i, token.head))
     return bool(mention.value.of) or root in RANKING or (mention.rule == "placed" and root in PLACED)
@@ -294,7 +296,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             Slot("listing" if kind in LISTS else kind, mention, _tokens(passage, mention))
             for kind in tier
             for mention in _mentions(passage, marks, kind)
-            if kind != "ordinal" or _ranks(passage, mention, root)
+            if kind != "ordinal" or _ranks(passage, marks, mention, root)
             if kind != "date" or (_says_which(mention.value) and not _bounds_a_rank(marks, mention))
             if kind != "place" or not any(mention.core.within(s) for m in marks.listing for s in m.value.spans)
             if kind != "place" or every or not _in_passing(passage, mention)

@@ -404,7 +404,9 @@ def _alike(
 def _rank_measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, mention: Mention[Any]) -> float:
     """Whether the same kind of thing is ranked, and by the same order."""
     holder = ordinal.holder(passage, mention)
-    own = holder is not None and any(lemma_of(holder) == t.lemma for t in statement.core)
+    # "It is the first time that Osa has paid": what is ranked stands anywhere in such a claim.
+    words = statement.terms if ours.of == ordinal.TURN else statement.core
+    own = holder is not None and any(lemma_of(holder) == t.lemma for t in words)
     pronoun = holder is not None and holder.text.lower() in ("he", "she")
     if (theirs.of == ordinal.TURN) is not (ours.of == ordinal.TURN):
         return -1.0

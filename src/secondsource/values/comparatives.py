@@ -159,7 +159,9 @@ def _counted_before(passage: Passage, more: Token) -> Token | None:
     if passage.tokens[more.head].lemma != "have" and passage.tokens[more.head].pos != "NOUN":
         return None
     before = passage.tokens[max(0, more.i - _COUNTED_BEFORE) : more.i]
-    return next((passage.tokens[t.head] for t in reversed(before) if t.dep == "nummod" and _is_plural(passage, t)), None)
+    return next(
+        (passage.tokens[t.head] for t in reversed(before) if t.dep == "nummod" and _is_plural(passage, t)), None
+    )
 
 
 def _is_plural(passage: Passage, number: Token) -> bool:
@@ -289,7 +291,9 @@ def _denied(passage: Passage, degree: _Degree, ahead: tuple[Token, ...], low: li
 def _than_this(passage: Passage, degree: _Degree) -> bool:
     """Whether a thing is set against the one that is spoken of: "larger than this one", "as many tickets as this"."""
     behind = passage.tokens[degree.last.i + 1 : degree.last.i + 1 + _PHRASE]
-    return any(a.lemma in ("than", "as") and (b.lemma in ("this", "that") or b.pos == "PROPN") for a, b in pairwise(behind))
+    return any(
+        a.lemma in ("than", "as") and (b.lemma in ("this", "that") or b.pos == "PROPN") for a, b in pairwise(behind)
+    )
 
 
 def _described(passage: Passage, degree: _Degree) -> Token | None:
@@ -298,9 +302,7 @@ def _described(passage: Passage, degree: _Degree) -> Token | None:
     return passage.tokens[verb.head] if verb is not None else None
 
 
-def _times(
-    ahead: tuple[Token, ...], first: int, passage: Passage, degree: _Degree
-) -> tuple[int, str, int] | None:
+def _times(ahead: tuple[Token, ...], first: int, passage: Passage, degree: _Degree) -> tuple[int, str, int] | None:
     """The rank behind what was so once or twice: "has only once imposed a larger fine", "only twice was it higher"."""
     often = _COUNTED.get(ahead[first].text.lower(), 0) if first < len(ahead) and ahead[first].pos == "ADV" else 0
     if not often or degree.last.text.lower() in _NOT_RANKING - {"lower"}:

@@ -182,7 +182,7 @@ TURN = "turn"
 def tells_which(value: Ordinal) -> bool:
     """Whether a rank tells which one of a row is meant.
 
-    >>> tells_which(Ordinal(3, "contingent")), tells_which(Ordinal(3, "accord", TURN)), tells_which(Ordinal(1, of="old"))
+    >>> tells_which(Ordinal(3, "trip")), tells_which(Ordinal(3, of=TURN)), tells_which(Ordinal(1, of="old"))
     (True, True, False)
     """
     return value.of in ("", TURN)
@@ -445,7 +445,9 @@ def _in_turn(passage: Passage, mention: Mention[Ordinal]) -> Mention[Ordinal] | 
     """A rank that is told of a thing, and does not say which one is meant: "is the third accord between them"."""
     token = passage.tokens_in(mention.core)[0]
     phrase = passage.tokens[token.head] if token.dep == "amod" else token
-    definite = any(passage.tokens[c].pos == "DET" or passage.tokens[c].dep == "poss" for c in passage.children[phrase.i])
+    definite = any(
+        passage.tokens[c].pos == "DET" or passage.tokens[c].dep == "poss" for c in passage.children[phrase.i]
+    )
     elliptical = phrase is token and any(passage.tokens[c].dep == "relcl" for c in passage.children[token.i])
     if not definite or not (phrase.dep in _TOLD or elliptical) or mention.value.noun in _PERIODS | STANDINGS:
         return None
@@ -489,7 +491,9 @@ _NTH_TIME = re.compile(
     re.IGNORECASE,
 )
 _NTH_STARTERS = word_set("for is was be been marks marked")
-_TIMES_BEFORE = re.compile(r"\b(?P<times>once|twice|(?P<many>[a-z]{3,6})\stimes)\s(?:before|already|previously)\b", re.IGNORECASE)
+_TIMES_BEFORE = re.compile(
+    r"\b(?P<times>once|twice|(?P<many>[a-z]{3,6})\stimes)\s(?:before|already|previously)\b", re.IGNORECASE
+)
 _OFTEN = {"once": 1, "twice": 2}
 
 
@@ -506,7 +510,9 @@ def _times(passage: Passage) -> Iterator[Mention[Ordinal]]:
         often = WORDS.get(match["many"].lower(), 0) if match["many"] else _OFTEN[match["times"].lower()]
         if often:
             span = Span(*match.span()).moved(base)
-            yield Mention("ordinal", Ordinal(often + 1, "time", TURN), span, Span(*match.span("times")).moved(base), "turn")
+            yield Mention(
+                "ordinal", Ordinal(often + 1, "time", TURN), span, Span(*match.span("times")).moved(base), "turn"
+            )
 
 
 _ONE_OF = re.compile(
@@ -703,7 +709,9 @@ def _ahead_of_it(passage: Passage, at: int) -> int:
     name = first if first.pos == "PROPN" else passage.tokens[first.head]
     while name.dep == "compound":
         name = passage.tokens[name.head]
-    called = any(passage.tokens[c].dep == "appos" and passage.tokens[c].pos == "PROPN" for c in passage.children[name.i])
+    called = any(
+        passage.tokens[c].dep == "appos" and passage.tokens[c].pos == "PROPN" for c in passage.children[name.i]
+    )
     if name.text in _CALENDAR or not (name.pos == "PROPN" or called or name.lemma in _BEFORE_ALL):
         return 0
     return sum(passage.tokens[i].pos == "PROPN" for i in coordinated(passage, name.i)) or 1
