@@ -404,9 +404,9 @@ def _alike(
 def _rank_measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, mention: Mention[Any]) -> float:
     """Whether the same kind of thing is ranked, and by the same order."""
     holder = ordinal.holder(passage, mention)
-    # "It is the first time that Osa has paid": what is ranked stands anywhere in such a claim.
-    words = statement.terms if ours.of == ordinal.TURN else statement.core
-    own = holder is not None and any(lemma_of(holder) == t.lemma for t in words)
+    # "It is the first time that Osa has paid": whose turn it is stands anywhere in such a claim.
+    names = (t for t in statement.terms if t.name and ours.of == ordinal.TURN)
+    own = holder is not None and any(lemma_of(holder) == t.lemma for t in (*statement.core, *names))
     pronoun = holder is not None and holder.text.lower() in ("he", "she")
     if (theirs.of == ordinal.TURN) is not (ours.of == ordinal.TURN):
         return -1.0
@@ -414,6 +414,8 @@ def _rank_measure(statement: Statement, passage: Passage, ours: Any, theirs: Any
         return -1.0  # which one somebody else is says nothing
     if theirs.of == ordinal.TURN and not theirs.noun:
         return 0.8 if own or pronoun else 0.5
+    if theirs.of == ordinal.TURN and not _one_kind(ours.noun, theirs.noun):
+        return -1.0
     if ordinal.is_place(theirs):
         return 0.8 if own or pronoun else 0.7 if mention.rule == "compared" else 0.5
     if not ours.of and theirs.of in ordinal.BY_SIZE and own and _of_the_kind(statement, theirs.noun):
@@ -431,6 +433,14 @@ def _rank_measure(statement: Statement, passage: Passage, ours: Any, theirs: Any
     if mention.rule == "compared" and holder is None:
         return max(near, 0.7)  # "Only one raid has ever yielded more": than what is spoken of
     return max(near, 0.7 * (lexicon.person_noun(ours.noun) and lexicon.person_noun(theirs.noun)))
+
+
+def _one_kind(ours: str, theirs: str) -> bool:
+    """Whether two turns may be of one row: of accords, or of whatever was done so many times."""
+    if not ours or ordinal.ANYTHING & {ours, theirs}:
+        return True
+    people = lexicon.person_noun(ours) and lexicon.person_noun(theirs)
+    return people or lexicon.kinship(fold(ours), fold(theirs)) >= lexicon.SYNONYM
 
 
 def _of_the_kind(statement: Statement, noun: str) -> bool:
