@@ -192,6 +192,11 @@ def _none_of_another(statement: Statement, passage: Passage, mention: Mention[An
     return not any(lexicon.kinship(verb, root) >= SAME_DEED for verb in said)
 
 
+def _whole_given(passage: Passage, value: Count) -> bool:
+    """Whether a passage gives a part of so many too."""
+    return any(m.value.of == value.unit and m.value != value for m in count.find(passage))
+
+
 _FATES = {
     word: fate
     for fate, said in {
@@ -270,6 +275,8 @@ def _count_measure(
         return -1.0
     if mention.rule == "part of those" and not ours.of:
         return PART
+    if ours.of and not theirs.of and ours.of == theirs.unit and _whole_given(passage, theirs):
+        return -1.0  # "of the 40 houses, 12" has the part
     if unit and unit in (other, *map(fold, theirs.also)):
         return 1.0
     our_heads = (unit,) if unit else (*governors(statement.passage, slot.tokens), *(t.lemma for t in statement.core))
@@ -287,6 +294,9 @@ def _count_measure(
         near = max(near, *(lexicon.kinship(state, t.lemma) for t in slot.terms for state in theirs.modifiers), 0.0)
     if mention.rule == "sum":
         return max(near, 0.7) if theirs.quantity.stated > FEW else near
+    if not other and theirs.group and lexicon.person_noun(unit):
+        # "The garrison was 1,700 strong" counts the men that the claim says it had.
+        near = max(near, *(0.9 * lexicon.kinship(fold(theirs.group), t.lemma) for t in statement.core), 0.0)
     if not other and theirs.quantity.stated > FEW:
         # "There are 3,720 of them": what is counted was said before, or is not said at all.
         near = max(near, LEAST)
@@ -593,6 +603,8 @@ def _is_part(statement: Statement, passage: Passage, slot: Slot, mention: Mentio
     behind = nearby.following(passage, mention.span.end - passage.span.start, 5)
     if not behind or behind[0].lemma != "of":
         return False
+    if slot.kind == "count" and slot.mention.value.unit and mention.value.unit == slot.mention.value.unit:
+        return False  # "20,000 copies of the book" are no part of the copies
     whole = {t.lemma for t in statement.core} | set(governors(statement.passage, slot.tokens))
     noun = next((lemma_of(t) for t in behind if t.pos in ("NOUN", "PROPN")), "")
     return any(lexicon.kinship(noun, word) >= 0.8 for word in whole)

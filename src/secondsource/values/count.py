@@ -125,6 +125,10 @@ def _each(passage: Passage, mention: Mention[Count], before: Mention[Count] | No
 _SAME_BEFORE = re.compile(r"\b(?:other|another|remaining|further|additional)\s$", re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:the|these|those|both)\s$", re.IGNORECASE)
 """Before a number that only names what the sentence has spoken of: "108 posts in the two schools"."""
+_OPENING = r"(?:out\s)?of\s(?:(?:the|its|their|his|her|our|these|those|all)\s){1,2}"
+_OPENS = re.compile(rf"{_OPENING}$", re.IGNORECASE)
+_OPENED = re.compile(rf"{_OPENING}\d[^,;.]{{0,60}},\s$", re.IGNORECASE)
+"""What stands before a part whose whole opens the sentence: "Of the 40 houses, 12 are empty"."""
 _SAME_AFTER = re.compile(r"\s(?:(?P<of>of\s(?:them|these|those|which))|more|fewer|less|others?)\b", re.IGNORECASE)
 
 
@@ -135,7 +139,8 @@ def _with_nouns(passage: Passage, found: Sequence[Mention[Count]]) -> Iterator[M
         yield mention if counted is None else _of_the_same(passage, mention, counted)
         begin, core = mention.span.start - passage.span.start, mention.core.start - passage.span.start
         has_noun = mention.value.unit and not mention.value.dimension
-        if has_noun and not _KNOWN.search(passage.text, max(0, begin - 6), core):
+        known = _KNOWN.search(passage.text, max(0, begin - 6), core) and not _OPENS.match(passage.text, 0, begin)
+        if has_noun and not known:
             counted = mention.value
 
 
@@ -146,11 +151,12 @@ def _of_the_same(passage: Passage, mention: Mention[Count], counted: Count) -> M
     text, base = passage.text, passage.span.start
     start, end = mention.span.start - base, mention.core.end - base
     behind = _SAME_AFTER.match(text, end)
-    if not (behind or _SAME_BEFORE.search(text, max(0, start - 12), start)):
+    those = bool(behind and behind["of"])
+    part = those or bool(_OPENED.match(text, 0, start))
+    if not (part or behind or _SAME_BEFORE.search(text, max(0, start - 12), start)):
         return mention
-    of = counted.unit if behind and behind["of"] else ""
-    value = Count(mention.value.quantity, counted.unit, of=of, written=counted.written)
-    return replace(mention, value=value, rule="part of those" if of else "noun")
+    value = Count(mention.value.quantity, counted.unit, of=counted.unit if part else "", written=counted.written)
+    return replace(mention, value=value, rule="part of those" if those else "part" if part else "noun")
 
 
 _VOTING = re.compile(

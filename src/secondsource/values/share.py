@@ -53,10 +53,10 @@ def relate(source: Share, fact: Share, tolerance: float | None = None) -> Relati
 
 
 def _as_change(value: Share, other: Share) -> Share:
-    """ "doubled" beside a change in per cent is a rise of 100 %."""
+    """ "doubled" beside a change in per cent is a rise of 100 %, "halved" a fall of 50 %."""
     if not value.factor or other.factor or not other.change:
         return value
-    moved = replace(value.quantity, stated=value.quantity.stated - 1)
+    moved = replace(value.quantity, stated=abs(value.quantity.stated - 1))
     return replace(value, quantity=moved, factor=False, change=True)
 
 
