@@ -266,8 +266,11 @@ _AND_A_HALF = re.compile(r"\sand\sa\s(?:half|quarter)\b")
 
 
 def _measure(passage: Passage, figure: Figure) -> Mention[Count] | None:
-    found = units.after(passage.text, figure.core_end, figure.digits)
-    return None if found is None or figure.quantity.hedge is Hedge.VAGUE else _in_unit(passage, figure, *found)
+    text, vague = passage.text, figure.quantity.hedge is Hedge.VAGUE
+    if vague and not text.startswith(" of ", figure.core_end):
+        return None  # "several hours", "a few days"
+    found = units.after(text, figure.core_end + len(" of") * vague, figure.digits)  # "thousands of hectares"
+    return None if found is None else _in_unit(passage, figure, *found)
 
 
 def _in_unit(passage: Passage, figure: Figure, unit: units.Unit, end: int, scale: float = 1.0) -> Mention[Count]:
