@@ -14,6 +14,7 @@ from secondsource.aligning.terms import LIGHT
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
+from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
 from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
@@ -349,6 +350,12 @@ def _weigh_passage(
         said_so = Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
     if said_so.answer is Answer.YES and main.slot.kind not in STANDALONE | {"identifier"}:
         said_so = questions.yet_to_come(statement, source.published) or said_so
+    if (
+        main.relation is Relation.EXCLUDES
+        and theirs.factuality is Factuality.PLANNED
+        and _is_to_change(statement, main)
+    ):
+        said_so = Reply(Question.ASSERTED, Answer.OPEN, "what it is to become, and not what it is")
     replies = (event, questions.measure(sure), when, said_so, value)
     outcome = bearing(replies)
     if outcome is None:
@@ -360,6 +367,13 @@ def _weigh_passage(
     certain = main.slot.kind in SCORED and event.answer is Answer.YES
     merely_named = main.slot.kind == "role" and not main.mention.value.role
     return Weighed(main.weight, passage, found, certain, own, merely_named)
+
+
+def _is_to_change(statement: Statement, main: Pairing) -> bool:
+    """Whether a passage says what a figure is to become, where the claim says what it is: "will rise to 2.90"."""
+    verb = predicate_of(main.passage, main.start[0]) if main.start else None
+    ours = statement.passage.tokens[statement.root].lemma
+    return verb is not None and main.passage.tokens[verb].lemma in MOVES and ours not in MOVES
 
 
 def _of_one_deed(statement: Statement, passage: Passage, i: int) -> bool:
