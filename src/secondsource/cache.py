@@ -51,19 +51,24 @@ def _contents(name: str) -> bytes:
     """The hash of all the files in one of the package's folders."""
     root = Path(__file__).parent
     found = hashlib.sha256()
-    for path in sorted((root / name).rglob("*.*")):
-        if path.suffix != ".pyc":
-            found.update(f"\n{path.relative_to(root)} {path.stat().st_size}\n".encode())
-            found.update(path.read_bytes())
+    for place, folders, files in os.walk(root / name):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        for file in sorted(files):
+            contents = Path(place, file).read_bytes()
+            found.update(f"\n{place.removeprefix(str(root))} {file} {len(contents)}\n".encode())
+            found.update(contents)
     return found.digest()
 
 
 @cache
 def _version(package: str) -> str:
+    """The version that is installed; ``metadata.version`` would parse the package's whole description for it."""
     try:
-        return metadata.version(package)
+        known = metadata.distribution(package)
     except metadata.PackageNotFoundError:
         return ""
+    head = known.read_text("METADATA") or ""
+    return next((line for line in head.splitlines() if line.startswith("Version:")), "") or known.version
 
 
 def folder() -> Path | None:

@@ -94,6 +94,13 @@ def _load() -> None:
         importlib.import_module(f"secondsource.reporting.{name}")
 
 
+def _asserts(root: Path) -> tuple[str, ...]:
+    """Whether pytest is to make asserts readable: where a dossier has no Python file, there are none to read."""
+    kinds = ("conftest.py", "steps/*.py", "features/**/*.py", "facts/**/*.py")
+    has_python = any(any(root.glob(kind)) for kind in kinds)
+    return LOADED_BY_US if has_python else ("--assert=plain",)
+
+
 def run(dossier: Path, options: Sequence[str], listener: Listener) -> int:
     """Run a dossier as pytest does; 0, 1 or 2."""
     # The folder that was named is the whole of it: what stands above it is another project's.
@@ -101,5 +108,5 @@ def run(dossier: Path, options: Sequence[str], listener: Listener) -> int:
     _load()
     # What is loaded by now stays to the end: no search for garbage need look through it, and pytest makes several.
     gc.freeze()
-    arguments: list[Any] = [*map(str, parts_of(dossier)), "--rootdir", str(root), *LOADED_BY_US, *options]
+    arguments: list[Any] = [*map(str, parts_of(dossier)), "--rootdir", str(root), *_asserts(root), *options]
     return EXIT_CODES.get(pytest.ExitCode(pytest.main(arguments, plugins=[listener])), 2)

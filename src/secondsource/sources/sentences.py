@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.sources.lines import Kind, lines
 from secondsource.sources.span import Span
@@ -62,6 +63,7 @@ _QUOTED = re.compile(r"[.!?…][”\"’')\]]{0,3}\s{1,8}(?=[“\"‘(\[]{1,2}[A
 """A stop, then an opening quotation mark: the splitter sees no boundary there."""
 
 
+@lru_cache(maxsize=256)  # a run asks for those of each of its documents two or three times
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, in order; every character that is not white space is in one of them.
 
