@@ -16,6 +16,7 @@ _ALWAYS = (
 )
 # Series words that also are verbs or countable: "order 500 tents", "in case 12 people come" name nothing.
 _SOMETIMES = (
+    "house bill|senate bill|assembly bill|"
     "order|decision|contract|case|bill|act|law|petition|form|permit|licence|license|patent|notice|circular|proposition|"
     "amendment|title|schedule|exhibit|document|tender|lot|invoice|file|report|rule|policy|judgment|judgement|treaty|"
     "application|appeal|suit|agreement|convention|highway|motion|measure|item|question|claim|opinion|version|paper|"
@@ -49,22 +50,30 @@ _SHORT = {
     "hr": "hr",
     "h.b.": "hb",
     "s.b.": "sb",
+    "house bill": "hb",
+    "senate bill": "sb",
     "p.l.": "public law",
     "licence": "license",
     "judgement": "judgment",
     "sub-section": "subsection",
     "act": "act",
 }
-_KEY = (
+_CODED = (
+    r"(?-i:\d{1,4}[-/](?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[-/])[A-Z]{1,4}[-/]\d{1,6}"
+    r"|[A-Z]{2}\s?\d{2}\s[A-Z]{3})(?![\w/-])"
+)
+"""47-TR-09, BT61 KLO"""
+_PLAIN_KEY = (
     r"(?=[\w/.:-]{0,12}\d|(?-i:[A-Z]{1,6}\s\d))(?:(?-i:[A-Z]{1,6}\s|[A-Z]{1,3}\.(?=\d{3}))|[A-Z]{1,6}[-/]?)?\d{1,12}(?:[-/:.]?[A-Z]{0,4}\d{1,8}){0,3}"
     r"(?:[A-Za-z]|[-/][A-Za-z](?!\w))?"
     r"(?:\(\w{1,4}\)){0,3}(?![\w%])(?!,\d{3})"
 )
+_KEY = rf"(?:{_CODED}|{_PLAIN_KEY})"
 _YEAR = r"(?:\s?\((?P<in>(?:19|20)\d\d)\)|\s+of\s+(?P<of>(?:19|20)\d\d)\b)"
 _NO = r"(?:(?:nos?\.?|nr\.?|numbers?|№|#)\s?)"
 
 _TAIL = rf"(?:\s\((?:EU|EC|EEC|UN)\))?[\s-]?(?P<no>(?i:{_NO}))?(?P<key>{_KEY})(?P<year>{_YEAR})?"
-_ABBREVIATED = r"UNSCR|UNSC\sResolution|S/RES/|Res\.|Sec\.|Art\.?|Ch\.|para\.?|H\.R\.|HR|H\.B\.|S\.B\.|P\.L\."
+_ABBREVIATED = r"UNSCR|UNSC\sResolution|S/RES/|Res\.|Sec\.|Art\.?|Ch\.|para\.?|H\.R\.|HR|H\.B\.|S\.B\.|HB|SB|P\.L\."
 _NAMED = re.compile(
     rf"(?<![\w-])(?P<series>(?P<always>(?:{_ALWAYS})s?)|(?P<short>{_ABBREVIATED})|"
     rf"(?P<sometimes>(?:{_SOMETIMES})s?)){_TAIL}",
@@ -75,7 +84,7 @@ _STARTERS = frozenset(
     for series in f"{_ALWAYS}|{_SOMETIMES}".split("|")
     for word in [re.split(r"\W", series)[0]]
     for form in (word, word + "s")
-) | word_set("unscr unsc s res sec art ch para h hr p")
+) | word_set("unscr unsc s res sec art ch para h hr hb sb p")
 _SIGNED = re.compile(rf"(?P<series>§){_TAIL}", re.IGNORECASE)
 _INITIALED = re.compile(rf"\b(?P<series>[A-Z]{{1,5}}\.?)\s(?=[Nn][Oo]){_TAIL}")
 _ALSO = re.compile(
@@ -118,8 +127,18 @@ _NUMBERED_AS = re.compile(
     rf"\b(?:(?:is|was|are|were|been|be)\s(?:[a-z]{{2,12}}\s)?numbered|numbered(?=\s(?:[A-Z]{{1,6}}[-/.\s]?\d|\d{{1,8}}/\d)))\s"
     rf"(?P<key>{_KEY})(?P<year>{_YEAR})?(?!\w)"
 )
+# "under 2019/558", "tender 47-TR-09", "the 2K41", "BT61 KLO": codes that begin with a figure or are cut by a space.
+_BARE = re.compile(
+    rf"(?<![\w$€£/.,-])(?P<key>{_CODED}|(?:(?:19|20)\d\d/(?!(?:19|20)\d\d(?!\d))\d{{3,5}}|\d[A-Z]\d{{2}})(?![\w/-]))"
+)
+# "The crash on the B412", "the A7 between": roads.
+_ROAD = re.compile(
+    r"(?:(?<=\b[Tt]he\s)|(?<=\b[Oo]n\s)|(?<=\b[Oo]ff\s))(?P<key>[ABMNE]\d{1,4})(?![\w/-])(?!\s(?:flu|virus|strain|visa|paper|grade))"
+)
 # "NCT04512276": letters and four figures or more are a code by themselves, unless they are money.
-_RUN_ON = re.compile(r"(?<![\w$€£/.-])(?P<key>(?P<letters>[A-Z]{2,6})\d{4,12}[A-Z]?|[A-Z]\d{4,12}[A-Z])(?![\w-])")
+_RUN_ON = re.compile(
+    r"(?<![\w$€£/.-])(?P<key>(?P<letters>[A-Z]{2,6})\d{4,12}[A-Z]?|[A-Z]{2}\d{3}|[A-Z]\d{4,12}[A-Z])(?![\w-])"
+)
 _SPLIT_YEAR = re.compile(
     r"^(?P<before>.*?)[-/]?(?:(?P<lead>(?:19|20)\d\d)[-/](?P<rest>\d{1,8})|(?P<only>\d{1,8})/(?P<tail>(?:19|20)\d\d))$"
 )
@@ -191,7 +210,7 @@ def designators(text: str) -> tuple[Designator, ...]:
             series, start = (_series(match), match.start()) if named else ("", match.start("key"))
             found.append(_designator(match, series, start))
             taken.update(range(match.start("key"), match.end()))
-    for pattern in (_SAID, _NUMBERED_AS, _CODE, _NUMBERED, _RUN_ON):
+    for pattern in (_SAID, _NUMBERED_AS, _CODE, _BARE, _ROAD, _NUMBERED, _RUN_ON):
         for match in pattern.finditer(text):
             if match.start("key") not in taken and match.groupdict().get("letters") not in codes():
                 found.append(_designator(match, _announced(match), match.start()))
@@ -208,7 +227,7 @@ def _announced(match: re.Match[str]) -> str:
 
 
 def _names(text: str, match: re.Match[str]) -> bool:
-    if match["short"] in ("HR", "Art", "art") and not match["key"][0].isdigit():
+    if match["short"] in ("HR", "HB", "SB", "Art", "art") and not match["key"][0].isdigit():
         return False
     if match["always"] or match["short"] or match["no"]:
         return True

@@ -117,6 +117,10 @@ class _Reader:
         """Whether a word is the first name Jan, and no month."""
         return self.tokens[i].text == "Jan" and i + 1 < len(self) and self.capital[i + 1] and not self.dated(i)
 
+    def after_the(self, i: int) -> bool:
+        """Whether a word that is no people's name stands after "the": "the Dean", and not "the Swede"."""
+        return i > 0 and self.low[i - 1] == "the" and not people((self.low[i],))
+
     def lettered(self, i: int) -> bool:
         """Whether a word is in capitals in a text that is not."""
         text = self.tokens[i].text
@@ -268,6 +272,7 @@ def _office_end(read: _Reader, first: int, end: int) -> tuple[int, int]:
         begins = k == first and (
             (read.initial(k) and read.low[k] in OFFICE_NOUNS)
             or (end - first > 2 and read.low[k] not in FORENAMES and lexicon.person_noun(read.low[k]))
+            or (end - first == 1 and read.after_the(k) and lexicon.person_noun(read.low[k]))
         )
         if begins or read.low[k] in RANKS or (k > first and read.low[k] == "executive" and read.low[k - 1] == "chief"):
             last = k

@@ -509,18 +509,21 @@ def _of_the_body_spoken_of(theirs: Any, ours: Any, passage: Passage, index: Sour
 
 def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Relation | None:
     """ "Its country director" is OpenHands' own where the passage or the whole document speaks of OpenHands."""
-    if roles.one_person(theirs, ours):
-        return roles.relate(theirs, ours)
     body, other = set(ours.org), set(theirs.org)
+    described = bool(other) and bool(body) and not (ours.org_named or theirs.org_named)
+    # "The clinic's director thanked the hospital": another word is another thing, where the passage has both.
+    other_thing = described and theirs.org[-1] != ours.org[-1] and ours.org[-1] in {lemma_of(t) for t in passage.tokens}
+    if roles.one_person(theirs, ours):
+        same: Relation | None = roles.relate(theirs, ours)
+        apart = other_thing and not body & {*other, *theirs.portfolio}
+        return Relation.COMPATIBLE if same is Relation.ENTAILS and apart else same
     if ours.org_named and other and not (body <= other or other <= body) and (theirs.org_named or body & other):
         return None
     found: Relation | None = roles.relate(_of_the_body_spoken_of(theirs, ours, passage, index), ours)
     if found is not Relation.EXCLUDES:
         found = roles.relate(theirs, ours)
-    described = bool(other) and bool(body) and not (ours.org_named or theirs.org_named)
-    if found is Relation.EXCLUDES and described and theirs.org[-1] != ours.org[-1]:
-        # "The clinic's director thanked the hospital": another word is another thing, where the passage has both.
-        found = Relation.COMPATIBLE if ours.org[-1] in {lemma_of(t) for t in passage.tokens} else found
+    if found is Relation.EXCLUDES and other_thing:
+        found = Relation.COMPATIBLE
     unfilled = theirs.person is None and theirs.role == ours.role
     if found is Relation.EXCLUDES and _elsewhere(ours, index):
         return None

@@ -187,6 +187,10 @@ def _to(passage: Passage, i: int) -> bool:
     return passage.tokens[i].tag == "VB" or any(passage.tokens[c].tag == "TO" for c in passage.children[i])
 
 
+NUMBERING = frozenset({"be", "number", "bear", "carry", "have"})
+"""Verbs of claims that only say what number something has."""
+
+
 OFFERS = frozenset(["offer", "promise", "pledge", "agree", "propose", "vow", "commit", "undertake", "award", "grant"])
 """Deeds that only say what is to be done: who offered 100 will pay 100."""
 
@@ -239,6 +243,8 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         and (tense(statement.passage, statement.root) is not Tense.PAST or _arranges(statement))
     ):
         return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
+    if kind == "identifier" and statement.passage.tokens[statement.root].lemma in NUMBERING:
+        return Reply(Question.ASSERTED, Answer.YES, "a number is a thing's whatever is said of the thing")
     if kind == "date" and standing.cue.lower() in LEAVE and statement.time and statement.time.open_start:
         return Reply(Question.ASSERTED, Answer.YES, "a last day is given")
     deed, wanted = statement.passage.tokens[statement.root].lemma, standing.lemma in WANTS

@@ -35,6 +35,7 @@ from secondsource.values.role_words import (
     RANKING,
     SERVICES,
     SHIP_COMMAND,
+    UNIONS,
     UNIT_LEADERS,
 )
 
@@ -125,6 +126,8 @@ def _same_noun(one: Words, other: Words) -> Same:
     work = [tuple(w for w in org if w not in SERVICES) for org in (one, other)]
     if all(work) and work[0] == work[1]:
         return Same.SAME
+    if (one[-1] in UNIONS and one[:-1] == other) or (other[-1] in UNIONS and other[:-1] == one):
+        return Same.SAME  # the dockers' secretary, and their union's
     if one[-1] in other[:-1] or other[-1] in one[:-1]:
         return Same.MAYBE  # the agency, and the agency's office at Lunde
     if lexicon.kinship(one[-1], other[-1]) < 0.8:

@@ -564,7 +564,7 @@ def _compared(source: Words, fact: Words, openings: Sequence[int]) -> Relation |
     if _holds(source, fact):
         return Relation.COMPATIBLE if _turned(source, fact, openings) else Relation.ENTAILS
     if len(source) >= 3 and _holds(fact, source):
-        return Relation.COMPATIBLE
+        return Relation.ENTAILS if _all_but_subject(source, fact) else Relation.COMPATIBLE
     if _reversed(source, fact) or _swapped(_window(source, fact), fact):
         return Relation.EXCLUDES
     if any(
@@ -576,6 +576,24 @@ def _compared(source: Words, fact: Words, openings: Sequence[int]) -> Relation |
         return None
     window = _window(source, fact)
     return _differing(window, fact)
+
+
+_SUBJECT = word_set("i we you he she it they this that")
+_TELLING = 3
+"""How many words of content make a part of a quotation the quotation."""
+
+
+def _all_but_subject(part: Words, whole: Words) -> bool:
+    """Whether a part of a quotation leaves out only how it begins, which then stands outside the marks.
+
+    >>> _all_but_subject(words_of("the longest night of my life"), words_of("It was the longest night of my life"))
+    True
+    >>> _all_but_subject(words_of("see the longest night"), words_of("We did not see the longest night"))
+    False
+    """
+    begun = whole[: len(whole) - len(part)]
+    content = [w for w in part if w not in _LIGHT]
+    return whole[len(begun) :] == part and len(content) >= _TELLING and all(w in _LIGHT | _SUBJECT for w in begun)
 
 
 def _holds(words: Words, part: Words) -> bool:
@@ -613,7 +631,11 @@ def _turned(source: Words, fact: Words, openings: Sequence[int]) -> bool:
 def _reversed(source: Words, fact: Words) -> bool:
     """Whether the same words are put so that another of them is denied: "not to wait, to score"."""
     ours, theirs = (sorted(w for w in words if w not in _LIGHT) for words in (fact, source))
-    return ours == theirs and len(ours) >= 3 and _denied(source) != _denied(fact)
+    if ours != theirs or len(ours) < 3:
+        return False
+    # What is denied may end with its sentence in one and go on in the other: "not giving" is "not giving back" begun.
+    both = zip(_denied(source), _denied(fact), strict=True)
+    return any(bool(a) is not bool(b) or a[: len(b)] != b[: len(a)] for a, b in both)
 
 
 def _swapped(source: Words, fact: Words) -> bool:
@@ -726,10 +748,10 @@ def _denied_within(plain: Words, whole: Words) -> bool:
     return False
 
 
-def _denied(words: Words) -> list[str]:
-    """For each "not" the word of content after it."""
+def _denied(words: Words) -> list[Words]:
+    """For each "not" the two words of content after it."""
     rests = (words[i + 1 :] for i, word in enumerate(words) if word in _NEGATIONS)
-    return sorted(next((w for w in rest if w not in _LIGHT and w not in _LIMITS), "") for rest in rests)
+    return sorted(tuple(w for w in rest if w not in _LIGHT and w not in _LIMITS)[:2] for rest in rests)
 
 
 def _window(source: Words, fact: Words) -> Words:

@@ -176,6 +176,8 @@ PRESIDES = frozenset({PRESIDING, ("judge",), ("magistrate",), ("chair",), ("head
 HEARINGS = word_set("inquest inquiry tribunal hearing panel trial court case appeal arbitration commission")
 INQUIRIES = word_set("inquiry enquiry commission inquest investigation probe review panel board tribunal committee")
 """Bodies that look into something, each of which may be called by another's name."""
+UNIONS = word_set("union federation association guild society league")
+"""Bodies that may go by the word for their members alone."""
 RANKING = word_set("chief senior lead principal head managing executive")
 """What stands before an office and says how high it is, and not of what."""
 # Posts that take the whole person: nobody has two of them in one body.
