@@ -16,6 +16,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
 from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
+from secondsource.judging.deeds import deeds
 from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing, pairings
@@ -605,6 +606,8 @@ def weigh(
         found += [w for w in spoken_of if w.passage.index not in ruled_out]
     supported = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
     if supported and statement.tested and all(slot.kind in CIRCUMSTANCES for slot in statement.tested):
-        found = _done(found, weigh_deeds(fact, statement, source, index, marks), index)
+        found = _done(
+            found, weigh_deeds(fact, statement, source, index, marks, deeds(statement, index, fact.aliases)), index
+        )
     found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
     return [w.evidence for w in found[:KEPT]]

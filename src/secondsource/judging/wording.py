@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -12,17 +12,20 @@ from secondsource.aligning.index import SHORT, Coverage, SourceIndex, cover
 from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, lemma_of
+from secondsource.aligning.terms import phrases as expressions
 from secondsource.facts import Fact
 from secondsource.grammar import geography
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
-from secondsource.judging.deeds import Deed, deeds, predicate
+from secondsource.judging.deeds import EMPTY, Deed, deeds, party, predicate
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
-from secondsource.language import Passage, lexicon
+from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, roles_of, standing, subject_of
+from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import Roles, subtree
+from secondsource.language.exceptions import lacking
 from secondsource.sources import Kind, Source, Span
 from secondsource.values import identifier
 from secondsource.values.marking import Marks
@@ -62,12 +65,18 @@ _WITHHELD = re.compile(
     """
 )
 
-DONE, UNDONE, HERE = 0.5, 0.6, 0.3
+DONE, UNDONE, HERE = 0.5, 0.75, 0.3
 """The shares of a claim's words that must be met where a passage says what was done, or the opposite; and the share of
 these in the passage itself, for the opposite."""
 
 EMPTYING = frozenset({"not", "n't", "no", "never"})
 """Words by which an expression begins that says a deed by denying another: "no longer exists"."""
+
+TELLING = 0.3
+"""What a word weighs that says what was done."""
+
+VERB_SHARE = 0.12
+"""The share of a claim's words from which its verb decides: another verb in its place says something else."""
 
 REST = 0.6
 """The share of a claim's other words that must be met for one word to stand in another's place."""
@@ -129,9 +138,10 @@ def weigh_words(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> list[Weighed]:
     """A claim with no value in it, or a source with none: is the predicate there, with its participants?"""
-    happened = _only_happened(statement) and bool(predicate(statement))
-    if not statement.tested and happened:
-        told = weigh_deeds(fact, statement, source, index, marks)
+    happened = not statement.tested and _only_happened(statement) and bool(predicate(statement))
+    done = deeds(statement, index, fact.aliases) if happened else {}
+    if happened:
+        told = weigh_deeds(fact, statement, source, index, marks, done)
         if index.prose_count >= SHORT or any(w.evidence.bearing is not Bearing.INCONCLUSIVE for w in told):
             return told
     found = []
@@ -156,7 +166,9 @@ def weigh_words(
             continue
         if instead is None and not dates.speaks_of_it(statement, index, passage, fact.aliases):
             continue
-        value = _value(statement, reader, coverage, instead, as_many)
+        in_mind = (passage.index, *index.context(passage))
+        elsewhere = happened and reader.says_else([d for i in in_mind for d in done.get(i, ())])
+        value = _value(statement, reader, coverage, instead, as_many, elsewhere)
         if value is None:
             continue
         verb = reader.verb
@@ -202,25 +214,30 @@ def _only_happened(statement: Statement) -> bool:
 
 
 def weigh_deeds(
-    fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
+    fact: Fact,
+    statement: Statement,
+    source: Source,
+    index: SourceIndex,
+    marks: tuple[Marks, ...],
+    told: Mapping[int, Sequence[Deed]],
 ) -> list[Weighed]:
     """What the passages of an article say was done, beside what a claim says was done, whatever the words."""
-    by_passage: dict[int, list[Deed]] = {}
-    for deed in deeds(statement, index, fact.aliases):
-        by_passage.setdefault(deed.passage.index, []).append(deed)
     unnamed = any(
         t.name and not lexicon.person_noun(t.lemma) and not index.hits(t, fact.aliases) for t in statement.terms
     )
     expected = standing(statement.passage, statement.root)
+    done_by = {t.i for t in predicate(statement)}
+    besides = tuple(t for t in statement.terms if t.i not in done_by)
     found: list[Weighed] = []
-    spoken_of = index.meeting(statement.terms, fact.aliases) | by_passage.keys()
+    spoken_of = index.meeting(statement.terms, fact.aliases) | told.keys()
     for passage in index.passages:
         if passage.kind in (Kind.FURNITURE, Kind.HEADING) or passage.index not in spoken_of:
             continue
         if others.instance(statement, index, marks, passage) is Instance.OTHER:
             continue
         coverage = cover(index, passage, statement.terms, (), fact.aliases)
-        said = _said(by_passage.get(passage.index, []), coverage, unnamed)
+        beside = cover(index, passage, besides, (), fact.aliases)
+        said = _said(told.get(passage.index, []), coverage, beside, unnamed)
         if said is None:
             continue
         done, value = said
@@ -242,10 +259,26 @@ def _as_said(passage: Passage, deed: Deed | None, expected: Standing, statement:
     """Whether what a passage says was done is stated as a fact; "did not survive" states it with its "not"."""
     i = 0 if deed is None else deed.token
     said = Standing() if deed is not None and passage.tokens[i].lemma in EMPTYING else standing(passage, i)
+    missing = None if deed is None else _missing(statement, passage, i)
+    if missing is not None:
+        said = replace(said, factuality=Factuality.NEGATED, cue=missing.text, cue_span=missing.span)
     return questions.asserted(said, expected, statement, "")
 
 
-def _said(here: Sequence[Deed], coverage: Coverage, unnamed: bool) -> tuple[Deed | None, Reply] | None:
+def _missing(statement: Statement, passage: Passage, i: int) -> Token | None:
+    """The word by which a passage says that there was none of a deed: "no apology", "offered them no apology"."""
+    inside = (j for start, end, _ in expressions(passage) if start == i for j in range(start + 1, end))
+    cues = (cue for j in (i, *inside) if (cue := lacking(passage, j)) is not None)
+    # "Ended without agreement" says with its own "without" that talks failed.
+    said = frozenset[str]().union(*(lexicon.meant(t.lemma) | {*t.groups} for t in predicate(statement)))
+    phrases = lexicon.thesaurus().phrases.get(lemma_of(passage.tokens[i]), ())
+    own = {word for words, group in phrases if group in said for word in words[1:]}
+    return next((cue for cue in cues if cue.lemma.lower() not in own), None)
+
+
+def _said(
+    here: Sequence[Deed], coverage: Coverage, beside: Coverage, unnamed: bool
+) -> tuple[Deed | None, Reply] | None:
     """What a passage says of the claim's deed: that, something that rules it out, or only what it is about."""
     against = next((d for d in here if d.excludes), None)
     same = next((d for d in here if d.ours and not d.opposite), None)
@@ -253,9 +286,10 @@ def _said(here: Sequence[Deed], coverage: Coverage, unnamed: bool) -> tuple[Deed
         return None, Reply(Question.VALUES, Answer.OPEN, "says both in one row")
     if same is not None and not unnamed and coverage.share >= DONE:
         return same, Reply(Question.VALUES, Answer.YES, "says so")
-    if against is not None and not unnamed and coverage.share >= UNDONE and coverage.local >= HERE:
+    if against is not None and not unnamed and beside.share >= UNDONE and beside.local >= HERE:
         word = against.passage.tokens[against.token].text
         how = "says it the other way about" if against.swapped else f"says the opposite: {word}"
+        how = "says it of others only" if against.left_out else how
         return against, Reply(Question.VALUES, Answer.NO, how)
     if coverage.share >= questions.SPEAKS and coverage.local >= BESIDE_IT:
         return None, Reply(Question.VALUES, Answer.OPEN, "says part of it")
@@ -309,7 +343,12 @@ def _part_of(some: str, other: str) -> bool:
 
 
 def _value(
-    statement: Statement, reader: _Reader, coverage: Coverage, instead: Instead | None, as_many: bool
+    statement: Statement,
+    reader: _Reader,
+    coverage: Coverage,
+    instead: Instead | None,
+    as_many: bool,
+    elsewhere: bool,
 ) -> Reply | None:
     """Does the passage say what the claim says, or something else in its place? None where it does not speak of it."""
     if instead is not None:
@@ -319,7 +358,7 @@ def _value(
             return None
         return Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
     enough = EXTRACT_SAYS_SO if reader.extract else SAYS_SO
-    if not reader.unnamed and max(coverage.share, reader.share) >= enough:
+    if not elsewhere and not reader.unnamed and max(coverage.share, reader.share) >= enough:
         return Reply(Question.VALUES, Answer.YES, "says so")
     return Reply(Question.VALUES, Answer.OPEN, "says part of it") if coverage.share >= questions.SPEAKS else None
 
@@ -488,6 +527,38 @@ class _Reader:
                 return self._instead(ours_there, theirs_there)
         return None
 
+    def says_else(self, done: Sequence[Deed]) -> bool:
+        """Whether the passage has the claim's deed only of others, or in its place another deed of who takes part."""
+        if done:
+            return not any(d.perhaps_ours for d in done)
+        if self.statement.state or not self._turns_on_verb():
+            return False
+        return any(self._tells(token) and self._takes_part(token) for token in self.theirs.tokens)
+
+    def _turns_on_verb(self) -> bool:
+        """Whether what was done is a good part of what the claim says, and not one word among many."""
+        done = sum(max(t.weight, TELLING) if t.groups else t.weight for t in predicate(self.statement))
+        return done >= max(TELLING, VERB_SHARE * sum(t.weight for t in self.statement.terms))
+
+    def _tells(self, token: Token) -> bool:
+        """Whether a word that the claim has not says of somebody what was done, or how things are."""
+        if token.i in self.met:
+            return False
+        if token.pos != "VERB":
+            return token.dep == "acomp"
+        if any(self.theirs.tokens[c].dep == "prt" for c in self.theirs.children[token.i]):
+            return True
+        little = token.lemma in EMPTY or token.lemma in LIGHT or lexicon.weight(token.lemma) < TELLING
+        return not little and VERBS.get(token.lemma) not in (Attitude.REPORTS, Attitude.PASSES_ON)
+
+    def _takes_part(self, token: Token) -> bool:
+        """Whether a verb is said of the claim's participants: of two of them where the claim names two."""
+        verb = token.head if token.dep == "acomp" else token.i
+        ours, theirs = roles_of(self.ours, self.statement.root), roles_of(self.theirs, verb)
+        named = bool(ours.agent) + bool(ours.object) + len(ours.oblique)
+        heads = (*theirs.agent, *theirs.object, *(i for nouns in theirs.oblique.values() for i in nouns))
+        return len(self.met.intersection(party(self.theirs, heads))) >= min(named, 2)
+
     def _denied(self) -> Iterator[tuple[int, int]]:
         """A word that the passage has only under a "not", and the claim without."""
         for term in self.statement.terms:
@@ -610,7 +681,8 @@ class _Reader:
         whole = {t.i for t in self.ours.tokens if t.i in ours or set(ours) & set(self.ours.ancestors(t.i))}
         heads = {*ours, *(c for i in ours for c in self._before(self.ours, i))}
         near = {*instead, *(c for i in instead for c in self._before(self.theirs, i))}
-        if any(self.places.get(i) for i in heads) or self.met & near:
+        named = (t for t in self.statement.terms if t.i in heads)
+        if any(self.index.hits(t, self.aliases) for t in named) or self.met & near:
             return None
         return tuple(sorted(whole)), tuple(sorted(near))
 

@@ -257,8 +257,7 @@ def roles_of(passage: Passage, i: int) -> Roles:
         elif token.dep in {"dobj", "obj"}:
             found["object"] = _nouns(passage, c)
         elif token.dep == "dative":
-            if below:
-                oblique[token.lemma] = below
+            oblique[token.lemma if below else "dative"] = below or _nouns(passage, c)
         elif token.dep in {"attr", "acomp", "oprd"}:
             found["attribute"] = _nouns(passage, c)
         elif token.dep == "prep" and below:

@@ -1,0 +1,116 @@
+"""Who or what a sentence leaves out of what it says: "everyone except Ito", "Roe, not Ito", "without Ito's consent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from secondsource.language.tokens import Passage, Token, of_passage
+
+_SAVING = (
+    ("except", "for"),
+    ("except",),
+    ("excepting",),
+    ("excluding",),
+    ("apart", "from"),
+    ("aside", "from"),
+    ("other", "than"),
+    ("instead", "of"),
+    ("rather", "than"),
+    ("in", "place", "of"),
+    ("exception", "of"),
+    ("unlike",),
+)
+"""Words after which it is named who is left out."""
+
+_ALL = frozenset(
+    {"all", "every", "everyone", "everybody", "everything", "each", "any", "no", "nobody", "none", "nothing"}
+)
+"""Words after which "but" and "bar" leave somebody out: "all the members but Ito"."""
+
+_OPENING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "CCONJ", "ADP"})
+_WITHHOLDING = frozenset({"refuse", "deny", "withhold", "lack", "decline"})
+_OBJECTS = frozenset({"dobj", "npadvmod", "dative", "oprd"})
+
+
+@of_passage
+def left_out(passage: Passage) -> frozenset[int]:
+    """The words of a sentence for who or what it is not said of, though others are.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> texts = "Everyone except Ana Roe paid.", "Lee, not Roe, paid.", "Neither Lee nor Roe paid.", "Lee paid Roe."
+    >>> passages = [read(Source(text, text)).passages[0] for text in texts]
+    >>> [[p.tokens[i].text for i in sorted(left_out(p)) if p.tokens[i].pos == "PROPN"] for p in passages]
+    [['Ana', 'Roe'], ['Roe'], ['Lee', 'Roe'], []]
+    """
+    found = set[int]()
+    words = [t.text.lower() for t in passage.tokens]
+    for i, word in enumerate(words):
+        phrase = next((p for p in _SAVING if tuple(words[i : i + len(p)]) == p), ())
+        if phrase:
+            found.update(_named_from(passage, i + len(phrase)))
+        elif word in _LEAVING_OUT and _LEAVING_OUT[word](passage, i):
+            found.update(_named_from(passage, i + 1))
+    return frozenset(found)
+
+
+def _named_from(passage: Passage, i: int) -> Iterator[int]:
+    """The words of the nouns that begin at a place, as far as a verb or a stop."""
+    for token in passage.tokens[i:]:
+        if token.pos not in _OPENING:
+            return
+        yield token.i
+
+
+def _of_all(passage: Passage, i: int) -> bool:
+    """Whether a word follows right upon a phrase such as "all the members"."""
+    for token in reversed(passage.tokens[max(0, i - 4) : i]):
+        if token.lemma.lower() in _ALL:
+            return True
+        if token.pos not in ("NOUN", "ADJ", "DET", "PART", "NUM"):
+            return False
+    return False
+
+
+def _sets_apart(passage: Passage, i: int) -> bool:
+    """Whether a "not" only tells somebody from somebody else: "Lee, not Roe,", "Lee and not Roe"."""
+    if not 0 < i < len(passage.tokens) - 1:
+        return False
+    before, after = passage.tokens[i - 1], passage.tokens[i + 1]
+    return before.text in (",", "(", "and", "—", "–") and after.pos in ("PROPN", "DET", "NOUN")
+
+
+def _of_both(passage: Passage, i: int) -> bool:
+    """Whether a "neither" opens a list of nouns."""
+    return i + 1 < len(passage.tokens) and passage.tokens[i + 1].pos in ("PROPN", "NOUN", "DET")
+
+
+_LEAVING_OUT = {"but": _of_all, "bar": _of_all, "save": _of_all, "not": _sets_apart, "neither": _of_both}
+"""Words that leave out what is named after them, where they stand as they must to do so."""
+
+
+@of_passage
+def lacking(passage: Passage, i: int) -> Token | None:
+    """The word by which a sentence says that there is none of what a noun speaks of, or that it was not given.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> texts = "No pardon came.", "He left without a pardon.", "They denied him a pardon.", "The pardon came."
+    >>> passages = [read(Source(text, text)).passages[0] for text in texts]
+    >>> nouns = [next(t.i for t in p.tokens if t.text == "pardon") for p in passages]
+    >>> [cue and cue.text for cue in map(lacking, passages, nouns)]
+    ['No', 'without', 'denied', None]
+    """
+    token = passage.tokens[i]
+    if token.pos != "NOUN":
+        return None
+    no = next((passage.tokens[c] for c in passage.children[i] if passage.tokens[c].lemma.lower() == "no"), None)
+    if no is not None:
+        return no
+    over = passage.tokens[token.head]
+    if token.dep == "pobj" and over.lemma == "without":
+        return over
+    if token.dep == "appos" and over.dep in _OBJECTS:
+        # Of "refused the forger a pardon" the parser may hang the second object from the first.
+        over = passage.tokens[over.head]
+    return over if token.dep in (*_OBJECTS, "appos") and over.lemma in _WITHHOLDING else None
