@@ -95,11 +95,11 @@ def lacking(passage: Passage, i: int) -> Token | None:
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
-    >>> texts = "No pardon came.", "He left without a pardon.", "They denied him a pardon.", "The pardon came."
+    >>> texts = "They got no pardon.", "He left without a pardon.", "They denied him a pardon.", "The pardon came."
     >>> passages = [read(Source(text, text)).passages[0] for text in texts]
     >>> nouns = [next(t.i for t in p.tokens if t.text == "pardon") for p in passages]
     >>> [cue and cue.text for cue in map(lacking, passages, nouns)]
-    ['No', 'without', 'denied', None]
+    ['no', 'without', 'denied', None]
     """
     token = passage.tokens[i]
     if token.pos != "NOUN":
