@@ -306,17 +306,22 @@ def cover(
     terms: tuple[Term, ...],
     start: tuple[int, ...],
     aliases: Mapping[str, tuple[str, ...]],
+    foreign: frozenset[int] = frozenset(),
 ) -> Coverage:
-    """How much of the terms is met around the tokens ``start`` of a passage."""
+    """How much of the terms is met around the tokens ``start`` of a passage, ``foreign`` ones being said of others."""
     near = nearness(passage, start)
     resumed = resumes(passage, start)
     total = got = local = special = told = 0.0
     for term in terms:
         found = index.found(term, aliases)
         met = found.hits.get(passage.index)
+        weight = term.weight
+        if met and foreign and foreign.issuperset(h.token for h in met):
+            special += weight
+            total += weight
+            continue
         here = max([h.kinship * near[h.token] for h in met]) if met else 0.0
         around = index.in_mind(found, passage, resumed)
-        weight = term.weight
         if found.topic:
             weight *= TOPICAL
             total += weight

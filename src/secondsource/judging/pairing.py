@@ -71,11 +71,13 @@ class Pairing:
     start: tuple[int, ...]
     index: SourceIndex
     aliases: Aliases
+    foreign: frozenset[int] = frozenset()
+    """The words of the passage that are said of another value in it."""
 
     @cached_property
     def coverage(self) -> Coverage:
         """How much of the claim's other words is met around the source's value."""
-        return cover(self.index, self.passage, self.slot.terms, self.start, self.aliases)
+        return cover(self.index, self.passage, self.slot.terms, self.start, self.aliases, self.foreign)
 
     @cached_property
     def measure(self) -> float:

@@ -20,6 +20,7 @@ from secondsource.judging.deeds import deeds
 from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing, pairings
+from secondsource.judging.rivals import told_apart
 from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
@@ -565,7 +566,8 @@ def _meant(inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pa
     # Parts that make up the claim's figure are not set against it one by one.
     sums = [p for p in inside if p.mention.rule == "sum"]
     if inside[0].slot.kind in SCORED and not sums:
-        return max(inside, key=sure_of)
+        own = [p for p in inside if not p.foreign]
+        return max(own or inside, key=sure_of)
     # Who is on a list tells more than what somebody else did not do.
     whole = [p for p in inside if p.slot.kind == "listing" and _is_whole(p)]
     return max(sums or whole or inside, key=lambda p: p.weight)
@@ -581,6 +583,7 @@ def weigh(
         pairs |= {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.anchors}
 
     pairs = {slot: _without_parts(candidates) for slot, candidates in pairs.items()}
+    pairs = {slot: told_apart(found) if slot.kind in FIGURES else found for slot, found in pairs.items()}
 
     @cache
     def sure_of(pairing: Pairing) -> float:
