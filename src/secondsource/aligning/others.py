@@ -11,7 +11,7 @@ from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS
-from secondsource.language.clauses import clause, is_passive, predicate_of, subject_of, subtree
+from secondsource.language.clauses import clause, coordinated, is_passive, predicate_of, subject_of, subtree
 from secondsource.sources import Kind
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
@@ -98,6 +98,38 @@ def rival(statement: Statement, index: SourceIndex, passage: Passage, start: tup
     if not claimed or any(i in own for i in met):
         return ""
     return " ".join(t.text for t in names)
+
+
+def other_patient(statement: Statement, passage: Passage, start: tuple[int, ...], aliases: Aliases) -> bool:
+    """Whether what a clause says happened to somebody happened to another than the claim's own, both by their names.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [claim] = statements("Police arrested Tom Reyes on Friday.")
+    >>> told = read(Source("a", "Ken Adair was arrested on Monday. Reyes was arrested on Monday.")).passages
+    >>> [other_patient(claim, p, (len(p.tokens) - 2,), {}) for p in told]
+    [True, False]
+    """
+    verb = predicate_of(passage, start[0]) if start else None
+    if verb is None or passage.kind is Kind.ROW:
+        return False
+    ours, theirs = _patient(statement.passage, statement.root), _patient(passage, verb)
+    return bool(ours and theirs) and not any(_about(statement, lemma_of(t), True, aliases) for t in theirs)
+
+
+def _patient(passage: Passage, verb: int) -> list[Token]:
+    """The names of those to whom something happens: a verb's object, or the subject of one that has none."""
+    held = [c for c in passage.children[verb] if passage.tokens[c].dep in ("dobj", "nsubjpass")]
+    subject = subject_of(passage, verb)
+    heads = held or ([subject] if subject is not None else [])
+    nouns = [n for head in heads for n in coordinated(passage, head)]
+    phrases = (n for noun in nouns for n in (noun, *(c for c in passage.children[noun] if _names_it(passage, c))))
+    return [passage.tokens[i] for i in phrases if passage.tokens[i].pos == "PROPN" and passage.tokens[i].text[0].isupper()]
+
+
+def _names_it(passage: Passage, i: int) -> bool:
+    return passage.tokens[i].dep in ("compound", "appos", "flat")
 
 
 def _participants(passage: Passage, verb: int, start: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

@@ -304,7 +304,9 @@ def sureness(
     if is_superseded(passage, mention) and not _plans(statement, slot):
         return NEVER
     start = tuple(t.i for t in passage.tokens_in(mention.core))
-    if others.another(statement, passage, start) or _of_another_label(statement, index, passage, mention, aliases):
+    if others.another(statement, passage, start) or others.other_patient(statement, passage, start, aliases):
+        return NOUNS_OWN
+    if _of_another_label(statement, index, passage, mention, aliases):
         return NOUNS_OWN
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     theirs = bearers(passage, mention.core, mention.value.adnominal)
@@ -326,12 +328,20 @@ def sureness(
 
 
 def kinship(
-    statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[When], aliases: Aliases
+    statement: Statement,
+    slot: Slot,
+    index: SourceIndex,
+    passage: Passage,
+    mention: Mention[When],
+    aliases: Aliases,
+    heavy: bool = False,
 ) -> float:
-    """How near a word that a date of a source is the date of comes to one that the claim's is the date of."""
+    """How near a word that a date of a source is the date of comes to one that the claim's is the date of; ``heavy``
+    leaves out that both began or ended, where the claim says what."""
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     named = frozenset[int]().union(*(b.named for b in bearers(passage, mention.core, mention.value.adnominal)))
-    said = (t for t in statement.terms if any(t.i in b.named for b in ours) and not _says_nothing(t))
+    words = [t for t in statement.terms if any(t.i in b.named for b in ours) and not _says_nothing(t)]
+    said = ([t for t in words if t.lemma not in STARTS | ENDS] or words) if heavy else words
     hits = (h for t in said for h in index.hits(t, aliases).get(passage.index, ()))
     return max((h.kinship for h in hits if h.token in named), default=0.0)
 

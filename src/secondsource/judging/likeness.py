@@ -260,9 +260,10 @@ def of_date(
     rest = [t for t in slot.terms if not t.name and t.i not in core]
     which = others.instance(statement, index, marks, passage)
     kin = kinship(statement, slot, index, passage, pairing.mention, aliases)
+    named = kinship(statement, slot, index, passage, pairing.mention, aliases, heavy=True)
     return {
         **_of_fit(pairing, among),
-        Sign.ALONE: float(len(among) == 1 and pairing.measure < NOT_SAID and kin < NOT_SAID),
+        Sign.ALONE: float(len(among) == 1 and pairing.measure < NOT_SAID and named < NOT_SAID),
         Sign.WEEK: float(apart <= WEEK),
         Sign.MONTH: float(apart <= MONTH),
         Sign.YEAR: float(apart > YEAR),
