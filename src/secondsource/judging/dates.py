@@ -346,6 +346,16 @@ def kinship(
     return max((h.kinship for h in hits if h.token in named), default=0.0)
 
 
+def told_in_passing(passage: Passage, mention: Mention[When]) -> bool:
+    """Whether a date stands in a clause that only tells when something else was, and so is taken to be known: "once
+    the emergency ends on 15 May", "on 11 May, the day the bridge fell"."""
+    if rules_out_earlier(mention, passage):
+        return False  # it is the "not before" that is told
+    verbs = [t.i for t in _verbs(passage, mention)]
+    opened = (passage.tokens[c] for v in verbs for c in passage.children[v] if c < v)
+    return any(t.lemma.lower() in _TIMING for t in opened) or any(_of_a_day(passage, v, mention.core) for v in verbs)
+
+
 def _plans(statement: Statement, slot: Slot) -> bool:
     """Whether a claim is of a day that was only planned: "was first set for 9 May"."""
     passage = statement.passage

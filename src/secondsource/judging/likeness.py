@@ -22,7 +22,8 @@ from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import digits
 from secondsource.judging.changes import MOVES
-from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship
+from secondsource.judging.dates import SAME as FULLY
+from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship, told_in_passing
 from secondsource.judging.pairing import Pairing
 from secondsource.language import Passage
 from secondsource.language.clauses import clause
@@ -261,8 +262,11 @@ def of_date(
     which = others.instance(statement, index, marks, passage)
     kin = kinship(statement, slot, index, passage, pairing.mention, aliases)
     named = kinship(statement, slot, index, passage, pairing.mention, aliases, heavy=True)
+    fit = _of_fit(pairing, among)
+    if pairing.measure >= FULLY and told_in_passing(passage, pairing.mention):
+        fit |= {Sign.FIRST: 1.0, Sign.BEHIND: 0.0}  # a source at odds with itself tells the other day in passing
     return {
-        **_of_fit(pairing, among),
+        **fit,
         Sign.ALONE: float(len(among) == 1 and pairing.measure < NOT_SAID and named < NOT_SAID),
         Sign.WEEK: float(apart <= WEEK),
         Sign.MONTH: float(apart <= MONTH),
