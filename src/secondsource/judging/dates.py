@@ -77,6 +77,7 @@ SEASON = timedelta(days=92)
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "obj"})
 _INTO = frozenset({"to", "into", "in", "under"})
 _NAMING = frozenset({"NOUN", "PROPN", "VERB"})
+_GLUE = frozenset({"ADP", "DET", "CCONJ", "PART", "AUX", "PUNCT"})
 _COLON_AFTER = re.compile(r"\s?(?::|[–—])\s|\s-\s")
 _COLON_BEFORE = re.compile(r"(?::|\s[–—-])\s{1,2}(?:[a-z]{1,9}\s){0,4}$")
 _OPENS = re.compile(r"\W{0,4}(?:(?:on|in|by|from|until)\s)?(?:\w{1,9},?\s)?", re.I)
@@ -315,10 +316,13 @@ def sureness(
     doubt = NOUNS_OWN if _lasts_since(mention, slot) and not any(b.starts for b in ours) else met
     for mine in ours:
         hits = _met(statement, mine, index, passage, aliases)
+        labelled = bool(_label(passage, mention.core))
+        bare = _met(statement, mine, index, passage, aliases, bare=True) if labelled else hits
         for other in theirs:
             if (mine.starts and other.ends) or (mine.ends and other.starts):
                 continue
-            if other.named & hits:
+            # "Launched: 3 June" leaves it to the heading to say what was.
+            if other.named & (hits if _names_a_thing(passage, other) else bare):
                 return OTHER if _is_repeated(statement, mine) else SAME
             if met == OTHER and _resumes(passage, other):
                 doubt = max(doubt, SAME if _goes_before(statement, mine, index, passage, aliases) else NOT_SAID)
@@ -459,11 +463,19 @@ def _says_nothing(term: Term) -> bool:
     return term.lemma in LIGHT or (term.lemma in HAPPENS and term.pos in ("VERB", "AUX"))
 
 
-def _met(statement: Statement, mine: Bearer, index: SourceIndex, passage: Passage, aliases: Aliases) -> frozenset[int]:
-    """The words of a passage for what the claim's date is the date of."""
+def _names_a_thing(passage: Passage, bearer: Bearer) -> bool:
+    return any(passage.tokens[i].pos in ("NOUN", "PROPN", "PRON") for i in bearer.named)
+
+
+def _met(
+    statement: Statement, mine: Bearer, index: SourceIndex, passage: Passage, aliases: Aliases, bare: bool = False
+) -> frozenset[int]:
+    """The words of a passage for what the claim's date is the date of; that it began or ended is told by the thing
+    that did, unless a label gives it ``bare``."""
     words = [t for t in statement.terms if t.i in mine.named and not _says_nothing(t)]
     heavy = [t for t in words if t.lemma not in STARTS | ENDS | _DAYS_OF]
-    hits = (h for t in heavy or words for h in index.hits(t, aliases).get(passage.index, ()))
+    said = words if bare else heavy or words
+    hits = (h for t in said for h in index.hits(t, aliases).get(passage.index, ()))
     return frozenset(h.token for h in hits if h.kinship >= AKIN)
 
 

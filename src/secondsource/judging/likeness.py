@@ -267,7 +267,7 @@ def of_date(
         fit |= {Sign.FIRST: 1.0, Sign.BEHIND: 0.0}  # a source at odds with itself tells the other day in passing
     return {
         **fit,
-        Sign.ALONE: float(len(among) == 1 and pairing.measure < NOT_SAID and named < NOT_SAID),
+        Sign.ALONE: float(len(among) == 1 and max(pairing.measure, named) < NOT_SAID),
         Sign.WEEK: float(apart <= WEEK),
         Sign.MONTH: float(apart <= MONTH),
         Sign.YEAR: float(apart > YEAR),
