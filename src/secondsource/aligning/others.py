@@ -125,7 +125,9 @@ def _patient(passage: Passage, verb: int) -> list[Token]:
     heads = held or ([subject] if subject is not None else [])
     nouns = [n for head in heads for n in coordinated(passage, head)]
     phrases = (n for noun in nouns for n in (noun, *(c for c in passage.children[noun] if _names_it(passage, c))))
-    return [passage.tokens[i] for i in phrases if passage.tokens[i].pos == "PROPN" and passage.tokens[i].text[0].isupper()]
+    return [
+        passage.tokens[i] for i in phrases if passage.tokens[i].pos == "PROPN" and passage.tokens[i].text[0].isupper()
+    ]
 
 
 def _names_it(passage: Passage, i: int) -> bool:

@@ -22,8 +22,8 @@ from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import digits
 from secondsource.judging.changes import MOVES
-from secondsource.judging.dates import SAME as FULLY
 from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship, told_in_passing
+from secondsource.judging.dates import SAME as FULLY
 from secondsource.judging.pairing import Pairing
 from secondsource.language import Passage
 from secondsource.language.clauses import clause
