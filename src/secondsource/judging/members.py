@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from secondsource.aligning import others
 from secondsource.aligning.index import Coverage, SourceIndex, cover
@@ -29,6 +29,9 @@ from secondsource.language.clauses import clause, predicate_of, subject_of
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.belonging import Said, Side, side
 from secondsource.values.marking import Marks
+
+BEFORE = 5
+"""Words before a noun among which a "but not" is its own."""
 
 ALIKE = 0.6
 """How near a word must come to the claim's verb to say the same of a member."""
@@ -87,6 +90,12 @@ def denied(passage: Passage, i: int) -> bool:
     verb = predicate_of(passage, i)
     subject = None if verb is None else subject_of(passage, verb)
     return subject is not None and any(passage.tokens[c].lemma == "no" for c in passage.children[subject])
+
+
+def _but_not(passage: Passage, i: int) -> bool:
+    """Whether a thing is left out of those it stands with: "copper and zinc but no lead", "pipes, but not snuff"."""
+    before = [passage.tokens[j].lemma for j in range(max(0, i - BEFORE), i) if j > passage.tokens[i].head]
+    return any(a == "but" and b in ("no", "not") for a, b in pairwise(before))
 
 
 def leaves_out(passage: Passage, i: int) -> bool:
@@ -210,6 +219,8 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
     verb = predicate_of(passage, i)
     if verb is None:
         return None
+    if _but_not(passage, i):
+        return Told(member, passage, i, roll.denied or roll.turned, True, i)
     theirs = side(passage, i)
     met = _met(roll, index, passage, verb, aliases)
     found = standing(passage, verb)
@@ -236,7 +247,7 @@ def _together(roll: Roll, passage: Passage, named: Mapping[Member, Sequence[int]
     if roll.denied or roll.turned or len(named) < MANY or not all(named.values()):
         return
     places = {member: there[0] for member, there in named.items()}
-    if any(denied(passage, i) or side(passage, i) is not None for i in places.values()):
+    if any(denied(passage, i) or _but_not(passage, i) or side(passage, i) is not None for i in places.values()):
         return
     for member, i in places.items():
         yield Told(member, passage, i, True, standing(passage, i).factuality is Factuality.ASSERTED, i, True)

@@ -266,9 +266,13 @@ def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
     after = {t.end: t.i + 1 for t in passage.tokens}
     group: list[Found] = []
     joined = False
-    end = -1
+    end = owner = -1
     for item in spot(passage):
-        first = index[item.span.start]
+        first = index[item.span.start] if owner < 0 else owner
+        if country(item.name.words) and low[after[item.core.end] :][:1] in (["'s"], ["’s"]):
+            owner = first  # "Sweden's Norrtag": the country of the member behind it
+            continue
+        owner = -1
         between, shift, numbered = _unnumbered(low[end:first]) if group else ([], 0, False)
         if group and between in (["of"], ["of", "the"]) and country(item.name.words):
             end = after[item.core.end]

@@ -81,6 +81,7 @@ _IN_A_FIRM = word_set(
 )
 _SETS_OUT = word_set("leave depart head sail bind fly embark")
 _MOVES_OBJECT = word_set("leave reach enter visit tour quit cross depart exit flee")
+_LEAVES = word_set("leave quit depart exit flee")
 _PLACE_NOUNS = word_set(
     """
     city town village hamlet capital port state district province region island suburb municipality county country
@@ -195,6 +196,7 @@ def find(passage: Passage) -> list[Mention[Place]]:
     for first, end, name in view.names:
         found += (
             _is_where(view, first, end, name)
+            or _based(view, first, end, name)
             or _hosts(view, first, end, name)
             or _of_name(view, first, end, name)
             or _listed(view, first, end, name, found)
@@ -280,6 +282,8 @@ def _of_name(view: _View, first: int, end: int, found: Found) -> list[Mention[Pl
     if preposition and prep >= 0 and not _goes_with(view, preposition, prep, name, bool(facility)):
         return []
     governor = view.tokens[facility - 1].lemma if facility and core_end == end else _governor(view, prep, end)
+    if not preposition and not facility and governor in _LEAVES:
+        preposition = "from"  # who left Osa came from there
     within, last = _within(view, core_end)
     if direction:
         within = (*within, name.words)
@@ -300,6 +304,15 @@ def _is_where(view: _View, first: int, end: int, found: Found) -> list[Mention[P
     core = view.span(first, end)
     place = Place(found.name, last if last in _FROM | _TO else "in", verb, (), _kind(found.name.words))
     return [Mention("place", place, core, core, "where")]
+
+
+def _based(view: _View, first: int, end: int, found: Found) -> list[Mention[Place]]:
+    """ "The Osa-based firm"."""
+    joined = view.low[end : end + 2] == ["-", "based"] or view.word(end) in {"-based", "–based"}
+    if not joined or not _may_be_place(found):
+        return []
+    core = view.span(first, end)
+    return [Mention("place", Place(found.name, "in", "base", (), _kind(found.name.words)), core, core, "based")]
 
 
 _HOSTING = word_set("host stage house accommodate shelter")
