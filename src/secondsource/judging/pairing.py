@@ -9,7 +9,7 @@ from typing import Any
 
 from secondsource.aligning.index import Coverage, SourceIndex, cover
 from secondsource.aligning.others import Aliases
-from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.statement import Slot, Statement, subject_said
 from secondsource.aligning.terms import LIGHT, fold, is_content, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import currencies as currency_names
@@ -20,7 +20,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, digits
 from secondsource.judging.totals import derived, down
 from secondsource.language import Passage, lexicon
-from secondsource.language.clauses import is_finite
+from secondsource.language.clauses import is_finite, subtree
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind, Span
 from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
@@ -615,6 +615,22 @@ def _is_part(statement: Statement, passage: Passage, slot: Slot, mention: Mentio
     return any(lexicon.kinship(noun, word) >= 0.8 for word in whole)
 
 
+def _held_by_another(
+    statement: Statement, index: SourceIndex, passage: Passage, mention: Mention[Any], aliases: Aliases
+) -> bool:
+    """Whether a passage gives a rank to somebody else, and names the claim's own beside: "Osa is the largest port,
+    ahead of Lund"."""
+    if not mention.value.of or mention.value.of == ordinal.TURN or mention.rule == "compared":
+        return False
+    subject = subject_said(statement.passage, statement.root)
+    ours = next((t for t in statement.terms if t.i == subject and t.name), None)
+    holder = ordinal.holder(passage, mention)
+    if ours is None or holder is None or holder.pos != "PROPN":
+        return False
+    met = {h.token for h in index.hits(ours, aliases).get(passage.index, ())}
+    return bool(met) and not met & subtree(passage, holder.i)
+
+
 def _related(
     statement: Statement,
     slot: Slot,
@@ -631,6 +647,8 @@ def _related(
     if slot.kind == "date":
         return dates.relate(slot, statement, mention, passage)
     found = relation(slot, mention.value, fact, currencies)
+    if slot.kind == "ordinal" and _held_by_another(statement, index, passage, mention, fact.aliases):
+        return Relation.EXCLUDES if found is Relation.ENTAILS else None
     if mention.rule in (place.NAMED, quotation.JOINED) and found is not Relation.ENTAILS:
         return None
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
