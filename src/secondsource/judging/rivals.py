@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging.pairing import Pairing
@@ -20,50 +21,66 @@ PLACING = word_set("in at on from to near into outside inside by for of against 
 
 
 def told_apart(candidates: Sequence[Pairing]) -> list[Pairing]:
-    """The values of a source that may be the claim's, each without the words that are said of a rival in its sentence.
+    """The values of a source that may be the claim's, each without the words that are said of the next one to it.
 
     In "34 houses burned in Ashby and 12 in Belmore" Belmore is not said of the 34, which has a place of its own.
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> fire = Source("a", "The fire took 34 houses in Ashby and 12 houses in Belmore.")
+    >>> [judge(Fact("f", f"The fire took 34 houses in {town}."), fire).verdict.value for town in ("Ashby", "Belmore")]
+    ['supports', 'inconclusive']
     """
     together: dict[int, list[Pairing]] = defaultdict(list)
-    for candidate in candidates:
+    for candidate in sorted(candidates, key=lambda c: c.start):
         if candidate.start and candidate.passage.kind is not Kind.ROW and candidate.mention.rule != "sum":
             together[candidate.passage.index].append(candidate)
-    return [
-        replace(c, foreign=foreign) if (foreign := _foreign(c, together[c.passage.index])) else c for c in candidates
-    ]
+    foreign: dict[Pairing, frozenset[int]] = defaultdict(frozenset)
+    for one, other in (pair for row in together.values() for pair in pairwise(row)):
+        if not set(one.start) & set(other.start) and _is_like(one) and _is_like(other):
+            foreign[one] |= _theirs(one.passage, one.start[0], other.start[0])
+            foreign[other] |= _theirs(one.passage, other.start[0], one.start[0])
+    return [replace(c, foreign=foreign[c]) if c in foreign else c for c in candidates]
 
 
-def _foreign(candidate: Pairing, together: Iterable[Pairing]) -> frozenset[int]:
-    rivals = [r for r in together if not set(r.start) & set(candidate.start) and _of_one_sort(r, candidate)]
-    return frozenset[int]().union(*(_theirs(candidate.passage, candidate.start[0], r.start[0]) for r in rivals))
+def _is_like(pairing: Pairing) -> bool:
+    """Whether a figure is of what the claim counts; "12 in Belmore" is of what was counted before it."""
+    bare = pairing.slot.kind == "count" and not pairing.mention.value.unit
+    return bare or pairing.likeness >= SAME_MEASURE
 
 
-def _of_one_sort(one: Pairing, other: Pairing) -> bool:
-    """Whether two figures are of things of one sort; "12 in Belmore" is of what was counted before it."""
-    return all(p.likeness >= SAME_MEASURE or _is_bare(p) for p in (one, other))
-
-
-def _is_bare(pairing: Pairing) -> bool:
-    return pairing.slot.kind == "count" and not pairing.mention.value.unit
-
-
-@of_passage
 def _theirs(passage: Passage, ours: int, rival: int) -> frozenset[int]:
-    """The words that are said of a rival, where something else of the sort is said of the value itself."""
-    nearer = [t for t in passage.tokens if _steps(passage, rival, t.i) < _steps(passage, ours, t.i)]
-    own = {t.i for t in passage.tokens} - {t.i for t in nearer}
+    """The names that are said of a rival, where another name is said of the value itself in the same way."""
+    mine, theirs = _steps(passage, ours), _steps(passage, rival)
     found: set[int] = set()
-    for token in nearer:
-        above = passage.tokens[token.head]
-        if above.dep != "prep" or above.lemma not in PLACING or not token.text[:1].isupper():
+    for word, name in _placed(passage):
+        if theirs[name] >= mine[name]:
             continue
-        alike = (t for t in passage.tokens if t.i in own and t.head != above.i and t.dep == token.dep)
-        if any(passage.tokens[t.head].lemma == above.lemma and t.text[:1].isupper() for t in alike):
-            found |= {token.i, *(c for c in passage.children[token.i] if passage.tokens[c].dep == "compound")}
+        own = (i for other, i in _placed(passage) if other == word and i != name and mine[i] <= theirs[i])
+        if any(passage.tokens[i].head != passage.tokens[name].head for i in own):
+            found |= {name, *(c for c in passage.children[name] if passage.tokens[c].dep == "compound")}
     return frozenset(found)
 
 
-def _steps(passage: Passage, start: int, end: int) -> int:
-    """How many steps through the parse lead from one word to another."""
+@of_passage
+def _placed(passage: Passage) -> tuple[tuple[str, int], ...]:
+    """The names under prepositions that tell things apart, with the preposition."""
+    return tuple(
+        (above.lemma, token.i)
+        for token in passage.tokens
+        if (above := passage.tokens[token.head]).dep == "prep"
+        and token.dep == "pobj"
+        and above.lemma in PLACING
+        and token.text[:1].isupper()
+    )
+
+
+@of_passage
+def _steps(passage: Passage, start: int) -> tuple[int, ...]:
+    """How many steps through the parse lead from a word to each other one."""
     up = {i: n for n, i in enumerate((start, *passage.ancestors(start)))}
-    return next((up[i] + n for n, i in enumerate((end, *passage.ancestors(end))) if i in up), len(passage.tokens))
+    return tuple(
+        next((up[i] + n for n, i in enumerate((t.i, *passage.ancestors(t.i))) if i in up), len(passage.tokens))
+        for t in passage.tokens
+    )
