@@ -165,8 +165,8 @@ def _of_list(passage: Passage, marks: Marks, mention: Mention[Any]) -> bool:
 
 
 def _has_article(passage: Passage, member: Span) -> bool:
-    first = passage.tokens_in(member)[0].i
-    return first > 0 and passage.tokens[first - 1].lemma in ("a", "an", "the")
+    words = passage.tokens_in(member)  # none where a list goes on in another line
+    return bool(words) and words[0].i > 0 and passage.tokens[words[0].i - 1].lemma in ("a", "an", "the")
 
 
 def _inside(passage: Passage, counted: Mention[Any], member: Span) -> bool:

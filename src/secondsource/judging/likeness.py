@@ -104,7 +104,7 @@ FIGURE = Scorecard(
         Sign.STATED: -0.6,
         Sign.GIVEN: 0.3,
         Sign.AGAIN: 2.0,
-        Sign.IN_FULL: 0.8,  # not fitted: the dossiers tell everything in other words
+        Sign.IN_FULL: 3.0,  # not fitted: the dossiers tell everything in other words
         Sign.EARLIER: -1.0,
         Sign.ELSEWHERE: -0.4,
         Sign.OTHER: -1.2,
@@ -133,7 +133,7 @@ DATE = Scorecard(
         Sign.SHORT: -0.8,
         Sign.LAST_DAY: -0.9,
         Sign.UNDONE: -0.2,
-        Sign.UNNAMED: -0.3,
+        Sign.UNNAMED: -0.7,
         Sign.OTHER: -2.4,
         Sign.RIVAL: -1.7,
     },
@@ -165,7 +165,7 @@ ALIKE, SAME = 0.6, 0.9
 """How sure the measure must be for none of a thing to be none of the claim's, and for some of it where a claim has
 none."""
 
-WHOLE = 0.85
+WHOLE = 0.9
 """The share of a claim's words from which a sentence has them all."""
 
 LIKELY = 0.5

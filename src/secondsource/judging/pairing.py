@@ -271,6 +271,8 @@ def _count_measure(
     start = tuple(t.i for t in passage.tokens_in(mention.core))
     if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
         return -1.0
+    if lexicon.told_apart(unit, other):
+        return -1.0
     if ours.quantity.stated and _none_of_another(statement, passage, mention, start):
         return -1.0
     if _other_fate(statement, slot, passage, mention) or _counted_apart(slot, passage, mention):

@@ -28,9 +28,9 @@ def told_apart(candidates: Sequence[Pairing]) -> list[Pairing]:
     >>> from secondsource.facts import Fact
     >>> from secondsource.judging import judge
     >>> from secondsource.sources import Source
-    >>> fire = Source("a", "The fire took 34 houses in Ashby and 12 houses in Belmore.")
-    >>> [judge(Fact("f", f"The fire took 34 houses in {town}."), fire).verdict.value for town in ("Ashby", "Belmore")]
-    ['supports', 'inconclusive']
+    >>> fire = Source("a", "The fire destroyed 34 houses in Ashby and 12 houses in Belmore.")
+    >>> [judge(Fact("f", f"The fire destroyed 34 houses in {at}."), fire).verdict.value for at in ("Ashby", "Belmore")]
+    ['supports', 'contradicts']
     """
     together: dict[int, list[Pairing]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda c: c.start):
@@ -41,7 +41,13 @@ def told_apart(candidates: Sequence[Pairing]) -> list[Pairing]:
         if not set(one.start) & set(other.start) and _is_like(one) and _is_like(other):
             foreign[one] |= _theirs(one.passage, one.start[0], other.start[0])
             foreign[other] |= _theirs(one.passage, other.start[0], one.start[0])
-    return [replace(c, foreign=foreign[c]) if c in foreign else c for c in candidates]
+    return [replace(c, foreign=foreign[c] & _claimed(c)) if c in foreign else c for c in candidates]
+
+
+def _claimed(pairing: Pairing) -> frozenset[int]:
+    """The words of a passage that are the claim's."""
+    hits = (pairing.index.hits(t, pairing.aliases).get(pairing.passage.index, ()) for t in pairing.slot.terms)
+    return frozenset(h.token for found in hits for h in found)
 
 
 def _is_like(pairing: Pairing) -> bool:
@@ -53,14 +59,13 @@ def _is_like(pairing: Pairing) -> bool:
 def _theirs(passage: Passage, ours: int, rival: int) -> frozenset[int]:
     """The names that are said of a rival, where another name is said of the value itself in the same way."""
     mine, theirs = _steps(passage, ours), _steps(passage, rival)
-    found: set[int] = set()
-    for word, name in _placed(passage):
-        if theirs[name] >= mine[name]:
-            continue
-        own = (i for other, i in _placed(passage) if other == word and i != name and mine[i] <= theirs[i])
-        if any(passage.tokens[i].head != passage.tokens[name].head for i in own):
-            found |= {name, *(c for c in passage.children[name] if passage.tokens[c].dep == "compound")}
-    return frozenset(found)
+    # The parser hangs many a place on the verb: there the figure next to it has it.
+    lost = {
+        i for _, i in _placed(passage) if (theirs[i], i < rival, abs(i - rival)) < (mine[i], i < ours, abs(i - ours))
+    }
+    kept = {word for word, i in _placed(passage) if i not in lost}
+    found = {i for word, i in _placed(passage) if i in lost and word in kept}
+    return frozenset(found | {c for i in found for c in passage.children[i] if passage.tokens[c].dep == "compound"})
 
 
 @of_passage

@@ -160,7 +160,7 @@ def weigh_words(
         reader = _Reader(fact, statement, index, passage)
         # Where a document has a figure to compare, the figure decides.
         instead = None if statement.tested and not reader.extract else reader.instead()
-        if instead is not None and _part_of(instead.theirs, instead.ours):
+        if instead is not None and _part_of(instead.theirs, instead.ours) and (statement.tested or not instead.denied):
             instead = None
         if instead is None and not statement.tested and max(coverage.local, reader.share) < SPOKEN_OF:
             continue
@@ -177,7 +177,7 @@ def weigh_words(
             questions.measure(1.0),
             _time(statement, source, index, marks, passage, verb),
             questions.asserted(
-                standing(passage, 0 if verb is None else verb),
+                standing(passage, _told_at(passage, instead, verb)),
                 standing(statement.passage, statement.root),
                 statement,
                 "",
@@ -189,6 +189,13 @@ def weigh_words(
             shown = (instead.span,) if instead else ()
             found.append(Weighed(coverage.share, passage, evidence(source, passage, outcome, replies, shown)))
     return found
+
+
+def _told_at(passage: Passage, instead: Instead | None, verb: int | None) -> int:
+    """The word by which a passage says so: in "she said that it was not arson" what is denied is no saying."""
+    if instead is not None and instead.denied:
+        return next(t.i for t in passage.tokens if t.span.overlaps(instead.span))
+    return 0 if verb is None else verb
 
 
 def _time(

@@ -421,6 +421,15 @@ def opposed(a: str, b: str) -> bool:
     return any(_antonyms(word, b) for word in mine.family) or any(_antonyms(a, word) for word in theirs.family)
 
 
+def told_apart(a: str, b: str) -> bool:
+    """Whether two lemmas are of one sort and never of one thing.
+
+    >>> told_apart("pupil", "teacher"), told_apart("pupil", "person")
+    (True, False)
+    """
+    return (a, b) in thesaurus().apart
+
+
 def _antonyms(a: str, b: str) -> bool:
     one, two = _entry(a), _entry(b)
     if one.frequent & two.frequent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -85,7 +86,8 @@ class Passage:
     @of_passage
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The words that share a character with a place in the source."""
-        return tuple(t for t in self.tokens if t.start < span.end and span.start < t.end)
+        first = bisect_right(self.tokens, span.start, key=lambda t: t.end)
+        return self.tokens[first : bisect_left(self.tokens, span.end, lo=first, key=lambda t: t.start)]
 
     @of_passage
     def ancestors(self, i: int) -> tuple[int, ...]:
