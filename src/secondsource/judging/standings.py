@@ -14,6 +14,7 @@ from secondsource.grammar.calendar import YEAR
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import lines, questions
 from secondsource.judging.decision import bearing
+from secondsource.judging.totals import TOTAL
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
@@ -22,7 +23,7 @@ from secondsource.values import ordinal
 from secondsource.values.marking import Marks
 from secondsource.values.ordinal import Ordinal
 
-_TOTALS = word_set("total sum all overall together altogether other others average mean")
+_TOTALS = TOTAL | word_set("other others average mean")
 _CHANGES = word_set("change swing gain loss difference + − ± previous before")
 _BY_AMOUNT = word_set("big large great high populous expensive heavy rich deadly busy strong")
 _BY_LITTLE = word_set("small low cheap light few")

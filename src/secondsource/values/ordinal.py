@@ -471,13 +471,14 @@ def _turned(passage: Passage, rank: Token) -> Token | None:
 
 def _never(passage: Passage) -> Iterator[Mention[Ordinal]]:
     """The first time by what was never done before: "Never before had the court struck down a tax"."""
+    if any(t.tag in ("JJR", "RBR") or t.lemma in ("so", "as", "such") for t in passage.tokens):
+        return  # "never before was it so high" compares
     for token in passage.tokens:
         if token.lemma != "never" or token.pos != "ADV":
             continue
         beside = [passage.tokens[c] for c in passage.children[token.head]]
         before = next((t for t in beside if t.lemma == "before" and t.pos == "ADV"), None)
-        compares = any(t.tag in ("JJR", "RBR") or t.lemma in ("so", "as", "such") for t in passage.tokens)
-        if before is not None and not compares and passage.tokens[token.head].pos == "VERB":
+        if before is not None and passage.tokens[token.head].pos == "VERB":
             span = token.span.joined(before.span) if token.i < before.i else before.span.joined(token.span)
             yield Mention("ordinal", Ordinal(1, "time", TURN), span, token.span, NEVER)
 
