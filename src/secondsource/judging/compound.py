@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Aliases
@@ -24,6 +24,7 @@ from secondsource.judging.pairing import VALUES
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, standing
+from secondsource.language.clauses import steps
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.marking import Marks
 
@@ -157,21 +158,6 @@ def quarters(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), f"{(match[3] or match[6]).upper()}{match[4] or match[5]}"
 
 
-@lru_cache(maxsize=4096)
-def _steps(passage: Passage, start: int) -> tuple[int, ...]:
-    """How many edges of the parse lie between a token and each other."""
-    far = [99] * len(passage.tokens)
-    far[start] = 0
-    queue = [start]
-    for i in queue:
-        head = passage.tokens[i].head
-        for other in ((head,) if head != i else ()) + passage.children[i]:
-            if far[other] > far[i] + 1:
-                far[other] = far[i] + 1
-                queue.append(other)
-    return tuple(far)
-
-
 def _speaks(token: Token) -> bool:
     return is_content(token) or token.lemma in TURNING
 
@@ -258,16 +244,16 @@ class Reader:
 
     def neighbours(self, i: int) -> Neighbours:
         """The parts of the claim nearest to a word of it that the source has: (steps, their places)."""
-        steps = _steps(self.ours, i)
-        met = [(steps[j], j, places) for j, places in (*self.words.items(), *self.figures.items()) if j != i and places]
+        apart = steps(self.ours, i)
+        met = [(apart[j], j, places) for j, places in (*self.words.items(), *self.figures.items()) if j != i and places]
         met.sort(key=lambda found: found[:2])
         return [(far, places) for far, _, places in met[:NEIGHBOURS]]
 
     def nearness(self, passage: Passage, token: int, beside: Neighbours) -> float:
         """How near a token of a passage stands to where a claim's words are met."""
-        steps = _steps(passage, token)
+        apart = steps(passage, token)
         return sum(
-            max((k / (1 + 0.35 * max(0, steps[h] - 1)) for h, k in places.get(passage.index, ())), default=0.0)
+            max((k / (1 + 0.35 * max(0, apart[h] - 1)) for h, k in places.get(passage.index, ())), default=0.0)
             / (1 + 0.5 * far)
             for far, places in beside
         )

@@ -570,7 +570,14 @@ def _goes_back(passage: Passage, token: Token) -> bool:
 
 
 def party(passage: Passage, heads: tuple[int, ...]) -> list[int]:
-    """Who or what takes part: nouns with what says which, without clauses and what a preposition only adds to them."""
+    """Who or what takes part: nouns with what says which, without clauses and what a preposition only adds to them.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The mayor of Osa left.")).passages
+    >>> [passage.tokens[i].text for i in sorted(party(passage, (1,)))]
+    ['The', 'mayor', 'of', 'Osa']
+    """
     found = list(heads)
     for i in found:
         below = (passage.tokens[c] for c in passage.children[i])
@@ -699,5 +706,6 @@ def _carried(passage: Passage, i: int) -> Roles:
 
 
 RECEIVING = word_set("get receive win gain obtain secure earn lose suffer undergo have see accept collect")
+"""Verbs whose subject is the one to whom the deed of their noun is done: "received a pardon"."""
 GIVING = word_set("give offer grant make issue extend hand deliver refuse deny withhold decline award announce order")
-"""Verbs that say of a deed's noun who does it and to whom: "received a pardon", "refused them a pardon"."""
+"""Verbs whose subject does the deed of their noun, or will not: "offered them a pardon", "refused them a pardon"."""

@@ -196,7 +196,12 @@ def _none_of_another(statement: Statement, passage: Passage, mention: Mention[An
 
 def _whole_given(passage: Passage, value: Count) -> bool:
     """Whether a passage gives a part of so many too."""
-    return any(m.value.of == value.unit and m.value != value for m in count.find(passage))
+    return any(m.value.of == value.unit and m.value != value for m in _counts(passage))
+
+
+@of_passage
+def _counts(passage: Passage) -> tuple[Mention[Count], ...]:
+    return tuple(count.find(passage))
 
 
 _FATES = {
@@ -240,7 +245,7 @@ def _counted_apart(slot: Slot, passage: Passage, mention: Mention[Any]) -> bool:
 @of_passage
 def _counted(passage: Passage) -> frozenset[str]:
     """What a passage gives a number of by name."""
-    return frozenset(fold(m.value.unit) for m in count.find(passage) if not m.value.of)
+    return frozenset(fold(m.value.unit) for m in _counts(passage) if not m.value.of)
 
 
 SYNONYM = 0.8

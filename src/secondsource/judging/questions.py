@@ -223,7 +223,14 @@ def _is_arranged(statement: Statement) -> bool:
 
 
 def yet_to_come(statement: Statement, published: day | None) -> Reply | None:
-    """That a claim says what was done on a day after a source was published, of which it can only tell the plan."""
+    """That a claim says what was done on a day after a source was published, of which it can only tell the plan.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> [claim] = statements("The bridge opened on 9 May 2025.")
+    >>> reply = yet_to_come(claim, day(2025, 5, 1))
+    >>> reply and reply.answer, yet_to_come(claim, day(2025, 5, 10))
+    (<Answer.OPEN: 'open'>, None)
+    """
     when = statement.time
     if when is None or published is None or not when.anchored or when.role not in (Role.ON, Role.SINCE):
         return None

@@ -10,6 +10,7 @@ from itertools import pairwise
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging.pairing import Pairing
 from secondsource.language import Passage
+from secondsource.language.clauses import steps
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 
@@ -58,7 +59,7 @@ def _is_like(pairing: Pairing) -> bool:
 
 def _theirs(passage: Passage, ours: int, rival: int) -> frozenset[int]:
     """The names that are said of a rival, where another name is said of the value itself in the same way."""
-    mine, theirs = _steps(passage, ours), _steps(passage, rival)
+    mine, theirs = steps(passage, ours), steps(passage, rival)
     # The parser hangs many a place on the verb: there the figure next to it has it.
     lost = {
         i for _, i in _placed(passage) if (theirs[i], i < rival, abs(i - rival)) < (mine[i], i < ours, abs(i - ours))
@@ -78,14 +79,4 @@ def _placed(passage: Passage) -> tuple[tuple[str, int], ...]:
         and token.dep == "pobj"
         and above.lemma in PLACING
         and token.text[:1].isupper()
-    )
-
-
-@of_passage
-def _steps(passage: Passage, start: int) -> tuple[int, ...]:
-    """How many steps through the parse lead from a word to each other one."""
-    up = {i: n for n, i in enumerate((start, *passage.ancestors(start)))}
-    return tuple(
-        next((up[i] + n for n, i in enumerate((t.i, *passage.ancestors(t.i))) if i in up), len(passage.tokens))
-        for t in passage.tokens
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from secondsource.language.tokens import Passage, Token, of_passage
@@ -100,6 +101,33 @@ def subtree(passage: Passage, i: int) -> frozenset[int]:
     for j in found:
         found += passage.children[j]
     return frozenset(found)
+
+
+FAR = 99
+"""Steps to a word that the parse does not join to another, or more in a longer sentence."""
+
+
+@lru_cache(maxsize=4096)
+def steps(passage: Passage, start: int) -> tuple[int, ...]:
+    """How many edges of the parse lie between a token and each other.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Twelve lorries left Osa.")).passages
+    >>> steps(passage, 0)
+    (0, 1, 2, 3, 3)
+    """
+    nowhere = max(FAR, len(passage.tokens))
+    far = [nowhere] * len(passage.tokens)
+    far[start] = 0
+    queue = [start]
+    for i in queue:
+        head = passage.tokens[i].head
+        for other in ((head,) if head != i else ()) + passage.children[i]:
+            if far[other] == nowhere:
+                far[other] = far[i] + 1
+                queue.append(other)
+    return tuple(far)
 
 
 @of_passage

@@ -644,7 +644,7 @@ NO_OFFICE = word_set(
     student pupil graduate pensioner retiree adolescent male female subject sufferer guardian
     """
 )
-# What people do for others whom they serve; the lexicon's first meaning of the word is a thing.
+# People whose word the lexicon has first as a thing ("agent", "medic"), or has not ("volcanologist").
 AGENTS = word_set("agent moderator convenor ranger forester medic volcanologist glaciologist showrunner frontman usher")
 # Offices that several hold at once: two names for one are two holders.
 MANY_HOLD = word_set(
