@@ -14,7 +14,7 @@ from secondsource.comparing import signs
 from secondsource.comparing.claims import NO_FACT, Claim, Told
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import Bearing
-from secondsource.judging.likeness import WHOLE
+from secondsource.judging.likeness import WHOLE_BUT_FOR_THE_DAY
 from secondsource.judging.pairing import Pairing
 from secondsource.judging.questions import SAME_MEASURE
 
@@ -69,7 +69,7 @@ def _against(claim: Claim, by: Told) -> Iterator[Clash]:
 
 def _measured(claim: Claim, other: Claim, found: Pairing) -> bool:
     """Whether the same is measured; of an amount of money its digits may say so alone, of a date all words round it."""
-    in_full = claim.kind == "date" and found.coverage.local >= WHOLE
+    in_full = claim.kind == "date" and found.coverage.local >= WHOLE_BUT_FOR_THE_DAY
     return found.measure >= SAME_MEASURE or in_full or (claim.kind == "money" and signs.misprint(claim, other))
 
 

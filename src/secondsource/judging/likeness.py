@@ -133,7 +133,7 @@ DATE = Scorecard(
         Sign.SHORT: -0.8,
         Sign.LAST_DAY: -0.9,
         Sign.UNDONE: -0.2,
-        Sign.UNNAMED: -0.7,
+        Sign.UNNAMED: -0.4,
         Sign.OTHER: -2.4,
         Sign.RIVAL: -1.7,
     },
@@ -165,8 +165,8 @@ ALIKE, SAME = 0.6, 0.9
 """How sure the measure must be for none of a thing to be none of the claim's, and for some of it where a claim has
 none."""
 
-WHOLE = 0.9
-"""The share of a claim's words from which a sentence has them all."""
+WHOLE, WHOLE_BUT_FOR_THE_DAY = 0.9, 0.85
+"""The share of a claim's words from which a sentence has them all; a day stands far from some of them."""
 
 LIKELY = 0.5
 """How sure the measure must be for a figure spoken of as known to be the claim's own."""
@@ -288,9 +288,10 @@ def of_date(
 def _of_fit(pairing: Pairing, among: Sequence[Pairing]) -> dict[Sign, float]:
     """The signs that compare it with the source's other values of the kind."""
     best = max(p.weight for p in among)
+    whole = WHOLE if pairing.slot.kind in FIGURES else WHOLE_BUT_FOR_THE_DAY
     return {
         Sign.MEASURE: pairing.measure,
-        Sign.IN_FULL: float(min(pairing.measure, pairing.coverage.local) >= WHOLE),
+        Sign.IN_FULL: float(min(pairing.measure, pairing.coverage.local) >= whole),
         Sign.FIRST: float(pairing.weight == best),
         Sign.BEHIND: min(0.6, best - pairing.weight),
     }
