@@ -214,7 +214,7 @@ def _one_thread() -> Iterator[None]:
 def _without_commands() -> Iterator[None]:
     """Let spaCy be imported without its command line, which nobody calls here: 365 modules, a fifth of a second."""
     if "spacy" not in sys.modules:
-        # What spaCy's own first file takes from there; whoever asks for the command line later gets the real one.
+        # What spaCy's first file takes from there, and keeps: `spacy.info` is nothing here, `spacy.cli` the real one.
         info = ModuleType("spacy.cli.info")
         vars(info)["info"] = None
         sys.modules |= {"spacy.cli": ModuleType("spacy.cli"), info.__name__: info}
