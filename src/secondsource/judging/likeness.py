@@ -24,7 +24,7 @@ from secondsource.judging import digits
 from secondsource.judging.changes import MOVES
 from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship, told_in_passing
 from secondsource.judging.dates import SAME as FULLY
-from secondsource.judging.pairing import Pairing
+from secondsource.judging.pairing import Pairing, figures
 from secondsource.language import Passage
 from secondsource.language.clauses import clause
 from secondsource.sources import Kind
@@ -370,16 +370,13 @@ def _ratio(pairing: Pairing) -> float:
 
 def _swapped(pairing: Pairing) -> float:
     """How telling it is that a figure has the claim's own digits in another order."""
-    theirs, ours = pairing.mention.value, pairing.slot.mention.value
     if pairing.slot.kind == "identifier":
-        written = theirs.key, ours.key
-    elif pairing.slot.kind == "count" and ours.dimension == "duration":
-        return 0.0  # hours and days are no powers of ten
+        theirs, ours = pairing.mention.value.key, pairing.slot.mention.value.key
     else:
-        written = digits.written(theirs.quantity.stated, ours.quantity.stated)
-    if not digits.transposed(*written):
+        theirs, ours = figures(pairing.slot, pairing.mention)
+    if not digits.transposed(theirs, ours):
         return 0.0
-    return MANY_SWAPPED if digits.telling(written[1]) >= digits.TELLING else 1.0
+    return MANY_SWAPPED if digits.telling(ours) >= digits.TELLING else 1.0
 
 
 NAMING = frozenset({"pobj", "poss", "nsubj", "nsubjpass", "compound"})

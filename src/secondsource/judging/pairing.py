@@ -329,12 +329,20 @@ def _count_measure(
     return near
 
 
+def figures(slot: Slot, mention: Mention[Any]) -> tuple[str, str]:
+    """A figure of the source and the claim's as they are written; none where their units are no powers of ten."""
+    ours, theirs = slot.mention.value, mention.value
+    if slot.kind == "count" and ours.dimension == "duration":
+        return "", ""
+    return digits.written(theirs.quantity.stated, ours.quantity.stated)
+
+
 def _digits(slot: Slot, mention: Mention[Any]) -> tuple[str, str]:
     """The digits of the source's figure and of the claim's, where they are no round hundred."""
     if slot.kind == "identifier":
         theirs, ours = ("".join(filter(str.isdigit, v.key)) for v in (mention.value, slot.mention.value))
-    elif slot.kind == "money" or (slot.kind == "count" and slot.mention.value.dimension != "duration"):
-        theirs, ours = digits.written(*(v.value.quantity.stated for v in (mention, slot.mention)))
+    elif slot.kind in ("count", "money"):
+        theirs, ours = figures(slot, mention)
     else:
         return "", ""
     told = len(ours) >= digits.TELLING and digits.telling(ours) > 1

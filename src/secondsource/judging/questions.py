@@ -250,11 +250,11 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         and (tense(statement.passage, statement.root) is not Tense.PAST or _arranges(statement))
     ):
         return Reply(Question.ASSERTED, Answer.YES, "arranged, as the claim has it")
-    if kind == "identifier" and statement.passage.tokens[statement.root].lemma in NUMBERING:
+    deed, wanted = statement.passage.tokens[statement.root].lemma, standing.lemma in WANTS
+    if kind == "identifier" and (deed in NUMBERING or standing.factuality in UNSETTLED):
         return Reply(Question.ASSERTED, Answer.YES, "a number is a thing's whatever is said of the thing")
     if kind == "date" and standing.cue.lower() in LEAVE and statement.time and statement.time.open_start:
         return Reply(Question.ASSERTED, Answer.YES, "a last day is given")
-    deed, wanted = statement.passage.tokens[statement.root].lemma, standing.lemma in WANTS
     if standing.factuality is Factuality.PLANNED and deed in (WANTS if wanted else OFFERS):
         return Reply(Question.ASSERTED, Answer.YES, "what is offered, or wanted, is what is to come")
     laid_down = standing.factuality is Factuality.PLANNED and standing.cue.lower() in SETTLED
@@ -262,8 +262,6 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         return Reply(Question.ASSERTED, Answer.YES, "what is laid down is what is to be")
     if excludes:
         return Reply(Question.ASSERTED, Answer.YES, "what is ruled out is said")
-    if kind == "identifier" and standing.factuality in UNSETTLED:
-        return Reply(Question.ASSERTED, Answer.YES, "a number given to a thing is its number, whatever becomes of it")
     if kind == "quotation" and standing.factuality is not Factuality.DENIED:
         return Reply(Question.ASSERTED, Answer.YES, "the words are quoted")
     supposed = expected.factuality is Factuality.DOUBTED and standing.factuality is Factuality.PLANNED

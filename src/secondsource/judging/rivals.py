@@ -9,13 +9,11 @@ from itertools import pairwise
 
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging.pairing import Pairing
+from secondsource.judging.questions import SAME_MEASURE
 from secondsource.language import Passage
 from secondsource.language.clauses import steps
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
-
-SAME_MEASURE = 0.7
-"""How sure it must be of both that they measure what the claim does."""
 
 PLACING = word_set("in at on from to near into outside inside by for of against with among")
 """Prepositions that tell one of two figures from the other: 34 in Ashby and 12 in Belmore."""
