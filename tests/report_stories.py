@@ -336,8 +336,8 @@ BUILT = Fact("built", "The Marisol was built in 1998")
 BUOY = Fact("buoy", "A buoy has been laid off Cape Fern", expect={"notice": ("contradicts",)})
 
 
-def everything() -> Report:
-    """The ferry story with one of each thing that the opening sentence counts."""
+def everything(accepted: str = "4.2 million crowns") -> Report:
+    """The ferry story with one of each thing that the opening sentence counts; ``accepted`` is what the gull said."""
     silent = judged(BUILT, LEDGER, Verdict.SILENT), judged(BUILT, TIDES, Verdict.SILENT)
     other = judged(
         BUOY,
@@ -346,7 +346,8 @@ def everything() -> Report:
         "Cape Tern is not Cape Fern",
         said(NOTICE, "A buoy has been laid off [Cape Tern].", Verdict.CONTRADICTS, "Cape Tern is not Cape Fern"),
     )
-    damage = replace(DAMAGE, accepted=(Acceptance("gull", "its desk has it from the insurer", "night desk"),))
+    known = Acceptance("gull", "its desk has it from the insurer", "night desk", said=(accepted,))
+    damage = replace(DAMAGE, accepted=(known,))
     slip = judged(
         damage,
         GULL,

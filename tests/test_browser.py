@@ -367,6 +367,7 @@ class TestReading:
 LISTS = {
     "discrepancies": "#discrepancies .card",
     "expired": "#expired a",
+    "outdated": "#outdated a",
     "unmet": "#unmet .said",
     "accepted": "#accepted .card",
     "expected": "#expected .card",
@@ -385,7 +386,7 @@ class TestTheOpeningSentence:
         page = opened(stories.everything(), java_script_enabled=javascript)
         links = page.locator(".lede a").all()
         found = {link.get_attribute("href")[1:]: int(link.inner_text()) for link in links}
-        assert found == {name: page.locator(LISTS[name]).count() for name in LISTS}
+        assert found == {name: count for name in LISTS if (count := page.locator(LISTS[name]).count())}
         assert len(re.findall(r"\d+", re.sub("the run of .*?:", "", page.locator(".lede").inner_text()))) == len(links)
         for link in links:
             link.click()
@@ -579,6 +580,21 @@ class TestSearching:
         expired = cards.filter(has_text="Nobody was hurt")
         assert expired.locator(".badge").inner_text().startswith("contradiction: open again, acceptance expired")
         assert "this is open again, and somebody has to decide again" in expired.locator(".stand").inner_text()
+
+    def test_an_acceptance_of_something_else_is_open_again(self, opened):
+        page = opened(stories.everything(accepted="4.1 million crowns"))
+        assert "1 acceptance is outdated: its source says something else now." in page.locator(".lede").inner_text()
+        card = page.locator("#discrepancies .card").filter(has_text="The damage came to")
+        assert (
+            page.locator("#outdated a")
+            .inner_text()
+            .startswith(f"card {card.locator('.count').inner_text().split()[1]}")
+        )
+        assert card.locator(".badge").inner_text().startswith("contradiction: open again, acceptance outdated")
+        assert card.locator(".stand").inner_text() == (
+            "was accepted by night desk when it said “4.1 million crowns”, and now it says “4.2 million crowns”: "
+            "its desk has it from the insurer This is open again, and somebody has to decide again."
+        )
 
     def test_a_choice_that_shows_no_card_cannot_be_made(self, opened):
         page = opened(stories.ferry())

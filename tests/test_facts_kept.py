@@ -7,34 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from facts_stories import FERRY
 from secondsource import cache
 from secondsource.facts import checking, kept
 from secondsource.facts.reading import read_file
-
-STORY = """\
-title: The ferry
-as_of: 2025-03-05
-sources_from: papers
-facts:
-- id: ferry-passengers
-  claim: The ferry carried 212 passengers
-  kind: count
-  aliases: {passengers: [people, travellers], ferry: boat}
-  tolerance: 5 %
-  as_of: 2025-03-04
-  tags: [harbour, morning]
-  expect:
-    courier: contradicts
-    wire: [silent, inconclusive]
-  needs: 2
-  accepted:
-    - {source: courier, reason: counts the crew, by: night desk, until: 2025-04-01}
-    - {source: wire, reason: as well}
-  note: asked the company twice
-  publish: true
-- id: plain
-  claim: Nobody was hurt
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +41,7 @@ def written(path: Path, text: str) -> Path:
 
 
 def test_a_file_that_is_known_is_read_as_it_was(folder: Path, checked: list[Path]) -> None:
-    path = written(folder / "story.yaml", STORY)
+    path = written(folder / "story.yaml", FERRY)
     anew = read_file(path)
     assert not anew.faults and len(anew.written) == 2 and anew.head.sources_from == "papers"
     kept._store.cache_clear()
@@ -74,8 +50,8 @@ def test_a_file_that_is_known_is_read_as_it_was(folder: Path, checked: list[Path
 
 
 def test_in_another_place_it_is_told_from_there(folder: Path, checked: list[Path]) -> None:
-    read_file(written(folder / "a.yaml", STORY))
-    there = written(folder / "b.yaml", STORY)
+    read_file(written(folder / "a.yaml", FERRY))
+    there = written(folder / "b.yaml", FERRY)
     moved = read_file(there)
     assert checked == [folder / "a.yaml"]
     assert {w.fact.place.path for w in moved.written} == {there}
@@ -83,9 +59,9 @@ def test_in_another_place_it_is_told_from_there(folder: Path, checked: list[Path
 
 
 def test_what_was_changed_is_checked(folder: Path, checked: list[Path]) -> None:
-    path = written(folder / "story.yaml", STORY)
+    path = written(folder / "story.yaml", FERRY)
     read_file(path)
-    written(path, STORY.replace("claim: Nobody", "clam: Nobody"))
+    written(path, FERRY.replace("claim: Nobody", "clam: Nobody"))
     assert [fault.line for fault in read_file(path).faults] == [21, 22]
     assert len(checked) == 2
 
@@ -100,11 +76,11 @@ def test_a_file_with_a_fault_is_read_anew(folder: Path, checked: list[Path]) -> 
 
 @pytest.mark.parametrize("entry", ["", "{", "[]", "[[], {}, []]", '[["", null, null], {}, [[{}, []]]]', "null"])
 def test_an_entry_that_is_no_facts_file_is_as_good_as_none(folder: Path, checked: list[Path], entry: str) -> None:
-    path = written(folder / "story.yaml", STORY)
+    path = written(folder / "story.yaml", FERRY)
     anew = read_file(path)
     store = kept._store()
     assert store is not None
-    store.put({kept._key(STORY): entry})
+    store.put({kept._key(FERRY): entry})
     assert read_file(path) == anew
     assert len(checked) == 2
 
@@ -113,6 +89,6 @@ def test_without_a_cache_each_file_is_checked(
     folder: Path, checked: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(cache.VARIABLE, "off")
-    path = written(folder / "story.yaml", STORY)
+    path = written(folder / "story.yaml", FERRY)
     assert read_file(path) == read_file(path)
     assert len(checked) == 2

@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 
 import secondsource.facts
-from secondsource.facts import read
+from facts_stories import FERRY
+from secondsource.facts import Acceptance, Fact, read
 from secondsource.facts.reading import MAX_BYTES, read_file
 from secondsource.facts.shape import VERDICT_WORDS, json_schema
 from secondsource.judging import Verdict
@@ -23,43 +24,25 @@ def written(tmp_path: Path, text: str) -> Path:
     return path
 
 
-FULL = """\
-- id: ferry-passengers
-  claim: The ferry carried 212 passengers
-  kind: count
-  aliases: {passengers: [people, travellers], ferry: boat}
-  tolerance: 5 %
-  as_of: 2025-03-04
-  tags: [harbour, morning]
-  expect:
-    courier: contradicts
-    wire: [silent, inconclusive]
-  needs: 2
-  accepted:
-    - source: courier
-      reason: counts the crew as well
-      by: night desk
-      until: 2025-04-01
-  note: asked the company twice
-  publish: true
-"""
-
-
 def test_every_key_is_read(tmp_path: Path) -> None:
-    facts, faults = read(written(tmp_path, FULL))
+    facts, faults = read(written(tmp_path, FERRY))
     assert not faults
-    (fact,) = facts
+    fact, plain = facts
+    assert plain == Fact("plain", "Nobody was hurt", place=plain.place)
     assert (fact.id, fact.kind, fact.needs, fact.publish) == ("ferry-passengers", "count", 2, True)
     assert fact.aliases == {"passengers": ("people", "travellers"), "ferry": ("boat",)}
     assert fact.tolerance == pytest.approx(0.05)
     assert fact.as_of == date(2025, 3, 4)
     assert fact.expect == {"courier": ("contradicts",), "wire": ("silent", "inconclusive")}
-    assert fact.accepted[0].until == date(2025, 4, 1)
-    assert fact.place.line == 1
+    until = date(2025, 4, 1)
+    assert fact.accepted == (
+        Acceptance("courier", "counts the crew", "night desk", until, ("221 people",)), Acceptance("wire", "as well"),
+    )  # fmt: skip
+    assert fact.place.line == 5
 
 
 def test_an_acceptance_stands_on_its_last_day_and_not_after(tmp_path: Path) -> None:
-    ((fact,), _) = read(written(tmp_path, FULL))
+    ((fact, _), _) = read(written(tmp_path, FERRY))
     assert fact.accepted[0].holds_on(date(2025, 4, 1))
     assert not fact.accepted[0].holds_on(date(2025, 4, 2))
 
@@ -198,7 +181,7 @@ def test_the_published_schema_is_current() -> None:
 
 def test_the_schema_takes_what_the_reader_takes_and_refuses_what_it_refuses() -> None:
     validator = jsonschema.Draft202012Validator(json.loads(json_schema()))
-    assert validator.is_valid(strict_yaml.loads(FULL))
+    assert validator.is_valid(strict_yaml.loads(FERRY))
     assert not validator.is_valid(strict_yaml.loads("- {id: a}\n"))
     assert not validator.is_valid(strict_yaml.loads("- {id: a, claim: b, alias: {}}\n"))
 

@@ -60,6 +60,7 @@ def hostile() -> Report:
 
 
 STORIES = {
+    "outdated": lambda: stories.everything(accepted="4.1 million crowns"),
     "ferry": stories.ferry,
     "quiet": stories.quiet,
     "hostile": hostile,
@@ -306,12 +307,25 @@ class TestLogs:
         assert "\\[✗\\] contradicts, expected" in text
         assert "✗! contradicts, acceptance expired" in text
 
+    @pytest.mark.parametrize(
+        ("name", "words"),
+        [
+            ("report.sarif", "4.2 is not 4.4; was accepted by night desk when it said “4.1 million crowns”, and now"),
+            ("discrepancies.csv", "4.1 million crowns"),
+            ("discrepancies.md", "outdated"),
+            ("summary.md", "✗! contradicts, acceptance outdated"),
+            ("report.json", '"status": "outdated"'),
+        ],
+    )
+    def test_every_log_tells_what_was_accepted_when_something_else_was_said(self, name, words):
+        assert words in formatted(stories.everything(accepted="4.1 million crowns"), name)
+
     def test_what_is_known_is_told_in_eighty_columns_too(self):
         fact = Fact("lamps", "It has 8 lamps", accepted=(Acceptance("lamp", "an old guide, " * 20, "night desk"),))
         check = Check(fact, (judged(fact, Source("lamp", "It has 9 lamps."), Verdict.CONTRADICTS),))
         text = terminal.render(Report.of([check], [], today=TODAY))
         assert "  (✗) lamp (accepted): " in text
-        assert "    accepted by night desk: an old guide," in text
+        assert "    accepted by night desk, whatever it says: an old guide," in text
         assert max(map(len, text.splitlines())) <= 80
 
     def test_a_long_report_says_how_much_it_leaves_out(self):

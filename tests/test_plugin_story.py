@@ -62,6 +62,7 @@ FACT = f"""
   claim: Kenya sent 145 police officers to Haiti.
   accepted:
     - source: harbour
+      said: 144 police officers
       reason: counts an interpreter less
       by: night desk
       until: {TOMORROW}
@@ -121,6 +122,33 @@ def test_an_accepted_contradiction_passes_and_is_shown(dossier):
     result.assert_outcomes(passed=1)
     result.stdout.fnmatch_lines(
         ["accepted: size, harbour: counts an interpreter less", "1 accepted discrepancy; report: reports/index.html"]
+    )
+
+
+def test_an_acceptance_of_something_else_does_not_hold_and_says_so(dossier):
+    other = FACT.replace("said: 144 police officers", "said: [143 police officers, an interpreter]")
+    result = dossier(scenario('Given the fact "size"', "Then no source contradicts it"), other)()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "  harbour *contradicts (outdated)*",
+            "*(its acceptance is outdated)",
+            "  outdated: harbour was accepted by night desk when it said *",
+            '  to accept it: secondsource accept * --reason "..." --until DATE',
+            "outdated: size, harbour: was accepted when it said *, and now it says “144 police officers”",
+        ]
+    )
+
+
+def test_an_acceptance_of_whatever_is_said_passes_and_says_how_to_hold_it(dossier):
+    loose = FACT.replace("      said: 144 police officers\n", "")
+    result = dossier(scenario('Given the fact "size"', "Then no source contradicts it"), loose)()
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "accepted: size, harbour: counts an interpreter less (whatever it says; to hold it to what it says now: "
+            "secondsource accept 8f75c300)"
+        ]
     )
 
 

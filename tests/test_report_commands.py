@@ -15,9 +15,11 @@ from secondsource.check import check
 from secondsource.cli import main
 from secondsource.facts import Acceptance
 from secondsource.facts import dossier as dossiers
-from secondsource.reporting import FORMATS, Status, formatted, history, save
+from secondsource.reporting import FORMATS, Change, Status, formatted, history, save
 from secondsource.reporting.accepting import CannotAccept, accepted
 from secondsource.reporting.codes import codes
+from secondsource.reporting.standing import standing
+from secondsource.reporting.words import day
 
 FACTS = """\
 # The lighthouse, from the survey of 2019.
@@ -77,14 +79,14 @@ class TestAccept:
         assert report.failed == ()
         (known,) = report.discrepancies
         assert (known.status, known.acceptance) == (
-            Status.ACCEPTED, Acceptance("guide", "an old edition", "desk", date(2999, 1, 31)),
+            Status.ACCEPTED, Acceptance("guide", "an old edition", "desk", date(2999, 1, 31), ("212 steps",)),
         )  # fmt: skip
 
     def test_the_rest_of_the_file_stays_as_it_is(self, dossier):
         run("accept", finding(dossier), dossier, "--reason", "an old edition")
         text = (dossier / "facts" / "tower.yaml").read_text(encoding="utf-8")
         assert [line for line in text.splitlines() if line not in FACTS.splitlines()] == [
-            "  accepted:", "    - source: guide", "      reason: an old edition",
+            "  accepted:", "    - source: guide", '      said: "212 steps"', "      reason: an old edition",
         ]  # fmt: skip
         assert [line for line in FACTS.splitlines() if line not in text.splitlines()] == []
 
@@ -93,14 +95,14 @@ class TestAccept:
             run("accept", finding(dossier), dossier, "--reason", reason, "--by", "desk")
         data = YAML(typ="safe").load((dossier / "facts" / "tower.yaml").read_text(encoding="utf-8"))
         assert data[0]["accepted"] == [
-            {"source": "guide", "reason": "an old edition; the publisher knows", "by": "desk"}
+            {"source": "guide", "said": "212 steps", "reason": "an old edition; the publisher knows", "by": "desk"}
         ]
 
     def test_who_and_until_when_outlast_a_new_reason(self, dossier):
         run("accept", finding(dossier), dossier, "--reason", "old", "--by", "desk", "--until", "2999-01-31")
         result = run("accept", finding(dossier), dossier, "--reason", "an old edition")
         assert "is accepted on steps until 2999-01-31\n" in result.output
-        assert result.output.endswith("\nin place of: old\n")
+        assert result.output.endswith("\nin place of: old, when it said “212 steps”\n")
         data = YAML(typ="safe").load((dossier / "facts" / "tower.yaml").read_text(encoding="utf-8"))
         (known,) = data[0]["accepted"]
         assert (known["reason"], known["by"], str(known["until"])) == ("an old edition", "desk", "2999-01-31")
@@ -108,11 +110,11 @@ class TestAccept:
     @pytest.mark.parametrize(
         ("words", "message"),
         [
-            (["zzz", "--reason", "x"], '"zzz" is no discrepancy of the last run; it found these:'),
+            (["zzz", "--reason", "x"], f'"zzz" is no discrepancy of the last run, that of {day(date.today())}; it'),
             (["", "--reason", " "], "give a reason"),
             (["", "--reason", "x", "--until", "2001-01-01"], "--until 2001-01-01 has passed"),
             (["", "--reason", "x", "--until", "soon"], "soon is not a day of the calendar; write it as 2025-02-06"),
-            ([""], "Missing option '--reason'"),
+            ([""], "give a reason: --reason"),
         ],
     )
     def test_what_cannot_be_accepted_is_refused_and_nothing_is_written(self, dossier, words, message):
@@ -127,6 +129,68 @@ class TestAccept:
         assert result.output.splitlines()[1:] == [
             "  The lighthouse has 215 steps.", "  guide: “The lighthouse has 212 steps.”",
         ]  # fmt: skip
+
+    def test_what_the_source_says_instead_is_not_accepted(self, dossier):
+        run("accept", finding(dossier), dossier, "--reason", "an old edition", "--by", "desk")
+        assert [one.status for one in checked(dossier).discrepancies] == [Status.ACCEPTED]
+        guide = dossier / "sources" / "guide.md"
+        guide.write_text(guide.read_text(encoding="utf-8").replace("212", "198"), encoding="utf-8")
+        report = checked(dossier)
+        assert [check.fact.id for check in report.failed] == ["steps"]
+        (known,) = report.discrepancies
+        assert (known.status, known.change, known.is_live) == (Status.OUTDATED, Change.WORSENED, True)
+        assert standing(known) == (
+            "was accepted by desk when it said “212 steps”, and now it says “198 steps”: an old edition",
+        )
+        refused = run("accept", known.id, dossier)
+        assert refused.exit_code == 2
+        assert "give a reason for what it says now, “198 steps”: --reason '...'" in refused.output
+        result = run("accept", known.id, dossier, "--reason", "the north stair alone")
+        assert result.output.endswith("\nin place of: an old edition, when it said “212 steps”\n")
+        report = checked(dossier)
+        assert report.failed == ()
+        assert report.discrepancies[0].acceptance == Acceptance(
+            "guide", "the north stair alone", "desk", said=("198 steps",)
+        )
+
+    def test_words_around_it_may_change(self, dossier):
+        run("accept", finding(dossier), dossier, "--reason", "an old edition")
+        guide = dossier / "sources" / "guide.md"
+        text = guide.read_text(encoding="utf-8").replace(
+            "The lighthouse has", "It is windy. We know the lighthouse has"
+        )
+        guide.write_text(text, encoding="utf-8")
+        assert [one.status for one in checked(dossier).discrepancies] == [Status.ACCEPTED]
+
+    def test_an_acceptance_that_does_not_tell_what_was_said_stands_and_is_held_to_it_with_no_new_reason(self, dossier):
+        loose = "  accepted: [{source: guide, reason: an old edition, by: desk}]\n\n"
+        (dossier / "facts" / "tower.yaml").write_text(
+            FACTS.replace("\n\n  # the", f"\n{loose}  # the"), encoding="utf-8"
+        )
+        (known,) = checked(dossier).discrepancies
+        assert standing(known) == ("accepted by desk, whatever it says: an old edition",)
+        result = run("accept", known.id, dossier)
+        assert result.output.endswith("\nin place of: an old edition, whatever it said\n")
+        (known,) = checked(dossier).discrepancies
+        assert standing(known) == ("accepted by desk: an old edition",)
+
+    def test_what_only_earlier_runs_found_is_not_listed_as_the_last_ones(self, dossier):
+        old = finding(dossier)
+        loaded = dossiers.load(dossier)
+        past = history.load(dossier / history.FOLDER)
+        save(check(loaded.facts[1:], loaded.sources, previous=past), dossier / "reports")
+        result = run("accept", "zzz", dossier, "--reason", "x")
+        assert result.exit_code == 2
+        assert "which found none\nIt did not look at 1 that earlier runs found." in result.output
+        assert run("accept", old, dossier, "--reason", "an old edition").exit_code == 0
+
+    def test_a_run_of_an_older_version_did_not_note_what_was_said(self, dossier):
+        past = json.loads((dossier / history.FOLDER / history.FILE).read_text(encoding="utf-8"))
+        for one in past["seen"]:
+            del one["said"]
+        (dossier / history.FOLDER / history.FILE).write_text(json.dumps(past), encoding="utf-8")
+        result = run("accept", finding(dossier), dossier, "--reason", "x")
+        assert result.exit_code == 2 and "did not note what the source says" in result.output
 
     @pytest.mark.parametrize("words", ["", "4"])
     def test_the_beginning_of_two_ids_lists_both_and_writes_nothing(self, dossier, words):
@@ -185,11 +249,12 @@ class TestAccept:
         ],
     )
     def test_other_shapes_of_file(self, text):
-        known = Acceptance("guide", "an old edition: 1980", "", date(2999, 1, 31))
+        known = Acceptance("guide", "an old edition: 1980", "", date(2999, 1, 31), ("212 steps", "213"))
         after = YAML(typ="safe").load(accepted(text, "steps", known))
         before = YAML(typ="safe").load(text)
         changed, same = (data["facts"] if isinstance(data, dict) else data for data in (after, before))
-        assert changed[0].pop("accepted") == [{"source": "guide", "reason": known.reason, "until": known.until}]
+        entry = {"source": "guide", "said": ["212 steps", "213"], "reason": known.reason, "until": known.until}
+        assert changed[0].pop("accepted") == [entry]
         same[0].pop("accepted", None)
         assert after == before
 

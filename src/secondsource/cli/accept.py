@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from secondsource.reporting import history
 from secondsource.reporting.accepting import CannotAccept, accepted
 from secondsource.reporting.codes import told
 from secondsource.reporting.finding import DISCREPANCIES, Seen
+from secondsource.reporting.model import Past
 from secondsource.reporting.quoting import on_one_line
+from secondsource.reporting.standing import in_quotes
+from secondsource.reporting.words import day as said_day
 from secondsource.reporting.writing import replace_file
 
 LISTED = 8
@@ -28,24 +32,32 @@ BY_TODAY = "an acceptance ends by the day of the run, whatever day the story is 
 @click.command("accept")
 @click.argument("finding")
 @click.argument("root", default=".", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--reason", required=True, help="Why it may stand: a sentence that a reader of the report understands.")
+@click.option(
+    "--reason",
+    default="",
+    help="Why it may stand: a sentence that a reader of the report understands. May be left out where it is accepted "
+    "already and the source says nothing else since.",
+)
 @click.option("--by", default="", help="Who accepts it.")
 @click.option(
     "--until", type=day, metavar="YYYY-MM-DD", help="The last day on which it may stand, by the day of the run."
 )
 def command(finding: str, root: Path, reason: str, by: str, until: date | None) -> None:
-    """Accept FINDING (an id of the report, or the beginning of one) in the dossier ROOT."""
-    if not reason.strip():
-        raise click.UsageError("give a reason: --reason '...'")
+    """Accept FINDING (an id of the report, or the beginning of one) in the dossier ROOT.
+
+    It stands for what the source says against the fact in the last run; once it says something else, the checks fail
+    again.
+    """
     seen = _seen(root, finding)
     dossier = dossiers.load(root)
     before = _before(dossier, seen)
     # Who accepted it and until when still hold where nothing else is said: a limit is not lost by a better reason.
     acceptance = Acceptance(
         seen.source,
-        reason.strip(),
+        reason.strip() or _reason(before, seen),
         by.strip() or (before.by if before else ""),
         until or (before.until if before else None),
+        seen.said,
     )
     if not acceptance.holds_on(date.today()):
         raise click.UsageError(f"--until {acceptance.until} has passed: {BY_TODAY}")
@@ -59,8 +71,9 @@ def command(finding: str, root: Path, reason: str, by: str, until: date | None) 
     ends = f" until {acceptance.until}" if acceptance.until else ""
     click.echo(f"{path}: {seen.source} is accepted on {seen.fact}{ends}")
     click.echo(_shown(seen))
-    if before:
-        click.echo(f"in place of: {before.reason}")
+    if before and (before.reason, before.said) != (acceptance.reason, acceptance.said):
+        then = f", when it said {in_quotes(before.said)}" if before.said else ", whatever it said"
+        click.echo(f"in place of: {before.reason}{then}")
     if acceptance.until and dossier.as_of:
         click.echo(BY_TODAY)
 
@@ -71,19 +84,49 @@ def _seen(root: Path, finding: str) -> Seen:
         raise click.UsageError(
             f"{root / history.FOLDER}: no run is remembered there; run the checks first, with their reports in it"
         )
-    if other := next((seen for seen in past.seen if seen.id == finding and seen.kind not in DISCREPANCIES), None):
+    if other := next((seen for seen in past.all if seen.id == finding and seen.kind not in DISCREPANCIES), None):
         raise click.UsageError(f"{finding} is {other.kind}: only a source's disagreement can be accepted")
-    discrepancies = [seen for seen in past.seen if seen.kind in DISCREPANCIES]
-    found = [seen for seen in discrepancies if finding and seen.id.startswith(finding)]
-    if len(found) != 1:
-        listed = "\n".join(f"{seen.id}\n{_shown(seen)}" for seen in (found or discrepancies)[:LISTED])
+    found = [seen for seen in past.all if seen.kind in DISCREPANCIES and finding and seen.id.startswith(finding)]
+    if len(found) > 1:
+        listed = _listed(found)
         raise click.UsageError(
             f'"{finding}" is the beginning of more than one discrepancy; name one of them:\n{listed}'
-            if found
-            else f'"{finding}" is no discrepancy of the last run'
-            + (f"; it found these:\n{listed}" if listed else ", which found none")
+        )
+    if not found:
+        raise click.UsageError(_none(past, finding))
+    if not found[0].said:
+        raise click.UsageError(
+            "the last run did not note what the source says, as an older version's: check again first"
         )
     return found[0]
+
+
+def _none(past: Past, finding: str) -> str:
+    """No discrepancy has this id: those of the last run are listed, and not what was left over from earlier ones."""
+    listed = _listed([seen for seen in past.seen if seen.kind in DISCREPANCIES])
+    older = sum(seen.kind in DISCREPANCIES for seen in past.unchecked)
+    return (
+        f'"{finding}" is no discrepancy of the last run, that of {said_day(past.on)}'
+        + (f"; it found these:\n{listed}" if listed else ", which found none")
+        + (f"\nIt did not look at {older} that earlier runs found." if older else "")
+    )
+
+
+def _listed(found: Sequence[Seen]) -> str:
+    more = [f"... and {len(found) - LISTED} more"] if len(found) > LISTED else []
+    return "\n".join([*(f"{seen.id}\n{_shown(seen)}" for seen in found[:LISTED]), *more])
+
+
+def _reason(before: Acceptance | None, seen: Seen) -> str:
+    """The reason that is written already, where it was given for what the source says."""
+    if before is None:
+        raise click.UsageError("give a reason: --reason '...'")
+    if not before.covers(seen.said):
+        raise click.UsageError(
+            f"give a reason for what it says now, {in_quotes(seen.said)}: --reason '...'\n"
+            f"  when it said {in_quotes(before.said)}, the reason was: {before.reason}"
+        )
+    return before.reason
 
 
 def _shown(seen: Seen) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -27,10 +27,25 @@ class Acceptance:
     reason: str
     by: str = ""
     until: date | None = None
+    said: tuple[str, ...] = ()
+    """What the source said against the fact when it was accepted; empty where it stands whatever the source says."""
 
     def holds_on(self, day: date) -> bool:
-        """Whether it still stands (its last day included)."""
+        """Whether its time is not over (its last day included)."""
         return self.until is None or day <= self.until
+
+    def covers(self, said: Iterable[str]) -> bool:
+        """Whether a source that says this says nothing beyond what was accepted.
+
+        >>> known = Acceptance("gull", "counts the crew", said=("41 people", "41 passengers"))
+        >>> known.covers(["41  People"]), known.covers(["41 people", "49 people"])
+        (True, False)
+        """
+        return not self.said or set(map(_plain, said)) <= set(map(_plain, self.said))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +74,21 @@ class Fact:
     """Whether it may leave the newsroom as ClaimReview."""
     place: Place = Place()
 
-    def acceptance_of(self, source: str, on: date) -> Acceptance | None:
-        """What is accepted of a source: what stands on a day, else what stood until an earlier one.
+    def acceptance_of(self, source: str, on: date, said: Iterable[str]) -> Acceptance | None:
+        """What is accepted of a source: what stands on a day for what the source says, else the last that stood.
 
         ``on`` is the day of the run, also in a story with a day of its own: a story's day never passes.
 
         >>> known = Acceptance("gull", "counts the crew", until=date(2025, 3, 31))
-        >>> found = Fact("aboard", "81 were on board", accepted=(known,)).acceptance_of("gull", date(2025, 4, 1))
+        >>> fact = Fact("aboard", "81 were on board", accepted=(known,))
+        >>> found = fact.acceptance_of("gull", date(2025, 4, 1), ["89 people"])
         >>> found.reason, found.holds_on(date(2025, 4, 1))
         ('counts the crew', False)
         """
+        words = tuple(said)
         known = [acceptance for acceptance in self.accepted if acceptance.source == source]
-        return next((one for one in known if one.holds_on(on)), known[-1] if known else None)
+        standing = (one for one in known if one.holds_on(on) and one.covers(words))
+        return next(standing, known[-1] if known else None)
 
     def in_story(self, day: date | None) -> Fact:
         """This fact, as of the story's day where it names none of its own.

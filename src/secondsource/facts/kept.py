@@ -7,7 +7,9 @@ is read anew in every run: its faults name its path.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,24 +20,40 @@ from secondsource.facts.fact import Acceptance, Fact, Place
 from secondsource.facts.written import FactsFile, Head, Written
 
 # Raise this when what is written to the cache changes its shape.
-_SHAPE = 1
+_SHAPE = 2
+
+_KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in (FactsFile, Written, Head, Fact, Acceptance, Place)}
+"""What a facts file is made of."""
 
 
 def known(path: Path, text: str) -> FactsFile | None:
-    """What a file of this text says, where it was found sound before."""
+    """What a file of this text says, where it was found sound before.
+
+    >>> text = "- id: size\\n  claim: Kenya sent 144 police officers to Haiti\\n"
+    >>> sound = FactsFile(Path("facts/size.yaml"), (Written(Fact("size", "Kenya sent 144 police officers"), {(): 1}),))
+    >>> keep(text, sound)
+    >>> known(Path("elsewhere/size.yaml"), text).written == sound.written
+    True
+    """
     store = _store()
     if store is None:
         return None
     key = _key(text)
     if found := store.get([key]):
         # An entry of another shape is as good as none.
-        with suppress(ValueError, TypeError, KeyError):
-            return _unpacked(path, json.loads(found[key]))
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            file = _unpacked(path, json.loads(found[key]))
+            return file if isinstance(file, FactsFile) else None
     return None
 
 
 def keep(text: str, file: FactsFile) -> None:
-    """Keep what a file without fault says."""
+    """Keep what a file without fault says, for :func:`known` to find.
+
+    >>> keep("- {id: quay, claim: It has 12 lamps}", FactsFile(Path("facts/quay.yaml")))
+    >>> known(Path("facts/quay.yaml"), "- {id: quay, claim: It has 13 lamps}") is None
+    True
+    """
     store = _store()
     if store is not None:
         store.put({_key(text): json.dumps(_packed(file))})
@@ -55,49 +73,40 @@ def _store() -> Cache | None:
     return Cache.of("facts", str(_SHAPE))
 
 
-def _packed(file: FactsFile) -> Any:
-    head = [file.head.title, _iso(file.head.as_of), file.head.sources_from]
-    return [
-        head,
-        dict(file.head_lines),
-        [[_fact(w.fact), [[at, n] for at, n in w.lines.items()]] for w in file.written],
-    ]
+def _packed(value: Any) -> Any:
+    """A value as JSON: a list is a tuple there, and what is neither that nor plain stands under its kind.
+
+    >>> _packed(Acceptance("gull", "a slip", until=date(2025, 3, 31)))["Acceptance"]["until"]
+    {'date': '2025-03-31'}
+    """
+    match value:
+        case tuple():
+            return list(map(_packed, value))
+        case Mapping():
+            return {"map": [[_packed(key), _packed(one)] for key, one in value.items()]}
+        case date():
+            return {"date": value.isoformat()}
+        case Path():
+            return {"path": None}  # the file may lie elsewhere the next time
+        case _ if type(value).__name__ in _KINDS:
+            return {type(value).__name__: {one.name: _packed(getattr(value, one.name)) for one in fields(value)}}
+        case _:
+            return value
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
-    """A fact without the place where it is written: its file may lie elsewhere."""
-    return {
-        **{name: getattr(fact, name) for name in ("id", "claim", "kind", "tolerance", "needs", "note", "publish")},
-        **{name: {key: list(words) for key, words in getattr(fact, name).items()} for name in ("aliases", "expect")},
-        "tags": list(fact.tags),
-        "as_of": _iso(fact.as_of),
-        "accepted": [[one.source, one.reason, one.by, _iso(one.until)] for one in fact.accepted],
-        "line": fact.place.line,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _unpacked(path: Path, packed: Any) -> FactsFile:
-    (title, as_of, sources_from), head_lines, entries = packed
-    written = tuple(Written(_as_fact(path, fact), {tuple(at): n for at, n in lines}) for fact, lines in entries)
-    return FactsFile(path, written, Head(title, _day(as_of), sources_from), head_lines)
-
-
-def _as_fact(path: Path, packed: dict[str, Any]) -> Fact:
-    aliases, expect = ({key: tuple(words) for key, words in packed.pop(name).items()} for name in ("aliases", "expect"))
-    return Fact(
-        aliases=aliases,
-        expect=expect,
-        tags=tuple(packed.pop("tags")),
-        as_of=_day(packed.pop("as_of")),
-        accepted=tuple(Acceptance(source, why, by, _day(until)) for source, why, by, until in packed.pop("accepted")),
-        place=Place(path, packed.pop("line")),
-        **packed,
-    )
-
-
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
+def _unpacked(path: Path, packed: Any) -> Any:
+    """The value, in a file that lies there now."""
+    if isinstance(packed, list):
+        return tuple(_unpacked(path, one) for one in packed)
+    if not isinstance(packed, dict):
+        return packed
+    ((kind, inside),) = packed.items()
+    match kind:
+        case "map":
+            return {_unpacked(path, key): _unpacked(path, one) for key, one in inside}
+        case "date":
+            return date.fromisoformat(inside)
+        case "path":
+            return path
+        case _:
+            return _KINDS[kind](**{name: _unpacked(path, one) for name, one in inside.items()})

@@ -96,10 +96,15 @@ class AcceptedEntry(_Entry):
     )
     by: Line = Field(default="", description="Who accepted it.")
     until: Day | None = Field(default=None, description="The last day on which it stands; after that it fails again.")
+    said: Words = Field(
+        default=(),
+        description="What the source says against the fact, as the report shows it, or a list; once the source says "
+        "something else, the contradiction fails again. Left out, it stands whatever the source says.",
+    )
 
     def acceptance(self) -> Acceptance:
         """As the engine knows it."""
-        return Acceptance(self.source, self.reason, self.by, self.until)
+        return Acceptance(self.source, self.reason, self.by, self.until, self.said)
 
 
 class FactEntry(_Entry):

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from secondsource.comparing import compare
+from secondsource.facts import Acceptance
 from secondsource.facts.dossier import Dossier
 from secondsource.plugin.dossiers import Dossiers
 from secondsource.reporting import Check, Report, Status, history, save
+from secondsource.reporting.finding import ENDED, Finding
 from secondsource.reporting.quoting import on_one_line
+from secondsource.reporting.standing import in_quotes
 from secondsource.reporting.words import day
 from secondsource.sources import Source, lock
 from secondsource.sources.independence import clusters
@@ -100,18 +103,28 @@ def _record(dossier: Dossier, checks: Iterable[Check]) -> None:
 def _summary(report: Report, page: str) -> Iterator[str]:
     """What is accepted, what nobody asked about, where the page is."""
     accepted = [finding for finding in report.discrepancies if finding.status is Status.ACCEPTED]
-    for finding in accepted:
-        reason = finding.acceptance.reason if finding.acceptance else ""
-        yield f"accepted: {finding.fact}, {finding.source}: {on_one_line(reason, REASON)}"
-    for finding in report.discrepancies:
-        if finding.status is Status.EXPIRED and finding.acceptance:
-            yield f"expired: {finding.fact}, {finding.source}: was accepted until {day(finding.acceptance.until)}"
+    ended = [finding for finding in report.discrepancies if finding.status in ENDED]
+    for finding in (*accepted, *ended):
+        if finding.acceptance:
+            yield f"{finding.status}: {finding.fact}, {finding.source}: {_standing(finding, finding.acceptance)}"
     unasked = list(_unasked(report))
     yield from unasked[:SHOWN]
     if len(unasked) > SHOWN:
         yield f"not asked about: {len(unasked) - SHOWN} more contradictions, all in the report"
     known = f"{len(accepted)} accepted discrepanc{'y' if len(accepted) == 1 else 'ies'}; " if accepted else ""
     yield f"{known}report: {page}"
+
+
+def _standing(finding: Finding, known: Acceptance) -> str:
+    """Why an acceptance stands, or why it does not; and how to hold it to what is said, where it is not."""
+    if finding.status is Status.EXPIRED:
+        return f"was accepted until {day(known.until)}"
+    if finding.status is Status.OUTDATED:
+        return f"was accepted when it said {in_quotes(known.said)}, and now it says {in_quotes(finding.seen.said)}"
+    reason = on_one_line(known.reason, REASON)
+    if known.said:
+        return reason
+    return f"{reason} (whatever it says; to hold it to what it says now: secondsource accept {finding.id})"
 
 
 def _unasked(report: Report) -> Iterator[str]:

@@ -15,7 +15,7 @@ from secondsource.facts import Acceptance
 from secondsource.sources import strict_yaml
 from secondsource.sources.errors import YamlError
 
-Entry = dict[str, str]
+Entry = dict[str, str | list[str]]
 
 
 class CannotAccept(ValueError):
@@ -33,12 +33,13 @@ def accepted(text: str, fact: str, acceptance: Acceptance) -> str:
     ... # on the quay
     ... - {id: day, claim: It sank on Monday}
     ... '''
-    >>> known = Acceptance("gull", "counted before boarding", "desk", date(2025, 3, 31))
+    >>> known = Acceptance("gull", "counted before boarding", "desk", date(2025, 3, 31), ("79 people",))
     >>> print(accepted(facts, "aboard", known), end="")
     - id:   aboard  # from the manifest
       claim: 81 people were on board
       accepted:
         - source: gull
+          said: "79 people"
           reason: counted before boarding
           by: desk
           until: 2025-03-31
@@ -88,7 +89,14 @@ def _put(fact: Any, entry: Entry) -> None:
 
 def _entry(acceptance: Acceptance) -> Entry:
     until = acceptance.until.isoformat() if acceptance.until else ""
-    entry = {"source": acceptance.source, "reason": acceptance.reason, "by": acceptance.by, "until": until}
+    said = list(acceptance.said) if len(acceptance.said) > 1 else "".join(acceptance.said)
+    entry: Entry = {
+        "source": acceptance.source,
+        "said": said,
+        "reason": acceptance.reason,
+        "by": acceptance.by,
+        "until": until,
+    }
     return {key: value for key, value in entry.items() if value}
 
 

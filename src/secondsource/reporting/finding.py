@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from secondsource.facts import Acceptance
+from secondsource.judging import Answer, Bearing, Evidence, Judgement, Question
 
 
 class Kind(StrEnum):
@@ -38,6 +40,12 @@ class Status(StrEnum):
     ACCEPTED = "accepted"
     EXPIRED = "expired"
     """It was accepted until a day that has passed, so it counts as open again."""
+    OUTDATED = "outdated"
+    """It was accepted when the source said something else, so it counts as open again."""
+
+
+ENDED = (Status.EXPIRED, Status.OUTDATED)
+"""How an acceptance can have come to an end."""
 
 
 class Change(StrEnum):
@@ -64,7 +72,7 @@ NEWS = (*DISCREPANCIES, Kind.UNMET)
 """The kinds of which a report says what is new, worse or fixed."""
 
 # Worst first: what a person must act on, then what is known.
-_ORDER = {Status.OPEN: 3, Status.EXPIRED: 3, Status.EXPECTED: 1, Status.ACCEPTED: 1}
+_ORDER = {Status.OPEN: 3, **dict.fromkeys(ENDED, 3), Status.EXPECTED: 1, Status.ACCEPTED: 1}
 _WEIGHT = {kind: len(SEVERITY) - place for place, kind in enumerate(SEVERITY)}
 
 
@@ -86,6 +94,41 @@ def finding_id(fact: str, source: str, kind: Kind) -> str:
     return stable_id(fact, source, kind)
 
 
+def said_against(judgement: Judgement) -> tuple[str, ...]:
+    """What a source says against a fact, each thing once: what an acceptance records, and is held to.
+
+    The value that it gives in place of the fact's; its sentence, where it gives none or denies the fact's own.
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> gull = Source("gull", "The ferry carried 41 passengers. It did not leave\\nat six.")
+    >>> said_against(judge(Fact("aboard", "The ferry carried 45 passengers."), gull))
+    ('41 passengers',)
+    >>> said_against(judge(Fact("left", "The ferry left at six."), gull))
+    ('It did not leave at six.',)
+    """
+    against = (one for one in judgement.evidence if one.bearing is Bearing.CONTRADICTS)
+    return tuple(dict.fromkeys(one.value if _gives_another(one) else " ".join(one.quote.split()) for one in against))
+
+
+def _gives_another(evidence: Evidence) -> bool:
+    values = (reply.answer for reply in evidence.replies if reply.question is Question.VALUES)
+    return bool(evidence.value) and Answer.NO in values
+
+
+def status_of(acceptance: Acceptance, on: date, said: Iterable[str]) -> Status:
+    """Whether an acceptance stands on a day for what its source says, or why it does not.
+
+    >>> known = Acceptance("gull", "counts the crew", until=date(2025, 3, 31), said=("41 people",))
+    >>> [status_of(known, date(2025, 4, day), [said]).value for day, said in ((1, "41 people"), (1, "49 people"))]
+    ['expired', 'outdated']
+    """
+    if not acceptance.covers(said):
+        return Status.OUTDATED
+    return Status.ACCEPTED if acceptance.holds_on(on) else Status.EXPIRED
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What a run remembers of a finding, so that the next can say what is new, fixed or worse.
@@ -102,6 +145,8 @@ class Seen:
     first_seen: date
     words: str = field(default="", compare=False)
     """The source's words that stand against the fact, for whoever accepts it; a report holds them as evidence."""
+    said: tuple[str, ...] = ()
+    """What it says against the fact, as an acceptance records it (:func:`said_against`)."""
 
     @property
     def cell(self) -> tuple[str, str, str]:
@@ -161,4 +206,4 @@ class Finding:
     @property
     def is_live(self) -> bool:
         """Whether somebody still has to act on it."""
-        return self.status in (Status.OPEN, Status.EXPIRED)
+        return self.status is Status.OPEN or self.status in ENDED

@@ -9,6 +9,7 @@ from secondsource.reporting.lede import lede
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import on_one_line
 from secondsource.reporting.rows import rows
+from secondsource.reporting.standing import standing
 from secondsource.reporting.words import say, sign, stance
 
 ANNOTATIONS = 10
@@ -58,7 +59,8 @@ def _annotation(report: Report, finding: Finding) -> str:
     place = report.place_of(finding)
     where = f"file={_property(place.path.as_posix())},line={max(place.line, 1)}," if place.path else ""
     claim = on_one_line(report.fact(finding.fact).claim, 200)
-    text = f"{claim}: {finding.source or say(finding.kind)}: {on_one_line(finding.reason, 300)} [{finding.id}]"
+    told = "; ".join([on_one_line(finding.reason, 300), *standing(finding)])
+    text = f"{claim}: {finding.source or say(finding.kind)}: {told} [{finding.id}]"
     return f"::{_LEVELS[finding.severity]} {where}title={_property(say(finding.kind))}::{_data(text)}"
 
 

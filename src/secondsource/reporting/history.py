@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from secondsource.reporting.finding import Kind, Seen, Status
 from secondsource.reporting.model import Past
@@ -19,20 +20,23 @@ def dumps(past: Past) -> str:
     >>> loads(dumps(Past(date(2025, 2, 7)))) == Past(date(2025, 2, 7))
     True
     """
-    seen = [
-        {
-            "id": one.id,
-            "kind": one.kind,
-            "fact": one.fact,
-            "source": one.source,
-            "claim": one.claim,
-            "status": one.status,
-            "first_seen": one.first_seen.isoformat(),
-            "words": one.words,
-        }
-        for one in past.seen
-    ]
-    return json.dumps({"version": VERSION, "on": past.on.isoformat(), "seen": seen}, ensure_ascii=False, indent=1)
+    seen, unchecked = ([_written(one) for one in some] for some in (past.seen, past.unchecked))
+    data = {"version": VERSION, "on": past.on.isoformat(), "seen": seen, "unchecked": unchecked}
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _written(one: Seen) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "fact": one.fact,
+        "source": one.source,
+        "claim": one.claim,
+        "status": one.status,
+        "first_seen": one.first_seen.isoformat(),
+        "words": one.words,
+        "said": one.said,
+    }
 
 
 def loads(text: str) -> Past | None:
@@ -41,12 +45,14 @@ def loads(text: str) -> Past | None:
         data = json.loads(text)
         if data["version"] != VERSION:
             return None
-        return Past(date.fromisoformat(data["on"]), tuple(_seen(one) for one in data["seen"]))
+        # An older version noted neither what was not looked at, nor a source's words.
+        seen, unchecked = (tuple(map(_seen, some)) for some in (data["seen"], data.get("unchecked", ())))
+        return Past(date.fromisoformat(data["on"]), seen, unchecked)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _seen(one: dict[str, str]) -> Seen:
+def _seen(one: dict[str, Any]) -> Seen:
     return Seen(
         one["id"],
         Kind(one["kind"]),
@@ -55,7 +61,8 @@ def _seen(one: dict[str, str]) -> Seen:
         one["claim"],
         Status(one["status"]),
         date.fromisoformat(one["first_seen"]),
-        one.get("words", ""),  # an older run did not note them
+        one.get("words", ""),
+        tuple(one.get("said", ())),
     )
 
 

@@ -26,6 +26,7 @@ from markupsafe import Markup, escape
 
 from secondsource.judging import Answer, Evidence, Verdict
 from secondsource.reporting.chart import drawn
+from secondsource.reporting.finding import ENDED
 from secondsource.reporting.lede import Clause, clauses
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import shortened, visible
@@ -175,6 +176,7 @@ def _environment() -> jinja2.Environment:
         signed=sign,
         stance=stance,
         STANDINGS=STANDINGS,
+        ENDED=ENDED,
         DIFFERS=DIFFERS,
         standing=standing,
         shortened=shortened,
@@ -252,8 +254,8 @@ def _parts(page: Page) -> Iterator[Part]:
 
     nothing = say("no-open-discrepancies" if report.discrepancies else "no-discrepancies")
     calm = Markup('<p class="calm">{}</p>').format(nothing) if report.checks else Markup()
-    expired = _drawn("expired", page.expired) if page.expired else Markup()
-    yield Part("discrepancies", say("discrepancies"), expired + placed("discrepancies") or calm)
+    ended = Markup("").join(_drawn("ended", status, found) for status, found in page.ended.items())
+    yield Part("discrepancies", say("discrepancies"), ended + placed("discrepancies") or calm)
     yield Part("unmet", say("unmet-title"), placed("unmet"), say("unmet-help"))
     changes = Markup().join(listed(name, placed(name, Markup("<ul>{}</ul>").format)) for name in page.changes)
     yield Part("changes", say("changes", day=day(report.since)), changes)

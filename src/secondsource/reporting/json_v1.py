@@ -25,7 +25,7 @@ from secondsource.sources import Span
 SCHEMA = Path(__file__).parent / "schema" / "report-v1.json"
 
 # What has the same name in the report and in the file.
-_ACCEPTANCE = ("source", "reason", "by", "until")
+_ACCEPTANCE = ("source", "reason", "by", "until", "said")
 _FACT = ("id", "claim", "kind", "aliases", "tolerance", "as_of", "tags", "expect", "needs")
 _SOURCE = (
     *("id", "title", "outlet", "published", "date_origin", "url", "author", "language", "tier", "group"),
@@ -187,6 +187,7 @@ def _seen(seen: Seen) -> dict[str, Any]:
         "claim": seen.claim,
         "status": _plain(seen.status),
         "first_seen": _plain(seen.first_seen),
+        "said": _plain(seen.said),
     }
 
 

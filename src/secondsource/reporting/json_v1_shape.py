@@ -52,6 +52,7 @@ class _Acceptance(_Shape):
     reason: str
     by: str
     until: date | None = Field(description="The last day on which it holds; null for no end.")
+    said: list[str] = Field([], description="What the source said when it was accepted; empty: whatever it says.")
 
     def read(self) -> Acceptance:
         return Acceptance(**self.values())
@@ -182,9 +183,11 @@ class _Seen(_Shape):
     claim: str
     status: Status
     first_seen: date
+    said: list[str] = Field([], description="What the source says against the fact, as an acceptance records it.")
 
     def read(self) -> Seen:
-        return Seen(self.id, self.kind, self.fact, self.subject, self.claim, self.status, self.first_seen)
+        said = tuple(self.said)
+        return Seen(self.id, self.kind, self.fact, self.subject, self.claim, self.status, self.first_seen, said=said)
 
 
 class _Outlet(_Shape):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from secondsource.reporting.finding import Change, Kind, Status
+from secondsource.reporting.finding import ENDED, Change, Kind, Status
 from secondsource.reporting.model import PRESSING, Report
 from secondsource.reporting.words import day, form
 
@@ -83,7 +83,7 @@ def _counts(report: Report) -> list[Clause]:
     statuses = Counter(finding.status for finding in report.discrepancies)
     kinds = Counter(finding.kind for finding in report.findings)
     counted = (
-        ("expired", statuses[Status.EXPIRED], "expired"),
+        *((status.value, statuses[status], status.value) for status in ENDED),
         ("unmet", kinds[Kind.UNMET], "unmet"),
         ("single", kinds[Kind.SINGLE_SOURCE], "one-source"),
         ("unsupported", kinds[Kind.NO_SUPPORT], "no-source"),

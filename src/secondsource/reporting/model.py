@@ -14,7 +14,18 @@ from secondsource.comparing import Discrepancy
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Bearing, Judgement, Verdict
 from secondsource.reporting.document import Document, relative, told_apart
-from secondsource.reporting.finding import DISCREPANCIES, NEWS, Change, Finding, Kind, Seen, Status, finding_id
+from secondsource.reporting.finding import (
+    DISCREPANCIES,
+    NEWS,
+    Change,
+    Finding,
+    Kind,
+    Seen,
+    Status,
+    finding_id,
+    said_against,
+    status_of,
+)
 from secondsource.reporting.noticing import LISTED, unasked
 from secondsource.sources import Source
 from secondsource.sources.independence import Cluster
@@ -67,6 +78,14 @@ class Past:
 
     on: date
     seen: tuple[Seen, ...] = ()
+    """What the last run found."""
+    unchecked: tuple[Seen, ...] = ()
+    """What runs before it had found, and it did not look at."""
+
+    @property
+    def all(self) -> tuple[Seen, ...]:
+        """Everything that stood when it was last looked at."""
+        return (*self.seen, *self.unchecked)
 
 
 PRESSING = (Status.OPEN, Status.ACCEPTED, Status.EXPECTED)
@@ -210,7 +229,7 @@ class Report:
     def contradicted(self) -> dict[str, Status]:
         """The facts that a source stands against, each by what is most pressing about it: open, accepted or expected.
 
-        An acceptance that has expired leaves its fact open. Each fact counts once, so that the numbers add up.
+        An acceptance that has ended leaves its fact open. Each fact counts once, so that the numbers add up.
         """
         found: dict[str, list[Status]] = {}
         for finding in self.discrepancies:
@@ -270,7 +289,7 @@ class Report:
 
     def remembered(self) -> Past:
         """What the next run needs to know of this one."""
-        return Past(self.run_on, (*(finding.seen for finding in self.findings), *self.unchecked))
+        return Past(self.run_on, tuple(finding.seen for finding in self.findings), self.unchecked)
 
 
 def _written(check: Check) -> Place:
@@ -329,15 +348,16 @@ def _found(report: Report) -> Iterable[Finding]:
 def _disagreement(report: Report, fact: Fact, judgement: Judgement, checks: Sequence[Check]) -> Finding | None:
     if judgement.verdict not in _KIND_OF:
         return None
-    acceptance = fact.acceptance_of(judgement.source, report.run_on)
+    said = said_against(judgement)
+    acceptance = fact.acceptance_of(judgement.source, report.run_on, said)
     expected = {*fact.expect.get(judgement.source, ()), *(check.expects.get(judgement.source) for check in checks)}
     if acceptance:
-        status = Status.ACCEPTED if acceptance.holds_on(report.run_on) else Status.EXPIRED
+        status = status_of(acceptance, report.run_on, said)
     else:
         status = Status.EXPECTED if judgement.verdict in expected else Status.OPEN
     found = _finding(report, fact, judgement.source, _KIND_OF[judgement.verdict], judgement.reason, status, acceptance)
     against = next((one.quote for one in judgement.evidence if one.bearing is Bearing.CONTRADICTS), "")
-    return replace(found, seen=replace(found.seen, words=against))
+    return replace(found, seen=replace(found.seen, words=against, said=said))
 
 
 def _unmet(report: Report, fact: Fact, checks: Sequence[Check], against: Sequence[Finding]) -> Iterable[Finding]:
@@ -406,10 +426,10 @@ def _finding(
 
 def _compared(draft: Report, found: tuple[Finding, ...], past: Past) -> Report:
     """The report, with what was known before: when each was first seen, what is gone, what was not looked at."""
-    before = {seen.cell: seen for seen in past.seen}
+    before = {seen.cell: seen for seen in past.all}
     once = {finding.seen.cell: finding for finding in found}
     findings = (_dated(finding, before.get(finding.seen.cell)) for finding in once.values())
-    gone = [seen for seen in past.seen if seen.cell not in once]
+    gone = [seen for seen in past.all if seen.cell not in once]
     return replace(
         draft,
         findings=tuple(sorted(findings, key=lambda finding: finding.seen.rank, reverse=True)),

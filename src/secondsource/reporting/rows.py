@@ -28,6 +28,7 @@ COLUMNS = (
     "acceptance",
     "written at",
     "address",
+    "accepted when it said",
 )
 
 
@@ -83,5 +84,6 @@ def _row(report: Report, finding: Finding) -> dict[str, str]:
         known.reason if known else "",
         str(place) if place.path else "",
         address_of(source, evidence.span) if source and evidence else "",
+        "; ".join(known.said) if known else "",
     )
     return dict(zip(COLUMNS, values, strict=True))

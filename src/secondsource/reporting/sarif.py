@@ -20,6 +20,7 @@ from secondsource.reporting.finding import Finding, Severity
 from secondsource.reporting.model import Report
 from secondsource.reporting.noticing import CODE, headline, noticed_id
 from secondsource.reporting.quoting import shortened, visible
+from secondsource.reporting.standing import standing
 from secondsource.sources import Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -77,11 +78,12 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
     written = [place for place in (report.place_of(finding), fact.place) if place.path]
     passages = judgement.evidence if judgement and source and source.path and finding.is_discrepancy else ()
     located = [_passage(source, one.span, one.quote, one.reason) for one in passages if source]
+    told = "; ".join([finding.reason, *standing(finding)])
     places = [*located, *(_written(place) for place in dict.fromkeys(written))]
     return {
         "ruleId": finding.kind.value,
         "level": _LEVELS[finding.severity],
-        "message": {"text": visible(f"{fact.claim}: {finding.source or finding.kind}: {finding.reason}")},
+        "message": {"text": visible(f"{fact.claim}: {finding.source or finding.kind}: {told}")},
         **_places(places),
         "partialFingerprints": {"secondsourceFinding/v1": finding.id},
         "baselineState": "new" if finding.change == "new" else "unchanged",

@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
-from secondsource.reporting.finding import Finding, Status
+from collections.abc import Iterable
+
+from secondsource.facts import Acceptance
+from secondsource.reporting.finding import ENDED, Finding, Status
 from secondsource.reporting.quoting import on_one_line
 from secondsource.reporting.words import day, say
 
 
-def standing(finding: Finding, prefix: str = "") -> tuple[str, ...]:
+def standing(finding: Finding) -> tuple[str, ...]:
     """The acceptance behind a finding, in a line or none."""
+    if finding.status is Status.EXPECTED:
+        return (say("expected-why"),)
     known = finding.acceptance
-    if known is None or finding.status not in (Status.ACCEPTED, Status.EXPIRED):
-        return (prefix + say("expected-why"),) if finding.status is Status.EXPECTED else ()
-    by = say("by", by=on_one_line(known.by)) if known.by else ""
-    reason = on_one_line(known.reason, 400)
-    if finding.status is Status.EXPIRED:
-        return (prefix + say("expired-why", by=by, reason=reason, day=day(known.until)),)
-    until = say("until", day=day(known.until)) if known.until else ""
-    return (prefix + say("accepted-why", by=by, reason=reason, until=until),)
+    if known is None or finding.status not in (Status.ACCEPTED, *ENDED):
+        return ()
+    return (told(known, finding.status, finding.seen.said),)
+
+
+def told(known: Acceptance, status: Status, said: Iterable[str]) -> str:
+    """An acceptance as it stands, of a source that says this now.
+
+    >>> told(Acceptance("gull", "counts the crew", said=("41 people",)), Status.OUTDATED, ["49 people"])
+    'was accepted when it said “41 people”, and now it says “49 people”: counts the crew'
+    """
+    return say(
+        f"{status}-why",
+        by=say("by", by=on_one_line(known.by)) if known.by else "",
+        whatever="" if known.said else say("whatever"),
+        reason=on_one_line(known.reason, 400),
+        until=say("until", day=day(known.until)) if known.until else "",
+        day=day(known.until),
+        then=in_quotes(known.said),
+        now=in_quotes(said),
+    )
+
+
+def in_quotes(said: Iterable[str]) -> str:
+    """What a source says, as a message quotes it.
+
+    >>> in_quotes(["41 people", "43 passengers"])
+    '“41 people”, “43 passengers”'
+    """
+    return ", ".join(f"“{on_one_line(one, 100)}”" for one in said)

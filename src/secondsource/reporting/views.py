@@ -13,7 +13,7 @@ from secondsource.comparing import Cited, Discrepancy
 from secondsource.facts import Fact, Place
 from secondsource.judging import Bearing, Evidence, Judgement, Verdict
 from secondsource.reporting.document import Document
-from secondsource.reporting.finding import DISCREPANCIES, Change, Finding, Kind, Seen, Status, stable_id
+from secondsource.reporting.finding import DISCREPANCIES, ENDED, Change, Finding, Kind, Seen, Status, stable_id
 from secondsource.reporting.lede import LISTS
 from secondsource.reporting.model import Check, Report, Voice
 from secondsource.reporting.noticing import headline, noticed_id
@@ -162,11 +162,12 @@ class Card:
 
 
 def _stands(status: Status) -> str:
-    return say("open-again" if status is Status.EXPIRED else f"status-{status}")
+    told = say(f"status-{status}")
+    return say("open-again", status=told) if status in ENDED else told
 
 
 # Red is kept for a source that stands against a fact, and for nothing else.
-_LOOKS = {(kind, status): "v-no" for kind in DISCREPANCIES for status in (Status.OPEN, Status.EXPIRED)}
+_LOOKS = {(kind, status): "v-no" for kind in DISCREPANCIES for status in (Status.OPEN, *ENDED)}
 _LOOKS[Kind.UNMET, Status.OPEN] = "v-unmet"
 
 CARDS = (LISTS[Status.OPEN], "unmet", LISTS[Status.ACCEPTED], LISTS[Status.EXPECTED])
@@ -350,14 +351,11 @@ class Page:
         )
 
     @cached_property
-    def expired(self) -> tuple[tuple[Card, Said], ...]:
-        """The cards with an acceptance that has expired, and whose words it was about."""
-        return tuple(
-            (card, said)
-            for card in self.cards["discrepancies"]
-            for said in card.found
-            if said.finding and said.finding.status is Status.EXPIRED
-        )
+    def ended(self) -> Mapping[Status, tuple[tuple[Card, Said], ...]]:
+        """The cards with an acceptance that no longer holds, by why it does not, and whose words it was about."""
+        told = [(card, said) for card in self.cards["discrepancies"] for said in card.found]
+        found = {status: tuple(one for one in told if one[1].status is status) for status in ENDED}
+        return {status: cards for status, cards in found.items() if cards}
 
     @cached_property
     def choices(self) -> frozenset[str]:

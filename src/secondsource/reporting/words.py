@@ -29,7 +29,12 @@ LOOKS: Mapping[str, str] = {
 }
 """What the page's style calls the look of each verdict: short, for a large page has thousands of them."""
 
-STANDINGS: Mapping[Status, str] = {Status.ACCEPTED: "({})", Status.EXPECTED: "[{}]", Status.EXPIRED: "{}!"}
+STANDINGS: Mapping[Status, str] = {
+    Status.ACCEPTED: "({})",
+    Status.EXPECTED: "[{}]",
+    Status.EXPIRED: "{}!",
+    Status.OUTDATED: "{}!",
+}
 """What becomes of a verdict's sign where the newsroom has said something about it; an open one stands as it is."""
 
 DIFFERS = "≠"
@@ -49,6 +54,8 @@ ENGLISH: Mapping[str, str] = {
     f"only-fact-{Status.EXPECTED}": "The one fact is contradicted, and that was expected.",
     "not-contradicted": "No source contradicts the one fact.|No source contradicts any of the {n} facts.",
     "expired": "{n} acceptance has expired.|{n} acceptances have expired.",
+    "outdated": "{n} acceptance is outdated: its source says something else now.|"
+    "{n} acceptances are outdated: their sources say something else now.",
     "single": "{n} fact rests on one source only.|{n} facts rest on one source only.",
     "unsupported": "{n} fact is neither supported nor contradicted.|{n} facts are neither supported nor contradicted.",
     "unmet": "{n} expectation failed with no contradiction behind it.|"
@@ -88,12 +95,15 @@ ENGLISH: Mapping[str, str] = {
     f"status-{Status.EXPECTED}": "expected",
     f"status-{Status.ACCEPTED}": "accepted",
     f"status-{Status.EXPIRED}": "acceptance expired",
+    f"status-{Status.OUTDATED}": "acceptance outdated",
     f"change-{Change.NEW}": "new",
     f"change-{Change.WORSENED}": "worse",
     f"change-{Change.UNCHANGED}": "unchanged",
     "expected-why": "expected: a scenario or the fact itself says that this source disagrees",
-    "accepted-why": "accepted{by}: {reason}{until}",
-    "expired-why": "was accepted{by} until {day}: {reason}",
+    f"{Status.ACCEPTED}-why": "accepted{by}{whatever}: {reason}{until}",
+    f"{Status.EXPIRED}-why": "was accepted{by} until {day}: {reason}",
+    f"{Status.OUTDATED}-why": "was accepted{by} when it said {then}, and now it says {now}: {reason}",
+    "whatever": ", whatever it says",
     "by": " by {by}",
     "until": " (until {day})",
     "no-date": "no date",
@@ -118,9 +128,11 @@ ENGLISH: Mapping[str, str] = {
     "no-open-discrepancies": "Nothing is open: what contradicts a fact was accepted or expected.",
     "unmet-title": "Expectations that failed",
     "unmet-help": "A scenario or a fact expects something else of the sources. That need not be an error in the story.",
-    "expired-list": "An acceptance has expired, so that this has to be decided again:",
-    "expired-decide": "That day has passed: this is open again, and somebody has to decide again.",
-    "open-again": "open again, acceptance expired",
+    f"{Status.EXPIRED}-list": "An acceptance has expired, so that this has to be decided again:",
+    f"{Status.OUTDATED}-list": "What was accepted is not what is said now, so that this has to be decided again:",
+    f"{Status.EXPIRED}-decide": "That day has passed: this is open again, and somebody has to decide again.",
+    f"{Status.OUTDATED}-decide": "This is open again, and somebody has to decide again.",
+    "open-again": "open again, {status}",
     "no-earlier-run": "There is no earlier run to compare with, so nothing is marked as new.",
     "nothing-new": "nothing new",
     "card": "card {n}",

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Judgement, Verdict
+from secondsource.reporting.finding import ENDED, Status, said_against, status_of
 from secondsource.reporting.model import Check
+from secondsource.reporting.standing import told
 from secondsource.reporting.words import day
 from secondsource.sources import Source
 from secondsource.sources.independence import independent_groups
@@ -44,15 +46,27 @@ class Answer:
 
     source: Source
     judgement: Judgement | None
-    accepted: Acceptance | None = None
-    """The acceptance that covers its contradiction."""
-    expired: Acceptance | None = None
-    """The one that covered it until its last day had passed."""
+    acceptance: Acceptance | None = None
+    """The acceptance that covers its contradiction, or did."""
+    standing: Status = Status.OPEN
+    """Whether that stands, or why it does not."""
 
     @property
     def verdict(self) -> Verdict | None:
         """Its verdict, where it was judged."""
         return self.judgement.verdict if self.judgement else None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether its contradiction is accepted as it stands."""
+        return self.standing is Status.ACCEPTED
+
+    @property
+    def ended(self) -> str:
+        """The acceptance that does not cover it any more, in words; empty where there is none."""
+        if self.judgement is None or self.acceptance is None or self.standing not in ENDED:
+            return ""
+        return told(self.acceptance, self.standing, said_against(self.judgement))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +194,9 @@ def _answer(fact: Fact, source: Source, judgement: Judgement | None) -> Answer:
     """An answer with the acceptance of its contradiction, if there is one, as it stands on the day of the run."""
     if judgement is None or judgement.verdict not in AGAINST:
         return Answer(source, judgement)
-    today = date.today()
-    known = fact.acceptance_of(judgement.source, today)
-    holds = known is not None and known.holds_on(today)
-    return Answer(source, judgement, known if holds else None, None if holds else known)
+    today, said = date.today(), said_against(judgement)
+    known = fact.acceptance_of(judgement.source, today, said)
+    return Answer(source, judgement, known, status_of(known, today, said)) if known else Answer(source, judgement)
 
 
 def _outcome(
@@ -254,6 +267,8 @@ def _reasons(test: Test, counted: Sequence[Answer], yes: Sequence[Answer]) -> st
 
 
 def _ended(answer: Answer) -> str:
-    if answer.expired:
-        return f" (its acceptance expired on {day(answer.expired.until)})"
+    if answer.acceptance and answer.standing is Status.EXPIRED:
+        return f" (its acceptance expired on {day(answer.acceptance.until)})"
+    if answer.standing is Status.OUTDATED:
+        return " (its acceptance is outdated)"
     return f" ({NO_SUPPORT})" if answer.accepted else ""

@@ -5,7 +5,6 @@ A block is as wide as a terminal and as short as it can be: who stands on the ri
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -15,7 +14,6 @@ from tabulate import tabulate
 from secondsource.judging import Evidence, Judgement, Verdict
 from secondsource.reporting.finding import Kind, finding_id
 from secondsource.reporting.quoting import excerpt
-from secondsource.reporting.words import day
 from secondsource.steps.asking import AGAINST, DO, Answer, Expectation, Outcome
 
 WIDTH = 80
@@ -73,7 +71,7 @@ def _row(answer: Answer, expectation: Expectation) -> tuple[str, str, str, str]:
     published = answer.source.published.isoformat() if answer.source.published else "no date"
     if answer.judgement is None:
         return answer.source.id, published, "", expectation.test.about(answer)
-    standing = " (expired)" if answer.expired else " (accepted)" if answer.accepted else ""
+    standing = f" ({answer.standing})" if answer.acceptance else ""
     verdict = answer.judgement.verdict.value + standing
     return answer.source.id, published, verdict, "\n".join(_said(e) for e in telling(answer.judgement))
 
@@ -91,16 +89,12 @@ def _said(evidence: Evidence) -> str:
     return f"“{excerpt(evidence, QUOTE_WIDTH)}”"
 
 
-def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
-
-
 def _way_out(expectation: Expectation, outcome: Outcome) -> list[str]:
     """How to let each contradiction stand; accepting it is offered where the sentence would hold then."""
     fact = outcome.check.fact
     kinds = {"contradicts": Kind.CONTRADICTION, "mixed": Kind.SELF_CONTRADICTION}
     against = [a for a in outcome.answers if a.verdict in AGAINST and not a.accepted]
-    lines = [line for a in against if a.expired for line in _filled(_expired(a))]
+    lines = [line for a in against if a.ended for line in _filled(f"{a.standing}: {a.source.id} {a.ended}")]
     if not against or not expectation.can_hold_by_acceptance:
         return lines
     if fact.place.path is None or fact.place.path.suffix == ".feature":
@@ -114,14 +108,6 @@ def _way_out(expectation: Expectation, outcome: Outcome) -> list[str]:
         what = source if len(ids) > 1 else "it"
         lines.append(f'  to accept {what}: secondsource accept {each} --reason "..." --until DATE')
     return lines
-
-
-def _expired(answer: Answer) -> str:
-    known = answer.expired
-    if known is None:
-        return ""
-    by = f" by {known.by}" if known.by else ""
-    return f"expired: {answer.source.id} was accepted{by} until {day(known.until)}: {_one_line(known.reason)}"
 
 
 def relative(path: Path, root: Path) -> str:
