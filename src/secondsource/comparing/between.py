@@ -13,7 +13,6 @@ from secondsource.aligning.index import cover
 from secondsource.comparing import signs
 from secondsource.comparing.claims import NO_FACT, Claim, Told
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging import Bearing
 from secondsource.judging.likeness import WHOLE_BUT_FOR_THE_DAY
 from secondsource.judging.pairing import Pairing
 from secondsource.judging.questions import SAME_MEASURE
@@ -59,11 +58,8 @@ def _against(claim: Claim, by: Told) -> Iterator[Clash]:
             shared = found.coverage.local, _back(claim, other)
             if weight := signs.one_thing(claim, other, *shared):
                 likely.append(Clash(claim, other, weight, signs.stands_alone(claim, other, *shared)))
-    if not likely:
-        return
-    against = {e.span for e in claim.weighed(by) if e.bearing is Bearing.CONTRADICTS}
     for clash in likely:
-        if clash.other.passage.span in against or signs.misprint(claim, clash.other):
+        if signs.misprint(claim, clash.other) or claim.beside(by).contradicts(clash.other.passage.index):
             yield clash
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property, lru_cache
@@ -13,10 +13,10 @@ from secondsource.aligning.statement import Statement, told
 from secondsource.facts import Fact
 from secondsource.grammar.calendar import Days
 from secondsource.grammar.possibilities import Relation
+from secondsource.judging.candidates import Candidates
 from secondsource.judging.engine import prepared
-from secondsource.judging.pairing import VALUES, Pairing, pairings
-from secondsource.judging.verdict import Evidence
-from secondsource.judging.weighing import weigh
+from secondsource.judging.pairing import VALUES, Pairing
+from secondsource.judging.weighing import Weighing
 from secondsource.language import Passage
 from secondsource.language.clauses import Tense, tense
 from secondsource.sources import Kind, Source, Span
@@ -72,7 +72,7 @@ class Claim:
 
     by: Told
     statement: Statement
-    _weighed: dict[Told, Sequence[Evidence]] = field(default_factory=dict, repr=False)
+    _weighings: dict[Told, Weighing] = field(default_factory=dict, repr=False)
 
     @cached_property
     def kind(self) -> str:
@@ -99,13 +99,13 @@ class Claim:
     def pairings(self, by: Told, wanted: Relation, at: Container[Span]) -> Iterator[Pairing]:
         """The values of a source, at these places, that relate so to this one."""
         slot = self.statement.tested[0]
-        return pairings(NO_FACT, self.statement, slot, by.index, by.against(self), wanted, at)
+        return Candidates(NO_FACT, self.statement, slot, by.index, by.against(self)).relating(wanted, at)
 
-    def weighed(self, by: Told) -> Sequence[Evidence]:
-        """The evidence of a source on it."""
-        if by not in self._weighed:
-            self._weighed[by] = weigh(NO_FACT, self.statement, by.source, by.index, by.against(self))
-        return self._weighed[by]
+    def beside(self, by: Told) -> Weighing:
+        """What a source does to it."""
+        if by not in self._weighings:
+            self._weighings[by] = Weighing(NO_FACT, self.statement, by.source, by.index, by.against(self))
+        return self._weighings[by]
 
 
 def read(sources: Iterable[Source]) -> list[Told]:

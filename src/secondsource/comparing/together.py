@@ -50,7 +50,7 @@ def _agreeing(claim: Claim, told: Sequence[Told]) -> Iterable[Claim]:
         }
         if not likely:
             continue
-        backed = {e.span for e in claim.weighed(by) if e.bearing is Bearing.SUPPORTS}
+        backed = {e.span for e in claim.beside(by).evidence if e.bearing is Bearing.SUPPORTS}
         yield from (c for c in by.claims if c.kind == claim.kind and likely.get(c.mention.span) in backed)
 
 

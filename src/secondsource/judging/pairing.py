@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -18,14 +18,12 @@ from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.geography import of_the_place
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, digits
-from secondsource.judging.totals import derived, down
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import is_finite, subtree
 from secondsource.language.tokens import of_passage
-from secondsource.sources import Kind, Span
+from secondsource.sources import Kind
 from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
 from secondsource.values.count import Count
-from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 
 VALUES: dict[str, Any] = {
@@ -686,89 +684,31 @@ def _unlike(slot: Slot, mention: Mention[Any]) -> bool:
     return lexicon.person_noun(ours.unit) is not any(map(lexicon.person_noun, (theirs.unit, theirs.group)))
 
 
-def _others_own(statement: Statement, slot: Slot) -> list[Any]:
-    """The figures of a claim beside one of its own: of "31 votes to 14" the 31 says nothing against the 14."""
-    if slot.kind not in ("count", "money"):
-        return []
-    figures = (other.mention.value.quantity for other in statement.tested if other.kind == slot.kind)
-    return [figure for figure in figures if figure != slot.mention.value.quantity]
-
-
-@lru_cache(maxsize=1024)
-def _currencies(marks: tuple[Marks, ...]) -> frozenset[str]:
-    """Those that a source uses: a bare "34 cents" or "five billion" is in one of them."""
-    return frozenset(m.value.currency for found in marks for m in found.money)
-
-
-@lru_cache(maxsize=1024)
-def said(index: SourceIndex, marks: tuple[Marks, ...], kind: str) -> tuple[tuple[Passage, Mention[Any]], ...]:
-    """Every value of a kind that a source gives, with its passage: what it prints and what that entails."""
-    held = frozenset(m.value.role for found in marks for m in found.role if m.value.person)
-    values = _values(index, marks, kind, held)
-    if kind == "count":
-        return (*values, *down(index.passages, marks))
-    return (*values, *_in_stretches(values)) if kind == "quotation" else values
-
-
-def _in_stretches(
-    values: Sequence[tuple[Passage, Mention[Any]]],
-) -> Iterator[tuple[Passage, Mention[Any]]]:
-    """What is quoted in several stretches, with the passage of its first."""
-    at = {mention.core.start: passage for passage, mention in values}
-    return ((at[m.core.start], m) for m in quotation.joined([mention for _, mention in values]))
-
-
-def _values(
-    index: SourceIndex, marks: tuple[Marks, ...], kind: str, held: frozenset[Any]
-) -> tuple[tuple[Passage, Mention[Any]], ...]:
-    return tuple(
-        (passage, mention)
-        for passage, found in zip(index.passages, marks, strict=True)
-        if passage.kind not in (Kind.FURNITURE, Kind.HEADING)
-        for mention in (
-            *getattr(found, kind),
-            *_beside(passage, found, kind, held),
-        )
-        if kind != "date" or (mention.value.anchored and mention.rule != "dateline")
-    )
-
-
-def _beside(passage: Passage, found: Marks, kind: str, held: frozenset[tuple[str, ...]]) -> Sequence[Mention[Any]]:
-    """What a passage names and says no more of, or what follows from what it prints."""
-    if kind == "role":
-        return roles.mentioned(passage, found.role, held)
-    if kind == "place":
-        return place.named(passage, found.place)
-    return derived(passage, kind, found)
-
-
-def pairings(
+def pair(
     fact: Fact,
     statement: Statement,
     slot: Slot,
     index: SourceIndex,
-    marks: tuple[Marks, ...],
+    passage: Passage,
+    mention: Mention[Any],
+    currencies: frozenset[str],
     wanted: Relation | None = None,
-    at: Container[Span] | None = None,
-) -> Iterator[Pairing]:
-    """Every value of the source that may be this value of the claim.
+) -> Pairing | None:
+    """A value of a source beside one of a claim; None where they are of no one thing, or relate otherwise than wanted.
 
-    With ``wanted`` only those that relate so, with ``at`` only those at these places.
+    ``currencies`` are those that the source uses.
     """
-    currencies, others = _currencies(marks), _others_own(statement, slot)
-    for passage, mention in said(index, marks, slot.kind):
-        if (at is not None and mention.span not in at) or (others and mention.value.quantity in others):
-            continue
-        related = _related(statement, slot, index, passage, mention, fact, currencies)
-        if related is None or wanted not in (None, related):
-            continue
-        measure = _measure(statement, slot, index, passage, mention, fact.aliases)
-        if measure < 0:
-            continue
-        if slot.kind == "date" and measure >= dates.OTHER and dates.tells(related, mention.value, slot.mention.value):
-            measure = max(measure, dates.NOT_SAID)
-        start = tuple(t.i for t in passage.tokens_in(mention.core))
-        pairing = Pairing(slot, mention, passage, related, measure, start, index, fact.aliases)
-        if pairing.measure >= LEAST:
-            told = related is Relation.COMPATIBLE and _in_other_words(pairing)
-            yield replace(pairing, relation=Relation.ENTAILS) if told else pairing
+    related = _related(statement, slot, index, passage, mention, fact, currencies)
+    if related is None or wanted not in (None, related):
+        return None
+    measure = _measure(statement, slot, index, passage, mention, fact.aliases)
+    if measure < 0:
+        return None
+    if slot.kind == "date" and measure >= dates.OTHER and dates.tells(related, mention.value, slot.mention.value):
+        measure = max(measure, dates.NOT_SAID)
+    start = tuple(t.i for t in passage.tokens_in(mention.core))
+    found = Pairing(slot, mention, passage, related, measure, start, index, fact.aliases)
+    if found.measure < LEAST:
+        return None
+    told = related is Relation.COMPATIBLE and _in_other_words(found)
+    return replace(found, relation=Relation.ENTAILS) if told else found

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from secondsource.aligning import others
-from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.index import SHORT, SourceIndex
 from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
+from secondsource.judging.candidates import Candidates
 from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import deeds
 from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
-from secondsource.judging.pairing import VALUES, Pairing, pairings
-from secondsource.judging.rivals import told_apart
+from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
@@ -189,11 +189,9 @@ def _beside(main: Pairing, other: Pairing) -> bool:
     return questions.beside(main.passage, main.start, other.mention.core) >= questions.BESIDE
 
 
-def _near(passage: Passage, index: SourceIndex, pairs: Sequence[Pairing]) -> Pairing | None:
-    """The best value of a slot in what a reader of the passage still has in mind."""
-    context = index.context(passage)
-    known = [p for p in pairs if p.passage.index in context and p.relation is Relation.ENTAILS]
-    return max(known, key=lambda p: p.weight, default=None)
+def _near(passage: Passage, index: SourceIndex, candidates: Candidates) -> bool:
+    """Whether what a reader of the passage still has in mind has the value of a slot."""
+    return any(p.relation is Relation.ENTAILS for i in index.context(passage) for p in candidates.at(i))
 
 
 def _event(
@@ -264,21 +262,6 @@ def _subject(passage: Passage, start: tuple[int, ...]) -> str:
     return "" if subject is None or passage.tokens[subject].pos != "NOUN" else passage.tokens[subject].lemma
 
 
-def _sure(
-    fact: Fact,
-    statement: Statement,
-    source: Source,
-    index: SourceIndex,
-    marks: tuple[Marks, ...],
-    pairing: Pairing,
-    among: Sequence[Pairing],
-) -> float:
-    """How sure it is that a figure or date is of the claim's own thing."""
-    passage = pairing.passage
-    said = questions.time_said(statement, index, marks, passage, pairing.start, _within(passage, pairing))
-    return sureness(statement, pairing, among, index, marks, said, source.published, fact.aliases)
-
-
 def _weigh_passage(
     fact: Fact,
     statement: Statement,
@@ -287,7 +270,7 @@ def _weigh_passage(
     marks: tuple[Marks, ...],
     passage: Passage,
     here: Mapping[Slot, Pairing],
-    pairs: Mapping[Slot, list[Pairing]],
+    candidates: Mapping[Slot, Candidates],
     sure_of: Callable[[Pairing], float],
 ) -> Weighed | None:
     of_tested = [here[s] for s in statement.tested if s in here]
@@ -298,7 +281,7 @@ def _weigh_passage(
         # One date cannot be that of the claim's event and the one beside it.
         if s in here and (not beside or (here[s].mention is not beside.mention and _beside(beside, here[s])))
     ]
-    around = {s: p for s in pairs if s not in here and (p := _near(passage, index, pairs[s]))}
+    around = {s for s, found in candidates.items() if s not in here and _near(passage, index, found)}
     settled = all(s in around or (s in here and here[s].relation is Relation.ENTAILS) for s in statement.tested)
     conflicts = [p for p in of_tested if p.relation is Relation.EXCLUDES]
     elsewhere = [p for p in of_anchors if p.relation is Relation.EXCLUDES]
@@ -322,11 +305,11 @@ def _weigh_passage(
             sure = max(sure, questions.SAME_MEASURE)
     else:
         placed = main.slot.kind == "place" and _same_thing_there(main, statement)
-        strength = _strength(main, [p for p in matches if p is not main], len(around), len(pairs) - 1, placed)
+        strength = _strength(main, [p for p in matches if p is not main], len(around), len(candidates) - 1, placed)
         if placed and strength >= questions.PERHAPS_SAME:
             strength = max(strength, questions.SAME_EVENT)
         event = _event(fact, statement, index, marks, passage, main, strength, apart, matches)
-    beside_it = any(s.kind == "date" and p.relation is Relation.ENTAILS for s, p in (*here.items(), *around.items()))
+    beside_it = any(s.kind == "date" for s in (*(p.slot for p in matches), *around))
     when = _time(statement, source, passage, main, said, beside_it)
     open_slots = any(s not in here and s not in around for s in statement.tested)
     open_slots |= any(p.relation is Relation.COMPATIBLE for p in of_tested)
@@ -489,7 +472,7 @@ def _by_member(
     source: Source,
     index: SourceIndex,
     marks: tuple[Marks, ...],
-    pairs: Mapping[Slot, list[Pairing]],
+    candidates: Mapping[Slot, Candidates],
     found: list[Weighed],
 ) -> list[Weighed]:
     """With what each sentence says of one member of a claim's list, where the sentence's own list settles nothing."""
@@ -500,7 +483,7 @@ def _by_member(
     open_ones = {w.passage.index for w in found if _as_stated(w)}
     listed = frozenset(
         name
-        for p in pairs[slot]
+        for p in candidates[slot].all
         if p.passage.index in open_ones and p.relation is Relation.COMPATIBLE
         for name in slot.mention.value.members
         if listing.shared(p.mention.value, replace(slot.mention.value, members=(name,)))
@@ -546,19 +529,6 @@ def _done(found: list[Weighed], against: list[Weighed], index: SourceIndex) -> l
     return kept
 
 
-def _by_passage(candidates: Sequence[Pairing]) -> dict[int, list[Pairing]]:
-    found: dict[int, list[Pairing]] = {}
-    for pairing in candidates:
-        found.setdefault(pairing.passage.index, []).append(pairing)
-    return found
-
-
-def _without_parts(candidates: list[Pairing]) -> list[Pairing]:
-    """Without the lines of a table or list that make up the claim's figure together."""
-    wholes = [p for p in candidates if p.mention.rule == "sum" and not p.mention.span.within(p.passage.span)]
-    return [p for p in candidates if p in wholes or not any(p.mention.core.within(w.mention.span) for w in wholes)]
-
-
 def _meant(inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pairing:
     """Of the values of one passage the one that is the claim's, if any is."""
     if len(inside) == 1:
@@ -573,44 +543,113 @@ def _meant(inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pa
     return max(sums or whole or inside, key=lambda p: p.weight)
 
 
+@dataclass(frozen=True, eq=False)
+class Weighing:
+    """One sentence of a claim beside one source: no passage is weighed before it is asked for."""
+
+    fact: Fact
+    statement: Statement
+    source: Source
+    index: SourceIndex
+    marks: tuple[Marks, ...]
+    _known: dict[int, Weighed | None] = field(default_factory=dict, repr=False)
+    _sure: dict[Pairing, float] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def evidence(self) -> list[Evidence]:
+        """The evidence of the whole source, most telling first."""
+        asked = self.fact, self.statement, self.source, self.index, self.marks
+        tested = self.statement.tested
+        weighed = {place: self._at(place) for place in self._places}
+        found = _by_member(*asked, self._candidates, [w for w in weighed.values() if w])
+        found = _best([*found, *weigh_standings(*asked[1:], self.fact.aliases)])
+        # Nothing is said of a rank where none is given.
+        spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in tested)
+        if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
+            ruled_out = {place for place, w in weighed.items() if not w and self._is_of_something_else(place)}
+            found += [w for w in _spoken_of(*asked) if w.passage.index not in ruled_out]
+        supported = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
+        if supported and tested and all(slot.kind in CIRCUMSTANCES for slot in tested):
+            done = deeds(self.statement, self.index, self.fact.aliases)
+            found = _done(found, weigh_deeds(*asked, done), self.index)
+        found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
+        return [w.evidence for w in found[:KEPT]]
+
+    def contradicts(self, place: int) -> bool:
+        """Whether a passage says what cannot be true together with the claim, seen beside all else in the source.
+
+        >>> from secondsource.aligning.statement import statements
+        >>> from secondsource.language import read
+        >>> from secondsource.values.marking import mark
+        >>> [claim] = statements("The ferry Alma carried 186 passengers to Lund.")
+        >>> source = Source("a", "The ferry Alma carried 168 passengers to Lund. The quay was full.")
+        >>> told = read(source)
+        >>> weighing = Weighing(Fact("f", ""), claim, source, SourceIndex(told), mark(told))
+        >>> weighing.contradicts(0), weighing.contradicts(1)
+        (True, False)
+        """
+        passage = self.index.passages[place]
+        if self._is_figure and passage.kind not in (Kind.ROW, Kind.ITEM) and self.index.prose_count >= SHORT:
+            # In the prose of an article the signs at a figure tell alone whether it is the claim's own.
+            own = self._at(place)
+            if own is None or own.sure or own.evidence.bearing is not Bearing.CONTRADICTS:
+                return own is not None and own.evidence.bearing is Bearing.CONTRADICTS
+        return any(e.span == passage.span and e.bearing is Bearing.CONTRADICTS for e in self.evidence)
+
+    @property
+    def _is_figure(self) -> bool:
+        return bool(self.statement.tested) and all(slot.kind in FIGURES for slot in self.statement.tested)
+
+    @cached_property
+    def _candidates(self) -> Mapping[Slot, Candidates]:
+        slots = *self.statement.tested, *self.statement.anchors
+        return {slot: Candidates(self.fact, self.statement, slot, self.index, self.marks) for slot in slots}
+
+    @cached_property
+    def _places(self) -> Sequence[int]:
+        """The passages that have a value which may be one that the claim is about."""
+        return sorted({p.passage.index for slot in self.statement.tested for p in self._candidates[slot].all})
+
+    def _here(self, place: int) -> Mapping[Slot, Pairing]:
+        """The values of a passage that are the claim's, if any is."""
+        inside = ((slot, candidates.at(place)) for slot, candidates in self._candidates.items())
+        return {slot: _meant(found, self._sure_of) for slot, found in inside if found}
+
+    def _at(self, place: int) -> Weighed | None:
+        """What one passage comes to by itself."""
+        if place not in self._known:
+            asked = self.fact, self.statement, self.source, self.index, self.marks
+            here = self._here(place)
+            passage = self.index.passages[place]
+            self._known[place] = _weigh_passage(*asked, passage, here, self._candidates, self._sure_of)
+        return self._known[place]
+
+    def _is_of_something_else(self, place: int) -> bool:
+        """Whether a passage that does not speak of the claim gives such a value."""
+        here = self._here(place)
+        return any(_rules_out(here[slot]) for slot in self.statement.tested if slot in here)
+
+    def _sure_of(self, pairing: Pairing) -> float:
+        """How sure it is that a figure or date is of the claim's own thing."""
+        if pairing not in self._sure:
+            passage, among = pairing.passage, self._candidates[pairing.slot].all
+            asked = self.statement, self.index, self.marks
+            said = questions.time_said(*asked, passage, pairing.start, _within(passage, pairing))
+            self._sure[pairing] = sureness(
+                self.statement,
+                pairing,
+                among,
+                self.index,
+                self.marks,
+                said,
+                self.source.published,
+                self.fact.aliases,
+            )
+        return self._sure[pairing]
+
+
 def weigh(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> list[Evidence]:
     """The evidence of a source on one sentence of a claim, most telling first."""
-    pairs = {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.tested}
-    places = sorted({p.passage.index for candidates in pairs.values() for p in candidates})
-    if places:
-        pairs |= {slot: list(pairings(fact, statement, slot, index, marks)) for slot in statement.anchors}
-
-    pairs = {slot: _without_parts(candidates) for slot, candidates in pairs.items()}
-    pairs = {slot: told_apart(found) if slot.kind in FIGURES else found for slot, found in pairs.items()}
-
-    @cache
-    def sure_of(pairing: Pairing) -> float:
-        return _sure(fact, statement, source, index, marks, pairing, pairs[pairing.slot])
-
-    by_passage = {slot: _by_passage(candidates) for slot, candidates in pairs.items()}
-    found: list[Weighed] = []
-    ruled_out: set[int] = set()
-    for place in places:
-        here = {slot: _meant(inside[place], sure_of) for slot, inside in by_passage.items() if place in inside}
-        weighed = _weigh_passage(fact, statement, source, index, marks, index.passages[place], here, pairs, sure_of)
-        if weighed:
-            found.append(weighed)
-        elif any(_rules_out(here[slot]) for slot in statement.tested if slot in here):
-            # It gives such a value, and of something else.
-            ruled_out.add(place)
-    found = _by_member(fact, statement, source, index, marks, pairs, found)
-    found = _best([*found, *weigh_standings(statement, source, index, marks, fact.aliases)])
-    # Nothing is said of a rank where none is given.
-    spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in statement.tested)
-    if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
-        spoken_of = _spoken_of(fact, statement, source, index, marks)
-        found += [w for w in spoken_of if w.passage.index not in ruled_out]
-    supported = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
-    if supported and statement.tested and all(slot.kind in CIRCUMSTANCES for slot in statement.tested):
-        found = _done(
-            found, weigh_deeds(fact, statement, source, index, marks, deeds(statement, index, fact.aliases)), index
-        )
-    found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
-    return [w.evidence for w in found[:KEPT]]
+    return Weighing(fact, statement, source, index, marks).evidence
