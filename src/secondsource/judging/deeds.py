@@ -200,23 +200,31 @@ def deeds(statement: Statement, index: SourceIndex, aliases: Aliases) -> dict[in
     """Where a source says what the claim says was done, or the opposite of it, with its participants: by passage."""
     found: dict[int, list[Deed]] = {}
     for term in predicate(statement):
-        ours = _ours(statement, term.i)
-        whole = _says_alone(statement.passage, term.i)
-        same = _same(term, whole, index, aliases)
-        for passage in index.passages:
-            if passage.kind in (Kind.FURNITURE, Kind.HEADING):
-                continue
-            here = same.get(passage.index, frozenset())
-            against = _against(passage, term.lemma, term.groups, whole)
-            # "Voted it down" is not "voted": an expression says what none of its words says.
-            here -= against & {start for start, _, _ in expressions(passage)}
+        ours = roles_in_claim(statement, term.i)
+        for passage, here, against in told_of(statement, term, index, aliases):
             reader = _Participants(statement, index, passage, aliases)
             said = [reader.deed(ours, token, opposite=False) for token in here]
-            said += [reader.deed(ours, token, opposite=True) for token in against - here]
+            said += [reader.deed(ours, token, opposite=True) for token in against]
             said += [reader.again(ours, stump, token) for stump, token in _ellipses(passage, here)]
             if said:
                 found.setdefault(passage.index, []).extend(said)
     return found
+
+
+def told_of(
+    statement: Statement, term: Term, index: SourceIndex, aliases: Aliases
+) -> Iterator[tuple[Passage, frozenset[int], frozenset[int]]]:
+    """Each passage with its tokens that say what a word of the claim says, and those that say the opposite."""
+    whole = _says_alone(statement.passage, term.i)
+    same = _same(term, whole, index, aliases)
+    for passage in index.passages:
+        if passage.kind in (Kind.FURNITURE, Kind.HEADING):
+            continue
+        here = same.get(passage.index, frozenset())
+        against = _against(passage, term.lemma, term.groups, whole)
+        # "Voted it down" is not "voted": an expression says what none of its words says.
+        here -= against & {start for start, _, _ in expressions(passage)}
+        yield passage, here, against - here
 
 
 _STUMPS = frozenset({"do", "have", "be", "will", "would", "can", "could"})
@@ -234,7 +242,7 @@ def _ellipses(passage: Passage, here: frozenset[int]) -> Iterator[tuple[int, int
             yield token.i, verb
 
 
-def _ours(statement: Statement, i: int) -> Roles:
+def roles_in_claim(statement: Statement, i: int) -> Roles:
     """Who does what to whom in the claim; what completes a verb that says little has its own "of"."""
     root = roles_of(statement.passage, statement.root)
     return root if i == statement.root or not _verbal(statement.passage.tokens[i]) else roles_of(statement.passage, i)
@@ -309,10 +317,10 @@ class _Participants:
 
     def deed(self, ours: Roles, token: int, opposite: bool) -> Deed:
         """What a word of the passage says, of whom: the reading that goes best with the claim's participants."""
-        readings = _readings(self.passage, token)
-        if not readings:
+        of_whom = readings(self.passage, token)
+        if not of_whom:
             return Deed(self.passage, token, opposite, self._in_row(), Fit.OPEN)
-        found = (self._read(ours, theirs, token, opposite) for theirs in readings)
+        found = (self._read(ours, theirs, token, opposite) for theirs in of_whom)
         return max(found, key=lambda deed: deed.likeness)
 
     def _read(self, ours: Roles, theirs: Roles, token: int, opposite: bool) -> Deed:
@@ -590,7 +598,7 @@ def _apart(token: Token) -> bool:
     return token.dep == "prep" and token.lemma not in _THEMES
 
 
-def _readings(passage: Passage, i: int) -> tuple[Roles, ...]:
+def readings(passage: Passage, i: int) -> tuple[Roles, ...]:
     """Who does what to whom at a word of whatever class, as it may be read; none in a row or a fragment."""
     token = passage.tokens[i]
     if passage.kind is Kind.ROW:

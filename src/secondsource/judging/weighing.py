@@ -18,6 +18,7 @@ from secondsource.judging.candidates import Candidates
 from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import deeds
+from secondsource.judging.extents import weigh_extents
 from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
@@ -529,6 +530,14 @@ def _done(found: list[Weighed], against: list[Weighed], index: SourceIndex) -> l
     return kept
 
 
+def _by_extent(found: list[Weighed], of_how_many: list[Weighed]) -> list[Weighed]:
+    """With what is said of how much of a claim's group, which goes before what its words or figures alone come to."""
+    against = {w.passage.index for w in found if w.evidence.bearing is Bearing.CONTRADICTS}
+    better = [w for w in of_how_many if w.passage.index not in against or w.evidence.bearing is Bearing.SUPPORTS]
+    instead = {w.passage.index for w in better}
+    return [*(w for w in found if w.passage.index not in instead), *better]
+
+
 def _meant(inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pairing:
     """Of the values of one passage the one that is the claim's, if any is."""
     if len(inside) == 1:
@@ -572,6 +581,7 @@ class Weighing:
         if supported and tested and all(slot.kind in CIRCUMSTANCES for slot in tested):
             done = deeds(self.statement, self.index, self.fact.aliases)
             found = _done(found, weigh_deeds(*asked, done), self.index)
+        found = _by_extent(found, weigh_extents(*asked))
         found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
         return [w.evidence for w in found[:KEPT]]
 

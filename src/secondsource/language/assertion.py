@@ -458,6 +458,8 @@ def _governed(passage: Passage, token: Token, head: Token) -> tuple[_Finding, bo
     infinitive = _is_infinitive(passage, token)
     if token.dep == "conj":
         return _PLAIN, True
+    if token.dep == "ccomp" and any(t.text == ";" for t in passage.tokens[token.i : head.i]):
+        return _PLAIN, False  # "two pleaded guilty; the third denies it": the parser hangs the first from the second
     if token.dep in {"relcl"}:
         return ((Factuality.PLANNED, token) if infinitive else _PLAIN), False
     if token.dep == "advcl":
