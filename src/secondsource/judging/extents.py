@@ -32,6 +32,9 @@ COUNTED = frozenset({"count", "share"})
 BESIDE = frozenset({"date", "place"})
 """Kinds that a claim may have besides: on what day, or where, it was so of how many."""
 
+DESCRIBING = frozenset({"acl", "relcl", "amod"})
+"""How a word hangs from a noun that only says which ones are meant: "the chapels closed in May"."""
+
 MET = 0.5
 """The share of a claim's words that must be met for a passage to speak of its group."""
 
@@ -167,6 +170,8 @@ def _portions(
     """Word that says what the claim says, or the opposite -> of how much of the group it is said."""
     groups = [e for e in extent.find(passage) if _same_group(ours, index, passage, e, aliases)]
     for token, opposite in told.items():
+        if passage.tokens[token].dep in DESCRIBING:
+            continue
         here = [
             e for e in groups if any(_in_role(ours.roles, ours.said.head, r, e.head) for r in readings(passage, token))
         ]

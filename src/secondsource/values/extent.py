@@ -85,9 +85,9 @@ def find(passage: Passage) -> tuple[Extent, ...]:
     >>> from secondsource.sources import Source
     >>> def say(text):
     ...     [passage] = read(Source("a", text)).passages
-    ...     return [(passage.tokens[e.noun].text, sorted(p.name for p in e.portion)) for e in find(passage)]
-    >>> say("None of the pilots left."), say("Not all ships left."), say("Two of the three guards left.")
-    ([('pilots', ['NONE'])], [('ships', ['FEW', 'HALF', 'MOST', 'NONE'])], [('guards', ['MOST'])])
+    ...     return [(passage.tokens[e.noun].text, sorted(p.name for p in e.portion)) for e in find(passage) if e.cue]
+    >>> say("There none of the pilots left."), say("Today two of the three guards left.")
+    ([('pilots', ['NONE'])], [('guards', ['MOST'])])
     """
     return _find(passage)
 
