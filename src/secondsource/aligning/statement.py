@@ -16,6 +16,7 @@ from secondsource.language import Passage, Reading, lexicon, read
 from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of
 from secondsource.sources import Source, Span
 from secondsource.values import roles
+from secondsource.values.clock import PART, Clock
 from secondsource.values.date import When
 from secondsource.values.listing import membership
 from secondsource.values.marking import Marks, mark
@@ -38,11 +39,14 @@ TIERS = (
     ("member",),
     ("identifier", "count", "money", "share", "role"),
     ("ordinal", "listing"),
-    ("date",),
+    ("date", "clock"),
     ("place",),
     ("pair",),
 )
 
+
+TIMES = frozenset({"date", "clock"})
+"""Kinds that tell when something happened."""
 
 HOLDING = word_set("""
     be become remain serve hold stay act appoint choose elect name nominate pick select hire
@@ -180,7 +184,7 @@ def _is_list(mention: Mention[Any]) -> bool:
     return len(mention.value.members) > 2 or mention.rule in ("both", "neither")
 
 
-def _tells_which(passage: Passage, mention: Mention[When]) -> bool:
+def _tells_which(passage: Passage, mention: Mention[When | Clock]) -> bool:
     """Whether a date only tells which thing a claim speaks of: "the contingent of February is the fourth"."""
     root = next((t.i for t in passage.tokens if t.head == t.i), None)
     subject = None if root is None else subject_of(passage, root)
@@ -201,10 +205,10 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
     "The two airlines share 17 routes", "the Phase 3 trial had 400 volunteers", "19 of the council's 61 seats", "the
     chips made at Lund go to Turku", "the lowest turnout in thirty years".
     """
-    if not slot.tokens or slot.kind not in ("count", "money", "identifier", "place", "date"):
+    if not slot.tokens or slot.kind not in ("count", "money", "identifier", "place", *TIMES):
         return False
     first = passage.tokens[slot.tokens[0]]
-    if slot.kind == "date":
+    if slot.kind in TIMES:
         return _tells_which(passage, slot.mention)
     if slot.kind == "place" and _happens(passage) and _says_which_one(passage, first.i):
         return True
@@ -298,6 +302,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             for mention in _mentions(passage, marks, kind)
             if kind != "ordinal" or _ranks(passage, marks, mention, root)
             if kind != "date" or (_says_which(mention.value) and not _bounds_a_rank(marks, mention))
+            if kind != "clock" or mention.rule != PART
             if kind != "place" or not any(mention.core.within(s) for m in marks.listing for s in m.value.spans)
             if kind != "place" or every or not _in_passing(passage, mention)
             if kind != "money" or not mention.value.inferred
@@ -317,7 +322,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
         told = (
             (tier, tuple(s for s in slots if not _granted(passage, marks, s))) for tier, slots in enumerate(by_tier)
         )
-        merely = found[0].kind == "date" or (all(s.kind == "place" for s in found) and _happens(passage))
+        merely = found[0].kind in TIMES or (all(s.kind == "place" for s in found) and _happens(passage))
         first, found = next(((tier, slots) for tier, slots in told if slots), (first, () if merely else found))
         figures = tuple(s for s in found if s.kind != "identifier")
         # "Under Order 12 the quay was let to 90 stallholders": the figure is told, and the number only says of what.
@@ -337,11 +342,13 @@ def _one_date(
     passage: Passage, root: int, tested: tuple[Slot, ...], anchors: tuple[Slot, ...]
 ) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """Of several dates the one nearest to the main verb is what the claim is about; the others say which event."""
-    if len(tested) < 2 or tested[0].kind != "date":
+    dates = [s for s in tested if s.kind == "date"]
+    if len(dates) < 2:
         return tested, anchors
     near = nearness(passage, (root,))
-    main = max(tested, key=lambda s: (max((near[i] for i in s.tokens), default=0.0), s.mention.span.start))
-    return (main,), (*(s for s in tested if s is not main), *anchors)
+    main = max(dates, key=lambda s: (max((near[i] for i in s.tokens), default=0.0), s.mention.span.start))
+    kept = tuple(s for s in tested if s is main or s.kind != "date")
+    return kept, (*(s for s in dates if s is not main), *anchors)
 
 
 def subject_said(passage: Passage, root: int) -> int | None:
@@ -447,7 +454,7 @@ def _statement(passage: Passage, marks: Marks, tested: tuple[Slot, ...], anchors
     slots = tested + anchors
     valued = [s.mention.core for s in slots if s.kind in ("count", "ordinal") and not _measured(s)]
     whole = [s.mention.span for s in slots if s.kind in WHOLE or _measured(s)]
-    whole += [m.span for m in marks.date]
+    whole += [m.span for found in (marks.date, marks.clock) for m in found]
     root = _main_verb(passage)
     tested, anchors = _one_date(passage, root, tested, anchors)
     words = terms(passage, [*valued, *whole])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from secondsource.aligning.statement import TIMES
 from secondsource.comparing.claims import FIGURES, NEARBY, Claim
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging.pairing import VALUES, governors
@@ -41,6 +42,7 @@ LEAST = {
     "money": (0.22, 0.4),
     "share": (0.5, 0.5),
     "date": (0.2, 0.4),
+    "clock": (0.4, 0.6),
     "identifier": (0.2, NEVER),
     "role": (0.12, 0.12),
     "place": (0.42, 0.42),
@@ -96,7 +98,7 @@ def stands_alone(one: Claim, other: Claim, forth: float, back: float) -> bool:
     """Whether it is enough that one of the two rules the other out; what one text says twice it may mean twice."""
     if one.kind == "quotation" or misprint(one, other):
         return True
-    if one.by is other.by or (one.kind == "date" and not _one_event(one, other)):
+    if one.by is other.by or (one.kind in TIMES and not _one_event(one, other)):
         return False
     return (forth + back) / 2 >= LEAST[one.kind][1]
 
@@ -162,6 +164,11 @@ def _dates(one: Claim, other: Claim, forth: float, back: float) -> bool:
     return (forth + back) / 2 >= UNLIKE and all(when.named.first == when.named.last for when in (ours, theirs))
 
 
+def _hours(one: Claim, other: Claim, *_: float) -> bool:
+    """Whether two hours are of one event, told of in one week."""
+    return _one_event(one, other) and _between(one, other) <= NEWS
+
+
 def _one_event(one: Claim, other: Claim) -> bool:
     """Whether two dates are said of one verb or noun."""
     heads = [governors(c.passage, c.statement.tested[0].tokens) for c in (one, other)]
@@ -209,6 +216,7 @@ _AS_NEAR: Mapping[str, Callable[[Claim, Claim, float, float], bool]] = {
     "money": _figures,
     "share": _figures,
     "date": _dates,
+    "clock": _hours,
     "identifier": _numbers,
     "role": _holders,
     "place": _places,

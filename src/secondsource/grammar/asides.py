@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from secondsource.grammar.clock import clock_times
 from secondsource.grammar.designators import designators
 
 
@@ -51,13 +52,8 @@ DATES = re.compile(
     rf"feet)\b)"
     r"|\(\s?(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present)?)?\s?\)|(?<![\w,.$€£])(?:19|20)\d\d(?=['’]s\b)"
     rf"|(?<![\w,.$€£-])(?:19|20)\d\d\b{_NO_UNIT}{_NO_PLURAL}"
-    # "10:30 a.m.", "7 pm", "0600 GMT", "10 o'clock", "half past seven", "four minutes past seven"
-    r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|hrs\b|GMT|UTC|EST|EAT|local\stime)|"
-    r"\b\d{1,2}:\d{2}(?::\d{2})?\b"
-    r"|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{3,4}\s?(?:GMT|UTC|hrs)\b|\b\d{1,2}h\d{2}\b|\b(?:\d{1,2}|[a-z]{3,6})\so['’]clock"
-    r"|\b(?:[a-z]{3,6}\sminutes\s|half\s|quarter\s)(?:past|to)\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|"
-    r"eleven|twelve)\b"
+    # a race of "2:08:11"; times of day are read by grammar.clock
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
 )
 AGES = re.compile(
     r"\b(?:[a-z]{3,9}(?:[-\s][a-z]{3,5})?|\d{1,3})-year-olds?\b"
@@ -117,14 +113,12 @@ def asides(text: str) -> list[tuple[int, int, Aside]]:
     >>> [(text[a:b], aside.value) for a, b, aside in asides(text)]
     [('6 February', 'date'), ('0800 123 456', 'name'), ('54-year-old', 'age')]
     """
-    found: list[tuple[int, int, Aside]] = []
+    found = [(time.start, time.end, Aside.DATE) for time in clock_times(text)]
     if _DIGIT.search(text):
         found += [(*match.span(), Aside.DATE) for match in DATES.finditer(text)]
         found += [(d.core[0], d.end, Aside.NAME) for d in designators(text)]
         found += [(*match.span(), Aside.NAME) for match in NAMES.finditer(text)]
         found += [(start, end, Aside.NAME) for start, end, *_ in runs(text)]
-    elif _CLOCK.search(text):
-        found += [(*match.span(), Aside.DATE) for match in DATES.finditer(text)]
     if " or two" in text:
         found += [(*match.span(), Aside.NAME) for match in _OR_TWO.finditer(text)]
     found += [(*match.span(), Aside.AGE) for match in AGES.finditer(text) if _is_age(text, match)]
@@ -133,7 +127,6 @@ def asides(text: str) -> list[tuple[int, int, Aside]]:
 
 _OR_TWO = re.compile(r"\b(?:an?|another)\s[a-z]{2,12}\sor\stwo\b")
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"o['’]clock|\b(?:past|minutes\sto|quarter\sto)\b")
 
 
 def _is_age(text: str, match: re.Match[str]) -> bool:

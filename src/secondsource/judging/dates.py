@@ -18,7 +18,8 @@ from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.clauses import Tense, coordinated, is_predicate, predicate_of, subject_of, tense
 from secondsource.sources import Kind, Span
-from secondsource.values import date
+from secondsource.values import clock, date
+from secondsource.values.clock import Clock
 from secondsource.values.date import Role, When
 from secondsource.values.mention import Mention
 
@@ -79,9 +80,11 @@ _INTO = frozenset({"to", "into", "in", "under"})
 _NAMING = frozenset({"NOUN", "PROPN", "VERB"})
 _GLUE = frozenset({"ADP", "DET", "CCONJ", "PART", "AUX", "PUNCT"})
 _COLON_AFTER = re.compile(r"\s?(?::|[–—])\s|\s-\s")
-_COLON_BEFORE = re.compile(r"(?::|\s[–—-])\s{1,2}(?:[a-z]{1,9}\s){0,4}$")
+_COLON_BEFORE = re.compile(r"(?::|\s[–—-])\s{1,2}(?:[\w.:]{1,9}(?:\s|\s?[–-]\s?)){0,4}$")
+_CAPITAL_AFTER = re.compile(r"(?<=[\dmTC])\s{1,3}[A-Z]")
+_BULLETS = " \t-–—•*·|"
 _OPENS = re.compile(r"\W{0,4}(?:(?:on|in|by|from|until)\s)?(?:\w{1,9},?\s)?", re.I)
-_CLOSES = re.compile(r"[\s.,;)]{0,3}(?:$|\()|,\s\d|;\s")
+_CLOSES = re.compile(r"[\s.,;)]{0,3}(?:$|\()|,\s\d|;\s|\s?(?:to\b|until\b|[–-])")
 _OPENING = frozenset({"when", "that"})
 _CLEFT = frozenset({"ccomp", "relcl", "advcl"})
 _FAR, _NEAR = 4, 12
@@ -119,10 +122,14 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
     [['broke']]
     """
     words = passage.tokens_in(core)
+    if core.end <= passage.span.start:
+        return (_whole_line(passage, core),)  # a time that stands alone over what happened then
     if not words:
         return ()
     if passage.kind is Kind.ROW:
         named = frozenset(t.i for t in passage.tokens if t.end <= core.start and t.pos in _NAMING)
+        if not named:
+            return (_whole_line(passage, core),)
         return (Bearer(named, *_aspects(passage, named)),) if named else ()
     if label := _label(passage, core):
         return (Bearer(label, *_aspects(passage, label)),)
@@ -145,6 +152,12 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
     if verb is not None and not (thens and _is_it(passage, verb)):
         found.append(_of_verb(passage, verb, core))
     return tuple(found)
+
+
+def _whole_line(passage: Passage, core: Span) -> Bearer:
+    """All that is told behind a time that opens a line: "06:40 The wall gives way"."""
+    named = frozenset(t.i for t in passage.tokens if t.start >= core.end and t.pos in _NAMING)
+    return Bearer(named, *_aspects(passage, named))
 
 
 def _then(passage: Passage, verb: int | None, core: Span) -> Iterator[int]:
@@ -246,6 +259,8 @@ def _label(passage: Passage, core: Span) -> frozenset[int]:
     at, end = core.start - passage.span.start, core.end - passage.span.start
     if _COLON_AFTER.match(passage.text, end) and _OPENS.fullmatch(passage.text, 0, at):
         return frozenset(t.i for t in passage.tokens if t.start >= core.end and t.pos in _NAMING)
+    if not passage.text[:at].strip(_BULLETS) and _CAPITAL_AFTER.match(passage.text, end):
+        return _whole_line(passage, core).named
     if _COLON_BEFORE.search(passage.text[max(0, at - 40) : at]) and _CLOSES.match(passage.text, end):
         return frozenset(t.i for t in passage.tokens if t.end <= core.start and t.pos in _NAMING)
     return frozenset()
@@ -312,23 +327,29 @@ def sureness(
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     theirs = bearers(passage, mention.core, mention.value.adnominal)
     if not ours or not theirs:
-        return NOT_SAID if met == OTHER else met
+        return NOT_SAID if met == OTHER and slot.kind == "date" else met
     doubt = NOUNS_OWN if _lasts_since(mention, slot) and not any(b.starts for b in ours) else met
     for mine in ours:
         hits = _met(statement, mine, index, passage, aliases)
         labelled = bool(_label(passage, mention.core))
         bare = _met(statement, mine, index, passage, aliases, bare=True) if labelled else hits
         for other in theirs:
-            if (mine.starts and other.ends) or (mine.ends and other.starts):
+            if _opposite_ends(mine, other, mention.value.role):
                 continue
             # "Launched: 3 June" leaves it to the heading to say what was.
             if other.named & (hits if _names_a_thing(passage, other) else bare):
-                return OTHER if _is_repeated(statement, mine) else SAME
+                return OTHER if slot.kind == "date" and _is_repeated(statement, mine) else SAME
             if met == OTHER and _resumes(passage, other):
                 doubt = max(doubt, SAME if _goes_before(statement, mine, index, passage, aliases) else NOT_SAID)
             if met == OTHER and {slot.mention.value.role, mention.value.role} <= DEADLINES:
                 doubt = max(doubt, NOT_SAID)  # few things have a last day
     return doubt
+
+
+def _opposite_ends(mine: Bearer, other: Bearer, role: Role) -> bool:
+    """Whether one is the start of something and the other an end; what is open until a time ends then."""
+    at_end = role is Role.UNTIL
+    return (mine.starts and (other.ends or at_end)) or (mine.ends and other.starts and not at_end)
 
 
 def kinship(
@@ -515,6 +536,28 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
 _DAYS = frozenset({Role.ON, Role.FROM})
 
 
+def relate_clocks(slot: Slot, statement: Statement, mention: Mention[Clock], passage: Passage) -> Relation | None:
+    """How a time of day of a source relates to a claim's: what lasts until noon ends at noon, and from nine on it
+    begins at nine."""
+    claim = statement.passage
+    if mention.value.role in (Role.FROM, Role.SINCE) and _ends(claim, slot.mention):
+        return None  # "from 9 am to 6 pm": it closes at the other one
+    if mention.value.role is Role.UNTIL and _starts(claim, slot.mention) and not _ends(passage, mention):
+        return None
+    theirs = _at_edge(mention.value, passage, mention, claim, slot.mention)
+    ours = _at_edge(slot.mention.value, claim, slot.mention, passage, mention)
+    return clock.relate(theirs, ours)
+
+
+def _at_edge(when: Clock, passage: Passage, mention: Mention[Clock], other: Passage, beside: Mention[Clock]) -> Clock:
+    """The time of the end or start of what goes on until then, or since, where its own verb or the other tells that."""
+    if when.role is Role.UNTIL and (_ends(passage, mention) or _ends(other, beside)):
+        return replace(when, role=Role.ON)
+    if when.role in (Role.FROM, Role.SINCE) and (_starts(passage, mention) or _starts(other, beside)):
+        return replace(when, role=Role.ON)
+    return when
+
+
 def _edge_meant(passage: Passage, mention: Mention[When]) -> bool | None:
     """Whether a time is that of the end of something that goes on (True), of its start (False), or of neither."""
     role = mention.value.role
@@ -552,11 +595,11 @@ def _is_done_to(passage: Passage, verb: int) -> bool:
     return {"have", "be"} <= helpers
 
 
-def _starts(passage: Passage, mention: Mention[When]) -> bool:
+def _starts(passage: Passage, mention: Mention[When] | Mention[Clock]) -> bool:
     return any(b.starts for b in bearers(passage, mention.core, mention.value.adnominal))
 
 
-def _ends(passage: Passage, mention: Mention[When]) -> bool:
+def _ends(passage: Passage, mention: Mention[When] | Mention[Clock]) -> bool:
     return any(b.ends for b in bearers(passage, mention.core, mention.value.adnominal))
 
 

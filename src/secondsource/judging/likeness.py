@@ -17,7 +17,7 @@ from math import exp, inf
 from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex, nearness
 from secondsource.aligning.others import BESIDE, Aliases, Instance
-from secondsource.aligning.statement import Statement
+from secondsource.aligning.statement import TIMES, Statement
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import digits
@@ -142,7 +142,7 @@ DATE = Scorecard(
 FIGURES = frozenset({"count", "money", "share", "identifier"})
 """The kinds of which a text is full of neighbours."""
 
-SCORED = FIGURES | {"date"}
+SCORED = FIGURES | TIMES
 """The kinds that are told by their signs."""
 
 LIKE, NEAR = 1.5, 4.0
@@ -189,7 +189,7 @@ def sureness(
 
     ``among`` are all the values of the source that may be the claim's; ``said`` is when it is said to hold.
     """
-    if pairing.slot.kind == "date":
+    if pairing.slot.kind in TIMES:
         return DATE.sureness(of_date(statement, pairing, among, index, marks, published, aliases))
     return FIGURE.sureness(of_figure(statement, pairing, among, index, marks, said, published, aliases))
 
@@ -254,8 +254,7 @@ def of_date(
 ) -> dict[Sign, float]:
     """The signs at one date of a source."""
     passage, slot = pairing.passage, pairing.slot
-    theirs, ours = pairing.mention.value.named, slot.mention.value.named
-    apart = max(theirs.first - ours.last, ours.first - theirs.last, NONE)
+    apart, today, short = _days(pairing, published)
     subject = [t for t in statement.core if t.i != statement.root]
     core = {t.i for t in statement.core}
     rest = [t for t in slot.terms if not t.name and t.i not in core]
@@ -267,22 +266,39 @@ def of_date(
         fit |= {Sign.FIRST: 1.0, Sign.BEHIND: 0.0}  # a source at odds with itself tells the other day in passing
     return {
         **fit,
-        Sign.ALONE: float(len(among) == 1 and max(pairing.measure, named) < NOT_SAID),
+        Sign.ALONE: float(slot.kind == "date" and len(among) == 1 and max(pairing.measure, named) < NOT_SAID),
         Sign.WEEK: float(apart <= WEEK),
         Sign.MONTH: float(apart <= MONTH),
         Sign.YEAR: float(apart > YEAR),
         Sign.SUBJECT: max((index.near(t, passage, aliases) for t in subject), default=0.0),
         Sign.REST: sum(index.met(t, passage, aliases) for t in rest) / len(rest) if rest else UNKNOWN,
-        Sign.TODAY: float(published is not None and abs(theirs.first - published) <= DAY),
-        Sign.LAST_DAY: float(pairing.mention.value.role in DEADLINES and slot.mention.value.role not in DEADLINES),
+        Sign.TODAY: float(today),
+        Sign.LAST_DAY: float(_last_day(pairing)),
         Sign.UNDONE: float(others.undone(statement, index, passage, slot, pairing.start, aliases)),
         Sign.UNNAMED: float(which is Instance.UNNAMED),
         Sign.OTHER: float(which is Instance.OTHER or bool(others.namesake(statement, index, passage, aliases))),
         Sign.KIN: kin,
-        Sign.SHORT: float(pairing.mention.value.resolved),
+        Sign.SHORT: float(short),
         Sign.BARE: float(passage.kind is not Kind.ROW and pairing.coverage.local < LEAST_MET),
         Sign.RIVAL: float(bool(others.rival(statement, index, passage, pairing.start, aliases))),
     }
+
+
+def _days(pairing: Pairing, published: day | None) -> tuple[timedelta, bool, bool]:
+    """How far a time is from the claim's own, whether it is the day of the paper, and whether it is not told in full.
+
+    Every text of a day has many hours, and two are of one day's thing only where one word says what happened.
+    """
+    if pairing.slot.kind == "clock":
+        return NONE if pairing.measure >= NOT_SAID else YEAR, False, False
+    when, ours = pairing.mention.value, pairing.slot.mention.value.named
+    apart = max(when.named.first - ours.last, ours.first - when.named.last, NONE)
+    return apart, published is not None and abs(when.named.first - published) <= DAY, when.resolved
+
+
+def _last_day(pairing: Pairing) -> bool:
+    theirs, ours = pairing.mention.value.role, pairing.slot.mention.value.role
+    return pairing.slot.kind == "date" and theirs in DEADLINES and ours not in DEADLINES
 
 
 def _of_fit(pairing: Pairing, among: Sequence[Pairing]) -> dict[Sign, float]:

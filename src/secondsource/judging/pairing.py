@@ -9,7 +9,7 @@ from typing import Any
 
 from secondsource.aligning.index import Coverage, SourceIndex, cover
 from secondsource.aligning.others import Aliases
-from secondsource.aligning.statement import Slot, Statement, subject_said
+from secondsource.aligning.statement import TIMES, Slot, Statement, subject_said
 from secondsource.aligning.terms import LIGHT, fold, is_content, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import currencies as currency_names
@@ -22,7 +22,7 @@ from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import is_finite, subtree
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
-from secondsource.values import count, date, identifier, listing, money, ordinal, place, quotation, roles, share
+from secondsource.values import clock, count, date, identifier, listing, money, ordinal, place, quotation, roles, share
 from secondsource.values.count import Count
 from secondsource.values.mention import Mention
 
@@ -32,6 +32,7 @@ VALUES: dict[str, Any] = {
     "share": share,
     "ordinal": ordinal,
     "date": date,
+    "clock": clock,
     "identifier": identifier,
     "role": roles,
     "place": place,
@@ -417,10 +418,13 @@ def _alike(
         if coded and _form(ours.key) == _form(theirs.key):
             return 0.9
         return lexicon.kinship(ours.series, theirs.series)
-    if slot.kind == "date" and slot in statement.tested:
+    if slot.kind in TIMES and slot in statement.tested:
         return dates.sureness(statement, slot, index, passage, mention, aliases)
     if slot.kind == "date" and not dates.of_the_event(statement, passage, mention):
         return dates.NOUNS_OWN
+    if slot.kind == "clock":
+        sure = dates.sureness(statement, slot, index, passage, mention, aliases)
+        return sure if sure >= dates.NOT_SAID else dates.NEVER
     if slot.kind == "ordinal":
         return _rank_measure(statement, passage, ours, theirs, mention)
     return 1.0
@@ -659,6 +663,8 @@ def _related(
         return None  # "The second barn" is no rank.
     if slot.kind == "date":
         return dates.relate(slot, statement, mention, passage)
+    if slot.kind == "clock":
+        return dates.relate_clocks(slot, statement, mention, passage)
     found = relation(slot, mention.value, fact, currencies)
     if slot.kind == "ordinal" and _held_by_another(statement, index, passage, mention, fact.aliases):
         return Relation.EXCLUDES if found is Relation.ENTAILS else None

@@ -163,7 +163,7 @@ ARRANGING = frozenset(
 LEAVE = frozenset({"may", "can", "could", "might", "must"})
 """Words that leave something to be done until its last day: "objections may be lodged until"."""
 
-ARRANGED = frozenset({"place", "role", "identifier", "date", "listing", "ordinal", "money", "share"})
+ARRANGED = frozenset({"place", "role", "identifier", "date", "clock", "listing", "ordinal", "money", "share"})
 """What can be settled before it happens: where, when, who, under what number, at what price. How many came cannot."""
 
 

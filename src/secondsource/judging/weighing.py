@@ -9,7 +9,7 @@ from functools import cached_property
 from secondsource.aligning import others
 from secondsource.aligning.index import SHORT, SourceIndex
 from secondsource.aligning.others import Instance
-from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.aligning.terms import LIGHT
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
@@ -43,13 +43,13 @@ CLOSE = 0.6
 PROSPECTS = frozenset(["planned", "expected", "forecast", "target", "budgeted", "proposed", "estimated", "projected"])
 """Labels of a table that make its figures a prospect; any other label only names them."""
 
-COMMON = frozenset({"date", "place", "listing", "ordinal"})
+COMMON = TIMES | frozenset({"place", "listing", "ordinal"})
 """Kinds of which every text is full, so that the rest of the claim must be there too."""
 
 FULL = 0.75
 """The share from which all else is met, so that an unknown word for what happened may be one of ours."""
 
-CIRCUMSTANCES = frozenset({"date", "place"})
+CIRCUMSTANCES = TIMES | {"place"}
 """Kinds that only say when and where something happened: whether it did is said by other words."""
 
 STANDALONE = frozenset({"role", "quotation"})
@@ -302,7 +302,8 @@ def _weigh_passage(
     sure = main.measure
     if main.slot.kind in SCORED:
         event = questions.same_figure(sure_of(main), apart and not statement.state, main.relation is Relation.EXCLUDES)
-        if event.answer is not Answer.NO:
+        # Every text of a day is full of hours, and one of something else bears nothing out.
+        if event.answer is Answer.YES or (event.answer is Answer.OPEN and main.slot.kind != "clock"):
             sure = max(sure, questions.SAME_MEASURE)
     else:
         placed = main.slot.kind == "place" and _same_thing_there(main, statement)
@@ -316,6 +317,8 @@ def _weigh_passage(
     open_slots |= any(p.relation is Relation.COMPATIBLE for p in of_tested)
     value = _value(fact, statement, index, main, event, open_slots and not conflicts)
     against = others.opposite(statement, main.slot.terms, index, passage, main.start, fact.aliases)
+    if _begins_or_ends(statement):
+        against = None
     if against and value.answer is Answer.YES:
         value = Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}")
     elif against:
@@ -349,7 +352,7 @@ def _weigh_passage(
     shown = tuple(_shown(p) for p in here.values())
     value_said = VALUES[main.slot.kind].plain(main.mention.value)
     found = evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
-    own = main.measure if main.slot.kind == "date" else 0.0
+    own = main.measure if main.slot.kind in TIMES else 0.0
     certain = main.slot.kind in SCORED and event.answer is Answer.YES
     merely_named = main.slot.kind == "role" and not main.mention.value.role
     return Weighed(main.weight, passage, found, certain, own, merely_named)
@@ -460,7 +463,7 @@ def _aside(weighed: Weighed, listed: set[Kind]) -> bool:
 def _rules_out(pairing: Pairing) -> bool:
     """Whether a passage that gives such a value of something else does not speak of the claim at all. A date of another
     verb leaves that open."""
-    return pairing.slot.kind != "date" or pairing.measure >= questions.SAME_MEASURE
+    return pairing.slot.kind not in TIMES or pairing.measure >= questions.SAME_MEASURE
 
 
 def _is_whole(pairing: Pairing) -> bool:
@@ -538,6 +541,12 @@ def _by_extent(found: list[Weighed], of_how_many: list[Weighed]) -> list[Weighed
     return [*(w for w in found if w.passage.index not in instead), *better]
 
 
+def _begins_or_ends(statement: Statement) -> bool:
+    """Whether a claim says when something begins or ends: what is open until six closes at six."""
+    timed = any(slot.kind in TIMES for slot in statement.tested)
+    return timed and statement.passage.tokens[statement.root].lemma in dates.FIRST | dates.LAST
+
+
 def _meant(inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pairing:
     """Of the values of one passage the one that is the claim's, if any is."""
     if len(inside) == 1:
@@ -578,7 +587,8 @@ class Weighing:
             ruled_out = {place for place, w in weighed.items() if not w and self._is_of_something_else(place)}
             found += [w for w in _spoken_of(*asked) if w.passage.index not in ruled_out]
         supported = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
-        if supported and tested and all(slot.kind in CIRCUMSTANCES for slot in tested):
+        circumstances = bool(tested) and all(slot.kind in CIRCUMSTANCES for slot in tested)
+        if supported and circumstances and not _begins_or_ends(self.statement):
             done = deeds(self.statement, self.index, self.fact.aliases)
             found = _done(found, weigh_deeds(*asked, done), self.index)
         found = _by_extent(found, weigh_extents(*asked))

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from secondsource.aligning import others
 from secondsource.aligning.index import SHORT, Coverage, SourceIndex, cover
 from secondsource.aligning.others import Instance
-from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.aligning.terms import LIGHT, lemma_of
 from secondsource.aligning.terms import phrases as expressions
 from secondsource.facts import Fact
@@ -593,7 +593,7 @@ class _Reader:
             if term.name or term.lemma in LIGHT or self.places[term.i]:
                 continue
             beside = self._around(self.ours, term.i)
-            dated = any(slot.kind == "date" for slot in self.statement.tested)
+            dated = any(slot.kind in TIMES for slot in self.statement.tested)
             for token in self.theirs.tokens:
                 if dated and {term.lemma, lemma_of(token)} <= dates.FIRST | dates.LAST:
                     continue  # what opens on one day closes on another
@@ -688,8 +688,8 @@ class _Reader:
         whole = {t.i for t in self.ours.tokens if t.i in ours or set(ours) & set(self.ours.ancestors(t.i))}
         heads = {*ours, *(c for i in ours for c in self._before(self.ours, i))}
         near = {*instead, *(c for i in instead for c in self._before(self.theirs, i))}
-        named = (t for t in self.statement.terms if t.i in heads)
-        if any(self.index.hits(t, self.aliases) for t in named) or self.met & near:
+        named = [t for t in self.statement.terms if t.i in heads]
+        if not named or any(self.index.hits(t, self.aliases) for t in named) or self.met & near:
             return None
         return tuple(sorted(whole)), tuple(sorted(near))
 

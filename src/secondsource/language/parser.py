@@ -313,7 +313,11 @@ def _tokens(packed: str, text: str, start: int, first: int) -> Iterator[Token]:
     if not starts:
         return
     rest = zip(starts, lengths, heads, lemmas.split("\n"), *(c.split(" ") for c in columns), strict=True)
+    before = ""
     for i, (at, length, head, lemma, pos, tag, dep) in enumerate(rest, first):
         a, b = start + at, start + at + length
         word = text[a:b]
+        if word == "am" and before == "NUM":
+            pos, tag, lemma = "NOUN", "NN", word  # "at 2 am" is nobody's "I am"
         yield Token(i, a, b, word, lexicon.base(word, lemma), pos, tag, dep, first + head)
+        before = pos

@@ -153,6 +153,7 @@ ENGLISH: Mapping[str, str] = {
     "differ-money": "Amounts differ",
     "differ-share": "Shares differ",
     "differ-date": "Dates differ",
+    "differ-clock": "Times of day differ",
     "differ-identifier": "Numbers of one document differ",
     "differ-name": "Names differ",
     "differ-role": "Who holds an office differs",

@@ -176,7 +176,7 @@ NEEDED = {
     "count": ("count",),
     "money": ("money", "count"),
     "share": ("share", "count"),
-    "date": ("date",),
+    "date": ("date", "clock"),
     "identifier": ("identifier",),
     "quote": ("quotation",),
     "sum": ("count",),

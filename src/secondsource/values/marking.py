@@ -8,7 +8,21 @@ from typing import Any
 
 from secondsource.grammar.tables import Table, tables
 from secondsource.language import Passage, Reading
-from secondsource.values import count, date, identifier, listing, money, name, ordinal, place, quotation, roles, share
+from secondsource.sources import Kind
+from secondsource.values import (
+    clock,
+    count,
+    date,
+    identifier,
+    listing,
+    money,
+    name,
+    ordinal,
+    place,
+    quotation,
+    roles,
+    share,
+)
 from secondsource.values.mention import Mention
 
 
@@ -21,6 +35,7 @@ class Marks:
     share: tuple[Mention[share.Share], ...] = ()
     ordinal: tuple[Mention[ordinal.Ordinal], ...] = ()
     date: tuple[Mention[date.When], ...] = ()
+    clock: tuple[Mention[clock.Clock], ...] = ()
     identifier: tuple[Mention[identifier.Identifier], ...] = ()
     name: tuple[Mention[name.Name], ...] = ()
     role: tuple[Mention[roles.Holding], ...] = ()
@@ -69,11 +84,29 @@ def _mark(
         share=shares,
         ordinal=ordinals,
         date=dates,
+        clock=_apart(clock.find(passage), identifiers),
         identifier=identifiers,
         name=tuple(name.find(passage)),
         role=tuple(roles.find(passage, spoken)),
         place=_outermost(place.find(passage)),
     )
+
+
+def _under_their_hour(reading: Reading, found: list[Marks]) -> list[Marks]:
+    """With the hour that stands alone on a line, as on a live page, said of the paragraph under it too."""
+    over: tuple[Mention[clock.Clock], ...] = ()
+    paragraph = -1
+    told: list[Marks] = []
+    for passage, marks in zip(reading.passages, found, strict=True):
+        if clock.stands_alone(passage, marks.clock):
+            over, paragraph = marks.clock, -1
+        elif passage.kind in (Kind.PROSE, Kind.ITEM) and over and paragraph in (-1, passage.paragraph):
+            paragraph = passage.paragraph
+            marks = replace(marks, clock=(*marks.clock, *over))
+        else:
+            over = ()
+        told.append(marks)
+    return told
 
 
 @lru_cache(maxsize=4096)
@@ -93,6 +126,7 @@ def mark(reading: Reading) -> tuple[Marks, ...]:
         named = date.carried(reading.passages[i - 1], found[-1].date, passage, named) if found else ()
         found.append(_mark(passage, table, reading, named, spoken))
         spoken = roles.spoken_of(passage) or spoken
+    found = _under_their_hour(reading, found)
     for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):
         for mention in mentions:
             for i, passage in enumerate(reading.passages):

@@ -131,7 +131,7 @@ def frame(passage: Passage, free: int, start: int, end: int, one_day: bool) -> F
         left = left[: about.start()]
     if some_day := _SOME_DAY.search(left):
         left = left[: some_day.start()]
-    role, begins, said = _role(left)
+    role, begins, said = role_before(left)
     if role in (Role.ON, Role.BY, Role.FROM) and (open_ended := _OPEN_ENDED.match(text, end)):
         role = Role.FROM if open_ended["starts"] else Role.BY
     if role is Role.UNTIL and is_new(text, core):
@@ -142,7 +142,7 @@ def frame(passage: Passage, free: int, start: int, end: int, one_day: bool) -> F
     return Frame(first, core, role, part, about is not None, said)
 
 
-def _role(left: str) -> tuple[Role, int, str]:
+def role_before(left: str) -> tuple[Role, int, str]:
     """The role that the words before a phrase give it, where the preposition begins (-1: none), and its words."""
     if found := _ROLE.search(left, max(0, len(left) - 32)):
         ends = _ENDING.search(left) and not _PERIOD_ENDED.search(left)
@@ -186,12 +186,12 @@ def from_then_on(when: When, around: Frame, looks: Direction, published: date | 
 
 def not_before(when: When, around: Frame, passage: Passage, at: int) -> When:
     """What will not open before May, or did not open until then, opens from then on."""
-    if around.role in (Role.BEFORE, Role.UNTIL) and around.said in _NOT_BEFORE and denied(passage, at):
+    if around.role in (Role.BEFORE, Role.UNTIL) and around.said in NOT_BEFORE and denied(passage, at):
         return replace(when, role=Role.FROM)
     return when
 
 
-_NOT_BEFORE: Final = frozenset({"before", "until", "till"})
+NOT_BEFORE: Final = frozenset({"before", "until", "till"})
 
 
 def is_one_day(when: When) -> bool:
