@@ -390,6 +390,41 @@ def test_a_report_that_cannot_be_written_fails_the_run_and_says_what_to_do(dossi
     result.stdout.fnmatch_lines(["error: the report cannot be written: *reports*--secondsource-report DIR)"])
 
 
+@pytest.mark.parametrize("broken", ["facts/a.yaml", "test_other.py"])
+def test_a_run_that_judges_nothing_leaves_no_report_of_an_earlier_one(dossier, broken, pytester):
+    run = dossier(scenario('Given the fact "size"', "Then no source contradicts it"), FACT)
+    run()
+    reports = pytester.path / "reports"
+    names = {path.name for path in reports.iterdir()}
+    page = (reports / "index.html").read_text(encoding="utf-8")
+    put(pytester.path / broken, "import nothing_of_this_name\n")
+    for option in ("--collect-only", "--no-secondsource-report"):
+        run(option)
+        assert {path.name for path in reports.iterdir()} == names
+    told = "nothing was judged: the reports of the run before are in reports/earlier/ until a run has some of its own"
+    assert told in run().stdout.lines
+    assert told not in run().stdout.lines
+    assert [path.name for path in reports.iterdir()] == ["earlier"]
+    assert (reports / "earlier" / "index.html").read_text(encoding="utf-8") == page
+    (pytester.path / broken).unlink()
+    run()
+    assert {path.name for path in reports.iterdir()} == names
+
+
+def test_a_fault_that_a_worker_process_tells_leaves_no_report_of_an_earlier_run_either(dossier, pytester):
+    dossier(facts=FACT)()
+    put(pytester.path / "facts" / "mission.yaml", "- {id: size, clam: x}\n")
+    pytester.runpytest("-p", "no:cacheprovider", "-n", "2")
+    assert [path.name for path in (pytester.path / "reports").iterdir()] == ["earlier"]
+
+
+def test_a_folder_of_reports_that_somebody_else_has_written_is_left_alone(dossier, pytester):
+    run = dossier(None, "- {id: size, clam: x}\n")
+    put(pytester.path / "reports" / "index.html", "of a coverage tool")
+    run()
+    assert [path.name for path in (pytester.path / "reports").iterdir()] == ["index.html"]
+
+
 def test_reports_can_go_elsewhere_or_nowhere(dossier):
     run = dossier(scenario("Then no source says Kenya sent 145 police officers to Haiti"))
     run("--no-secondsource-report").assert_outcomes(passed=1)

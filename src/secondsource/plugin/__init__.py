@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from secondsource import hooks
-from secondsource.plugin.gathering import Gathering
+from secondsource.plugin.gathering import SUFFIXES, Gathering
 
 if TYPE_CHECKING:
     from secondsource.facts import Fact
@@ -50,7 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Feature files, and the facts of a dossier."""
-    if file_path.suffix not in (".feature", ".yaml", ".yml") or not parent.config.getini("secondsource_collect"):
+    if file_path.suffix not in SUFFIXES or not parent.config.getini("secondsource_collect"):
         return None
     from secondsource.plugin.nodes import FactsFile, FeatureFile
 
@@ -105,8 +105,11 @@ def pytest_runtest_makereport(
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write the reports."""
     gathering = session.config.stash.get(GATHERING, None)
-    if gathering is not None and gathering.found and not session.config.getoption("--no-secondsource-report"):
-        gathering.write(session.config)
+    options = session.config.option
+    if gathering is None or options.no_secondsource_report or options.collectonly:
+        return
+    if gathering.has_something_to_say:
+        gathering.finish(session.config)
         if gathering.fault:
             session.exitstatus = pytest.ExitCode.USAGE_ERROR
 

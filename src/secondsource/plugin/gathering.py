@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
+
+SUFFIXES = (".feature", ".yaml", ".yml")
+"""Of the files that may be a dossier's."""
 
 
 @dataclass
@@ -20,19 +24,38 @@ class Gathering:
     """What is shown below the run."""
     fault: str = ""
     """Why there is no report."""
+    files: list[str] = field(default_factory=list)
+    """The files of dossiers that were read."""
+    broken: bool = False
+    """Whether any file of the run has faults: then nothing is judged."""
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Keep what was read, and whether it could be."""
+        if Path(report.nodeid).suffix in SUFFIXES:
+            self.files.append(report.nodeid)
+        self.broken |= report.failed
+
+    @property
+    def has_something_to_say(self) -> bool:
+        """Whether reports are to be written, or those of an earlier run are none of this one."""
+        return bool(self.found or (self.broken and self.files))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keep what a report brings."""
         if text := getattr(report, self.ATTRIBUTE, None):
             self.found[report.nodeid] = text
 
-    def write(self, config: pytest.Config) -> None:
-        """Write the reports."""
+    def finish(self, config: pytest.Config) -> None:
+        """Write the reports; where nothing was judged because of a fault, leave no others in their place."""
         from secondsource.plugin import reports
-        from secondsource.plugin.dossiers import Dossiers
+        from secondsource.plugin.dossiers import Dossiers, root_of
 
+        dossiers, top = Dossiers.of(config), config.rootpath
         try:
-            self.lines = reports.write(config, Dossiers.of(config), self.found.values())
+            if self.found:
+                self.lines = reports.write(config, dossiers, self.found.values())
+            else:
+                self.lines = [*reports.set_aside(config, {root_of(top / name, top) for name in self.files})]
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
             self.fault = (

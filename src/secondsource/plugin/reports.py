@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from secondsource.comparing import compare
 from secondsource.facts import Acceptance
 from secondsource.facts.dossier import Dossier
 from secondsource.plugin.dossiers import Dossiers
-from secondsource.reporting import Check, Report, Status, history, save
+from secondsource.reporting import Check, Report, Status, history, save, writing
 from secondsource.reporting.finding import ENDED, Finding
 from secondsource.reporting.quoting import on_one_line
 from secondsource.reporting.standing import in_quotes
@@ -67,10 +67,7 @@ def _write_one(
     dossier = dossiers.at(root)
     sources = {source.id: source for part in parts for source in part.others}
     sources |= {source.id: source for source in dossier.sources}
-    given = config.getoption("--secondsource-report")
-    folder = config.invocation_params.dir / given if given else dossier.root / "reports"
-    if given and several:
-        folder = folder / dossier.root.name
+    folder = _folder(config, root, several)
     checks = [check for part in parts for check in part.checks]
     days = {check.fact.as_of for check in checks if check.fact.as_of}
     report = Report.of(
@@ -88,6 +85,23 @@ def _write_one(
     if not dossiers.frozen:
         _record(dossier, checks)
     return report, folder
+
+
+def _folder(config: pytest.Config, root: Path, several: bool) -> Path:
+    """Where the reports of a dossier go."""
+    given = config.getoption("--secondsource-report")
+    if not given:
+        return root / "reports"
+    folder: Path = config.invocation_params.dir / given
+    return folder / root.name if several else folder
+
+
+def set_aside(config: pytest.Config, roots: Collection[Path]) -> Iterator[str]:
+    """Take the reports of an earlier run for those of this one no longer, where it has judged nothing."""
+    for root in roots:
+        if aside := writing.set_aside(_folder(config, root, several=len(roots) > 1)):
+            where = relative(aside, config.invocation_params.dir)
+            yield f"nothing was judged: the reports of the run before are in {where}/ until a run has some of its own"
 
 
 def _record(dossier: Dossier, checks: Iterable[Check]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +25,10 @@ FORMATS = {
     "index.html": "html",
 }
 """The files of a report, and the module of this package whose ``format(report) -> str`` writes each."""
+
+
+EARLIER = "earlier"
+"""The folder in that of the reports for those of an earlier run, while the last one has none."""
 
 
 def formatted(report: Report, name: str) -> str:
@@ -65,7 +70,32 @@ def save(report: Report, folder: Path) -> list[Path]:
     memory = folder.parent / history.FOLDER
     for path, text in (*texts.items(), (memory / history.FILE, history.dumps(report.remembered()))):
         replace_file(path, text)
+    for name in FORMATS:
+        (folder / EARLIER / name).unlink(missing_ok=True)
+    with suppress(OSError):  # something else may lie in it
+        (folder / EARLIER).rmdir()
     return list(texts)
+
+
+def set_aside(folder: Path) -> Path | None:
+    """Move the reports of an earlier run out of the way of a run that has none, until the next that has.
+
+    Whoever finds a report in ``folder`` may take it for that of the last run. None where there was none: files of
+    these names beside which no run is remembered are somebody else's.
+
+    >>> folder = Path(tempfile.mkdtemp(), "reports")
+    >>> _ = write([], [], folder=folder)
+    >>> set_aside(folder).name, (folder / "index.html").exists(), (folder / EARLIER / "index.html").exists()
+    ('earlier', False, True)
+    """
+    reports = [folder / name for name in FORMATS if (folder / name).is_file()]
+    if not reports or not (folder.parent / history.FOLDER / history.FILE).is_file():
+        return None
+    aside = folder / EARLIER
+    aside.mkdir(exist_ok=True)
+    for path in reports:
+        path.replace(aside / path.name)
+    return aside
 
 
 def replace_file(path: Path, text: str) -> None:
