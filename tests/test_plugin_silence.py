@@ -265,6 +265,21 @@ def test_a_file_that_is_not_utf8(story, pytester):
     assert "latin.feature:1: is not UTF-8 text [not-utf8]\n    Save it again as UTF-8." in text
 
 
+@pytest.mark.parametrize(
+    ("begins", "told"),
+    [
+        ("Featur: A", '"Featur: A" stands where the feature should begin [bad-gherkin]\n    did you mean "Feature:"?'),
+        ("feature: A", 'did you mean "Feature:"?'),
+        ("# language: de\nFunktionalitat: A", 'did you mean "Funktionalität:"?'),
+        ("The harbour, as told on Monday", "begin the file with Feature: and a name"),
+    ],
+)
+def test_a_feature_that_does_not_begin_is_one_fault(story, begins, told):
+    text = faults_of(story(f"{begins}\n  Scenario: B\n    Then it holds\n  Scenario: C\n    Then it holds\n"))
+    assert told in text
+    assert text.count("[bad-gherkin]") == 1
+
+
 def test_a_tag_line_alone_and_a_broken_table(story):
     text = faults_of(story("Feature: A\n  Scenario: B\n    Then it holds\n      | a | b |\n      | c |\n"))
     assert "story.feature:5: inconsistent cell count" in text

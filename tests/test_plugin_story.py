@@ -310,6 +310,34 @@ def test_faults_of_the_facts_are_told_with_those_of_the_features(dossier):
     assert "facts/mission.yaml:2" in text and "features/story.feature:4" in text
 
 
+LOST = scenario('Given the fact "size"', "Then no source contradicts it", 'And source "tides" says 144 officers left')
+
+
+def test_what_only_follows_from_a_broken_file_of_facts_is_not_told(dossier):
+    result = dossier(LOST, "- id: size\n  clam: Kenya sent 145 police officers\n")()
+    text = result.stdout.str()
+    assert 'there is no source "tides"' in text and "facts/mission.yaml:2" in text
+    assert "there is no fact" not in text
+
+
+def test_a_feature_whose_facts_cannot_be_read_never_runs_without_them(dossier):
+    """Not even where the fault has been told by another file, and the run goes on."""
+    result = dossier(LOST.replace("tides", "harbour"), "- id: size\n  clam: Kenya sent 145 police officers\n")(
+        "--continue-on-collection-errors", "facts", "features"
+    )
+    result.assert_outcomes(errors=2)
+    text = result.stdout.str()
+    assert "mend the faults of the facts first; it may be there then" in text
+
+
+def test_what_only_follows_from_a_broken_document_is_told_once_for_each_file(dossier, pytester):
+    run = dossier(LOST + '    And source "tides" is silent about it\n', FACT)
+    put(pytester.path / "sources" / "tides.md", "")
+    text = run().stdout.str()
+    assert "sources/tides.md: the file is empty" in text
+    assert text.count('there is no source "tides" [unknown-source]\n    mend the faults of the documents first') == 1
+
+
 def test_no_source_at_all_is_never_a_pass(dossier):
     result = dossier(scenario("Then no source contradicts that Kenya sent 144 police officers to Haiti"), sources={})()
     assert result.ret == pytest.ExitCode.INTERRUPTED

@@ -82,11 +82,20 @@ def load(root: Path, sources: Path | None = None) -> Dossier:
 
 def facts_files(root: Path) -> Iterator[Path]:
     """The files of a dossier that may hold facts, in a fixed order."""
-    registers = {root / name for name in register.REGISTERS}
-    yield from (path for path in (root / "dossier.yaml", root / "dossier.yml") if path.is_file())
-    for path in sorted((root / "facts").rglob("*")):
-        if path.suffix in (".yaml", ".yml") and path.is_file() and path not in registers:
+    for path in (root / "dossier.yaml", root / "dossier.yml", *sorted((root / "facts").rglob("*"))):
+        if may_hold_facts(path, root) and path.is_file():
             yield path
+
+
+def may_hold_facts(path: Path, root: Path) -> bool:
+    """Whether a file of this name is one of facts, in the dossier of that folder.
+
+    >>> [may_hold_facts(Path("story", name), Path("story")) for name in ("facts/sunk.yaml", "facts/sources.yaml")]
+    [True, False]
+    """
+    if path.suffix not in (".yaml", ".yml") or path in (root / name for name in register.REGISTERS):
+        return False
+    return path.is_relative_to(root / "facts") or (path.parent == root and path.stem == "dossier")
 
 
 def _files(root: Path) -> tuple[list[FactsFile], list[Fault]]:

@@ -52,9 +52,9 @@ class _File(pytest.File):
         """The dossier around the file."""
         return Dossiers.of(self.config).at(self.root)
 
-    def check(self, faults: Iterable[Fault]) -> None:
-        """Stop here if anything is wrong."""
-        found = [*Dossiers.of(self.config).untold_faults(self.root), *faults]
+    def check(self, faults: Iterable[Fault], following: Sequence[Fault] = ()) -> None:
+        """Stop here if anything is wrong; of what may only follow from faults told elsewhere one is enough."""
+        found = [*Dossiers.of(self.config).untold_faults(self.root), *faults] or following[:1]
         if found:
             raise CollectionError(dict.fromkeys(found))
 
@@ -86,7 +86,7 @@ class FeatureFile(_File):
             faults += wrong
         with patience(self.config, f"reading the claims of {self.path.name}"):
             faults += binding.check_claims((self.path, plan) for plan in plans)
-        self.check(faults)
+        self.check(*binding.following(faults, self.dossier))
         self._add_tags(self, feature.tags)
         for plan in plans:
             item = ScenarioItem.from_parent(self, name=plan.scenario.id, plan=plan)

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from rapidfuzz import fuzz, process, utils
 
 from secondsource.facts import Fact, Place
+from secondsource.facts.dossier import Dossier, may_hold_facts
 from secondsource.judging.kept import contents
 from secondsource.judging.unjudged import Contents
 from secondsource.sources.errors import Fault
@@ -77,6 +78,8 @@ def bind(scenario: Scenario, scope: Scope, path: Path, house: House) -> tuple[Pl
         try:
             found = _line(line, scope, house)
         except Misread as error:
+            if faults and error.code == "no-subject":
+                continue  # the line that could not be read may have said what "it" is
             faults.append(Fault(path, line.line, error.code, f"{_shown(line)}: {error.message}", error.suggestion))
             continue
         steps.append(found)
@@ -85,6 +88,33 @@ def bind(scenario: Scenario, scope: Scope, path: Path, house: House) -> tuple[Pl
         message = f'the scenario "{scenario.name}" has no Then: it would pass without checking anything'
         faults.append(Fault(path, scenario.line, "no-then", message))
     return Plan(scenario, tuple(steps)), faults
+
+
+_NOT_FOUND = {"unknown-fact": "facts", "unknown-source": "documents", "no-sources": "documents"}
+"""What a sentence cannot find -> the part of the dossier that may not have been read."""
+
+
+def following(faults: Iterable[Fault], dossier: Dossier) -> tuple[list[Fault], list[Fault]]:
+    """A feature file's own faults, and those that may only follow from faults of the dossier.
+
+    >>> broken = Fault(Path("story/dossier.yaml"), 2, "bad-fact", 'a fact needs "claim"')
+    >>> lost = Fault(Path("a.feature"), 3, "unknown-fact", 'Given the fact "size": there is no fact "size"')
+    >>> other = Fault(Path("a.feature"), 4, "unknown-step", "no sentence or step matches")
+    >>> own, after = following([lost, other], Dossier(Path("story"), faults=(broken,)))
+    >>> [fault.line for fault in own], [fault.suggestion for fault in after]
+    ([4], ['mend the faults of the facts first; it may be there then'])
+    """
+    told_in_facts = [may_hold_facts(fault.path, dossier.root) for fault in dossier.faults]
+    unread = {"facts" if in_facts else "documents" for in_facts in told_in_facts}
+    own: list[Fault] = []
+    after: list[Fault] = []
+    for fault in faults:
+        part = _NOT_FOUND.get(fault.code, "")
+        if part in unread:
+            after.append(replace(fault, suggestion=f"mend the faults of the {part} first; it may be there then"))
+        else:
+            own.append(fault)
+    return own, after
 
 
 def _line(line: Line, scope: Scope, house: House) -> Bound:

@@ -25,6 +25,9 @@ Table = tuple[tuple[str, ...], ...]
 TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
 PLACEHOLDER = re.compile(r"<([^<>\n]{1,200})>")
 NAME_LIMIT = 160
+_OPENING = "#FeatureLine"
+"""What the parser says it expected, where no feature has begun."""
+_LANGUAGE = re.compile(r"^[ \t]*#[ \t]*language[ \t]*:[ \t]*([\w-]+)", re.MULTILINE)
 PROSE = frozenset(
     {"the", "there", "these", "them", "they", "their", "then,", "where", "while", "an", "any", "as", "at"}
 )
@@ -95,7 +98,9 @@ def parse(text: str, path: Path = Path("story.feature")) -> Feature:
     try:
         document = Parser().parse(text)
     except CompositeParserException as error:
-        return Feature(path, faults=tuple(_syntax_fault(path, each, text) for each in error.errors))
+        # Where no line opens the feature, every line after it is as much out of place.
+        told = error.errors[:1] if _OPENING in str(error.errors[0]) else error.errors
+        return Feature(path, faults=tuple(_syntax_fault(path, each, text) for each in told))
     except ParserException as error:
         return Feature(path, faults=(_syntax_fault(path, error, text),))
     found = document.get("feature")
@@ -114,6 +119,10 @@ def _syntax_fault(path: Path, error: ParserException, text: str) -> Fault:
     if "got '" not in expected:
         return Fault(path, line, "bad-gherkin", expected or str(error))
     first = written.split(maxsplit=1)[0] if written else ""
+    if _OPENING in expected:
+        near = process.extractOne(first, _feature_keywords(text), scorer=fuzz.ratio, score_cutoff=60)
+        hint = f'did you mean "{near[0]}"?' if near else "begin the file with Feature: and a name"
+        return Fault(path, line, "bad-gherkin", f'"{written[:80]}" stands where the feature should begin', hint)
     return Fault(
         path,
         line,
@@ -121,6 +130,13 @@ def _syntax_fault(path: Path, error: ParserException, text: str) -> Fault:
         f'"{written[:80]}" is not Gherkin here',
         _keyword_meant(first, Dialect.for_name("en")),
     )
+
+
+def _feature_keywords(text: str) -> list[str]:
+    """What may open a feature: in the language that the file names, and in English."""
+    named = _LANGUAGE.search(text)
+    dialects = [Dialect.for_name(name) for name in ("en", *(named.groups() if named else ()))]
+    return [f"{word}:" for dialect in dialects if dialect for word in dialect.feature_keywords]
 
 
 def _keyword_meant(word: str, dialect: Any, least: float = 60) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -127,15 +129,31 @@ def raw_bytes(path: Path, root: Path | None = None) -> bytes:
         if root is not None and not path.resolve(strict=True).is_relative_to(root.resolve()):
             raise SourceError(path, 0, f"leads out of {root}", "outside-folder")
         if not path.is_file():
-            raise SourceError(path, 0, "is a folder, not a file" if path.is_dir() else "is no file", "unreadable")
+            raise _no_file(path)
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise SourceError(path, 0, f"{size:,} bytes; the limit is {MAX_BYTES:,}", "too-large")
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise _no_file(path) from error
     except OSError as error:
         raise SourceError(path, 0, f"cannot be opened: {error.strerror or error}", "unreadable") from error
     except RuntimeError as error:  # Python 3.11 and 3.12: a link that leads to itself
         raise SourceError(path, 0, "cannot be opened: the link leads to itself", "unreadable") from error
+
+
+def _no_file(path: Path) -> SourceError:
+    """What is there instead of a file, or the name that was perhaps meant."""
+    if path.is_dir():
+        return SourceError(path, 0, "is a folder, not a file", "missing-file", "name a file in it")
+    if path.exists():
+        return SourceError(path, 0, "is no file that could be read", "unreadable", "save its text in a file of its own")
+    if path.is_symlink():
+        return SourceError(path, 0, "is a link to a file that is not there", "missing-file")
+    with suppress(OSError):
+        if near := get_close_matches(path.name, [other.name for other in path.parent.iterdir()], n=1):
+            return SourceError(path, 0, "there is no such file", "missing-file", f'did you mean "{near[0]}"?')
+    return SourceError(path, 0, "there is no such file", "missing-file")
 
 
 def _finished(found: tuple[Source, ...], path: Path) -> tuple[Source, ...]:
