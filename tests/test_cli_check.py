@@ -265,6 +265,26 @@ def test_lint_lets_pass_what_somebody_could_check(story, claim):
     assert (run.returncode, run.stderr) == (0, "")
 
 
+def test_lint_warns_of_a_document_without_the_day_that_a_fact_asks_for(story):
+    put(story / "facts" / "mission.yaml", "- id: size\n  claim: 144 officers left.\n")
+    put(
+        story / "sources" / "tides.md",
+        "Calm seas.\n\nThe officers left on Thursday. A week before, on 3 February, it rained.\n",
+    )
+    put(story / "sources" / "almanac.md", "They left on 6 February 2025.\n")
+    run = secondsource("lint", cwd=story)
+    assert (run.returncode, run.stderr) == (0, "")
+    put(
+        story / "features" / "a.feature",
+        "Feature: A\n  Scenario: B\n    Then no source contradicts that 144 officers left on 6 February 2025\n",
+    )
+    run = secondsource("lint", cwd=story)
+    assert (run.returncode, run.stdout) == (0, "2 scenarios and facts, no fault; 1 warning\n")
+    assert run.stderr.startswith('sources/tides.md:3: it has no day of publication, and without one "on Thursday", ')
+    assert '"on 3 February" could be any [no-day]\n    Write the day where the document begins' in run.stderr
+    assert "almanac" not in run.stderr
+
+
 def test_lint_of_a_sound_dossier_judges_nothing(story):
     run = secondsource("lint", cwd=story)
     assert (run.returncode, run.stderr) == (0, "")

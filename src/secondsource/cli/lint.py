@@ -8,6 +8,9 @@ from pathlib import Path
 import click
 
 from secondsource.cli.running import Listener, run
+from secondsource.reporting.codes import told
+from secondsource.steps import undated
+from secondsource.steps.failure import relative
 
 
 @click.command("lint")
@@ -18,7 +21,8 @@ from secondsource.cli.running import Listener, run
 def command(dossier: Path, sources: Path | None) -> None:
     """Read a dossier's scenarios, facts and register, and list every fault with its file and line.
 
-    Ends with 0 if there is none, else with 2.
+    Ends with 0 if there is none, else with 2. Where there is none, it warns of documents without a day that the claims
+    ask for.
     """
     listener = Listener()
     options = ["--collect-only", "-p", "no:terminal"]
@@ -31,5 +35,9 @@ def command(dossier: Path, sources: Path | None) -> None:
     if not listener.collected:
         click.echo(f"error: there is nothing to check in {dossier}", err=True)
         sys.exit(2)
-    click.echo(f"{listener.collected} scenarios and facts, no fault")
+    warnings = undated.faults(listener.asked, listener.sources)
+    for warning in warnings:
+        click.echo(told(warning, relative(warning.path, Path.cwd())), err=True)
+    counted = f"; {len(warnings)} warning{'s' if len(warnings) > 1 else ''}" if warnings else ""
+    click.echo(f"{listener.collected} scenarios and facts, no fault{counted}")
     sys.exit(code)

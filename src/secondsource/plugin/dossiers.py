@@ -53,6 +53,11 @@ class Dossiers:
             self._loaded[root] = replace(loaded, faults=(*loaded.faults, *self._lock_faults(loaded)))
         return self._loaded[root]
 
+    @property
+    def loaded(self) -> tuple[Dossier, ...]:
+        """Those that have been asked for."""
+        return tuple(self._loaded.values())
+
     def _lock_faults(self, loaded: Dossier) -> tuple[Fault, ...]:
         try:
             if self.frozen:

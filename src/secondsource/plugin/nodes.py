@@ -206,9 +206,14 @@ class ScenarioItem(_Item):
         self.start().steps(self.plan.steps, self._request)
 
     @property
+    def asked(self) -> tuple[Fact, ...]:
+        """What it asks about: facts of the dossier, and claims of its own."""
+        return tuple(fact for expectation in self.plan.expectations for fact in expectation.facts)
+
+    @property
     def facts_told(self) -> set[tuple[Path, str]]:
         """The facts that it asks about: they need no item of their own."""
-        asked = {fact.id for expectation in self.plan.expectations for fact in expectation.facts}
+        asked = {fact.id for fact in self.asked}
         # A step of the newsroom's own asks about a fact by naming it.
         own = [step.line.text for step in self.plan.steps if step.house]
         asked |= {unquoted(words) for text in own for words in QUOTES.findall(text)}
@@ -221,6 +226,7 @@ class FactItem(_Item):
     def __init__(self, *, fact: Fact, **known: Any) -> None:
         super().__init__(title=f"fact {fact.id}", line=fact.place.line, **known)
         self.fact = fact
+        self.asked = (fact,)
         self.fact_alone = (self.file.root, fact.id)
 
     def runtest(self) -> None:

@@ -24,6 +24,7 @@ CODES = {
     "no-sources": "The sentence has no source to look at, so it would pass or fail without reading anything.",
     "bad-value": "A count, amount, share, date, weekday or name cannot be read.",
     "nothing-to-check": "A claim has nothing in it that a source could support or contradict.",
+    "no-day": "A document has no day of publication, its words need one, and a claim speaks of a day.",
     "does-not-add-up": "Parts that should make a total do not.",
     "missing-table": "A sentence needs a table or a doc string below it, or has one that it does not read.",
 }
