@@ -195,19 +195,11 @@ def _near(passage: Passage, index: SourceIndex, candidates: Candidates) -> bool:
     return any(p.relation is Relation.ENTAILS for i in index.context(passage) for p in candidates.at(i))
 
 
-def _event(
-    fact: Fact,
-    statement: Statement,
-    index: SourceIndex,
-    marks: tuple[Marks, ...],
-    passage: Passage,
-    main: Pairing,
-    strength: float,
-    apart: bool,
-    matches: Sequence[Pairing],
-) -> Reply:
+def _same_event(facing: _Facing, strength: float) -> Reply:
     """Is it the same event? First what shows another one, then how much of the claim's words are met."""
-    if apart and not statement.state:
+    fact, statement, main, passage = facing.weighing.fact, facing.statement, facing.main, facing.passage
+    index, marks = facing.weighing.index, facing.weighing.marks
+    if facing.is_apart and not statement.state:
         return questions.another("several values differ: another event of the kind")
     which = others.instance(statement, index, marks, passage)
     if which is Instance.OTHER:
@@ -221,7 +213,7 @@ def _event(
     if main.slot.kind != "place":
         name = others.namesake(statement, index, passage, fact.aliases)
         name = name or others.rival(statement, index, passage, main.start, fact.aliases)
-        if name and not any(name in p.mention.span.moved(-passage.span.start).of(passage.text) for p in matches):
+        if name and not any(name in p.mention.span.moved(-passage.span.start).of(passage.text) for p in facing.matches):
             return questions.another(f"it speaks of {name}")
     unnamed = which is Instance.UNNAMED and main.coverage.share < CLOSE
     undone = (
@@ -263,99 +255,188 @@ def _subject(passage: Passage, start: tuple[int, ...]) -> str:
     return "" if subject is None or passage.tokens[subject].pos != "NOUN" else passage.tokens[subject].lemma
 
 
-def _weigh_passage(
-    fact: Fact,
-    statement: Statement,
-    source: Source,
-    index: SourceIndex,
-    marks: tuple[Marks, ...],
-    passage: Passage,
-    here: Mapping[Slot, Pairing],
-    candidates: Mapping[Slot, Candidates],
-    sure_of: Callable[[Pairing], float],
-) -> Weighed | None:
-    of_tested = [here[s] for s in statement.tested if s in here]
-    beside = max((here[s] for s in statement.tested if s in here), key=lambda p: p.weight, default=None)
-    of_anchors = [
-        here[s]
-        for s in statement.anchors
-        # One date cannot be that of the claim's event and the one beside it.
-        if s in here and (not beside or (here[s].mention is not beside.mention and _beside(beside, here[s])))
-    ]
-    around = {s for s, found in candidates.items() if s not in here and _near(passage, index, found)}
-    settled = all(s in around or (s in here and here[s].relation is Relation.ENTAILS) for s in statement.tested)
-    conflicts = [p for p in of_tested if p.relation is Relation.EXCLUDES]
-    elsewhere = [p for p in of_anchors if p.relation is Relation.EXCLUDES]
-    matches = [p for p in here.values() if p.relation is Relation.ENTAILS]
-    if settled and beside and elsewhere and not statement.state:
-        conflicts, elsewhere = elsewhere, []
-    if not of_tested and not conflicts:
-        return None
-    main = max(
-        conflicts or [p for p in of_tested if p.relation is Relation.COMPATIBLE] or of_tested, key=lambda p: p.weight
-    )
+@dataclass(frozen=True, eq=False)
+class _Facing:
+    """One passage of a source beside one sentence of a claim: which of its values are the claim's, if any is."""
 
-    said = questions.time_said(statement, index, marks, passage, main.start, _within(passage, main))
-    if main.slot.kind == "role" and said is not None and statement.state:
-        said = _term(main, said)
-    apart = bool(conflicts and elsewhere)
-    sure = main.measure
-    if main.slot.kind in SCORED:
-        event = questions.same_figure(sure_of(main), apart and not statement.state, main.relation is Relation.EXCLUDES)
-        # Every text of a day is full of hours, and one of something else bears nothing out.
-        if event.answer is Answer.YES or (event.answer is Answer.OPEN and main.slot.kind != "clock"):
-            sure = max(sure, questions.SAME_MEASURE)
-    else:
-        placed = main.slot.kind == "place" and _same_thing_there(main, statement)
-        strength = _strength(main, [p for p in matches if p is not main], len(around), len(candidates) - 1, placed)
-        if placed and strength >= questions.PERHAPS_SAME:
-            strength = max(strength, questions.SAME_EVENT)
-        event = _event(fact, statement, index, marks, passage, main, strength, apart, matches)
-    beside_it = any(s.kind == "date" for s in (*(p.slot for p in matches), *around))
-    when = _time(statement, source, passage, main, said, beside_it)
-    open_slots = any(s not in here and s not in around for s in statement.tested)
-    open_slots |= any(p.relation is Relation.COMPATIBLE for p in of_tested)
-    value = _value(fact, statement, index, main, event, open_slots and not conflicts)
-    against = others.opposite(statement, main.slot.terms, index, passage, main.start, fact.aliases)
-    if _begins_or_ends(statement):
-        against = None
-    if against and value.answer is Answer.YES:
-        value = Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}")
-    elif against:
-        event = questions.another(f"{against[1]} is the opposite of {against[0]}")
-    ours = standing(statement.passage, main.slot.tokens[0] if main.slot.tokens else statement.root)
-    if ours.factuality is Factuality.ASSERTED:
-        ours = standing(statement.passage, statement.root)
-    verb = main.start[0] if main.start else 0
-    theirs = (
-        _standing_in_office(main)
-        if main.slot.kind == "role"
-        else said_of(passage, verb, others.happenings(statement, index, passage, fact.aliases))
-    )
-    if main.slot.kind == "listing" and denied(statement.passage, statement.root):
-        theirs = ours if leaves_out(passage, verb) else replace(theirs, factuality=Factuality.DOUBTED)
-    said_so = questions.asserted(theirs, ours, statement, main.slot.kind, _says_by_denying(main, passage))
-    if said_so.answer is Answer.NO and main.slot.kind == "share" and not _of_one_deed(statement, passage, verb):
-        said_so = Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
-    if said_so.answer is Answer.YES and main.slot.kind not in STANDALONE | {"identifier"}:
-        said_so = questions.yet_to_come(statement, source.published) or said_so
-    if (
-        main.relation is Relation.EXCLUDES
-        and theirs.factuality is Factuality.PLANNED
-        and _is_to_change(statement, main)
-    ):
-        said_so = Reply(Question.ASSERTED, Answer.OPEN, "what it is to become, and not what it is")
-    replies = (event, questions.measure(sure), when, said_so, value)
+    weighing: Weighing
+    passage: Passage
+
+    @property
+    def statement(self) -> Statement:
+        return self.weighing.statement
+
+    @cached_property
+    def tested(self) -> Mapping[Slot, Pairing]:
+        """The values that may be those that the claim is about."""
+        return self._meant(self.statement.tested)
+
+    @cached_property
+    def anchors(self) -> Mapping[Slot, Pairing]:
+        """The values that may be the claim's others, which say of which event it speaks."""
+        return self._meant(self.statement.anchors)
+
+    def _meant(self, slots: Sequence[Slot]) -> Mapping[Slot, Pairing]:
+        inside = ((slot, self.weighing.candidates[slot].at(self.passage.index)) for slot in slots)
+        return {slot: _meant(found, self.weighing.sure_of) for slot, found in inside if found}
+
+    @cached_property
+    def here(self) -> Sequence[Pairing]:
+        return *self.tested.values(), *self.anchors.values()
+
+    @cached_property
+    def matches(self) -> Sequence[Pairing]:
+        """The values that bear out the claim's."""
+        return [p for p in self.here if p.relation is Relation.ENTAILS]
+
+    @cached_property
+    def around(self) -> frozenset[Slot]:
+        """The values of the claim that are not here, and that a reader of the passage still has in mind."""
+        elsewhere = (
+            (s, found) for s, found in self.weighing.candidates.items() if s not in {p.slot for p in self.here}
+        )
+        return frozenset(s for s, found in elsewhere if _near(self.passage, self.weighing.index, found))
+
+    @cached_property
+    def conflicts(self) -> Sequence[Pairing]:
+        """The values that rule out those that the claim is about."""
+        return [p for p in self.tested.values() if p.relation is Relation.EXCLUDES]
+
+    @cached_property
+    def elsewhere(self) -> Sequence[Pairing]:
+        """The values said of these that rule out the claim's others."""
+        best = max(self.tested.values(), key=lambda p: p.weight)
+        ruling_out = (p for p in self.anchors.values() if p.relation is Relation.EXCLUDES)
+        # One date cannot be that of the claim's event and the one beside it.
+        return [p for p in ruling_out if p.mention is not best.mention and _beside(best, p)]
+
+    @cached_property
+    def is_settled(self) -> bool:
+        """Whether all that the claim is about is borne out here, or was before."""
+        if any(p.relation is not Relation.ENTAILS for p in self.tested.values()):
+            return False
+        return all(s in self.tested or s in self.around for s in self.statement.tested)
+
+    @cached_property
+    def _turns_on_anchors(self) -> bool:
+        """Whether what the claim is about is borne out, of another event than the claim's."""
+        return not self.statement.state and self.is_settled and bool(self.elsewhere)
+
+    @cached_property
+    def main(self) -> Pairing:
+        """The value that decides."""
+        allowing = [p for p in self.tested.values() if p.relation is Relation.COMPATIBLE]
+        deciding = self.elsewhere if self._turns_on_anchors else self.conflicts
+        return max(deciding or allowing or self.tested.values(), key=lambda p: p.weight)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it differs in what the claim is about and in what it says besides."""
+        return bool(self.conflicts) and bool(self.elsewhere)
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether it rules nothing out, and does not give all that the claim is about."""
+        if self.conflicts or self._turns_on_anchors:
+            return False
+        unsaid = any(s not in self.tested and s not in self.around for s in self.statement.tested)
+        return unsaid or any(p.relation is Relation.COMPATIBLE for p in self.tested.values())
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the claim's own date is said with it."""
+        return any(s.kind == "date" for s in (*(p.slot for p in self.matches), *self.around))
+
+
+def _weigh_passage(facing: _Facing) -> Weighed | None:
+    """What one passage comes to by itself."""
+    if not facing.tested:
+        return None
+    main, event = facing.main, _event(facing)
+    if event.answer is Answer.NO:
+        return None
+    measure = questions.measure(max(main.measure, questions.SAME_MEASURE) if main.slot.kind in SCORED else main.measure)
+    value = _value(facing, event)
+    against = _opposite(facing)
+    if against is not None and value.answer is not Answer.YES:
+        return None
+    value = against or value
+    standing_there = _stands(facing)
+    replies = (event, measure, _time(facing), _asserted(facing, standing_there), value)
     outcome = bearing(replies)
     if outcome is None:
         return None
-    shown = tuple(_shown(p) for p in here.values())
+    shown = tuple(map(_shown, facing.here))
     value_said = VALUES[main.slot.kind].plain(main.mention.value)
-    found = evidence(source, passage, outcome, replies, shown, value_said, theirs.speaker)
-    own = main.measure if main.slot.kind in TIMES else 0.0
+    found = evidence(
+        facing.weighing.source, facing.passage, outcome, replies, shown, value_said, standing_there.speaker
+    )
+    own = main.measure if main.slot.kind == "date" else 0.0
     certain = main.slot.kind in SCORED and event.answer is Answer.YES
     merely_named = main.slot.kind == "role" and not main.mention.value.role
-    return Weighed(main.weight, passage, found, certain, own, merely_named)
+    return Weighed(main.weight, facing.passage, found, certain, own, merely_named)
+
+
+def _event(facing: _Facing) -> Reply:
+    """Is it the same event or state?"""
+    main, statement = facing.main, facing.statement
+    if main.slot.kind in SCORED:
+        sure, excludes = facing.weighing.sure_of(main), main.relation is Relation.EXCLUDES
+        event = questions.same_figure(sure, False, excludes)
+        if event.answer is Answer.NO or statement.state or not facing.is_apart:
+            return event
+        return questions.same_figure(sure, True, excludes)
+    placed = main.slot.kind == "place" and _same_thing_there(main, statement)
+    others_met = [p for p in facing.matches if p is not main]
+    strength = _strength(main, others_met, len(facing.around), len(facing.weighing.candidates) - 1, placed)
+    if placed and strength >= questions.PERHAPS_SAME:
+        strength = max(strength, questions.SAME_EVENT)
+    return _same_event(facing, strength)
+
+
+def _opposite(facing: _Facing) -> Reply | None:
+    """That the passage says the opposite of a word of the claim, near the value."""
+    weighing, main = facing.weighing, facing.main
+    aliases = weighing.fact.aliases
+    against = others.opposite(facing.statement, main.slot.terms, weighing.index, facing.passage, main.start, aliases)
+    return Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}") if against else None
+
+
+def _expected(facing: _Facing) -> Standing:
+    """How the claim's own value stands in its sentence."""
+    ours, main = facing.statement.passage, facing.main
+    found = standing(ours, main.slot.tokens[0] if main.slot.tokens else facing.statement.root)
+    return standing(ours, facing.statement.root) if found.factuality is Factuality.ASSERTED else found
+
+
+def _stands(facing: _Facing) -> Standing:
+    """How the deciding value stands in its passage."""
+    weighing, statement, passage, main = facing.weighing, facing.statement, facing.passage, facing.main
+    if main.slot.kind == "role":
+        return _standing_in_office(main)
+    verb = main.start[0] if main.start else 0
+    if main.slot.kind == "listing" and denied(statement.passage, statement.root) and leaves_out(passage, verb):
+        return _expected(facing)
+    found = said_of(passage, verb, others.happenings(statement, weighing.index, passage, weighing.fact.aliases))
+    if main.slot.kind == "listing" and denied(statement.passage, statement.root):
+        return replace(found, factuality=Factuality.DOUBTED)
+    return found
+
+
+def _asserted(facing: _Facing, theirs: Standing) -> Reply:
+    """Is it stated as a fact?"""
+    statement, main, kind = facing.statement, facing.main, facing.main.slot.kind
+    verb = main.start[0] if main.start else 0
+    denying = _says_by_denying(main, facing.passage)
+    found = questions.asserted(theirs, _expected(facing), statement, kind, denying)
+    if found.answer is Answer.NO and kind == "share" and not _of_one_deed(statement, facing.passage, verb):
+        found = Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
+    if found.answer is Answer.YES and kind not in STANDALONE | {"identifier"}:
+        found = questions.yet_to_come(statement, facing.weighing.source.published) or found
+    planned = main.relation is Relation.EXCLUDES and theirs.factuality is Factuality.PLANNED
+    if planned and _is_to_change(statement, main):
+        return Reply(Question.ASSERTED, Answer.OPEN, "what it is to become, and not what it is")
+    return found
 
 
 def _is_to_change(statement: Statement, main: Pairing) -> bool:
@@ -372,13 +453,12 @@ def _of_one_deed(statement: Statement, passage: Passage, i: int) -> bool:
     return verb is not None and lexicon.kinship(passage.tokens[verb].lemma, ours) >= lexicon.DERIVED
 
 
-def _time(
-    statement: Statement, source: Source, passage: Passage, main: Pairing, said: When | None, beside_it: bool
-) -> Reply:
-    """Whether a value is of the claim's time; ``beside_it`` tells that the claim's own date is said with it."""
+def _time(facing: _Facing) -> Reply:
+    """Whether a value is of the claim's time."""
+    statement, passage, main = facing.statement, facing.passage, facing.main
     if main.slot.kind == "date":
         return Reply(Question.TIME, Answer.YES, "the date itself is compared")
-    if beside_it:
+    if facing.is_dated:
         return Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
     if (
         (main.relation is Relation.EXCLUDES or statement.time is None)
@@ -391,19 +471,21 @@ def _time(
         return Reply(Question.TIME, Answer.OPEN, "it was still being counted")
     if main.slot.kind == "identifier":
         return Reply(Question.TIME, Answer.YES, "a number given to a thing stays its number")
-    return questions.time(statement, said, source.published, main.relation is Relation.ENTAILS)
+    said = facing.weighing.time_said(main)
+    if main.slot.kind == "role" and said is not None and statement.state:
+        said = _term(main, said)
+    return questions.time(statement, said, facing.weighing.source.published, main.relation is Relation.ENTAILS)
 
 
-def _value(
-    fact: Fact, statement: Statement, index: SourceIndex, main: Pairing, event: Reply, part_unsaid: bool
-) -> Reply:
+def _value(facing: _Facing, event: Reply) -> Reply:
     """Whether a value is the claim's, and all that the claim says of it is said."""
+    fact, statement, index, main = facing.weighing.fact, facing.statement, facing.weighing.index, facing.main
     found = questions.values(main)
     if found.answer is not Answer.YES:
         return found
     kind, sure = main.slot.kind, event.answer is Answer.YES
     unsaid = ""
-    if part_unsaid:
+    if facing.leaves_open:
         unsaid = "part of the claim is not said here"
     elif kind in COMMON and kind != "ordinal" and (name := others.unmentioned(statement, index, fact.aliases)):
         unsaid = f"{name} is not mentioned"
@@ -460,10 +542,10 @@ def _aside(weighed: Weighed, listed: set[Kind]) -> bool:
     return weighed.evidence.bearing is Bearing.CONTRADICTS and weighed.passage.kind in listed
 
 
-def _rules_out(pairing: Pairing) -> bool:
+def _rules_out(facing: _Facing) -> bool:
     """Whether a passage that gives such a value of something else does not speak of the claim at all. A date of another
     verb leaves that open."""
-    return pairing.slot.kind not in TIMES or pairing.measure >= questions.SAME_MEASURE
+    return any(p.slot.kind != "date" or p.measure >= questions.SAME_MEASURE for p in facing.tested.values())
 
 
 def _is_whole(pairing: Pairing) -> bool:
@@ -579,12 +661,12 @@ class Weighing:
         asked = self.fact, self.statement, self.source, self.index, self.marks
         tested = self.statement.tested
         weighed = {place: self._at(place) for place in self._places}
-        found = _by_member(*asked, self._candidates, [w for w in weighed.values() if w])
+        found = _by_member(*asked, self.candidates, [w for w in weighed.values() if w])
         found = _best([*found, *weigh_standings(*asked[1:], self.fact.aliases)])
         # Nothing is said of a rank where none is given.
         spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in tested)
         if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
-            ruled_out = {place for place, w in weighed.items() if not w and self._is_of_something_else(place)}
+            ruled_out = {place for place, w in weighed.items() if not w and _rules_out(self._facing(place))}
             found += [w for w in _spoken_of(*asked) if w.passage.index not in ruled_out]
         supported = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
         circumstances = bool(tested) and all(slot.kind in CIRCUMSTANCES for slot in tested)
@@ -621,51 +703,36 @@ class Weighing:
         return bool(self.statement.tested) and all(slot.kind in FIGURES for slot in self.statement.tested)
 
     @cached_property
-    def _candidates(self) -> Mapping[Slot, Candidates]:
+    def candidates(self) -> Mapping[Slot, Candidates]:
         slots = *self.statement.tested, *self.statement.anchors
         return {slot: Candidates(self.fact, self.statement, slot, self.index, self.marks) for slot in slots}
 
     @cached_property
     def _places(self) -> Sequence[int]:
         """The passages that have a value which may be one that the claim is about."""
-        return sorted({p.passage.index for slot in self.statement.tested for p in self._candidates[slot].all})
+        return sorted({p.passage.index for slot in self.statement.tested for p in self.candidates[slot].all})
 
-    def _here(self, place: int) -> Mapping[Slot, Pairing]:
-        """The values of a passage that are the claim's, if any is."""
-        inside = ((slot, candidates.at(place)) for slot, candidates in self._candidates.items())
-        return {slot: _meant(found, self._sure_of) for slot, found in inside if found}
+    def _facing(self, place: int) -> _Facing:
+        return _Facing(self, self.index.passages[place])
 
     def _at(self, place: int) -> Weighed | None:
         """What one passage comes to by itself."""
         if place not in self._known:
-            asked = self.fact, self.statement, self.source, self.index, self.marks
-            here = self._here(place)
-            passage = self.index.passages[place]
-            self._known[place] = _weigh_passage(*asked, passage, here, self._candidates, self._sure_of)
+            self._known[place] = _weigh_passage(self._facing(place))
         return self._known[place]
 
-    def _is_of_something_else(self, place: int) -> bool:
-        """Whether a passage that does not speak of the claim gives such a value."""
-        here = self._here(place)
-        return any(_rules_out(here[slot]) for slot in self.statement.tested if slot in here)
-
-    def _sure_of(self, pairing: Pairing) -> float:
+    def sure_of(self, pairing: Pairing) -> float:
         """How sure it is that a figure or date is of the claim's own thing."""
         if pairing not in self._sure:
-            passage, among = pairing.passage, self._candidates[pairing.slot].all
-            asked = self.statement, self.index, self.marks
-            said = questions.time_said(*asked, passage, pairing.start, _within(passage, pairing))
-            self._sure[pairing] = sureness(
-                self.statement,
-                pairing,
-                among,
-                self.index,
-                self.marks,
-                said,
-                self.source.published,
-                self.fact.aliases,
-            )
+            among, said = self.candidates[pairing.slot].all, self.time_said(pairing)
+            about = self.index, self.marks, said, self.source.published, self.fact.aliases
+            self._sure[pairing] = sureness(self.statement, pairing, among, *about)
         return self._sure[pairing]
+
+    def time_said(self, pairing: Pairing) -> When | None:
+        """The date that its passage gives for a value."""
+        within = _within(pairing.passage, pairing)
+        return questions.time_said(self.statement, self.index, self.marks, pairing.passage, pairing.start, within)
 
 
 def weigh(
