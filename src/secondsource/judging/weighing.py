@@ -18,7 +18,7 @@ from secondsource.judging.candidates import Candidates
 from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import deeds
-from secondsource.judging.extents import weigh_extents
+from secondsource.judging.extents import claimed, weigh_extents
 from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
@@ -51,6 +51,9 @@ FULL = 0.75
 
 CIRCUMSTANCES = TIMES | {"place"}
 """Kinds that only say when and where something happened: whether it did is said by other words."""
+
+BY_VALUE = FIGURES | CIRCUMSTANCES | {"role", "quotation"}
+"""Kinds of which a sentence rules out another's by its own value, and not by its place in a list or a table."""
 
 STANDALONE = frozenset({"role", "quotation"})
 """Kinds whose comparison already asks whose office it is, and whose words."""
@@ -355,7 +358,7 @@ def _weigh_passage(facing: _Facing) -> Weighed | None:
     main, event = facing.main, _event(facing)
     if event.answer is Answer.NO:
         return None
-    measure = questions.measure(max(main.measure, questions.SAME_MEASURE) if main.slot.kind in SCORED else main.measure)
+    measure = questions.measure(max(main.measure, questions.SAME_MEASURE) if _is_same(main, event) else main.measure)
     value = _value(facing, event)
     against = _opposite(facing)
     if against is not None and value.answer is not Answer.YES:
@@ -371,10 +374,18 @@ def _weigh_passage(facing: _Facing) -> Weighed | None:
     found = evidence(
         facing.weighing.source, facing.passage, outcome, replies, shown, value_said, standing_there.speaker
     )
-    own = main.measure if main.slot.kind == "date" else 0.0
+    own = main.measure if main.slot.kind in TIMES else 0.0
     certain = main.slot.kind in SCORED and event.answer is Answer.YES
     merely_named = main.slot.kind == "role" and not main.mention.value.role
     return Weighed(main.weight, facing.passage, found, certain, own, merely_named)
+
+
+def _is_same(main: Pairing, event: Reply) -> bool:
+    """Whether the signs at a value tell besides that the same is measured.
+
+    Every text of a day is full of hours, and one of something else bears nothing out.
+    """
+    return main.slot.kind in SCORED and (event.answer is Answer.YES or main.slot.kind != "clock")
 
 
 def _event(facing: _Facing) -> Reply:
@@ -396,6 +407,8 @@ def _event(facing: _Facing) -> Reply:
 
 def _opposite(facing: _Facing) -> Reply | None:
     """That the passage says the opposite of a word of the claim, near the value."""
+    if _begins_or_ends(facing.statement):
+        return None
     weighing, main = facing.weighing, facing.main
     aliases = weighing.fact.aliases
     against = others.opposite(facing.statement, main.slot.terms, weighing.index, facing.passage, main.start, aliases)
@@ -545,7 +558,7 @@ def _aside(weighed: Weighed, listed: set[Kind]) -> bool:
 def _rules_out(facing: _Facing) -> bool:
     """Whether a passage that gives such a value of something else does not speak of the claim at all. A date of another
     verb leaves that open."""
-    return any(p.slot.kind != "date" or p.measure >= questions.SAME_MEASURE for p in facing.tested.values())
+    return any(p.slot.kind not in TIMES or p.measure >= questions.SAME_MEASURE for p in facing.tested.values())
 
 
 def _is_whole(pairing: Pairing) -> bool:
@@ -691,16 +704,22 @@ class Weighing:
         (True, False)
         """
         passage = self.index.passages[place]
-        if self._is_figure and passage.kind not in (Kind.ROW, Kind.ITEM) and self.index.prose_count >= SHORT:
-            # In the prose of an article the signs at a figure tell alone whether it is the claim's own.
+        if self._by_value and passage.kind not in (Kind.ROW, Kind.ITEM):
             own = self._at(place)
-            if own is None or own.sure or own.evidence.bearing is not Bearing.CONTRADICTS:
-                return own is not None and own.evidence.bearing is Bearing.CONTRADICTS
+            if own is None or own.evidence.bearing is not Bearing.CONTRADICTS:
+                return False
+            if own.sure:
+                return True
         return any(e.span == passage.span and e.bearing is Bearing.CONTRADICTS for e in self.evidence)
 
-    @property
-    def _is_figure(self) -> bool:
-        return bool(self.statement.tested) and all(slot.kind in FIGURES for slot in self.statement.tested)
+    @cached_property
+    def _by_value(self) -> bool:
+        """Whether the value that a passage gives decides what it comes to, and neither its words nor its neighbours.
+
+        Of an extract words are read as well (:mod:`secondsource.judging.wording`).
+        """
+        kinds = {slot.kind for slot in self.statement.tested}
+        return kinds <= BY_VALUE and self.index.prose_count >= SHORT and claimed(self.statement) is None
 
     @cached_property
     def candidates(self) -> Mapping[Slot, Candidates]:
