@@ -18,7 +18,7 @@ from secondsource.sources import Source, Span
 from secondsource.values import roles
 from secondsource.values.clock import PART, Clock
 from secondsource.values.date import When
-from secondsource.values.listing import membership
+from secondsource.values.listing import membership, pair
 from secondsource.values.marking import Marks, mark
 from secondsource.values.mention import Mention
 from secondsource.values.ordinal import TURN, Ordinal
@@ -42,6 +42,7 @@ TIERS = (
     ("date", "clock"),
     ("place",),
     ("pair",),
+    ("things",),
 )
 
 
@@ -262,7 +263,7 @@ def _ranks(passage: Passage, marks: Marks, mention: Mention[Ordinal], root: str)
     return bool(mention.value.of) or root in RANKING or (mention.rule == "placed" and root in PLACED)
 
 
-LISTS = frozenset({"member", "listing", "pair"})
+LISTS = frozenset({"member", "listing", "pair", "things"})
 NAMED = LISTS | {"role", "place"}
 """Kinds of values that are names."""
 
@@ -280,6 +281,9 @@ def _mentions(passage: Passage, marks: Marks, kind: str) -> tuple[Mention[Any], 
     if kind not in LISTS:
         found: tuple[Mention[Any], ...] = getattr(marks, kind)
         return found
+    if kind == "things":
+        two = pair(passage)
+        return (two,) if two else ()
     several = [m for m in marks.listing if m.rule not in SINGLE or len(m.value.members) > 1]
     if kind == "member":
         one = membership(passage)

@@ -66,13 +66,13 @@ class Claimed:
 
 
 def claimed(statement: Statement) -> Claimed | None:
-    """How much of a group a claim says something of, where a word of it says how much.
+    """How much of a group a claim says something of: by a word that says how much, or by a plural that says all.
 
     >>> from secondsource.aligning.statement import statements
     >>> found = claimed(statements("All of the miners were rescued.")[0])
     >>> found and (found.group.lemma, sorted(part.name for part in found.portion))
     ('miner', ['ALL'])
-    >>> claimed(statements("The miners were rescued.")[0]) is None
+    >>> claimed(statements("The miner was rescued.")[0]) is None
     True
     """
     if any(slot.kind not in COUNTED | BESIDE for slot in statement.tested):

@@ -21,10 +21,12 @@ from secondsource.grammar.proper import Name, spot
 from secondsource.grammar.same_name import Same, same
 from secondsource.judging import lines, questions
 from secondsource.judging.decision import bearing
+from secondsource.judging.deeds import predicate, readings, told_of
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
+from secondsource.language.exceptions import lacking
 from secondsource.language.clauses import clause, predicate_of, subject_of
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.belonging import Said, Side, side
@@ -109,6 +111,7 @@ class Roll:
 
     def __init__(self, statement: Statement, slot: Slot) -> None:
         self.statement, self.slot = statement, slot
+        self._undone: Mapping[int, frozenset[int]] | None = None
         passage, value = statement.passage, slot.mention.value
         names = value.members or value.excluded
         self.members = tuple(
@@ -131,6 +134,13 @@ class Roll:
         """The words that say what they all are or do: the main verb, or where that says little what completes it."""
         root = tuple(t for t in self.statement.terms if t.i == self.statement.root and t.weight >= TELLING)
         return root or tuple(t for t in self.slot.terms if t.i in self._completing and not t.name)
+
+    def undone(self, index: SourceIndex, aliases: Aliases) -> Mapping[int, frozenset[int]]:
+        """By passage, the words that say the opposite of what the claim says of its members."""
+        if self._undone is None:
+            told = (t for term in predicate(self.statement) for t in told_of(self.statement, term, index, aliases))
+            self._undone = {passage.index: against for passage, _, against in told if against}
+        return self._undone
 
     @cached_property
     def _completing(self) -> frozenset[int]:
@@ -219,7 +229,7 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
     verb = predicate_of(passage, i)
     if verb is None:
         return None
-    if _but_not(passage, i):
+    if _but_not(passage, i) or lacking(passage, i) is not None:
         return Told(member, passage, i, roll.denied or roll.turned, True, i)
     theirs = side(passage, i)
     met = _met(roll, index, passage, verb, aliases)
@@ -235,11 +245,20 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
             return Told(member, passage, i, denied(passage, i), asserted or negated, met)
         # What somebody did not do is read with the list itself (values/exclusion.py).
         return None if negated else Told(member, passage, i, not roll.denied, asserted, met)
+    undone = next((t for t in roll.undone(index, aliases).get(passage.index, ()) if _said_of(passage, t, i)), None)
+    if undone is not None:
+        negated = standing(passage, undone).factuality is Factuality.NEGATED
+        return Told(member, passage, i, (negated is not roll.denied) is not roll.turned, asserted or negated, undone)
     if others.opposite(roll.statement, roll.words, index, passage, (i,), aliases):
         return Told(member, passage, i, (negated is not roll.denied) is not roll.turned, asserted, verb)
     if _elliptical(passage, verb):
         return Told(member, passage, i, (negated is roll.denied) is not roll.turned, asserted, verb)
     return None
+
+
+def _said_of(passage: Passage, told_at: int, i: int) -> bool:
+    """Whether a word says of a noun what was done by it, or to it."""
+    return any(i in (*roles.agent, *roles.object) for roles in readings(passage, told_at))
 
 
 def _together(roll: Roll, passage: Passage, named: Mapping[Member, Sequence[int]]) -> Iterator[Told]:

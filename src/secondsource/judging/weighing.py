@@ -61,7 +61,7 @@ STANDALONE = frozenset({"role", "quotation"})
 MEMBER = 0.1
 """How telling it is of one event that two lists have a member in common."""
 
-WORDED = frozenset({"member", "only"})
+WORDED = frozenset({"member", "only", "joined"})
 """How lists are read that a sentence may bear out without giving one."""
 
 HELD = 0.8
@@ -601,11 +601,18 @@ def _spoken_of(
         return weigh_words(fact, statement, source, index, marks)
     (slot,) = statement.tested
     found = weigh_words(fact, replace(statement, tested=()), source, index, marks)
-    return [
+    whole = [
         w
         for w in found
         if w.evidence.bearing is Bearing.INCONCLUSIVE or names_all(statement, slot, index, w.passage, fact.aliases)
     ]
+    return whole if slot.mention.rule != "joined" else [w if w in whole else _in_part(source, w) for w in found]
+
+
+def _in_part(source: Source, weighed: Weighed) -> Weighed:
+    """What a passage comes to that says of one of two what the claim says of both."""
+    replies = (*weighed.evidence.replies[:-1], Reply(Question.VALUES, Answer.OPEN, "says so of one of them only"))
+    return weighed._replace(evidence=evidence(source, weighed.passage, Bearing.INCONCLUSIVE, replies))
 
 
 def _as_stated(weighed: Weighed) -> bool:

@@ -15,6 +15,7 @@ from secondsource.grammar.proper import Found, Name, spot
 from secondsource.grammar.same_name import Same, same
 from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language import lexicon
+from secondsource.language.exceptions import lacking
 from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Kind, Span
 from secondsource.values.belonging import Side, side
@@ -128,6 +129,27 @@ def membership(passage: Passage) -> Mention[Listing] | None:
             value = Listing((), head=head, spans=spans, excluded=names)
         core = spans[0].joined(spans[-1])
         return Mention("listing", value, core, core, "member")
+    return None
+
+
+def pair(passage: Passage) -> Mention[Listing] | None:
+    """Two things joined by "and" of which a sentence says one thing: a list of two.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [one] = read(Source("a", "The mill made rope and sails.")).passages
+    >>> plain(pair(one).value)
+    'rope, sails'
+    """
+    for group in _coordinated(passage):
+        first, (_, last) = passage.tokens[group[0][1]], group[-1]
+        over = passage.tokens[first.head]
+        over = passage.tokens[over.head] if first.dep == "pobj" else over
+        joined = any(t.lemma == "and" for t in passage.tokens[first.i : last])
+        if len(group) == 2 and joined and over.dep == "ROOT" and over.pos in ("VERB", "AUX"):
+            names, spans = zip(*(_named_thing(passage, a, b) for a, b in group), strict=True)
+            core = spans[0].joined(spans[-1])
+            return Mention("listing", Listing(names, spans=spans), core, core, "joined")
     return None
 
 
@@ -472,8 +494,11 @@ def _undetermined(passage: Passage, first: int, last: int) -> Stretch:
 
 
 def _thing_mention(passage: Passage, low: list[str], stretches: list[Stretch]) -> Mention[Listing]:
-    names, spans = zip(*(_named_thing(passage, a, b) for a, b in stretches), strict=True)
-    return _said_of(passage, low, (stretches[0][0], stretches[-1][1] + 1), names, spans)
+    out = [s for s in stretches if lacking(passage, s[1]) is not None and lacking(passage, stretches[0][1]) is None]
+    names, spans = zip(*(_named_thing(passage, a, b) for a, b in stretches if (a, b) not in out), strict=True)
+    found = _said_of(passage, low, (stretches[0][0], stretches[-1][1] + 1), names, spans)
+    without = tuple(_named_thing(passage, a, b)[0] for a, b in out)
+    return replace(found, value=replace(found.value, excluded=without)) if without else found
 
 
 def _named_thing(passage: Passage, first: int, last: int) -> tuple[Name, Span]:
