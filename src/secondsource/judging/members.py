@@ -26,8 +26,8 @@ from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
-from secondsource.language.exceptions import lacking
 from secondsource.language.clauses import clause, predicate_of, subject_of
+from secondsource.language.exceptions import lacking
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.belonging import Said, Side, side
 from secondsource.values.marking import Marks

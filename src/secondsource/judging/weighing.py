@@ -10,7 +10,6 @@ from secondsource.aligning import others
 from secondsource.aligning.index import SHORT, SourceIndex
 from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import TIMES, Slot, Statement
-from secondsource.aligning.terms import LIGHT
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
@@ -22,13 +21,14 @@ from secondsource.judging.extents import claimed, weigh_extents
 from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
+from secondsource.judging.situated import of_somebody, of_something_else, put_there, same_thing_there
 from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.judging.wording import weigh_deeds, weigh_words
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
-from secondsource.language.clauses import predicate_of, subject_of, subtree
+from secondsource.language.clauses import predicate_of, subtree
 from secondsource.sources import Kind, Source, Span
 from secondsource.values import listing, ordinal, roles
 from secondsource.values.date import Role, When
@@ -226,36 +226,10 @@ def _same_event(facing: _Facing, strength: float) -> Reply:
     )
     # Every text is full of places, and one is the claim's only where the same is spoken of.
     elsewhere = main.slot.kind == "place" and not others.spoken(statement, index, passage, main.start, fact.aliases)
-    elsewhere |= main.slot.kind == "place" and not _put_there(fact, statement, index, main)
+    elsewhere |= main.slot.kind == "place" and not put_there(statement, index, main)
     if main.relation is not Relation.ENTAILS and (unnamed or undone or elsewhere):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)
-
-
-def _put_there(fact: Fact, statement: Statement, index: SourceIndex, main: Pairing) -> bool:
-    """Whether it is the claim's own thing that a passage puts at a place."""
-    return _same_thing_there(main, statement) or others.located(
-        statement, main.slot, index, main.passage, main.start, fact.aliases
-    )
-
-
-SITUATED = frozenset({"be", "lie", "sit", "stand", "locate", "situate", "place", "position"})
-"""Verbs that only say that something is somewhere."""
-
-
-def _same_thing_there(main: Pairing, statement: Statement) -> bool:
-    """Whether a place is said of the very word that the claim's is said of: its farm, being treated."""
-    theirs, ours = main.mention.value.governor, main.slot.mention.value.governor
-    if {theirs, ours} <= SITUATED:
-        theirs, ours = _subject(main.passage, main.start), _subject(statement.passage, main.slot.tokens)
-    return bool(theirs and ours) and ours not in LIGHT and lexicon.kinship(theirs, ours) >= lexicon.SYNONYM
-
-
-def _subject(passage: Passage, start: tuple[int, ...]) -> str:
-    """The noun of which a clause says where it is."""
-    verb = predicate_of(passage, start[0]) if start else None
-    subject = None if verb is None else subject_of(passage, verb)
-    return "" if subject is None or passage.tokens[subject].pos != "NOUN" else passage.tokens[subject].lemma
 
 
 @dataclass(frozen=True, eq=False)
@@ -281,7 +255,7 @@ class _Facing:
 
     def _meant(self, slots: Sequence[Slot]) -> Mapping[Slot, Pairing]:
         inside = ((slot, self.weighing.candidates[slot].at(self.passage.index)) for slot in slots)
-        return {slot: _meant(found, self.weighing.sure_of) for slot, found in inside if found}
+        return {slot: _meant(self.statement, found, self.weighing.sure_of) for slot, found in inside if found}
 
     @cached_property
     def here(self) -> Sequence[Pairing]:
@@ -376,8 +350,16 @@ def _weigh_passage(facing: _Facing) -> Weighed | None:
     )
     own = main.measure if main.slot.kind in TIMES else 0.0
     certain = main.slot.kind in SCORED and event.answer is Answer.YES
-    merely_named = main.slot.kind == "role" and not main.mention.value.role
-    return Weighed(main.weight, facing.passage, found, certain, own, merely_named)
+    return Weighed(
+        main.weight, facing.passage, found, certain, own, _merely_named(facing.statement, facing.weighing.index, main)
+    )
+
+
+def _merely_named(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
+    """Whether a passage only names the claim's person, or its place where it puts something else."""
+    if main.slot.kind == "place":
+        return of_something_else(statement, index, main) and not put_there(statement, index, main)
+    return main.slot.kind == "role" and not main.mention.value.role
 
 
 def _is_same(main: Pairing, event: Reply) -> bool:
@@ -397,7 +379,7 @@ def _event(facing: _Facing) -> Reply:
         if event.answer is Answer.NO or statement.state or not facing.is_apart:
             return event
         return questions.same_figure(sure, True, excludes)
-    placed = main.slot.kind == "place" and _same_thing_there(main, statement)
+    placed = main.slot.kind == "place" and same_thing_there(main, statement)
     others_met = [p for p in facing.matches if p is not main]
     strength = _strength(main, others_met, len(facing.around), len(facing.weighing.candidates) - 1, placed)
     if placed and strength >= questions.PERHAPS_SAME:
@@ -504,7 +486,9 @@ def _value(facing: _Facing, event: Reply) -> Reply:
         unsaid = f"{name} is not mentioned"
     elif not sure and main.slot.mention.rule == "member":
         unsaid = "it is named among others, and not surely of this group"
-    elif not sure and kind == "place" and not _put_there(fact, statement, index, main):
+    elif kind == "place" and of_somebody(main) and of_something_else(statement, index, main):
+        unsaid = "it only says where somebody is from"
+    elif not sure and kind == "place" and not put_there(statement, index, main):
         unsaid = "what is there is not surely what the claim puts there"
     return Reply(Question.VALUES, Answer.OPEN, unsaid) if unsaid else found
 
@@ -649,7 +633,7 @@ def _begins_or_ends(statement: Statement) -> bool:
     return timed and statement.passage.tokens[statement.root].lemma in dates.FIRST | dates.LAST
 
 
-def _meant(inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pairing:
+def _meant(statement: Statement, inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pairing:
     """Of the values of one passage the one that is the claim's, if any is."""
     if len(inside) == 1:
         return inside[0]
@@ -658,6 +642,8 @@ def _meant(inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pa
     if inside[0].slot.kind in SCORED and not sums:
         own = [p for p in inside if not p.foreign]
         return max(own or inside, key=sure_of)
+    if inside[0].slot.kind == "place":
+        inside = [p for p in inside if not of_something_else(statement, p.index, p)] or inside
     # Who is on a list tells more than what somebody else did not do.
     whole = [p for p in inside if p.slot.kind == "listing" and _is_whole(p)]
     return max(sums or whole or inside, key=lambda p: p.weight)

@@ -225,6 +225,15 @@ def named(passage: Passage, read: Sequence[Mention[Place]]) -> tuple[Mention[Pla
     return tuple(Mention("place", Place(f.name, kind=_kind(f.name.words)), f.core, f.core, NAMED) for f in names)
 
 
+def is_site(noun: str) -> bool:
+    """Whether a noun is of a place itself: a canal, a flat, a town.
+
+    >>> is_site("warehouse"), is_site("delegate")
+    (True, False)
+    """
+    return noun in _PLACE_NOUNS or noun in _FACILITIES or noun in _SITE_HEADS or noun in _REGION_HEADS
+
+
 def _covered(mention: Mention[Place], directed: list[Mention[Place]], starts: list[int]) -> bool:
     """Whether a name is only what "the north of" is said of."""
     before = bisect_right(starts, mention.core.start) - 1

@@ -1,0 +1,73 @@
+"""What a passage puts at a place: the claim's own thing, or something else that happens to be there."""
+
+from __future__ import annotations
+
+from secondsource.aligning import others
+from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.statement import Statement
+from secondsource.aligning.terms import LIGHT
+from secondsource.judging.pairing import Pairing
+from secondsource.language import Passage, Token, lexicon
+from secondsource.language.attitudes import VERBS
+from secondsource.language.clauses import predicate_of, subject_of
+from secondsource.sources import Kind
+from secondsource.values import place
+
+SITUATED = frozenset({"be", "lie", "sit", "stand", "locate", "situate", "place", "position"})
+"""Verbs that only say that something is somewhere."""
+
+ALIKE = 0.6
+"""How near a word must come to the claim's for the same to be said of a place."""
+
+
+def put_there(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
+    """Whether it is the claim's own thing that a passage puts at a place."""
+    return same_thing_there(main, statement) or others.located(
+        statement, main.slot, index, main.passage, main.start, main.aliases
+    )
+
+
+def same_thing_there(main: Pairing, statement: Statement) -> bool:
+    """Whether a place is said of the very word that the claim's is said of: its farm, being treated."""
+    theirs, ours = main.mention.value.governor, main.slot.mention.value.governor
+    if {theirs, ours} <= SITUATED:
+        theirs, ours = _subject(main.passage, main.start), _subject(statement.passage, main.slot.tokens)
+    return bool(theirs and ours) and ours not in LIGHT and lexicon.kinship(theirs, ours) >= lexicon.SYNONYM
+
+
+def _subject(passage: Passage, start: tuple[int, ...]) -> str:
+    """The noun of which a clause says where it is."""
+    verb = predicate_of(passage, start[0]) if start else None
+    subject = None if verb is None else subject_of(passage, verb)
+    return "" if subject is None or passage.tokens[subject].pos != "NOUN" else passage.tokens[subject].lemma
+
+
+def of_something_else(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
+    """Whether a place is said of a word that the claim has not: "delegates from Osa", "he studied in Osa"."""
+    if not main.start or main.passage.kind in (Kind.ROW, Kind.ITEM):
+        return False
+    said_of = _said_of(main.passage, main.start)
+    if said_of is None or said_of.pos == "PRON" or said_of.lemma in LIGHT or VERBS.get(said_of.lemma):
+        return False
+    met = (h for t in statement.terms for h in index.hits(t, main.aliases).get(main.passage.index, ()))
+    if any(h.token == said_of.i and h.kinship >= ALIKE for h in met):
+        return False
+    return not same_thing_there(main, statement)
+
+
+def of_somebody(main: Pairing) -> bool:
+    """Whether a place only says who somebody is: "delegates from Osa", "the mayor of Osa"."""
+    said_of = _said_of(main.passage, main.start) if main.start else None
+    return said_of is not None and said_of.pos == "NOUN" and lexicon.person_noun(said_of.lemma)
+
+
+def _said_of(passage: Passage, start: tuple[int, ...]) -> Token | None:
+    """The word that a place is said of, beyond the places that it is part of: what was found in a canal in Osa."""
+    for i in passage.ancestors(start[0]):
+        token = passage.tokens[i]
+        if token.pos in ("VERB", "AUX"):
+            subject = subject_of(passage, i) if token.lemma in SITUATED else None
+            return token if subject is None else passage.tokens[subject]
+        if token.pos == "NOUN" and not place.is_site(token.lemma):
+            return token
+    return None
