@@ -15,6 +15,7 @@ from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, lemma_of
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
+from secondsource.judging import phases
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.clauses import Tense, coordinated, is_predicate, predicate_of, subject_of, tense
 from secondsource.sources import Kind, Span
@@ -31,7 +32,7 @@ SAME, NOT_SAID, OTHER, NOUNS_OWN = 1.0, 0.8, 0.6, 0.3
 is another one; or it is the date of another noun alone."""
 
 NEVER = -1.0
-"""That a day no longer holds is no report of it, however much else is met."""
+"""That a day no longer holds, or is that of another phase, is no report of it, however much else is met."""
 
 STARTS = frozenset(["begin", "start", "commence", "resume", "restart", "reopen", "open", "launch", "inaugurate"])
 ENDS = frozenset(["end", "finish", "expire", "lapse", "close", "conclude", "stop", "cease", "terminate", "complete"])
@@ -328,6 +329,8 @@ def sureness(
     theirs = bearers(passage, mention.core, mention.value.adnominal)
     if not ours or not theirs:
         return NOT_SAID if met == OTHER and slot.kind == "date" else met
+    if _of_another_phase(statement, slot, ours, passage, mention, theirs):
+        return NEVER
     doubt = NOUNS_OWN if _lasts_since(mention, slot) and not any(b.starts for b in ours) else met
     for mine in ours:
         hits = _met(statement, mine, index, passage, aliases)
@@ -344,6 +347,47 @@ def sureness(
             if met == OTHER and {slot.mention.value.role, mention.value.role} <= DEADLINES:
                 doubt = max(doubt, NOT_SAID)  # few things have a last day
     return doubt
+
+
+def _of_another_phase(
+    statement: Statement,
+    slot: Slot,
+    ours: Sequence[Bearer],
+    passage: Passage,
+    mention: Mention[When] | Mention[Clock],
+    theirs: Sequence[Bearer],
+) -> bool:
+    """Whether one thing is told of in another phase of its life: a treaty signed, where the claim has it ratified.
+
+    What is open until a time is closed from then on, so that a time up to which something goes on tells of two.
+    """
+    if slot.kind == "date" and slot.mention.value.edges:
+        return False
+    lasting = {slot.mention.value.role, mention.value.role} & date.EDGES.keys()
+    said = set().union(*(_deeds_said(passage, other.named | _joined(passage, other)) for other in theirs))
+    if said & phases.FIRST_SAID and not _is_for(passage, mention):
+        said &= phases.FIRST_SAID
+    deeds = set().union(*(_deeds_said(statement.passage, mine.named) for mine in ours))
+    opposite = all(_opposite_ends(mine, other, mention.value.role) for mine in ours for other in theirs)
+    return opposite or (not lasting and phases.apart(deeds, said))
+
+
+def _deeds_said(passage: Passage, named: Iterable[int]) -> set[str]:
+    """The words for what came to pass; that construction began is told by "construction"."""
+    words = {lemma_of(passage.tokens[i]) for i in named}
+    return {w for w in words if w not in STARTS | ENDS and phases.known(w)} or words
+
+
+def _joined(passage: Passage, bearer: Bearer) -> frozenset[int]:
+    """The verbs joined to one of which a time is the time too: "was arrested and charged on 3 March"."""
+    verbs = [i for i in bearer.named if passage.tokens[i].pos == "VERB"]
+    return frozenset(j for i in verbs for j in coordinated(passage, i))
+
+
+def _is_for(passage: Passage, mention: Mention[When] | Mention[Clock]) -> bool:
+    """Whether a time is given for something to come: "the closure was announced for 9 May"."""
+    at = mention.core.start - passage.span.start
+    return passage.text[:at].rstrip().endswith(" for")
 
 
 def _opposite_ends(mine: Bearer, other: Bearer, role: Role) -> bool:

@@ -29,9 +29,10 @@ from secondsource.values.dating.phrases import CUES, PHRASES, Phrase
 from secondsource.values.dating.stretches import Found, joined
 from secondsource.values.dating.surroundings import frame, framed, from_then_on, is_dateline, is_one_day, not_before
 from secondsource.values.mention import Mention
-from secondsource.values.when import Grain, Role, When, compatible_times, edge, overlap, plain, relate
+from secondsource.values.when import EDGES, Grain, Role, When, compatible_times, edge, overlap, plain, relate
 
 __all__ = [
+    "EDGES",
     "Grain",
     "Role",
     "When",
