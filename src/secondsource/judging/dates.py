@@ -379,9 +379,15 @@ def _deeds_said(passage: Passage, named: Iterable[int]) -> set[str]:
 
 
 def _joined(passage: Passage, bearer: Bearer) -> frozenset[int]:
-    """The verbs joined to one of which a time is the time too: "was arrested and charged on 3 March"."""
-    verbs = [i for i in bearer.named if passage.tokens[i].pos == "VERB"]
-    return frozenset(j for i in verbs for j in coordinated(passage, i))
+    """The verbs joined to one of which a time is the time too: "was arrested and charged on 3 March", but not "was
+    arrested on 1 March and charged on 3 March"."""
+    found = set[int]()
+    for verb in (i for i in bearer.named if passage.tokens[i].pos == "VERB"):
+        at = passage.tokens[verb]
+        while at.dep == "conj" and not any(t.dep == "prep" for t in passage.tokens[at.head : at.i]):
+            at = passage.tokens[at.head]
+            found.add(at.i)
+    return frozenset(found)
 
 
 def _is_for(passage: Passage, mention: Mention[When] | Mention[Clock]) -> bool:
