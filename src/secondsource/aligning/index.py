@@ -35,6 +35,9 @@ PASSING = 3
 UNNAMED = 0.5
 """What a name weighs that an extract never mentions."""
 
+GONE_ON, THE_KIND = 0.9, 0.8
+"""How near a pronoun of an extract comes to the claim's subject, and a noun with an article."""
+
 # Crossing into another clause costs more steps than moving inside one.
 _CLAUSE_EDGES = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis", "acl", "xcomp", "csubj"})
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -66,12 +69,12 @@ def akin(term: Term, lemma: str, name: bool) -> float:
     return lexicon.kinship(term.lemma, lemma)
 
 
-_Key = tuple[str, bool, tuple[str, ...], tuple[str, ...]]
+_Key = tuple[str, bool, tuple[str, ...], bool, tuple[str, ...]]
 
 
 def _key(term: Term, aliases: Mapping[str, tuple[str, ...]]) -> _Key:
     """All that the hits of a term depend on."""
-    return term.lemma, term.name, term.groups, tuple(aliases.get(term.lemma, ()))
+    return term.lemma, term.name, term.groups, term.subject, tuple(aliases.get(term.lemma, ()))
 
 
 Sign = str | int | tuple[str, str]
@@ -81,6 +84,22 @@ Sign = str | int | tuple[str, str]
 def _signs(lemma: str) -> tuple[Sign, ...]:
     """What two words must have one of in common to be akin (:func:`akin`): a meaning, a spelling, a beginning."""
     return (*lexicon.meanings(lemma), ("spelt", lexicon.spelling(lemma)), ("begins", lemma[:4]))
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+
+
+def _refers_back(passage: Passage, token: Token) -> float:
+    """How surely a word stands for somebody named before: a pronoun, or "the band" with nothing to say which."""
+    if token.text.lower() in _PERSONAL and token.dep in (*_SUBJECTS, "poss"):
+        empty = token.text.lower() == "it" and any(
+            passage.tokens[c].dep in _CLEFT for c in passage.children[token.head]
+        )
+        return 0.0 if empty else GONE_ON
+    below = [passage.tokens[c] for c in passage.children[token.i]]
+    bare = len(below) == 1 and below[0].text.lower() in ("the", "this")
+    return THE_KIND if bare and token.pos == "NOUN" and token.dep in _SUBJECTS else 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +160,7 @@ class SourceIndex:
         """Where the term is met."""
         key = _key(term, aliases)
         if key not in self._found:
-            hits = self._sought(term, key[3])
+            hits = self._sought(term, key[-1])
             best = {passage: max(hit.kinship for hit in there) for passage, there in hits.items()}
             self._found[key] = Found(hits, best, self._is_topic(term, hits))
         return self._found[key]
@@ -165,7 +184,24 @@ class SourceIndex:
         for group, near in (lexicon.groups(term.lemma) | dict.fromkeys(term.groups, 1.0)).items():
             for passage, token in self._phrases.get(group, ()):
                 found.setdefault(passage, []).append(Hit(token, near))
+        if not found and term.subject and term.name:
+            found = self._going_on
         return {passage: tuple(hits) for passage, hits in found.items()}
+
+    @cached_property
+    def _going_on(self) -> dict[int, list[Hit]]:
+        """Where an extract goes on about somebody named before it begins: "He lives in Osa", "The band was formed".
+
+        Whoever puts such a text to a claim means whom the claim names, until the text names somebody itself.
+        """
+        found: dict[int, list[Hit]] = {}
+        for passage in self.passages if self.prose_count < SHORT else ():
+            for token in passage.tokens:
+                if token.pos == "PROPN" and token.dep in _SUBJECTS:
+                    return found
+                if (near := _refers_back(passage, token)) > 0:
+                    found.setdefault(passage.index, []).append(Hit(token.i, near))
+        return found
 
     def _likely(self, term: Term, also: frozenset[str]) -> Sequence[tuple[str, bool]]:
         """The words of the source that may be akin to a term, in its order: the others need not be asked."""

@@ -13,7 +13,7 @@ from secondsource.aligning.terms import FAINT, LIGHT, Term, terms
 from secondsource.grammar.designators import PLACES
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Reading, lexicon, read
-from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of
+from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of, subtree
 from secondsource.sources import Source, Span
 from secondsource.values import roles
 from secondsource.values.clock import PART, Clock
@@ -21,7 +21,7 @@ from secondsource.values.date import When
 from secondsource.values.listing import membership, pair
 from secondsource.values.marking import Marks, mark
 from secondsource.values.mention import Mention
-from secondsource.values.ordinal import TURN, Ordinal
+from secondsource.values.ordinal import PICKS, TURN, Ordinal
 from secondsource.values.place import HOST
 from secondsource.values.role_words import LEADING, RULING
 
@@ -260,7 +260,12 @@ def _ranks(passage: Passage, marks: Marks, mention: Mention[Ordinal], root: str)
             return False
         token = passage.tokens_in(mention.core)[0]
         return not any(passage.tokens[i].dep in ASIDE for i in (token.i, token.head))
-    return bool(mention.value.of) or root in RANKING or (mention.rule == "placed" and root in PLACED)
+    return (
+        bool(mention.value.of)
+        or root in RANKING
+        or mention.value.noun in PICKS
+        or (mention.rule == "placed" and root in PLACED)
+    )
 
 
 LISTS = frozenset({"member", "listing", "pair", "things"})
@@ -438,6 +443,9 @@ def _main_verb(passage: Passage) -> int:
     if root is None:
         return 0
     below = [passage.tokens[c] for c in passage.children[root.i]]
+    if root.pos in ("NOUN", "PROPN") and not any(t.dep in ("cop", "nsubj") for t in below):
+        # "The band The Swans was formed": read as a band that the Swans were formed by.
+        return next((t.i for t in below if t.dep == "relcl" and is_finite(passage, t.i)), root.i)
     if root.lemma != "be" or not any(t.lemma == "it" and t.i < root.i for t in below):
         return root.i
     said = (t.i for t in below if t.dep in CLEFT and t.pos == "VERB" and is_finite(passage, t.i))
@@ -454,6 +462,13 @@ def _hosted(passage: Passage, tested: tuple[Slot, ...], words: tuple[Term, ...])
     return tuple(t for t in words if t.i not in tested[0].tokens and passage.tokens[t.i].head != t.i and not t.name)
 
 
+def _with_subject(passage: Passage, root: int, words: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms, with those marked that name who or what the claim is about, or whose it is: "Ana Roe's father"."""
+    head = subject_said(passage, root) if passage.tokens else None
+    below = frozenset() if head is None else subtree(passage, head)
+    return tuple(replace(t, subject=True) if t.name and t.i in below else t for t in words)
+
+
 def _statement(passage: Passage, marks: Marks, tested: tuple[Slot, ...], anchors: tuple[Slot, ...]) -> Statement:
     slots = tested + anchors
     valued = [s.mention.core for s in slots if s.kind in ("count", "ordinal") and not _measured(s)]
@@ -461,7 +476,7 @@ def _statement(passage: Passage, marks: Marks, tested: tuple[Slot, ...], anchors
     whole += [m.span for found in (marks.date, marks.clock) for m in found]
     root = _main_verb(passage)
     tested, anchors = _one_date(passage, root, tested, anchors)
-    words = terms(passage, [*valued, *whole])
+    words = _with_subject(passage, root, terms(passage, [*valued, *whole]))
     tested, anchors = (tuple(_weighed(passage, s, words) for s in group) for group in (tested, anchors))
     times = [s.mention.value for s in anchors if s.kind == "date"] or [
         s.mention.value for s in tested if s.kind == "date"

@@ -31,7 +31,8 @@ FAINT = 0.25
 class Term:
     """A content word of a claim: its lemma, whether it is part of a name, its weight in [0, 1], its token's index.
 
-    ``groups`` are the thesaurus's names for what the expressions say that it is part of ("lose their lives": dying).
+    ``groups`` are the thesaurus's names for what the expressions say that it is part of ("lose their lives": dying);
+    ``subject`` tells that it names who or what the claim is about.
     """
 
     lemma: str
@@ -40,6 +41,7 @@ class Term:
     i: int
     pos: str
     groups: tuple[str, ...] = ()
+    subject: bool = False
 
 
 @lru_cache(maxsize=100_000)

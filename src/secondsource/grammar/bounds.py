@@ -100,6 +100,11 @@ _OF_THE_VERB = re.compile(
     r"\b(?:(?:(?:hand|sign|turn)(?:s|ed|ing)?|tak(?:e|es|en|ing)|took)\sover|(?:bring(?:s|ing)?|brought)\sabout)$",
     re.IGNORECASE,
 )
+# "Averaged over 12 matches", "spread over three years": across so many, and no more.
+_ACROSS = re.compile(
+    r"\b(?:averag(?:ed?|es|ing)|spread(?:s|ing)?|split|stagger(?:ed|s)?|phased|calculated|distributed|divided)\sover$",
+    re.IGNORECASE,
+)
 # "Took over 900 objects away" has another particle, so that its "over" is a bound again.
 _PARTICLE = re.compile(
     r"\S{1,12}(?:\s(?!(?:and|or|but|who|which|that)\b)[\w’'-]{1,20}){1,4}?\s"
@@ -120,6 +125,8 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
     (<Hedge.ABOVE: 'more than'>, 0)
     >>> before("over the 1,050 job losses", 9)
     >>> before("They hand over 22 slots", 15)
+    >>> before("It averaged 4 % over 12 years", 21), before("The cost is spread over 12 years", 24)
+    ((<Hedge.ABOVE: 'more than'>, 16), None)
     >>> before("They took over 900 objects away", 15)
     (<Hedge.ABOVE: 'more than'>, 10)
     >>> before("At no time were more than 580 employed", 26)
@@ -129,6 +136,8 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
     if phrase is None:
         return None
     hedge, start = phrase
+    if _ACROSS.search(text, max(0, start - 13), at - 1):
+        return None
     if _OF_THE_VERB.search(text, max(0, start - 10), at - 1) and not (
         _LASTING.match(text, at) or _PARTICLE.match(text, at)
     ):

@@ -29,6 +29,8 @@ class Role(StrEnum):
     POINTS = "percentage points"
     FRACTION = "fraction"
     FACTOR = "factor"
+    MARK = "mark"
+    """So many points of so many: "3.2 out of 10"."""
     AGE = "age"
     SCORE = "score"
     """One side of the result of a vote or a match."""
@@ -57,6 +59,8 @@ class Figure:
     dotted: bool = False
     bracketed: bool = False
     """Whether it opens a bracket: "412.3 million euros ($445 million)"."""
+    best: int = 0
+    """Of how many points it is a mark."""
 
 
 _PERCENT = re.compile(
@@ -111,9 +115,9 @@ def _part(text: str, part: Part) -> Figure:
     bound = bounds.before(text, part.start) or bounds.after(text, part.end)
     before = bounds.before(text, part.start)
     quantity = Quantity(part.value, part.step, bound[0] if bound else part.hedge)
-    role = Role.FACTOR if part.is_factor else Role.FRACTION
+    role = Role.MARK if part.best else Role.FACTOR if part.is_factor else Role.FRACTION
     start = before[1] if before else part.start
-    return Figure(start, part.end, part.start, part.end, part.end, quantity, role, part.step)
+    return Figure(start, part.end, part.start, part.end, part.end, quantity, role, part.step, best=part.best)
 
 
 def _figure(text: str, free: list[tuple[Numeral, int]], index: int) -> tuple[tuple[Figure, ...], int]:

@@ -22,6 +22,8 @@ class Part(NamedTuple):
     is_factor: bool
     hedge: Hedge = Hedge.EXACT
     """What the words themselves say of it: "most of" is more than half."""
+    best: int = 0
+    """Of how many points it is a mark: 10 in "3.2/10"; 0 where it is none."""
 
 
 FRACTION_STEP = 0.01
@@ -76,6 +78,12 @@ _FRACTIONS = re.compile(
     r"a(?=\s(?:percentage|per)))\b|\s*[.,;)]|$))",
     re.IGNORECASE,
 )
+# "A rating of 3.2/10", "scored 71 out of 100", "gave it 8/10": a mark is no part of anything.
+_MARKS = re.compile(
+    r"(?<![\d./])(?P<mark>\d{1,3}\.\d{1,2}|\d{1,3}(?=/100)|(?:(?<=of\s)|(?<=as\s)|(?<=a\s)|(?<=an\s)|(?<=it\s)|(?<=ated\s)|"
+    r"(?<=ores\s)|(?<=ored\s))\d{1,2}(?=/10|\sout\sof\s10))(?:\s?/\s?|\sout\sof\s)(?P<best>5|10|20|100)(?![\d/]|[.,]\d)"
+    + _NO_NOUN
+)
 _A_PERIOD = re.compile(
     r"\b(?:first|second|other|latter|better|final|opening|next|last|previous|third|fourth|each|one|and\sa|and)\s$",
     re.IGNORECASE,
@@ -123,7 +131,7 @@ _HINTS = (
 _ONE_IN = re.compile(
     r"every\ssecond\s|(?:without|not)\s(?:a|one)\s|[a-z]\s(?:in|out\sof)\s(?:\d|a\shundred|twe|"
     r"(?:three|four|five|six|seven|eight|nine|ten)\b)|"
-    r"[\da-z]\s(?:in|of)\s(?:every|each)\s|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:in|out\sof)\s|\dx\b|\d/\d"
+    r"[\da-z]\s(?:in|of)\s(?:every|each)\s|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:in|out\sof)\s|\dx\b|\d\s?/\s?\d"
 )
 
 
@@ -137,7 +145,10 @@ def parts(text: str) -> Iterator[Part]:
     folded = text.lower()
     if not any(hint in folded for hint in _HINTS) and not _ONE_IN.search(folded):
         return
-    for match in _FRACTIONS.finditer(text):
+    for match in _MARKS.finditer(text):
+        best = int(match["best"])
+        yield Part(*match.span(), float(match["mark"]) / best, _last_place(match["mark"]) / best, False, best=best)
+    for match in _FRACTIONS.finditer(_MARKS.sub(lambda mark: "_" * len(mark[0]), text)):
         share = _share(match)
         period = bool(match["half"] or match["part"]) and _A_PERIOD.search(
             text, max(0, match.start() - 10), match.start()
@@ -175,6 +186,14 @@ def _share(match: re.Match[str]) -> float | None:
     part = (match["parts"] or match["part"]).lower()
     below_ = _DENOMINATORS.get(part) or _DENOMINATORS[part.removesuffix("s")]
     return _ratio(_number(match["many"] or "one"), below_)
+
+
+def _last_place(figure: str) -> float:
+    """
+    >>> _last_place("71"), _last_place("3.2")
+    (1.0, 0.1)
+    """
+    return float(10 ** -len(figure.partition(".")[2]))
 
 
 def _number(word: str) -> int:

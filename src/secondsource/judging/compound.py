@@ -159,7 +159,7 @@ def quarters(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _speaks(token: Token) -> bool:
-    return is_content(token) or token.lemma in TURNING
+    return is_content(token) or (token.lemma in TURNING and token.dep != "prt")  # "took over" is not over anything
 
 
 class Reader:
@@ -280,7 +280,7 @@ class Reader:
         """
         return [
             mention.span
-            for kind in MEASURED
+            for kind in (*MEASURED, "date")
             for mention in getattr(self.statement.marks, kind)
             if len(list(printed(mention.span.moved(-self.ours.span.start).of(self.ours.text)))) < 2
             if any(

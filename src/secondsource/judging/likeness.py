@@ -15,7 +15,7 @@ from enum import StrEnum
 from math import exp, inf
 
 from secondsource.aligning import others
-from secondsource.aligning.index import SourceIndex, nearness
+from secondsource.aligning.index import SHORT, SourceIndex, nearness
 from secondsource.aligning.others import BESIDE, Aliases, Instance
 from secondsource.aligning.statement import TIMES, Statement
 from secondsource.grammar.bounds import Hedge
@@ -269,7 +269,8 @@ def of_date(
         Sign.ALONE: float(slot.kind == "date" and len(among) == 1 and max(pairing.measure, named) < NOT_SAID),
         Sign.WEEK: float(apart <= WEEK),
         Sign.MONTH: float(apart <= MONTH),
-        Sign.YEAR: float(apart > YEAR),
+        # What is handed over as evidence has no neighbour's date by the claim's own verb.
+        Sign.YEAR: float(apart > YEAR and not (index.prose_count < SHORT and pairing.measure >= FULLY)),
         Sign.SUBJECT: max((index.near(t, passage, aliases) for t in subject), default=0.0),
         Sign.REST: sum(index.met(t, passage, aliases) for t in rest) / len(rest) if rest else UNKNOWN,
         Sign.TODAY: float(today),

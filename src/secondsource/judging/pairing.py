@@ -396,7 +396,7 @@ def _alike(
         return _count_measure(statement, slot, index, passage, mention)
     if slot.kind == "role":
         return roles.sureness(theirs, ours)
-    if slot.kind == "share" and ours.points != theirs.points:
+    if slot.kind == "share" and (ours.points, ours.best) != (theirs.points, theirs.best):
         return -1.0
     if mention.rule in ("part of a sum", "part of a whole"):
         return max((lexicon.kinship(theirs.of, t.lemma) for t in slot.terms), default=0.0)

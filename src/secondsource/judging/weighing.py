@@ -232,6 +232,12 @@ def _same_event(facing: _Facing, strength: float) -> Reply:
     return questions.event(strength)
 
 
+def _is_named(weighing: Weighing) -> bool:
+    """Whether a source names who or what the claim is about, where the claim names it."""
+    named = [t for t in weighing.statement.terms if t.subject]
+    return not named or any(weighing.index.hits(t, weighing.fact.aliases) for t in named)
+
+
 @dataclass(frozen=True, eq=False)
 class _Facing:
     """One passage of a source beside one sentence of a claim: which of its values are the claim's, if any is."""
@@ -379,7 +385,7 @@ def _event(facing: _Facing) -> Reply:
         if event.answer is Answer.NO or statement.state or not facing.is_apart:
             return event
         return questions.same_figure(sure, True, excludes)
-    placed = main.slot.kind == "place" and same_thing_there(main, statement)
+    placed = main.slot.kind == "place" and same_thing_there(main, statement) and _is_named(facing.weighing)
     others_met = [p for p in facing.matches if p is not main]
     strength = _strength(main, others_met, len(facing.around), len(facing.weighing.candidates) - 1, placed)
     if placed and strength >= questions.PERHAPS_SAME:

@@ -27,7 +27,8 @@ RANKS: dict[str, int] = {
 
 
 # "The second place" is a rank like "second"; a "thing" may be anything that is ranked.
-STANDINGS = word_set("place rank position spot finish slot force power")
+PICKS = word_set("pick seed choice")
+STANDINGS = PICKS | word_set("place rank position spot finish slot force power")
 ANYTHING = word_set("thing one event case occasion time year incident man woman person")
 
 

@@ -23,7 +23,8 @@ class Share:
 
     ``of`` is the lemma of the whole ("voter"); ``points`` says percentage points, which never equal per cent;
     ``change`` says that it is the size of a rise or fall, not a level; ``gone`` that it is a level and said to be gone,
-    so that "half of the assets went" may stand beside "lost half of its assets".
+    so that "half of the assets went" may stand beside "lost half of its assets"; ``best`` that it is a mark, of so many
+    points (3.2 out of 10), which no per cent equals.
     """
 
     quantity: Quantity
@@ -32,6 +33,7 @@ class Share:
     change: bool = False
     factor: bool = False
     gone: bool = False
+    best: int = 0
 
 
 def relate(source: Share, fact: Share, tolerance: float | None = None) -> Relation:
@@ -43,7 +45,7 @@ def relate(source: Share, fact: Share, tolerance: float | None = None) -> Relati
     <Relation.COMPATIBLE: 'compatible'>
     """
     source, fact = _as_change(source, fact), _as_change(fact, source)
-    if (source.points, source.factor) != (fact.points, fact.factor):
+    if (source.points, source.factor, source.best) != (fact.points, fact.factor, fact.best):
         return Relation.COMPATIBLE
     if source.change != fact.change and not source.factor:
         level = fact if source.change else source
@@ -64,9 +66,13 @@ def plain(value: Share) -> str:
     """
     >>> plain(Share(Quantity(0.125, 0.001))), plain(Share(Quantity(2, 0.1), factor=True))
     ('12.5 %', '2.0 times')
+    >>> plain(Share(Quantity(0.32, 0.01), best=10))
+    '3.2 out of 10'
     """
     if value.factor:
         return f"{value.quantity.plain()} times"
+    if value.best:
+        return f"{value.quantity.scaled(value.best).plain()} out of {value.best}"
     return value.quantity.scaled(100).plain() + (" percentage points" if value.points else " %")
 
 
@@ -92,7 +98,7 @@ def _in_table(passage: Passage, figure: Figure, table: Table) -> Figure | None:
     return figure if figure.role in _ROLES else None
 
 
-_ROLES = frozenset((Role.SHARE, Role.POINTS, Role.FRACTION, Role.FACTOR))
+_ROLES = frozenset((Role.SHARE, Role.POINTS, Role.FRACTION, Role.FACTOR, Role.MARK))
 _FELL_OR_ROSE = (
     r"rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grows?|grown|growing|climbed|climb|dropped|drop|"
     r"gained|lost|lose|"
@@ -145,6 +151,7 @@ def _share(passage: Passage, figure: Figure) -> Mention[Share]:
         change,
         factor,
         not change and not factor and _is_gone(passage, figure),
+        figure.best,
     )
     span, core = Span(figure.start, figure.end), Span(figure.core_start, figure.core_end)
     return Mention("share", value, span.moved(base), core.moved(base), figure.role.value)
