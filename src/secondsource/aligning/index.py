@@ -89,6 +89,11 @@ def _signs(lemma: str) -> tuple[Sign, ...]:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 
+_NAMED = frozenset(
+    {"person", "social group", "organization", "group", "artifact", "creation", "communication", "region"}
+)
+"""What has names: people, groups, things that were made; the recount has none."""
+
 
 def _refers_back(passage: Passage, token: Token) -> float:
     """How surely a word stands for somebody named before: a pronoun, or "the band" with nothing to say which."""
@@ -99,7 +104,8 @@ def _refers_back(passage: Passage, token: Token) -> float:
         return 0.0 if empty else GONE_ON
     below = [passage.tokens[c] for c in passage.children[token.i]]
     bare = len(below) == 1 and below[0].text.lower() in ("the", "this")
-    return THE_KIND if bare and token.pos == "NOUN" and token.dep in _SUBJECTS else 0.0
+    named = bare and token.pos == "NOUN" and token.dep in _SUBJECTS and lexicon.hypernyms(token.lemma, 6) & _NAMED
+    return THE_KIND if named else 0.0
 
 
 @dataclass(frozen=True, eq=False)
