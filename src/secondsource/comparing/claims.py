@@ -92,6 +92,11 @@ class Claim:
         return _lasting(self.statement)
 
     @cached_property
+    def digits(self) -> str:
+        """The digits of its figure without the noughts at its ends."""
+        return f"{abs(self.mention.value.quantity.stated):.12g}".replace(".", "").strip("0")
+
+    @cached_property
     def plain(self) -> str:
         said: str = VALUES[self.kind].plain(self.mention.value)
         return said

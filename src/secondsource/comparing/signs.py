@@ -114,14 +114,8 @@ def misprint(one: Claim, other: Claim) -> bool:
         return len(years) < 2 and _swapped(ours.key, theirs.key)
     if one.kind not in FIGURES:
         return False
-    figures = [abs(c.mention.value.quantity.stated) for c in (one, other)]
-    known = min(len(_digits(figure)) for figure in figures)
-    return known > 2 and _swapped(*(f"{figure:.{known}g}" for figure in figures))
-
-
-def _digits(figure: float) -> str:
-    """The digits of a figure without the noughts at its ends."""
-    return f"{figure:.12g}".replace(".", "").strip("0")
+    known = min(len(one.digits), len(other.digits))
+    return known > 2 and _swapped(*(f"{abs(c.mention.value.quantity.stated):.{known}g}" for c in (one, other)))
 
 
 def _swapped(a: str, b: str) -> bool:

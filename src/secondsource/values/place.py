@@ -628,6 +628,7 @@ def _opposite(a: str, b: str) -> bool:
     return any((x in a and y in b) or (y in a and x in b) for x, y in _SIDES)
 
 
+@lru_cache(maxsize=16384)
 def relate(source: Place, fact: Place) -> Relation | None:
     """How where a source puts something relates to where a fact puts it; None where one comes from and one goes to.
 
