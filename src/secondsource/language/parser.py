@@ -183,18 +183,31 @@ def _model() -> str:
 def _pipeline() -> Any:
     with _one_thread(), _without_commands():
         import spacy
+        from spacy.tokenizer import Tokenizer
         from thinc.api import NumpyOps
 
-    pipeline = spacy.load(_model(), exclude=["ner", "senter"])
+    # Else the tokenizer is built three times over: as for any English, as it is written, and without the smileys.
+    spacy.registry.tokenizers("secondsource.unread", func=lambda: lambda pipeline: Tokenizer(pipeline.vocab))
+    empty = {"nlp": {"tokenizer": {"@tokenizers": "secondsource.unread"}}}
+    pipeline = spacy.load(_model(), exclude=["ner", "senter", "tokenizer"], config=empty)
+    _read_tokenizer(pipeline)
     # Large matrices are multiplied faster by numpy's library than by thinc's own, small ones (the parser's) slower.
     large = NumpyOps(use_blis=False)
     for layer in pipeline.get_pipe("tok2vec").model.walk():
         layer.ops = large
-    # For a smiley the bracket of "Novara (8)" would be one word with its figure.
-    words = pipeline.tokenizer.rules.items()
-    pipeline.tokenizer.rules = {word: parts for word, parts in words if not _BRACKETS.intersection(word)}
     ruler.quicken(pipeline)
     return pipeline
+
+
+def _read_tokenizer(pipeline: Any) -> None:
+    """Read the model's own tokenizer, but for smileys: the bracket of "Novara (8)" would be one word with its figure."""
+    from spacy.util import from_bytes
+
+    written = (pipeline.path / "tokenizer").read_bytes()
+    pipeline.tokenizer.from_bytes(written, exclude=["exceptions"])
+    words: dict[str, Any] = {}
+    from_bytes(written, {"exceptions": words.update}, [])
+    pipeline.tokenizer.rules = {word: parts for word, parts in words.items() if not _BRACKETS.intersection(word)}
 
 
 @contextmanager
