@@ -200,7 +200,7 @@ def _pipeline() -> Any:
 
 
 def _read_tokenizer(pipeline: Any) -> None:
-    """Read the model's own tokenizer, but for smileys: the bracket of "Novara (8)" would be one word with its figure."""
+    """Read the model's tokenizer without its smileys: the bracket of "Novara (8)" would be one word with its figure."""
     from spacy.util import from_bytes
 
     written = (pipeline.path / "tokenizer").read_bytes()
