@@ -414,6 +414,15 @@ def test_ask_tells_the_verdict_with_the_words_that_decide_and_where_they_stand(t
     assert told["bread"] == "bread silent says nothing about it"
 
 
+def test_ask_explains_a_denial_to_somebody_who_knows_no_rules(tmp_path):
+    (tmp_path / "gull.txt").write_text("The bridge was not repaired.", encoding="utf-8")
+    run = secondsource("ask", "--explain", "The bridge was repaired.", "gull.txt", cwd=tmp_path)
+    told = " ".join(run.stdout.split())
+    assert 'Is it asserted, not planned, denied or doubted? no: negated ("not")' in told
+    assert told.endswith("It denies the very thing that the fact says: that is how it contradicts it.")
+    assert max(map(len, run.stdout.splitlines())) <= 80
+
+
 @pytest.mark.parametrize(("form", "begins"), [("text", "WHAT IS LOOKED AT"), ("markdown", "### What"), ("json", "{")])
 def test_steps_prints_the_catalogue(form, begins):
     result = CliRunner().invoke(main, ["steps", "--format", form])

@@ -17,6 +17,7 @@ from secondsource.judging import Evidence, Judgement, judge_all
 from secondsource.judging.unjudged import NOTHING, checkable
 from secondsource.reporting.codes import told
 from secondsource.reporting.document import Document
+from secondsource.reporting.words import in_sum, say
 from secondsource.sources import Source, register
 from secondsource.sources.errors import Fault, SourceError
 from secondsource.steps.failure import telling
@@ -64,7 +65,10 @@ def _told(source: Source, judgement: Judgement, width: int, explained: bool) -> 
         decides = [f"{evidence.bearing} by {', '.join(f'“{each}”' for each in words)}"] if words else []
         yield from _filled("; ".join([*decides, _place(source, evidence)]), "    ", "    ")
         if explained:
-            yield from (f"      {r.answer.value:<5} {r.question.value}: {r.reason}" for r in evidence.replies)
+            for reply in evidence.replies:
+                yield from _filled(f"{say(reply.question)} {say(reply.answer)}: {reply.reason}", "      ", "        ")
+            if told_in_sum := in_sum(evidence):
+                yield from _filled(told_in_sum, "      ", "        ")
 
 
 def _place(source: Source, evidence: Evidence) -> str:

@@ -32,7 +32,7 @@ from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import shortened, visible
 from secondsource.reporting.standing import standing
 from secondsource.reporting.views import Page
-from secondsource.reporting.words import DIFFERS, LOOKS, METHOD, SIGNS, STANDINGS, day, look, say, sign, stance
+from secondsource.reporting.words import DIFFERS, LOOKS, METHOD, SIGNS, STANDINGS, day, in_sum, look, say, sign, stance
 
 FOLDER = Path(__file__).parent / "page"
 
@@ -177,6 +177,7 @@ def _environment() -> jinja2.Environment:
         stance=stance,
         STANDINGS=STANDINGS,
         ENDED=ENDED,
+        in_sum=in_sum,
         DIFFERS=DIFFERS,
         standing=standing,
         shortened=shortened,

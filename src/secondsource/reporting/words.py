@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from secondsource.judging import Answer, Bearing, Question, Verdict
+from secondsource.judging import Answer, Bearing, Evidence, Question, Verdict
 from secondsource.reporting.finding import Change, Kind, Status
 
 SIGNS: Mapping[str, str] = {
@@ -84,6 +84,7 @@ ENGLISH: Mapping[str, str] = {
     Question.TIME: "Of a compatible time?",
     Question.ASSERTED: "Is it asserted, not planned, denied or doubted?",
     Question.VALUES: "Can both values hold together?",
+    "denies": "It denies the very thing that the fact says: that is how it contradicts it.",
     # Kinds, statuses, changes.
     Kind.CONTRADICTION: "contradiction",
     Kind.SELF_CONTRADICTION: "a source disagrees with itself",
@@ -282,6 +283,21 @@ METHOD = (
     "Silence means that no passage about the fact was found, not that the source disagrees.",
     "An accepted discrepancy was accepted by a person, with a reason, and may expire.",
 )
+
+
+def in_sum(evidence: Evidence) -> str:
+    """What five answers come to, where they do not show it themselves: empty, where they do.
+
+    >>> from secondsource.judging import Reply
+    >>> from secondsource.sources import Span
+    >>> said = [Reply(question, Answer.YES, "") for question in Question if question is not Question.ASSERTED]
+    >>> denied = (*said, Reply(Question.ASSERTED, Answer.NO, 'negated ("not")'))
+    >>> in_sum(Evidence("gull", Span(0, 20), "It was not repaired.", Bearing.CONTRADICTS, "", replies=denied))
+    'It denies the very thing that the fact says: that is how it contradicts it.'
+    """
+    answers = {reply.question: reply.answer for reply in evidence.replies}
+    denies = answers.get(Question.ASSERTED) is Answer.NO and evidence.bearing is Bearing.CONTRADICTS
+    return say("denies") if denies else ""
 
 
 def say(key: str, n: int | None = None, **values: object) -> str:
