@@ -13,7 +13,7 @@ from report_stories import ABOARD, DAY, GULL, LEDGER, TODAY, judged
 from secondsource.check import check
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Verdict
-from secondsource.reporting import Change, Check, Kind, Report, Status
+from secondsource.reporting import Change, Check, Kind, Report, Status, formatted
 from secondsource.reporting.comparison import compared, told
 from secondsource.reporting.history import dumps, loads
 from secondsource.reporting.lede import clauses, lede
@@ -350,3 +350,9 @@ class TestTheWholeFlow:
         report = check([Fact("steps", "The lighthouse has 215 steps.")], [Source("guide", text)])
         assert not report.checks[0].held
         assert [finding.kind for finding in report.discrepancies] == [Kind.SELF_CONTRADICTION]
+
+
+def test_the_page_tells_a_layman_what_a_denial_comes_to():
+    gull = Source("gull", "The bridge was not repaired.")
+    page = formatted(check([Fact("bridge", "The bridge was repaired.")], [gull]), "index.html")
+    assert "It denies the very thing that the fact says: that is how it contradicts it." in page

@@ -20,6 +20,7 @@ from secondsource.reporting.accepting import CannotAccept, accepted
 from secondsource.reporting.codes import codes
 from secondsource.reporting.standing import standing
 from secondsource.reporting.words import day
+from secondsource.reporting.writing import set_aside
 
 FACTS = """\
 # The lighthouse, from the survey of 2019.
@@ -183,6 +184,13 @@ class TestAccept:
         assert result.exit_code == 2
         assert "which found none\nIt did not look at 1 that earlier runs found." in result.output
         assert run("accept", old, dossier, "--reason", "an old edition").exit_code == 0
+
+    def test_after_a_run_that_judged_nothing_it_is_said_which_run_is_meant(self, dossier):
+        assert set_aside(dossier / "reports")
+        result = run("accept", "zzz", dossier, "--reason", "x")
+        assert f"no discrepancy of the last run that judged anything, that of {day(date.today())}; it" in result.output
+        checked(dossier)
+        assert "of the last run, that of" in run("accept", "zzz", dossier, "--reason", "x").output
 
     def test_a_run_of_an_older_version_did_not_note_what_was_said(self, dossier):
         past = json.loads((dossier / history.FOLDER / history.FILE).read_text(encoding="utf-8"))

@@ -106,7 +106,19 @@ def test_a_byte_order_mark_is_no_part_of_the_first_key(tmp_path: Path) -> None:
         ("- id: a\n  claim: 'No\n", 2, "opened and not closed", "close it"),
         ("- id: a\n claim: x\n", 2, "does not go on from the one above", "under the first letter"),
         ("- id: a\n\tclaim: x\n", 2, "a tab", "spaces"),
-        ("- id:a\n  claim: x\n", 2, "a colon is not expected", "the line above"),
+        (
+            "- id:a\n  claim: x\n",
+            2,
+            "a colon is not expected",
+            'put a space after the colon of "id:" in the line above',
+        ),
+        (
+            "- id: a\n  claim: x\n\n   kind: y\n",
+            4,
+            "a colon is not expected",
+            'under the first letter of "claim:" above',
+        ),
+        ("- a\n  b: c\n", 2, "a colon is not expected", "the line above"),
         ("- id: a\n  note: @x\n", 2, "cannot begin with this sign", "quotation marks"),
     ],
 )

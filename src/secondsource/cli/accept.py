@@ -105,8 +105,9 @@ def _none(past: Past, finding: str) -> str:
     """No discrepancy has this id: those of the last run are listed, and not what was left over from earlier ones."""
     listed = _listed([seen for seen in past.seen if seen.kind in DISCREPANCIES])
     older = sum(seen.kind in DISCREPANCIES for seen in past.unchecked)
+    run = "the last run" if past.idle_since is None else "the last run that judged anything"
     return (
-        f'"{finding}" is no discrepancy of the last run, that of {said_day(past.on)}'
+        f'"{finding}" is no discrepancy of {run}, that of {said_day(past.on)}'
         + (f"; it found these:\n{listed}" if listed else ", which found none")
         + (f"\nIt did not look at {older} that earlier runs found." if older else "")
     )

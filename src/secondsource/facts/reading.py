@@ -21,6 +21,7 @@ CODES = {
 
 MAX_BYTES = 5_000_000
 """A facts file is written by people; what is larger is some other file."""
+_TOO_LARGE = f"larger than {MAX_BYTES // 1_000_000} MB, which is too large for a file of facts"
 
 
 def read(path: Path) -> tuple[tuple[Fact, ...], tuple[Fault, ...]]:
@@ -53,7 +54,7 @@ def read_file(path: Path) -> FactsFile:
     """Like :func:`read`, with what the file says of the story and where each part is written."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            return FactsFile(path, faults=(Fault(path, 0, "too-large", "too large for a facts file (5 MB)"),))
+            return FactsFile(path, faults=(Fault(path, 0, "too-large", _TOO_LARGE, "divide it into several files"),))
         text = strict_yaml.text_of(path)
         return kept.known(path, text) or _read(path, text)
     except OSError as error:

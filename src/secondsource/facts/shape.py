@@ -40,11 +40,11 @@ def _day(value: Any) -> Any:
     if isinstance(value, str) and _DAY.match(value):
         try:
             return date.fromisoformat(value)
-        except ValueError:
-            pass
+        except ValueError as error:
+            raise ValueError(f"{value} is not a day of the calendar") from error
     if isinstance(value, date) or value is None:
         return value
-    raise ValueError(f"{value} is not a day of the calendar; write it as 2025-02-06")
+    raise ValueError(f"{value} is not written as a date; write it as 2025-02-06")
 
 
 def _share(value: Any) -> Any:

@@ -12,7 +12,7 @@ SUFFIXES = (".feature", ".yaml", ".yml")
 """Of the files that may be a dossier's."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Gathering:
     """What has been found so far, by the address of the test; a rerun replaces what the first try found."""
 
@@ -24,16 +24,27 @@ class Gathering:
     """What is shown below the run."""
     fault: str = ""
     """Why there is no report."""
-    files: list[str] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
     """The files of dossiers that were read."""
     broken: bool = False
-    """Whether any file of the run has faults: then nothing is judged."""
+    """Whether any file of the run has faults, or it was stopped: then nothing need have been judged."""
+
+    def pytest_collectstart(self, collector: pytest.Collector) -> None:
+        """Keep what is read."""
+        self._read(collector.nodeid)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """Keep what was read, and whether it could be."""
-        if Path(report.nodeid).suffix in SUFFIXES:
-            self.files.append(report.nodeid)
+        """Keep whether it could be read; of what a worker process reads, nothing else is heard here."""
+        self._read(report.nodeid)
         self.broken |= report.failed
+
+    def pytest_keyboard_interrupt(self) -> None:
+        """The run was stopped."""
+        self.broken = True
+
+    def _read(self, file: str) -> None:
+        if Path(file).suffix in SUFFIXES:
+            self.files.add(file)
 
     @property
     def has_something_to_say(self) -> bool:

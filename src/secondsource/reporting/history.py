@@ -21,7 +21,8 @@ def dumps(past: Past) -> str:
     True
     """
     seen, unchecked = ([_written(one) for one in some] for some in (past.seen, past.unchecked))
-    data = {"version": VERSION, "on": past.on.isoformat(), "seen": seen, "unchecked": unchecked}
+    idle = past.idle_since.isoformat() if past.idle_since else ""
+    data = {"version": VERSION, "on": past.on.isoformat(), "seen": seen, "unchecked": unchecked, "idle_since": idle}
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
@@ -47,7 +48,8 @@ def loads(text: str) -> Past | None:
             return None
         # An older version noted neither what was not looked at, nor a source's words.
         seen, unchecked = (tuple(map(_seen, some)) for some in (data["seen"], data.get("unchecked", ())))
-        return Past(date.fromisoformat(data["on"]), seen, unchecked)
+        idle = data.get("idle_since")
+        return Past(date.fromisoformat(data["on"]), seen, unchecked, date.fromisoformat(idle) if idle else None)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -81,6 +81,8 @@ class Past:
     """What the last run found."""
     unchecked: tuple[Seen, ...] = ()
     """What runs before it had found, and it did not look at."""
+    idle_since: date | None = None
+    """The day of a later run that judged nothing."""
 
     @property
     def all(self) -> tuple[Seen, ...]:

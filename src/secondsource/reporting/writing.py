@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -88,13 +89,16 @@ def set_aside(folder: Path) -> Path | None:
     >>> set_aside(folder).name, (folder / "index.html").exists(), (folder / EARLIER / "index.html").exists()
     ('earlier', False, True)
     """
+    memory = folder.parent / history.FOLDER
     reports = [folder / name for name in FORMATS if (folder / name).is_file()]
-    if not reports or not (folder.parent / history.FOLDER / history.FILE).is_file():
+    past = history.load(memory)
+    if not reports or past is None:
         return None
     aside = folder / EARLIER
     aside.mkdir(exist_ok=True)
     for path in reports:
         path.replace(aside / path.name)
+    replace_file(memory / history.FILE, history.dumps(replace(past, idle_since=date.today())))
     return aside
 
 

@@ -109,9 +109,12 @@ def loads(text: str, path: Path = _ANYWHERE, first_line: int = 1) -> Any:
 
 _ALIGN_OR_QUOTE = "begin it under the first letter of the key above; quote words that hold quotation marks"
 
+_LOOK_ABOVE = "look at the line above as well"
+_KEY_ABOVE = re.compile(r"\s*(?:- +)*(?P<key>\w[\w .-]{0,80}):(?P<rest>.*)")
+
 # What the parser says, what a person would, and what to do.
 _IN_WORDS: tuple[tuple[str, str, str], ...] = (
-    ("mapping values are not allowed", "a colon is not expected here", "look at the line above as well"),
+    ("mapping values are not allowed", "a colon is not expected here", _LOOK_ABOVE),
     ("expected key", "this line does not go on from the one above", _ALIGN_OR_QUOTE),
     ("expected '-' indicator", "this line does not go on from the one above", _ALIGN_OR_QUOTE),
     ("tab character", "a tab character stands where spaces must", "indent with spaces"),
@@ -141,7 +144,21 @@ def _syntax_fault(error: yaml.YAMLError, path: Path, text: str, first_line: int)
             message = f"not YAML: {what} must be quoted as a whole"
             return Fault(path, first_line + at, "bad-yaml", message, f"write {found['key']}: {written(found['words'])}")
     plain, remedy = next(((plain, remedy) for said, plain, remedy in _IN_WORDS if said in problem), (problem, ""))
+    if remedy == _LOOK_ABOVE:
+        remedy = _of_line_above(lines, at) or remedy
     return Fault(path, first_line + at, "bad-yaml", f"not YAML: {plain}", remedy)
+
+
+def _of_line_above(lines: list[str], at: int) -> str:
+    """Why a colon is not expected, where the line above tells: it has one without a space, or begins further left."""
+    above = next((line for line in reversed(lines[:at]) if line.strip() and not line.lstrip().startswith("#")), "")
+    key = _KEY_ABOVE.match(above)
+    if key is None:
+        return ""
+    if key["rest"] and not key["rest"].startswith(" "):
+        return f'put a space after the colon of "{key["key"]}:" in the line above'
+    here = len(lines[at]) - len(lines[at].lstrip())
+    return f'begin it under the first letter of "{key["key"]}:" above' if here > key.start("key") else ""
 
 
 class _Reading:
