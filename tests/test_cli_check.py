@@ -414,6 +414,15 @@ def test_ask_tells_the_verdict_with_the_words_that_decide_and_where_they_stand(t
     assert told["bread"] == "bread silent says nothing about it"
 
 
+def test_a_command_that_is_stopped_says_so_and_ends_with_2(story, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("secondsource.cli.lint.run", stop)
+    run = CliRunner().invoke(main, ["lint", str(story)])
+    assert (run.exit_code, run.output) == (2, "stopped\n")
+
+
 def test_ask_explains_a_denial_to_somebody_who_knows_no_rules(tmp_path):
     (tmp_path / "gull.txt").write_text("The bridge was not repaired.", encoding="utf-8")
     run = secondsource("ask", "--explain", "The bridge was repaired.", "gull.txt", cwd=tmp_path)

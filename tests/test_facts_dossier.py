@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -137,6 +138,22 @@ def test_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
     root = made(tmp_path, facts__a="- {id: a}\n", facts__b="- {id: b, claim: c, kind: cuont}\n", sources__wire="")
     codes = {fault.code for fault in dossier.load(root).faults}
     assert codes == {"bad-fact", "bad-value", "empty-source"}
+
+
+def test_a_document_that_cannot_be_read_is_one_of_the_dossier_nevertheless(tmp_path: Path) -> None:
+    facts = "- {id: a, claim: b, needs: 2, expect: {gull: silent, gul: silent}}\n"
+    root = made(tmp_path, facts__a=facts, sources__gull="", sources__wire="The mill made 30 barrels.")
+    assert said(dossier.load(root).faults, root) == [
+        ("sources/gull.txt", 0, "empty-source", ""),
+        ("facts/a.yaml", 1, "unknown-source", 'did you mean "gull"?'),
+    ]
+
+
+def test_a_folder_of_facts_that_may_not_be_opened_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = made(tmp_path, facts__a="- {id: a, claim: b}\n", sources__wire="The mill made 30 barrels.")
+    (root / "facts/old").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != root / "facts/old")
+    assert said(dossier.load(root).faults, root) == [("facts/old", 0, "unreadable", "")]
 
 
 def test_a_link_out_of_the_dossier_is_not_followed(tmp_path: Path) -> None:

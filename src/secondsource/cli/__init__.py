@@ -47,6 +47,9 @@ class _Lazy(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise  # whoever read along has seen enough
+        except KeyboardInterrupt:
+            click.echo("stopped", err=True)
+            raise SystemExit(2) from None
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
             raise click.UsageError(f"{place}{error.strerror or error}", ctx) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -82,7 +83,10 @@ def parts_of(dossier: Path) -> list[Path]:
         if dossier.suffix not in (".feature", ".yaml", ".yml"):
             raise click.UsageError(f"{dossier} is neither a dossier's folder nor a file of scenarios or facts")
         return [dossier]
-    parts = [dossier / "features"] if (dossier / "features").is_dir() else sorted(dossier.glob("*.feature"))
+    features = dossier / "features"
+    if features.is_dir() and not os.access(features, os.R_OK | os.X_OK):
+        raise click.UsageError(f"{features} cannot be opened: you have no permission")
+    parts = [features] if features.is_dir() else sorted(dossier.glob("*.feature"))
     found = [*parts, *facts_files(dossier)]
     if not found:
         raise click.UsageError(f"there is nothing to check in {dossier}: no features/, no facts/, no dossier.yaml")

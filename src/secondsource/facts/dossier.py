@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from secondsource.facts.fact import Fact
 from secondsource.facts.reading import read_file
 from secondsource.facts.suggesting import did_you_mean
 from secondsource.facts.written import FactsFile, Written, duplicate
-from secondsource.sources import Source, register
+from secondsource.sources import Source, readers, register
 from secondsource.sources.errors import Fault
 
 
@@ -55,12 +56,17 @@ def load(root: Path, sources: Path | None = None) -> Dossier:
     """
     if not root.is_dir():
         return Dossier(root, faults=(Fault(root, 0, "unreadable", "is not a folder"),))
+    if closed := _closed(root / "facts"):
+        return Dossier(root, faults=closed)
     files, outside = _files(root)
     folder, folder_faults = _folder(root, files, sources)
     loaded = register.load(root, folder)
     title, as_of, head_faults = _head(files)
     written, duplicates = _unique(root, files)
-    names = [source.id for source in loaded.sources]
+    # A document with a fault is one of the dossier nevertheless; a folder that cannot be opened may have any.
+    faulty = (readers.stem(fault.path) for fault in loaded.faults if not register.is_one(fault.path, root))
+    names = list(dict.fromkeys([*(source.id for source in loaded.sources), *faulty]))
+    are_known = not any(fault.path.is_dir() for fault in loaded.faults)
     return Dossier(
         root,
         title,
@@ -74,10 +80,19 @@ def load(root: Path, sources: Path | None = None) -> Dossier:
             *duplicates,
             *folder_faults,
             *loaded.faults,
-            *(fault for each in written for fault in _unknown_sources(each, names)),
-            *(fault for each in written for fault in _too_many(each, len(names))),
+            *(fault for each in written if are_known for fault in _unknown_sources(each, names)),
+            *(fault for each in written if are_known for fault in _too_many(each, len(names))),
         ),
     )
+
+
+def _closed(facts: Path) -> tuple[Fault, ...]:
+    """A fault for each folder of facts that the system does not let us look into: its facts would be left out."""
+    if not facts.is_dir():
+        return ()
+    folders = [facts, *(Path(folder, name) for folder, names, _ in os.walk(facts) for name in names)]
+    closed = [folder for folder in folders if not os.access(folder, os.R_OK | os.X_OK)]
+    return tuple(Fault(folder, 0, "unreadable", "cannot be opened: you have no permission") for folder in closed)
 
 
 def facts_files(root: Path) -> Iterator[Path]:
@@ -93,7 +108,7 @@ def may_hold_facts(path: Path, root: Path) -> bool:
     >>> [may_hold_facts(Path("story", name), Path("story")) for name in ("facts/sunk.yaml", "facts/sources.yaml")]
     [True, False]
     """
-    if path.suffix not in (".yaml", ".yml") or path in (root / name for name in register.REGISTERS):
+    if path.suffix not in (".yaml", ".yml") or register.is_one(path, root):
         return False
     return path.is_relative_to(root / "facts") or (path.parent == root and path.stem == "dossier")
 

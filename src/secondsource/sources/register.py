@@ -47,6 +47,15 @@ class _Entry:
         return [base / self.text("file") for base in (root, folder, self.register.parent)]
 
 
+def is_one(path: Path, root: Path) -> bool:
+    """Whether a file is the register of the dossier in that folder.
+
+    >>> is_one(Path("story/facts/sources.yaml"), Path("story")), is_one(Path("story/facts/sunk.yaml"), Path("story"))
+    (True, False)
+    """
+    return path in (root / name for name in REGISTERS)
+
+
 def load(root: Path, folder: Path | None = None) -> Loaded:
     """Every document of the dossier at ``root``, sorted by id, and every fault with its file and line.
 
