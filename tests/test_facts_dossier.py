@@ -10,6 +10,7 @@ import pytest
 
 from secondsource.facts import dossier
 from secondsource.sources.errors import Fault
+from secondsource.steps.binding import following
 
 
 def made(root: Path, **files: str) -> Path:
@@ -153,7 +154,10 @@ def test_a_folder_of_facts_that_may_not_be_opened_is_a_fault(tmp_path: Path, mon
     root = made(tmp_path, facts__a="- {id: a, claim: b}\n", sources__wire="The mill made 30 barrels.")
     (root / "facts/old").mkdir()
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != root / "facts/old")
-    assert said(dossier.load(root).faults, root) == [("facts/old", 0, "unreadable", "")]
+    loaded = dossier.load(root)
+    assert said(loaded.faults, root) == [("facts/old", 0, "unreadable", "")]
+    lost = Fault(tmp_path / "a.feature", 3, "unknown-fact", 'there is no fact "a"')
+    assert [len(found) for found in following([lost], loaded)] == [0, 1]
 
 
 def test_a_link_out_of_the_dossier_is_not_followed(tmp_path: Path) -> None:

@@ -64,6 +64,12 @@ def test_a_file_may_name_its_story(tmp_path: Path) -> None:
 
 FAULTS = {
     "a misspelt key": ("- id: a\n  claim: It sank\n  alias: {}\n", 3, "unknown-key", 'did you mean "aliases"?'),
+    "a fact that is no list": (
+        "id: a\nclaim: It sank\n",
+        1,
+        "bad-fact",
+        "write - id: ... and claim: ...",
+    ),
     "a misspelt key of an acceptance": (
         "- id: a\n  claim: It sank\n  accepted:\n  - source: x\n    reason: y\n    untill: 2025-01-01\n",
         6,

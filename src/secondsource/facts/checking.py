@@ -21,7 +21,13 @@ from secondsource.sources.errors import Fault
 
 
 def facts_file(path: Path, entries: strict_yaml.Seq | None, story: strict_yaml.Map | None) -> FactsFile:
-    """The facts one by one, so that a fault in one does not hide the others."""
+    """The facts one by one, so that a fault in one does not hide the others.
+
+    >>> entries = strict_yaml.loads("- id: size\\n  claim: It made 30 barrels\\n- id: day\\n  clam: It sank\\n")
+    >>> file = facts_file(Path("facts/mill.yaml"), entries, None)
+    >>> [written.fact.id for written in file.written], [str(fault) for fault in file.faults][-1]
+    (['size'], 'facts/mill.yaml:4: "clam" is not a key of a fact (did you mean "claim"?)')
+    """
     written, faults = _facts(path, entries or strict_yaml.Seq(0))
     if entries is not None and not entries:
         faults.append(Fault(path, entries.line, "no-facts", "the list of facts is empty"))
@@ -109,6 +115,7 @@ _WANTED = {
     "dict_type": "a mapping of key: value is wanted",
     "int_type": "a whole number in figures is wanted",
     "bool_type": "true or false is wanted",
+    "greater_than_equal": "a number from 0 on is wanted",
 }
 
 

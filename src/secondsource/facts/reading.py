@@ -72,6 +72,11 @@ def _read(path: Path, text: str) -> FactsFile:
     match data:
         case strict_yaml.Seq():
             read = facts_file(path, data, None)
+        case strict_yaml.Map() if "facts" not in data and {"id", "claim"} & set(data):
+            message = "a fact stands in a list: begin it with a dash"
+            return FactsFile(
+                path, faults=(Fault(path, data.line, "bad-fact", message, "write - id: ... and claim: ..."),)
+            )
         case strict_yaml.Map():
             facts = data.get("facts")
             read = facts_file(path, facts if isinstance(facts, strict_yaml.Seq) else None, data)

@@ -104,8 +104,7 @@ def following(faults: Iterable[Fault], dossier: Dossier) -> tuple[list[Fault], l
     >>> [fault.line for fault in own], [fault.suggestion for fault in after]
     ([4], ['mend the faults of the facts first; it may be there then'])
     """
-    told_in_facts = [may_hold_facts(fault.path, dossier.root) for fault in dossier.faults]
-    unread = {"facts" if in_facts else "documents" for in_facts in told_in_facts}
+    unread = {"facts" if _is_of_facts(fault.path, dossier.root) else "documents" for fault in dossier.faults}
     own: list[Fault] = []
     after: list[Fault] = []
     for fault in faults:
@@ -115,6 +114,10 @@ def following(faults: Iterable[Fault], dossier: Dossier) -> tuple[list[Fault], l
         else:
             own.append(fault)
     return own, after
+
+
+def _is_of_facts(path: Path, root: Path) -> bool:
+    return may_hold_facts(path, root) or (path.is_relative_to(root / "facts") and path.is_dir())
 
 
 def _line(line: Line, scope: Scope, house: House) -> Bound:

@@ -72,6 +72,8 @@ def asked_instead(text: str, index: Index) -> str:
     >>> from secondsource.steps.vocabulary import PREDICATES
     >>> asked_instead('two papers support the fact "size"', PREDICATES)
     'at least 2 sources support the fact "size"'
+    >>> asked_instead('source harbour supports the fact "size"', PREDICATES)
+    'source "harbour" supports the fact "size"'
     """
     words = text.split()[:LONGEST]
     for at in range(1, len(words)):
@@ -83,6 +85,8 @@ def asked_instead(text: str, index: Index) -> str:
 
 
 def _who(text: str) -> str:
+    if named := re.fullmatch(r"(?:the )?source (\w[\w.-]*)", text, re.IGNORECASE):
+        return f'source "{named[1]}"'
     quoted, figures = re.findall(QUOTED, text), [found for found in numbers(text) if not found.vague]
     if quoted:
         return f"source{'s' if len(quoted) > 1 else ''} {' and '.join(quoted)}"

@@ -139,7 +139,8 @@ def raw_bytes(path: Path, root: Path | None = None) -> bytes:
     except OSError as error:
         raise SourceError(path, 0, f"cannot be opened: {error.strerror or error}", "unreadable") from error
     except RuntimeError as error:  # Python 3.11 and 3.12: a link that leads to itself
-        raise SourceError(path, 0, "cannot be opened: the link leads to itself", "unreadable") from error
+        message = "cannot be opened: the link leads to itself"
+        raise SourceError(path, 0, message, "unreadable", "let it lead to a file, or remove it") from error
 
 
 def _no_file(path: Path) -> SourceError:
