@@ -178,8 +178,8 @@ def opposite(
 CONVERSES = word_set(
     """
     buy sell purchase acquire give receive get obtain accept take lend borrow lease rent let hire win lose beat defeat
-    export import pay earn charge owe supply provide grant award donate hand pass send deliver ship teach learn bequeath
-    inherit offer admit enter precede follow employ serve
+    export import pay cost earn charge owe supply provide grant award donate hand pass send deliver ship teach learn
+    bequeath inherit offer admit enter precede follow employ serve
     """
 )
 """Verbs of deeds that have two sides, each with a verb of its own: who buys buys of one who sells."""

@@ -15,6 +15,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.judging.likeness import FIGURES
 from secondsource.judging.pairing import Pairing, pair
 from secondsource.judging.rivals import told_apart
+from secondsource.judging.strangers import is_strange
 from secondsource.judging.totals import derived, down
 from secondsource.language import Passage
 from secondsource.sources import Kind, Span
@@ -57,8 +58,19 @@ class Candidates:
         """Those of one passage: no part of a sum that is one of them, and each without the words said of another."""
         if passage not in self._known:
             parts = [pairing for pairing in self._alone(passage) if not self._is_part(pairing)]
-            self._known[passage] = told_apart(parts) if self.slot.kind in FIGURES else parts
+            self._known[passage] = told_apart(self._own(parts)) if self.slot.kind in FIGURES else parts
         return self._known[passage]
+
+    def _own(self, figures: Sequence[Pairing]) -> list[Pairing]:
+        """Without those that are surely of something else."""
+        return [figure for figure in figures if not is_strange(self.statement, figure)]
+
+    @cached_property
+    def strange(self) -> Sequence[int]:
+        """The passages whose values are all surely of something else."""
+        return [
+            place for place in self._said if self.slot.kind in FIGURES and not self.at(place) and self._alone(place)
+        ]
 
     def relating(self, wanted: Relation, at: Container[Span]) -> Iterator[Pairing]:
         """Those at these places that relate so to the claim's."""

@@ -196,8 +196,13 @@ def _by_expression(passage: Passage, i: int) -> Term | None:
     return Term(lemma_of(token), False, FAINT, i, token.pos, groups) if groups else None
 
 
-def deeds(statement: Statement, index: SourceIndex, aliases: Aliases) -> dict[int, list[Deed]]:
-    """Where a source says what the claim says was done, or the opposite of it, with its participants: by passage."""
+def deeds(
+    statement: Statement, index: SourceIndex, aliases: Aliases, among: Sequence[Passage] | None = None
+) -> dict[int, list[Deed]]:
+    """Where a source says what the claim says was done, or the opposite of it, with its participants: by passage.
+
+    ``among`` are the passages to look in, if not all.
+    """
     found: dict[int, list[Deed]] = {}
     for term in predicate(statement):
         ours = roles_in_claim(statement, term.i)

@@ -308,10 +308,27 @@ def _of_fit(pairing: Pairing, among: Sequence[Pairing]) -> dict[Sign, float]:
     whole = WHOLE if pairing.slot.kind in FIGURES else WHOLE_BUT_FOR_THE_DAY
     return {
         Sign.MEASURE: pairing.measure,
-        Sign.IN_FULL: float(min(pairing.measure, pairing.coverage.local) >= whole),
+        Sign.IN_FULL: 1.0 if min(pairing.measure, pairing.coverage.local) >= whole else _nearly(pairing),
         Sign.FIRST: float(pairing.weight == best),
         Sign.BEHIND: min(0.6, best - pairing.weight),
     }
+
+
+NEARLY = 0.7
+"""The share of a claim's words from which a sentence says nearly all of them."""
+
+EXTRACT = 0.45
+"""How far a sentence is the claim's that says nearly all of it, in an extract: there is no room for another one there.
+In whole articles another one is meant as often."""
+
+
+def _nearly(pairing: Pairing) -> float:
+    """How far a sentence is the claim's in other words, with this figure in it."""
+    if pairing.measure < SAME or pairing.coverage.local < NEARLY or pairing.slot.kind not in FIGURES:
+        return 0.0
+    if is_known(pairing.passage, pairing.start) or _is_owned(pairing.passage, pairing.start):
+        return 0.0
+    return EXTRACT if pairing.index.prose_count < SHORT else 0.0
 
 
 BEFORE = frozenset({"earlier", "previously", "formerly", "beforehand"})
@@ -322,7 +339,7 @@ def before(passage: Passage, start: tuple[int, ...]) -> bool:
     if not start:
         return False
     near = nearness(passage, start)
-    return _left_behind(passage, start) or any(t.text.lower() in BEFORE and near[t.i] >= BESIDE for t in passage.tokens)
+    return left_behind(passage, start) or any(t.text.lower() in BEFORE and near[t.i] >= BESIDE for t in passage.tokens)
 
 
 _FROM = re.compile(
@@ -332,7 +349,7 @@ _FROM = re.compile(
 )
 
 
-def _left_behind(passage: Passage, start: tuple[int, ...]) -> bool:
+def left_behind(passage: Passage, start: tuple[int, ...]) -> bool:
     """Whether a figure is what another one has moved from."""
     at = passage.tokens[start[0]].start - passage.span.start
     if not _FROM.search(passage.text[max(0, at - 60) : at]):
@@ -414,6 +431,11 @@ def is_known(passage: Passage, start: tuple[int, ...]) -> bool:
         return False
     before = [t.text.lower() for t in passage.tokens[max(0, start[0] - 2) : start[0]]]
     return bool(DEFINITE & set(before))
+
+
+def _is_owned(passage: Passage, start: tuple[int, ...]) -> bool:
+    """Whether a figure is all that somebody has: "half of the party's 58 members"."""
+    return bool(start) and start[0] > 0 and passage.tokens[start[0] - 1].tag == "POS"
 
 
 def elsewhere(

@@ -203,30 +203,6 @@ def _counts(passage: Passage) -> tuple[Mention[Count], ...]:
     return tuple(count.find(passage))
 
 
-_FATES = {
-    word: fate
-    for fate, said in {
-        "dead": "kill die dead death drown perish fatality",
-        "hurt": "injure injured wound wounded hurt injury",
-        "missing": "missing",
-        "held": "arrest detain arrested detained arrestee detainee",
-        "saved": "rescue rescued save saved survive survivor alive",
-    }.items()
-    for word in said.split()
-}
-"""What becomes of people, and of each of them one thing only."""
-
-
-def _other_fate(statement: Statement, slot: Slot, passage: Passage, mention: Mention[Any]) -> bool:
-    """ "Nine are missing" counts none of the dead, "12 wounded" none of those arrested."""
-    theirs = {_FATES.get(t.lemma) or _FATES.get(t.text.lower()) for t in passage.tokens_in(mention.span)} - {None}
-    if len(theirs) != 1:
-        return False
-    ours = {_FATES.get(t.lemma) for t in (*slot.terms, *statement.core)} | {_FATES.get(slot.mention.value.unit)}
-    ours |= {_FATES.get(word) for word in slot.mention.value.modifiers}
-    return bool(ours - {None}) and not ours & theirs
-
-
 def _counted_apart(slot: Slot, passage: Passage, mention: Mention[Any]) -> bool:
     """Whether a sentence counts the claim's own kind of people beside the ones of a figure: 37 women and 38 children.
 
@@ -279,7 +255,7 @@ def _count_measure(
         return -1.0
     if ours.quantity.stated and _none_of_another(statement, passage, mention, start):
         return -1.0
-    if _other_fate(statement, slot, passage, mention) or _counted_apart(slot, passage, mention):
+    if _counted_apart(slot, passage, mention):
         return -1.0
     if mention.rule == "part of those" and not ours.of:
         return PART

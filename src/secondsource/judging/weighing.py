@@ -679,6 +679,7 @@ class Weighing:
         spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in tested)
         if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
             ruled_out = {place for place, w in weighed.items() if not w and _rules_out(self._facing(place))}
+            ruled_out |= {place for slot in tested for place in self.candidates[slot].strange}
             found += [w for w in _spoken_of(*asked) if w.passage.index not in ruled_out]
         supported = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
         circumstances = bool(tested) and all(slot.kind in CIRCUMSTANCES for slot in tested)

@@ -1,0 +1,232 @@
+"""Figures of somebody or something else: said of another deed, by or of another than the claim's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from secondsource.aligning.others import CONVERSES
+from secondsource.aligning.statement import Statement
+from secondsource.aligning.terms import fold, lemma_of
+from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.wordlist import word_set
+from secondsource.judging import fields
+from secondsource.judging.changes import MOVES
+from secondsource.judging.deeds import Fit, deeds
+from secondsource.judging.likeness import left_behind
+from secondsource.judging.pairing import Pairing, governors
+from secondsource.language import Passage, Token, lexicon
+from secondsource.language.clauses import clause, coordinated, is_predicate, predicate_of, subject_of, subtree
+from secondsource.sources import Kind
+
+_BELOW = frozenset({"relcl", "acl", "amod", "acomp", "oprd"})
+"""How what became of something is joined to its noun, or completes the verb over it: "left 3 dead"."""
+
+
+def is_strange(statement: Statement, pairing: Pairing) -> bool:
+    """Whether a figure is surely of something else than the claim's.
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> court = Source("a", "Obel still owes 4,000 crowns, the court heard.")
+    >>> judge(Fact("f", "Obel repaid 4,000 crowns."), court).verdict.value
+    'silent'
+    """
+    if not pairing.start or pairing.passage.kind is Kind.ROW or pairing.mention.rule == "sum":
+        return False
+    return (
+        _of_another_deed(statement, pairing)
+        or _of_another_sort(pairing)
+        or _of_some(statement, pairing)
+        or _was_left(statement, pairing)
+        or _among_others(pairing)
+        or _of_the_opposite(statement, pairing)
+        or _by_another(statement, pairing)
+        or _of_a_rival(statement, pairing)
+    )
+
+
+def _of_another_deed(statement: Statement, pairing: Pairing) -> bool:
+    """ "Obel still owes 4,000" where the claim has 4,000 repaid."""
+    if pairing.slot.kind not in fields.OF_KIND:
+        return False
+    value = pairing.slot.mention.value
+    ours = {t.lemma for t in (*pairing.slot.terms, *statement.core)}
+    ours |= {statement.passage.tokens[statement.root].lemma, *governors(statement.passage, pairing.slot.tokens)}
+    if pairing.slot.kind == "count":
+        ours |= {value.unit, *value.modifiers}
+    if pairing.slot.kind != "money":
+        ours.add(value.of)
+    theirs = {t.lemma for t in pairing.passage.tokens_in(pairing.mention.span)}
+    theirs |= {t.text.lower() for t in pairing.passage.tokens_in(pairing.mention.span)}
+    theirs |= {pairing.mention.value.of} if pairing.slot.kind == "share" else set()
+    theirs |= set(_said_of(pairing.passage, pairing.start))
+    return fields.told_apart(pairing.slot.kind, ours, theirs)
+
+
+def _said_of(passage: Passage, start: tuple[int, ...]) -> Iterator[str]:
+    """The words by which a clause says what became of what a figure counts."""
+    yield from governors(passage, start)
+    verb = predicate_of(passage, start[0])
+    path = passage.ancestors(start[0])
+    nouns = path[: path.index(verb)] if verb in path else path
+    verbs = [] if verb is None else [v for v in coordinated(passage, verb) if v == verb or not _has_subject(passage, v)]
+    yield from (passage.tokens[v].lemma for v in verbs)
+    subject = None if verb is None else subject_of(passage, verb)
+    if subject is not None:
+        yield passage.tokens[subject].lemma.lower()
+    for i in (*start, *nouns, *verbs):
+        below = (passage.tokens[c] for c in passage.children[i])
+        yield from (lemma_of(t) for t in below if t.dep in _BELOW or t.lemma == "without")
+
+
+def _has_subject(passage: Passage, verb: int) -> bool:
+    return any(passage.tokens[c].dep in ("nsubj", "nsubjpass") for c in passage.children[verb])
+
+
+_BROAD = word_set("artifact object whole entity structure instrumentality abstraction unit thing part group area")
+"""Words above two nouns that tell nothing of their being of one sort."""
+
+_CONCRETE = word_set("vehicle building instrumentality machine animal craft")
+"""Words above nouns for things that nobody counts people by."""
+
+_ANYBODY = word_set("""
+    person people man woman boy girl child adult youth member colleague worker employee staff resident party crew other
+    victim survivor casualty body candidate claimant applicant participant customer client subscriber user player
+    partner head official owner personnel troop civilian family relative national citizen foreigner male female expert
+    """)
+"""Nouns for people that say little of what they are, so that they may be called by another."""
+
+
+def _of_another_sort(pairing: Pairing) -> bool:
+    """Whether what is counted is of one sort with what the claim counts, and another thing: barns and houses."""
+    if pairing.slot.kind != "count":
+        return False
+    ours, theirs = fold(pairing.slot.mention.value.unit), fold(pairing.mention.value.unit)
+    return bool(ours and theirs) and _are_others(ours, theirs)
+
+
+@lru_cache(maxsize=16384)
+def _are_others(ours: str, theirs: str) -> bool:
+    """Whether two nouns are of one sort and of different things, or one of people and one of things.
+
+    >>> _are_others("house", "barn"), _are_others("house", "dwelling"), _are_others("tractor", "people")
+    (True, False, True)
+    """
+    if lexicon.kinship(ours, theirs):
+        return False
+    mine, other = lexicon.hypernyms(ours, 6), lexicon.hypernyms(theirs, 6)
+    if ours in other or theirs in mine:
+        return False
+    people = [lexicon.person_noun(ours), lexicon.person_noun(theirs)]
+    if all(people):
+        return not _ANYBODY & {ours, theirs}
+    if any(people):
+        return bool(_CONCRETE & (other if people[0] else mine))
+    return bool((lexicon.hypernyms(ours, 3) & lexicon.hypernyms(theirs, 3)) - _BROAD)
+
+
+_SIZES = word_set("have employ own comprise boast")
+"""Verbs of claims that tell how many there are of something."""
+
+
+def _of_some(statement: Statement, pairing: Pairing) -> bool:
+    """ "Called out 36,000 of its members" where the claim says how many it has."""
+    tokens = statement.passage.tokens
+    if pairing.slot.kind != "count" or tokens[statement.root].lemma not in _SIZES:
+        return False
+    if not any(tokens[tokens[i].head].dep == "dobj" for i in pairing.slot.tokens):
+        return False
+    ours, theirs = pairing.slot.mention.value, pairing.mention.value
+    return bool(theirs.of and not ours.of and theirs.of == ours.unit)
+
+
+def _was_left(statement: Statement, pairing: Pairing) -> bool:
+    """Whether a figure is what something has moved from, where the claim says what it moved to."""
+    verb = predicate_of(pairing.passage, pairing.start[0])
+    moved = verb is not None and {pairing.passage.tokens[verb].lemma, statement.passage.tokens[statement.root].lemma}
+    if pairing.relation is not Relation.ENTAILS or not moved or not moved <= MOVES:
+        return False
+    return left_behind(pairing.passage, pairing.start) and not left_behind(statement.passage, pairing.slot.tokens)
+
+
+def _among_others(pairing: Pairing) -> bool:
+    """Whether a share is one among people of whom the claim says nothing: "among the under-25s"."""
+    if pairing.slot.kind != "share":
+        return False
+    passage = pairing.passage
+    own = clause(passage, pairing.start[0])
+    groups = [
+        n
+        for i in own
+        if passage.tokens[i].lemma in ("among", "amongst")
+        for n in passage.children[i]
+        if passage.tokens[n].dep == "pobj" and passage.tokens[n].pos != "PRON"
+    ]
+    said = {h.token for t in pairing.slot.terms for h in pairing.index.hits(t, pairing.aliases).get(passage.index, ())}
+    return any(not {n, *(c for c in passage.children[n] if passage.tokens[c].dep != "prep")} & said for n in groups)
+
+
+def _of_the_opposite(statement: Statement, pairing: Pairing) -> bool:
+    """ "The old line was 11 kilometres long" for the new one."""
+    passage = pairing.passage
+    own = clause(passage, pairing.start[0])
+    for term in pairing.slot.terms:
+        ours = _narrowed(statement.passage, term.i)
+        if not ours:
+            continue
+        hits = [h.token for h in pairing.index.hits(term, pairing.aliases).get(passage.index, ()) if h.token in own]
+        theirs = [_narrowed(passage, i) for i in hits]
+        if theirs and all(any(lexicon.opposed(a, b) for a in ours for b in their) for their in theirs):
+            return True
+    return False
+
+
+def _narrowed(passage: Passage, i: int) -> list[str]:
+    return [passage.tokens[c].lemma for c in passage.children[i] if passage.tokens[c].dep == "amod"]
+
+
+def _by_another(statement: Statement, pairing: Pairing) -> bool:
+    """Whether the clause of a figure says that another did what the claim says, both by their names."""
+    passage, root = pairing.passage, statement.passage.tokens[statement.root].lemma
+    verb = predicate_of(passage, pairing.start[0])
+    if verb is None or passage.tokens[verb].lemma in CONVERSES - {root}:
+        return False  # "it cost each candidate 12,000" has the candidates pay
+    done = deeds(statement, pairing.index, pairing.aliases, [passage]).get(passage.index, ())
+    here = [deed for deed in done if deed.token == verb]
+    return bool(here) and all(deed.agent is Fit.OTHER for deed in here)
+
+
+RIVALS = word_set("""
+    rival competitor predecessor counterpart opponent neighbour neighbor neighbouring neighboring successor
+    """)
+"""Words for others of the claim's kind."""
+
+
+def _of_a_rival(statement: Statement, pairing: Pairing) -> bool:
+    """ "A rival mine employs 640", "Solent Air, a competitor of Vesta Air, carried"."""
+    passage = pairing.passage
+    if RIVALS & {t.lemma for t in statement.passage.tokens}:
+        return False
+    subject = _subject(passage, pairing.start)
+    if subject is None:
+        return False
+    phrase = [passage.tokens[i] for i in (subject, *passage.children[subject])]
+    own = {lemma_of(t) for t in statement.passage.tokens}
+    names = [t for t in phrase if t.pos == "PROPN" and _names(t, subject)]
+    ours = bool(names) and all(lemma_of(t) in own for t in names)
+    return any(t.lemma in RIVALS for t in phrase) and not ours
+
+
+def _subject(passage: Passage, start: tuple[int, ...]) -> int | None:
+    """Who does what a figure is told in; in "let 210 people go" who let them go."""
+    for i in (start[0], *passage.ancestors(start[0])):
+        subject = subject_of(passage, i) if is_predicate(passage.tokens[i]) else None
+        if subject is not None and start[0] not in subtree(passage, subject):
+            return subject
+    return None
+
+
+def _names(token: Token, subject: int) -> bool:
+    return token.i == subject or token.dep == "compound"
