@@ -164,9 +164,10 @@ def test_a_huge_file_is_not_even_opened(tmp_path: Path) -> None:
 def test_a_folder_a_missing_file_and_a_link_to_itself(tmp_path: Path) -> None:
     (tmp_path / "folder.txt").mkdir()
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
-    for name in ("folder.txt", "none.txt", "loop.txt"):
-        assert refused(tmp_path / name).code == "unreadable"
-        assert refused(tmp_path / name, tmp_path).code == "unreadable"
+    for name, code in (("folder.txt", "missing-file"), ("none.txt", "missing-file"), ("loop.txt", "unreadable")):
+        assert refused(tmp_path / name).code == code
+        assert refused(tmp_path / name, tmp_path).code == code
+    assert refused(tmp_path / "lop.txt").fault.suggestion == 'did you mean "loop.txt"?'
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import re
 from collections.abc import Callable, Mapping
@@ -139,8 +140,7 @@ def raw_bytes(path: Path, root: Path | None = None) -> bytes:
     except OSError as error:
         raise SourceError(path, 0, f"cannot be opened: {error.strerror or error}", "unreadable") from error
     except RuntimeError as error:  # Python 3.11 and 3.12: a link that leads to itself
-        message = "cannot be opened: the link leads to itself"
-        raise SourceError(path, 0, message, "unreadable", "let it lead to a file, or remove it") from error
+        raise _loop(path) from error
 
 
 def _no_file(path: Path) -> SourceError:
@@ -150,11 +150,26 @@ def _no_file(path: Path) -> SourceError:
     if path.exists():
         return SourceError(path, 0, "is no file that could be read", "unreadable", "save its text in a file of its own")
     if path.is_symlink():
-        return SourceError(path, 0, "is a link to a file that is not there", "missing-file")
+        nowhere = SourceError(path, 0, "is a link to a file that is not there", "missing-file")
+        return _loop(path) if _refusal(path) == errno.ELOOP else nowhere
     with suppress(OSError):
         if near := get_close_matches(path.name, [other.name for other in path.parent.iterdir()], n=1):
             return SourceError(path, 0, "there is no such file", "missing-file", f'did you mean "{near[0]}"?')
     return SourceError(path, 0, "there is no such file", "missing-file")
+
+
+def _refusal(path: Path) -> int | None:
+    """The number of the error with which the system refuses a file."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno
+    return None
+
+
+def _loop(path: Path) -> SourceError:
+    message = "cannot be opened: the link leads to itself"
+    return SourceError(path, 0, message, "unreadable", "let it lead to a file, or remove it")
 
 
 def _finished(found: tuple[Source, ...], path: Path) -> tuple[Source, ...]:
