@@ -345,7 +345,17 @@ class TestExport:
         assert run("diff", file.parent, file).exit_code == 0
         file.unlink()
         missing = run("export", "terminal", file.parent)
-        assert missing.exit_code == 2 and "there is no report.json in it" in " ".join(missing.output.split())
+        assert missing.exit_code == 2
+        assert "there is no report.json in it; run the checks first" in " ".join(missing.output.split())
+
+    def test_the_report_of_the_run_before_one_that_judged_nothing_is_named(self, tmp_path):
+        save(stories.ferry(), tmp_path / "reports")
+        aside = set_aside(tmp_path / "reports")
+        missing = run("export", "terminal", tmp_path / "reports")
+        assert missing.exit_code == 2
+        told = "the last run judged nothing, and the report of the one before is in"
+        assert told in " ".join(missing.output.split())
+        assert run("export", "terminal", aside).exit_code == 0
 
     def test_formats_that_no_run_writes(self, file):
         assert run("export", "annotations", file).output.startswith("::error file=features/ferry.feature,line=8,")

@@ -96,7 +96,9 @@ def command(claim: str, files: tuple[Path, ...], as_of: date | None, as_json: bo
     sources: list[Source] = []
     faults: list[Fault] = []
     for path in files:
-        for file in register.files(path, faults) if path.is_dir() else [path]:
+        # Of a dossier's folder its documents are meant, and not what else lies in it.
+        folder = path / register.FOLDER if (path / register.FOLDER).is_dir() else path
+        for file in register.files(folder, faults) if path.is_dir() else [path]:
             try:
                 read = register.of_file(file)
             except SourceError as error:
