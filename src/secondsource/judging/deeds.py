@@ -206,7 +206,7 @@ def deeds(
     found: dict[int, list[Deed]] = {}
     for term in predicate(statement):
         ours = roles_in_claim(statement, term.i)
-        for passage, here, against in told_of(statement, term, index, aliases):
+        for passage, here, against in told_of(statement, term, index, aliases, among):
             reader = _Participants(statement, index, passage, aliases)
             said = [reader.deed(ours, token, opposite=False) for token in here]
             said += [reader.deed(ours, token, opposite=True) for token in against]
@@ -217,15 +217,18 @@ def deeds(
 
 
 def told_of(
-    statement: Statement, term: Term, index: SourceIndex, aliases: Aliases
+    statement: Statement, term: Term, index: SourceIndex, aliases: Aliases, among: Sequence[Passage] | None = None
 ) -> Iterator[tuple[Passage, frozenset[int], frozenset[int]]]:
-    """Each passage with its tokens that say what a word of the claim says, and those that say the opposite."""
+    """Each passage with its tokens that say what a word of the claim says, and those that say the opposite.
+
+    ``among`` are the passages to look in, if not all.
+    """
     whole = _says_alone(statement.passage, term.i)
-    same = _same(term, whole, index, aliases)
-    for passage in index.passages:
+    hits = index.hits(term, aliases)
+    for passage in index.passages if among is None else among:
         if passage.kind in (Kind.FURNITURE, Kind.HEADING):
             continue
-        here = same.get(passage.index, frozenset())
+        here = _same(term, whole, passage, hits.get(passage.index, ()))
         against = _against(passage, term.lemma, term.groups, whole)
         # "Voted it down" is not "voted": an expression says what none of its words says.
         here -= against & {start for start, _, _ in expressions(passage)}
@@ -257,20 +260,16 @@ def _verbal(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
 
 
-def _same(term: Term, whole: bool, index: SourceIndex, aliases: Aliases) -> dict[int, frozenset[int]]:
-    """Passage -> the tokens that say the same as a word of the claim, of whatever word class."""
-    found = {}
-    for number, hits in index.hits(term, aliases).items():
-        passage = index.passages[number]
-        begun = {start for start, _, group in expressions(passage) if group in term.groups}
-        found[number] = frozenset(
-            h.token
-            for h in hits
-            if h.kinship >= NEAR and passage.tokens[h.token].pos != "PROPN"
-            # "Went" is not "went up": of an expression one word alone says nothing.
-            if whole or not term.groups or h.token in begun or _in_group(term, passage.tokens[h.token])
-        )
-    return found
+def _same(term: Term, whole: bool, passage: Passage, hits: Iterable[Hit]) -> frozenset[int]:
+    """The tokens of a passage that say the same as a word of the claim, of whatever word class."""
+    begun = {start for start, _, group in expressions(passage) if group in term.groups}
+    return frozenset(
+        h.token
+        for h in hits
+        if h.kinship >= NEAR and passage.tokens[h.token].pos != "PROPN"
+        # "Went" is not "went up": of an expression one word alone says nothing.
+        if whole or not term.groups or h.token in begun or _in_group(term, passage.tokens[h.token])
+    )
 
 
 def _says_alone(passage: Passage, i: int) -> bool:
