@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,10 +20,9 @@ from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Re
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, standing
-from secondsource.language.clauses import clause, is_predicate
+from secondsource.language.clauses import deed, gapped, is_predicate, predicate_of, subject_of, subtree
 from secondsource.sources import Kind, Source, Span
-from secondsource.values import date
-from secondsource.values.date import When
+from secondsource.values import clock, date
 from secondsource.values.marking import Marks
 from secondsource.values.ordering import Order, Sign, is_time, orders
 from secondsource.values.ordinal import STANDINGS, tells_which
@@ -65,6 +64,8 @@ class Sides(NamedTuple):
     """Whether one thing is compared with itself at another time."""
     aside: bool = False
     """Whether a claim of something else only tells when by it: "moved to Lund after the war"."""
+    shared: tuple[Term, ...] = ()
+    """What is said of both sides: who moved after finishing her degree, what Norway did before Sweden did."""
 
 
 def sides(statement: Statement) -> Sides | None:
@@ -95,7 +96,32 @@ def sides(statement: Statement) -> Sides | None:
     passage = statement.passage
     said = any(passage.tokens[i].pos in ("VERB", "AUX") for i in order.second)
     aside = order.in_time and not said and passage.tokens[order.at].lemma not in EARLY_LATE
-    return Sides(order, first, second, rest, over_time, aside)
+    both = _of_both(statement, order) if order.in_time and said else frozenset()
+    own = tuple(t for t in first if t.i not in both)
+    common = tuple(t for t in first if t.i in both) if own else ()
+    return Sides(order, own or first, second, rest, over_time, aside, common)
+
+
+STUMPS = frozenset({"do", "have", "be"})
+
+
+def _of_both(statement: Statement, order: Order) -> frozenset[int]:
+    """The words of a claim's first side that belong to its second too, where that has no subject of its own but a
+    pronoun, or no verb of its own but "did"."""
+    passage = statement.passage
+    subject = subject_of(passage, statement.root)
+    if subject is None:
+        return frozenset()
+    whose = subtree(passage, subject)
+    verbs = (i for i in sorted(order.second) if is_predicate(passage.tokens[i]) and passage.tokens[i].dep != "amod")
+    verb = next(verbs, None)
+    own = [c for c in passage.children[verb] if passage.tokens[c].dep in SUBJECTS] if verb is not None else []
+    if verb is not None and own and passage.tokens[verb].lemma in STUMPS:
+        return order.first - whose if len(passage.children[verb]) <= len(own) + 1 else frozenset()
+    return whose if all(passage.tokens[i].pos == "PRON" for i in own) else frozenset()
+
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def _belongs(order: Order, slot: Slot) -> bool:
@@ -140,6 +166,13 @@ def _happens(passage: Passage, order: Order) -> bool:
         return True
     nouns = (passage.tokens[i].lemma for i in order.second if passage.tokens[i].pos == "NOUN")
     return any(lexicon.hypernyms(noun, 8) & EVENTS for noun in nouns)
+
+
+def _resumes(passage: Passage) -> bool:
+    """Whether a passage goes on about somebody or something named before it."""
+    root = next((t.i for t in passage.tokens if t.head == t.i), None)
+    subject = None if root is None else subject_of(passage, root)
+    return subject is not None and passage.tokens[subject].tag == "PRP"
 
 
 class _Reader:
@@ -229,6 +262,8 @@ class _Reader:
         if claim.over_time:
             about = self.met((*claim.first, *claim.rest), passage, None)
             return (order.sign, about) if about >= SPOKEN and self._same_measure(passage, order) else None
+        if claim.shared and self.met(claim.shared, passage, None) < MET and not _resumes(passage):
+            return None
         straight = min(self._side(claim.first, passage, order.first), self._side(claim.second, passage, order.second))
         crossed = min(self._side(claim.first, passage, order.second), self._side(claim.second, passage, order.first))
         if max(straight, crossed) < MET or straight == crossed or not self._same_measure(passage, order):
@@ -418,21 +453,23 @@ class _Reader:
             yield from self._told(passage, None, 1.0, value, _FIGURES[sign])
 
     def dated(self) -> Iterator[Weighed]:
-        """Two dates of the source, one of each event."""
+        """Two times of the source, one of each event: dates, else hours of one day, else minutes of one match."""
         ours = self._in_time()
         if ours is None:
             return
-        mine, other = (self._date_of(side) for side in (self.claim.first, self.claim.second))
-        if mine is None or other is None or mine[1] is other[1]:
+        for moments in (_dates, _hours, _minutes):
+            mine, other = (self._time_of(side, moments) for side in (self.claim.first, self.claim.second))
+            if mine is None or other is None or mine.at is other.at:
+                continue
+            a, b = mine.at.when, other.at.when
+            sign = Sign.BELOW if a.high < b.low else Sign.ABOVE if a.low > b.high else None
+            if sign is None:
+                continue
+            value = Answer.YES if sign is ours else Answer.NO
+            told = f"{mine.at.plain} beside {other.at.plain}"
+            for passage in dict.fromkeys((mine.passage, other.passage)):
+                yield from self._told(passage, None, min(mine.near, other.near), value, told)
             return
-        a, b = mine[1], other[1]
-        sign = Sign.BELOW if a.named.last < b.named.first else Sign.ABOVE if a.named.first > b.named.last else None
-        if sign is None:
-            return
-        value = Answer.YES if sign is ours else Answer.NO
-        told = f"{date.plain(a)} beside {date.plain(b)}"
-        for passage in dict.fromkeys((mine[2], other[2])):
-            yield from self._told(passage, None, min(mine[0], other[0]), value, told)
 
     def _in_time(self) -> Sign | None:
         """Whether the claim's first thing is the later: what is older, or finished ahead, is earlier."""
@@ -444,28 +481,30 @@ class _Reader:
         ahead = self.statement.passage.tokens[order.at].text.lower() == "ahead"
         return Sign.BELOW if ahead or order.by == "old" else None
 
-    def _date_of(self, terms: Sequence[Term]) -> tuple[float, When, Passage] | None:
-        """When an event of the claim happened by the source: the date in whose clause most of its words stand."""
-        best: tuple[float, When, Passage] | None = None
+    def _time_of(self, terms: Sequence[Term], moments: Callable[[Marks], Iterator[Moment]]) -> Timed | None:
+        """When an event of the claim happened by the source: the time in whose clause most of its words stand."""
+        best: Timed | None = None
         for passage in self._passages():
             if self._of_others(passage):
                 continue
-            for mention in self.marks[passage.index].date:
-                words = passage.tokens_in(mention.core)
-                if not words or not mention.value.anchored or mention.rule == "dateline":
-                    continue
-                if standing(passage, words[0].i).factuality is not Factuality.ASSERTED:
+            for moment in moments(self.marks[passage.index]):
+                words = passage.tokens_in(moment.core)
+                if not words or standing(passage, words[0].i).factuality is not Factuality.ASSERTED:
                     continue  # what is only to come has come neither before nor after
-                own = clause(passage, words[0].i) if passage.kind is Kind.PROSE else None
-                tokens = self.statement.passage.tokens
-                said = [t for t in terms if is_predicate(tokens[t.i]) or (t.pos == "NOUN" and t.lemma not in LIGHT)]
-                if not self.met(said or terms, passage, own, mind=False):
-                    continue
-                near = self.met(terms, passage, own)
-                near += VERB * self.met([t for t in terms if t.pos == "VERB"], passage, own, mind=False)
-                if near >= SPOKEN and (best is None or near > best[0]):
-                    best = near, mention.value, passage
+                near = self._told_with(terms, passage, words[0].i)
+                if near >= SPOKEN and (best is None or near > best.near):
+                    best = Timed(near, moment, passage)
         return best
+
+    def _told_with(self, terms: Sequence[Term], passage: Passage, i: int) -> float:
+        """How much of a side of the claim is told in the clause of a time, and its verb above all."""
+        own = _clause_of(passage, i)
+        tokens = self.statement.passage.tokens
+        said = [t for t in terms if is_predicate(tokens[t.i]) or (t.pos == "NOUN" and t.lemma not in LIGHT)]
+        if not self.met(said or terms, passage, own, mind=False):
+            return 0.0
+        near = self.met(terms, passage, own)
+        return near + VERB * self.met([t for t in terms if t.pos == "VERB"], passage, own, mind=False)
 
     def _of_others(self, passage: Passage) -> bool:
         """Whether a passage says which one of a kind it means, and it is none of the claim's: the fourth contingent."""
@@ -566,6 +605,55 @@ def _by_factor(ratio: float, order: Order) -> Answer:
     if order.sign is Sign.BELOW:
         return Answer.YES if ratio < order.factor else Answer.NO
     return Answer.YES if abs(ratio / order.factor - 1) <= NEAR_FACTOR or ratio > order.factor else Answer.NO
+
+
+class Moment(NamedTuple):
+    """A time that a passage names, as figures that grow with it."""
+
+    core: Span
+    when: Interval
+    plain: str
+
+
+class Timed(NamedTuple):
+    """When a source says that something happened, and how much of it is told there."""
+
+    near: float
+    at: Moment
+    passage: Passage
+
+
+def _dates(found: Marks) -> Iterator[Moment]:
+    for mention in found.date:
+        if mention.value.anchored and mention.rule != "dateline":
+            days = mention.value.named
+            yield Moment(
+                mention.core, Interval(days.first.toordinal(), days.last.toordinal()), date.plain(mention.value)
+            )
+
+
+def _hours(found: Marks) -> Iterator[Moment]:
+    for mention in found.clock:
+        if mention.rule != clock.PART:
+            yield Moment(mention.core, mention.value.named, clock.plain(mention.value))
+
+
+def _minutes(found: Marks) -> Iterator[Moment]:
+    """Minutes of a match: "in the 20th minute"."""
+    for mention in found.ordinal:
+        if mention.value.noun in ("minute", "lap", "round", "over", "inning"):
+            rank = mention.value.rank
+            yield Moment(mention.core, Interval(rank, rank), f"{mention.value.noun} {rank}")
+
+
+def _clause_of(passage: Passage, i: int) -> frozenset[int] | None:
+    """What a time is told with: its deed, or what leaves out the verb of the clause before it."""
+    if passage.kind is not Kind.PROSE:
+        return None
+    verb = predicate_of(passage, i)
+    whole = deed(passage, verb) if verb is not None else frozenset({i})
+    # "Malta paid in 2011 and Chad in 2014": what is Chad's is not told of 2011.
+    return gapped(passage, i) or whole - frozenset[int]().union(*(gapped(passage, j) for j in whole))
 
 
 def weigh_order(

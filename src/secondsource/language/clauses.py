@@ -155,6 +155,54 @@ def clause(passage: Passage, i: int) -> frozenset[int]:
 
 
 @of_passage
+def gapped(passage: Passage, i: int) -> frozenset[int]:
+    """The words of a clause that leaves out the verb of the one before it and stands at a token, or none.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> passage = read(Source("s", "Malta paid in 2011 and Chad in 2014.")).passages[0]
+    >>> [[passage.tokens[i].text for i in sorted(gapped(passage, at))] for at in (3, 7)]
+    [[], ['Chad', 'in', '2014']]
+    """
+    joins = [t.i for t in passage.tokens if t.dep == "cc" or t.text in (",", ";", "–", "—") or t.lemma == "while"]
+    begins = max((j for j in joins if j < i), default=None)
+    if begins is None:
+        return frozenset()
+    before = max((j for j in joins if j < begins), default=-1)
+    ends = min((j for j in joins if j > i), default=len(passage.tokens))
+    here, there = passage.tokens[begins + 1 : ends], passage.tokens[before + 1 : begins]
+    named = [t for t in here if t.pos in ("NOUN", "PROPN") and t.i < i and t.head != i]
+    timed = any(t.text[0].isdigit() for t in there)
+    if not named or not timed or any(is_predicate(t) for t in here) or not any(is_predicate(t) for t in there):
+        return frozenset()
+    return frozenset(t.i for t in here if t.pos != "PUNCT")
+
+
+_JOINED = frozenset({"conj", "advcl", "ccomp", "relcl", "acl", "parataxis"})
+
+
+@of_passage
+def deed(passage: Passage, i: int) -> frozenset[int]:
+    """A verb with what is said with it and the subject that it may share, without the verbs joined to it or below it.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> passage = read(Source("s", "The bank closed in May and sold its ships in June.")).passages[0]
+    >>> [" ".join(passage.tokens[i].text for i in sorted(deed(passage, verb))) for verb in (2, 6)]
+    ['The bank closed in May and .', 'The bank sold its ships in June']
+    """
+    found = [i]
+    for j in found:
+        found += [c for c in passage.children[j] if not _is_joined(passage, c)]
+    subject = subject_of(passage, i)
+    return frozenset(found) | (frozenset() if subject is None else subtree(passage, subject) - {i})
+
+
+def _is_joined(passage: Passage, i: int) -> bool:
+    return is_predicate(passage.tokens[i]) and passage.tokens[i].dep in _JOINED
+
+
+@of_passage
 def _opens_clause(passage: Passage, i: int) -> bool:
     token = passage.tokens[i]
     if not is_predicate(token):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.wordlist import word_set, words
-from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
+from secondsource.language.clauses import clause, deed, is_predicate, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token, of_passage
 
 
@@ -82,6 +82,8 @@ _PREPOSITIONS = {
     "subsequent": Sign.ABOVE,
 }  # fmt: skip
 _THEN = word_set("then later afterwards afterward subsequently thereafter thereupon")
+_BEHIND = frozenset({"conj", "parataxis", "ccomp"})
+"""How a deed hangs from one told before it."""
 _SAME_TIME = word_set("when while as")
 _TIMES = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _NUMBERS = {word: float(number) for word, number in WORDS.items() if 1 < number <= 10}
@@ -107,7 +109,7 @@ def orders(passage: Passage) -> tuple[Order, ...]:
     """
     found: list[Order] = []
     for token in passage.tokens:
-        for read in (_comparative, _as_much, _verb, _placed, _marked, _in_time):
+        for read in (_comparative, _as_much, _verb, _placed, _marked, _having, _in_time):
             order = read(passage, token)
             if order and order.first and order.second:
                 found.append(order)
@@ -357,9 +359,15 @@ def _marked(passage: Passage, token: Token) -> Order | None:
         sign = _aspect(passage, main, token.i, mark)
     if sign is None:
         return None
-    if any(passage.tokens[c].dep == "neg" for c in passage.children[main]) and sign is Sign.BELOW:
+    if _is_denied(passage, main) and sign is Sign.BELOW:
         sign = Sign.ABOVE  # "did not leave until", "had not left before"
     return Order(sign, clause(passage, main) - second, second, mark.i, True)
+
+
+def _is_denied(passage: Passage, verb: int) -> bool:
+    """ "Had not left before", "no warning had been given when"."""
+    below = (passage.tokens[c] for c in passage.children[verb])
+    return any(t.dep == "neg" or any(passage.tokens[c].lemma == "no" for c in passage.children[t.i]) for t in below)
 
 
 def _by(passage: Passage, noun: Token) -> bool:
@@ -398,9 +406,26 @@ def _in_time(passage: Passage, token: Token) -> Order | None:
         first = clause(passage, verb) if verb is not None else subtree(passage, head.i)
         return Order(_PREPOSITIONS[low], first - second - {token.i}, second, token.i, True)
     if low in _THEN and token.dep in ("advmod", "npadvmod"):
-        verb = predicate_of(passage, token.i)
-        if verb is None or passage.tokens[verb].dep not in ("conj", "parataxis", "ccomp"):
-            return None
-        first, second = clause(passage, verb), clause(passage, passage.tokens[verb].head)
-        return Order(Sign.ABOVE, first - second, second - first, token.i, True)
+        return _later(passage, token)
     return None
+
+
+def _later(passage: Passage, token: Token) -> Order | None:
+    """ "Fell, and was later hit", "they met; two days later they signed": the deed told before comes first."""
+    verb = predicate_of(passage, token.i)
+    if verb is None:
+        return None
+    joined = [c for c in passage.children[verb] if c < token.i and passage.tokens[c].dep in ("ccomp", "parataxis")]
+    before = passage.tokens[verb].head if passage.tokens[verb].dep in _BEHIND else next(iter(joined), None)
+    if before is None or not is_predicate(passage.tokens[before]) or before > token.i:
+        return None
+    return Order(Sign.ABOVE, deed(passage, verb) - {token.i}, deed(passage, before), token.i, True)
+
+
+def _having(passage: Passage, token: Token) -> Order | None:
+    """ "Having finished her degree, she moved"."""
+    below = [passage.tokens[c] for c in passage.children[token.i]]
+    main = predicate_of(passage, token.head)
+    if token.dep != "advcl" or main in (None, token.i) or not any(t.text.lower() == "having" for t in below):
+        return None
+    return Order(Sign.ABOVE, deed(passage, main or 0), subtree(passage, token.i), token.i, True)
