@@ -142,6 +142,7 @@ def weigh_words(
     done = deeds(statement, index, fact.aliases) if happened else {}
     if happened:
         told = weigh_deeds(fact, statement, source, index, marks, done)
+        told = [w for w in told if not _says_so_of_else(fact, statement, index, w)]
         if index.prose_count >= SHORT or any(w.evidence.bearing is not Bearing.INCONCLUSIVE for w in told):
             return told
     found = []
@@ -189,6 +190,14 @@ def weigh_words(
             shown = (instead.span,) if instead else ()
             found.append(Weighed(coverage.share, passage, evidence(source, passage, outcome, replies, shown)))
     return found
+
+
+def _says_so_of_else(fact: Fact, statement: Statement, index: SourceIndex, weighed: Weighed) -> bool:
+    """Whether what bears a claim out has another name, or an opposite, where the claim has something else."""
+    if weighed.evidence.bearing is not Bearing.SUPPORTS:
+        return False
+    reader = _Reader(fact, statement, index, weighed.passage)
+    return reader.of_another or reader.turned
 
 
 def _told_at(passage: Passage, instead: Instead | None, verb: int | None) -> int:
@@ -365,7 +374,7 @@ def _value(
             return None
         return Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
     enough = EXTRACT_SAYS_SO if reader.extract else SAYS_SO
-    if not elsewhere and not reader.unnamed and max(coverage.share, reader.share) >= enough:
+    if not elsewhere and not reader.unnamed and not reader.of_another and max(coverage.share, reader.share) >= enough:
         return Reply(Question.VALUES, Answer.YES, "says so")
     return Reply(Question.VALUES, Answer.OPEN, "says part of it") if coverage.share >= questions.SPEAKS else None
 
@@ -533,6 +542,41 @@ class _Reader:
             if self.rest(frozenset(ours_there)) >= REST:
                 return self._instead(ours_there, theirs_there)
         return None
+
+    @property
+    def turned(self) -> bool:
+        """Whether it says the opposite of a word that tells of what, or where, a deed is told: the north, the south."""
+        done = {t.i for t in predicate(self.statement)}
+        return any(ours not in done and self.rest(frozenset({ours})) >= REST for ours, _ in self._opposites())
+
+    @cached_property
+    def of_another(self) -> bool:
+        """Whether the passage says it of somebody else, and names the claim's own for another part in it."""
+        clauses = [_roles(roles_of(self.ours, a), roles_of(self.theirs, b)) for a, b in self._same_clauses()]
+        return bool(clauses) and all(any(self._named_otherwise(*parts) for parts in clause) for clause in clauses)
+
+    def _same_clauses(self) -> Iterator[tuple[int, int]]:
+        """A verb of the claim and one of the passage by which the same is said."""
+        root = self.ours.tokens[self.statement.root]
+        if root.lemma == "be":
+            subject = self._subject()
+            for token in self.theirs.tokens:
+                told = subject_of(self.theirs, token.i) if token.lemma == "be" else None
+                if told is not None and any(told in self.places.get(i, ()) for i in subject):
+                    yield root.i, token.i
+        for verb in self.places.get(root.i, ()):
+            if self.theirs.tokens[verb].pos == "VERB" and not self._also(verb):
+                yield root.i, verb
+
+    def _named_otherwise(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+        """Whether both name somebody in one part, and not one and the same."""
+        names = [t for t in self.statement.terms if t.name and t.i in ours]
+        other = [i for i in theirs if self.theirs.tokens[i].pos == "PROPN"]
+        if not names or len(other) != len(theirs) or not other:
+            return False
+        there = set(party(self.theirs, theirs))
+        told = any(self.index.hits(t, self.aliases) for t in names)
+        return told and not any(there & self.places[t.i].keys() for t in names)
 
     def says_else(self, done: Sequence[Deed]) -> bool:
         """Whether the passage has the claim's deed only of others, or in its place another deed of who takes part."""
