@@ -565,7 +565,8 @@ class _Reader:
                 if told is not None and any(told in self.places.get(i, ()) for i in subject):
                     yield root.i, token.i
         for verb in self.places.get(root.i, ()):
-            if self.theirs.tokens[verb].pos == "VERB" and not self._also(verb):
+            denied = standing(self.theirs, verb).factuality is Factuality.NEGATED
+            if self.theirs.tokens[verb].pos == "VERB" and not self._also(verb) and not denied:
                 yield root.i, verb
 
     def _named_otherwise(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
