@@ -537,7 +537,10 @@ def _in_other_words(pairing: Pairing) -> bool:
     if pairing.slot.kind != "role":
         return False
     theirs, ours = pairing.mention.value, pairing.slot.mention.value
-    named = not theirs.role or (theirs.role[-1] in roles.TITLED and not theirs.org)
+    # "Captain Roe" may have any office, and no other one of the team that the claim speaks of.
+    titled = bool(theirs.role) and theirs.role[-1] in roles.TITLED and not theirs.org
+    titled = titled and theirs.role not in roles.HEADED_BY.get(ours.org[-1] if ours.org else "", ())
+    named = not theirs.role or titled
     if not named or not roles.one_person(theirs, ours) or roles.told_otherwise(pairing.passage, pairing.mention):
         return False
     return pairing.coverage.share >= IN_OTHER_WORDS
@@ -641,6 +644,8 @@ def _related(
         return dates.relate(slot, statement, mention, passage)
     if slot.kind == "clock":
         return dates.relate_clocks(slot, statement, mention, passage)
+    if slot.kind == "place" and _turned_round(statement, slot, mention):
+        return Relation.EXCLUDES
     found = relation(slot, mention.value, fact, currencies)
     if slot.kind == "ordinal" and _held_by_another(statement, index, passage, mention, fact.aliases):
         return Relation.EXCLUDES if found is Relation.ENTAILS else None
@@ -654,6 +659,12 @@ def _related(
     ):
         return None
     return found
+
+
+def _turned_round(statement: Statement, slot: Slot, mention: Mention[Any]) -> bool:
+    """Whether a passage has something come from where the claim has it go, or go to where it comes from."""
+    ways = [s.mention.value for s in (*statement.tested, *statement.anchors) if s.kind == "place" and s is not slot]
+    return any(place.turned_round(mention.value, slot.mention.value, other) for other in ways)
 
 
 def _unlike(slot: Slot, mention: Mention[Any]) -> bool:

@@ -55,6 +55,14 @@ def of_something_else(statement: Statement, index: SourceIndex, main: Pairing) -
     return not same_thing_there(main, statement)
 
 
+def only_acts_there(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
+    """Whether a passage tells what was done at a place, where the claim says what stands there: "cut jobs in Osa"."""
+    said_of = _said_of(main.passage, main.start) if main.start else None
+    if said_of is None or said_of.pos != "VERB" or main.slot.mention.value.governor not in SITUATED | {"base"}:
+        return False
+    return of_something_else(statement, index, main)
+
+
 def of_somebody(main: Pairing) -> bool:
     """Whether a place only says who somebody is: "delegates from Osa", "the mayor of Osa"."""
     said_of = _said_of(main.passage, main.start) if main.start else None

@@ -21,7 +21,7 @@ from secondsource.judging.extents import claimed, weigh_extents
 from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
-from secondsource.judging.situated import of_somebody, of_something_else, put_there, same_thing_there
+from secondsource.judging.situated import of_somebody, of_something_else, only_acts_there, put_there, same_thing_there
 from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
@@ -494,6 +494,8 @@ def _value(facing: _Facing, event: Reply) -> Reply:
         unsaid = "it is named among others, and not surely of this group"
     elif kind == "place" and of_somebody(main) and of_something_else(statement, index, main):
         unsaid = "it only says where somebody is from"
+    elif kind == "place" and only_acts_there(statement, index, main):
+        unsaid = "it says what was done there"
     elif not sure and kind == "place" and not put_there(statement, index, main):
         unsaid = "what is there is not surely what the claim puts there"
     return Reply(Question.VALUES, Answer.OPEN, unsaid) if unsaid else found

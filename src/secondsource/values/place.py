@@ -14,6 +14,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, head_words, kind_of, spot
 from secondsource.grammar.same_name import Same, same
 from secondsource.grammar.wordlist import Words, word_set
+from secondsource.language import lexicon
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
@@ -99,6 +100,11 @@ _FACILITIES = word_set(
     desert forest
     """
 )
+_SEATS = word_set(
+    "office offices headquarters centre center base station region island islands county district province"
+)
+"""Nouns of place that say of a firm or a country where it is, and name no site of their own."""
+_EDGES = word_set("coast shore shores")
 _NATURAL = word_set(
     """
     valley district province region island islands county river coast plain plains basin peninsula archipelago
@@ -366,7 +372,8 @@ def _before(view: _View, first: int) -> tuple[int, str]:
     if view.word(i - 1) in _DIRECTIONS and view.word(i - 1).endswith(("ern", "central")):
         direction = _DIRECTIONS[view.word(i - 1)]
         i -= 1
-    if view.word(i - 1) in {"of", ","} and view.word(i - 2) in _PLACE_NOUNS:
+    noun = view.word(i - 2)
+    if view.word(i - 1) in {"of", ","} and (noun in _PLACE_NOUNS or (noun in _EDGES and view.word(i - 4) == "off")):
         i -= 2
     while i > 0 and first - i < 6:
         token = view.tokens[i - 1]
@@ -643,12 +650,30 @@ def relate(source: Place, fact: Place) -> Relation | None:
     if _same_words(source.name.words, fact.name.words):
         if _apart(_countries(source), _countries(fact)):
             return Relation.EXCLUDES
-        return Relation.COMPATIBLE if source.near != fact.near else Relation.ENTAILS
+        return Relation.COMPATIBLE if source.near != fact.near or _two_sites(source, fact) else Relation.ENTAILS
     if _inside(source, fact):
         return Relation.COMPATIBLE if source.near or fact.near else Relation.ENTAILS
     if _inside(fact, source) or same(source.name, fact.name) is Same.MAYBE or source.near is not fact.near:
         return Relation.COMPATIBLE
     return Relation.EXCLUDES if _elsewhere(source, fact) else Relation.COMPATIBLE
+
+
+def _two_sites(source: Place, fact: Place) -> bool:
+    """Whether a town is named for two sites in it: the airport, and a flat."""
+    a, b = source.governor, fact.governor
+    return a != b and {a, b} <= _FACILITIES - _SEATS and lexicon.kinship(a, b) < lexicon.SYNONYM
+
+
+def turned_round(source: Place, fact: Place, other: Place) -> bool:
+    """Whether a source has something go to where a fact has it come from, or the reverse, and between the same two.
+
+    >>> osa, lund = Name(("osa",)), Name(("lund",))
+    >>> turned_round(Place(lund, "from", "move"), Place(osa, "from", "move"), Place(lund, "to", "move"))
+    True
+    """
+    one_way = source.preposition in _FROM | _TO and source.preposition == fact.preposition
+    the_other = other.preposition in _FROM | _TO and (other.preposition in _FROM) is not (fact.preposition in _FROM)
+    return one_way and the_other and _same_words(source.name.words, other.name.words)
 
 
 def _origin(place: Place) -> bool:

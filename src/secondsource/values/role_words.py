@@ -485,6 +485,10 @@ PRIZES = word_set(
 TAKES = word_set("take claim clinch lift scoop capture secure retain land bag collect receive grab snatch")
 """Verbs by which somebody wins a prize."""
 DEFEATS = word_set("beat defeat edge overcome outpoint pip outscore oust")
+GIVES_UP = word_set("lose sell resign quit retire concede withdraw fail")
+"""What somebody does who has not, or has no longer, what is spoken of."""
+PUTS_OUT = DEFEATS | word_set("replace succeed sack dismiss fire remove unseat depose suspend demote")
+"""What is done to somebody who has not, or has no longer, what is spoken of."""
 TASKS = word_set("case command leadership portfolio brief ministry project mission operation inquiry")
 CONTAINERS = word_set("board panel bench commission committee court team")
 """Bodies that are named after what they do: "the board of inquiry" is the inquiry."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from secondsource.grammar.proper import Name, spot
 from secondsource.grammar.wordlist import Words
+from secondsource.language.clauses import predicate_of, roles_of
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.holding import Holding, one_person, plain, relate, sureness
@@ -15,9 +16,20 @@ from secondsource.values.offices.holders import held_by, holders, take_overs
 from secondsource.values.offices.leading import leaders
 from secondsource.values.offices.office import offices_of
 from secondsource.values.offices.view import View, is_told, person_of
-from secondsource.values.role_words import FUNCTIONS, NAMES, NO_OFFICE, RULING, TITLED, UNIT_LEADERS
+from secondsource.values.role_words import (
+    FUNCTIONS,
+    GIVES_UP,
+    HEADED_BY,
+    NAMES,
+    NO_OFFICE,
+    PUTS_OUT,
+    RULING,
+    TITLED,
+    UNIT_LEADERS,
+)
 
 __all__ = [
+    "HEADED_BY",
     "TITLED",
     "Holding",
     "find",
@@ -184,7 +196,17 @@ def told_otherwise(passage: Passage, mention: Mention[Holding]) -> bool:
     appos = (c for i in inside for c in passage.children[i] if c not in inside and passage.tokens[c].dep == "appos")
     described = [before.text.lower()] if before.i < inside[0] else []
     described += [passage.tokens[i].text.lower() for i in appos]
-    return not NO_OFFICE.isdisjoint(described)
+    return not NO_OFFICE.isdisjoint(described) or _is_out(passage, inside)
+
+
+def _is_out(passage: Passage, inside: Sequence[int]) -> bool:
+    """Whether somebody is said to have lost or given up what is spoken of: "Roe sold the mill", "Obi defeated Roe"."""
+    head = next((i for i in inside if passage.tokens[i].head not in inside), inside[-1])
+    verb = predicate_of(passage, head)
+    if verb is None:
+        return False
+    roles, lemma = roles_of(passage, verb), passage.tokens[verb].lemma
+    return (lemma in GIVES_UP and head in roles.agent) or (lemma in PUTS_OUT and head in roles.object)
 
 
 def _mention(view: View, holding: Holding, first: int, end: int, rule: str) -> Mention[Holding]:
