@@ -118,7 +118,8 @@ UNITS: Final[Mapping[str, relativedelta]] = {
     "decade": relativedelta(years=10),
 }
 UNIT_DAYS: Final[Mapping[str, tuple[float, float]]] = {
-    "hour": (1 / 24, 1 / 24), "day": (1, 1), "night": (1, 1), "week": (7, 7), "fortnight": (14, 14),
+    "minute": (1 / 1440, 1 / 1440), "hour": (1 / 24, 1 / 24), "day": (1, 1), "night": (1, 1), "week": (7, 7),
+    "fortnight": (14, 14),
     "month": (28, 31), "quarter": (90, 92), "year": (365, 366), "decade": (3652, 3653),
 }  # fmt: skip
 """The fewest and the most days that each unit has."""

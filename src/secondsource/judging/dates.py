@@ -17,7 +17,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import phases
 from secondsource.language import Passage, Token, lexicon
-from secondsource.language.clauses import Tense, coordinated, is_predicate, predicate_of, subject_of, tense
+from secondsource.language.clauses import Tense, coordinated, gapped, is_predicate, predicate_of, subject_of, tense
 from secondsource.sources import Kind, Span
 from secondsource.values import clock, date
 from secondsource.values.clock import Clock
@@ -325,6 +325,8 @@ def sureness(
         return NOUNS_OWN
     if _of_another_label(statement, index, passage, mention, aliases):
         return NOUNS_OWN
+    if start and _of_the_other(statement, index, passage, start[0], aliases):
+        return NEVER
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     theirs = bearers(passage, mention.core, mention.value.adnominal)
     if not ours or not theirs:
@@ -347,6 +349,16 @@ def sureness(
             if met == OTHER and {slot.mention.value.role, mention.value.role} <= DEADLINES:
                 doubt = max(doubt, NOT_SAID)  # few things have a last day
     return doubt
+
+
+def _of_the_other(statement: Statement, index: SourceIndex, passage: Passage, i: int, aliases: Aliases) -> bool:
+    """Whether a time is told of another thing by a verb that is said once for two: "the dam was finished in 2000 and
+    the road in 1998"."""
+    gaps = frozenset[int]().union(*(gapped(passage, t.i) for t in passage.tokens if t.text[0].isdigit()))
+    subject = [t for t in statement.core if t.i != statement.root]
+    met = {h.token for t in subject for h in index.hits(t, aliases).get(passage.index, ())}
+    own = gapped(passage, i) or frozenset(t.i for t in passage.tokens) - gaps
+    return bool(gaps and met) and not met & own
 
 
 def _of_another_phase(

@@ -12,6 +12,7 @@ from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import tables
+from secondsource.grammar.clock import DAY
 from secondsource.grammar.possibilities import Interval
 from secondsource.judging import lines, questions
 from secondsource.judging.changes import Change, changes
@@ -95,7 +96,7 @@ def sides(statement: Statement) -> Sides | None:
         first, second = (tuple(t for t in side if t.lemma not in shared) for side in (first, second))
     passage = statement.passage
     said = any(passage.tokens[i].pos in ("VERB", "AUX") for i in order.second)
-    aside = order.in_time and not said and passage.tokens[order.at].lemma not in EARLY_LATE
+    aside = order.in_time and not said and not order.lag and passage.tokens[order.at].lemma not in EARLY_LATE
     both = _of_both(statement, order) if order.in_time and said else frozenset()
     own = tuple(t for t in first if t.i not in both)
     common = tuple(t for t in first if t.i in both) if own else ()
@@ -125,9 +126,13 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def _belongs(order: Order, slot: Slot) -> bool:
-    """Whether a value is only how many times more something is: "twice as many", "less than half"."""
-    near = any(abs(i - order.at) <= REACH for i in slot.tokens)
-    return near and (order.factor != 1 or (slot.kind == "count" and slot.mention.value.unit in STANDINGS))
+    """Whether a value only tells how much more something is, or how much later: "twice as many", "40 minutes after"."""
+    if not any(abs(i - order.at) <= REACH for i in slot.tokens):
+        return False
+    if slot.kind != "count":
+        return order.factor != 1
+    lasts = order.lag is not None and slot.mention.value.dimension == "duration"
+    return lasts or order.factor != 1 or slot.mention.value.unit in STANDINGS
 
 
 REACH = 4
@@ -243,7 +248,7 @@ class _Reader:
                 if found is not None:
                     sign, weight = found
                     at = self._said_at(passage, order)
-                    yield from self._told(passage, at, weight, self._values_by_words(sign))
+                    yield from self._told(passage, at, weight, self._values_by_words(sign, order.lag))
 
     def _said_at(self, passage: Passage, order: Order) -> int:
         """The word that says what came first or after, which may only be planned; else the order's own."""
@@ -284,10 +289,12 @@ class _Reader:
             return True
         return not named or self.met(named, passage, None) >= MET
 
-    def _values_by_words(self, sign: Sign) -> Answer:
+    def _values_by_words(self, sign: Sign, lag: Interval | None) -> Answer:
         ours = self.claim.order
         if sign is not ours.sign:
             return Answer.NO
+        if ours.lag is not None:
+            return Answer.OPEN if lag is None else Answer.YES if lag.meets(ours.lag) else Answer.NO
         return Answer.OPEN if ours.factor != 1 else Answer.YES
 
     def changed(self) -> Iterator[Weighed]:
@@ -465,11 +472,22 @@ class _Reader:
             sign = Sign.BELOW if a.high < b.low else Sign.ABOVE if a.low > b.high else None
             if sign is None:
                 continue
-            value = Answer.YES if sign is ours else Answer.NO
+            value = self._values_by_times(sign is ours, a, b, moments is _dates)
             told = f"{mine.at.plain} beside {other.at.plain}"
             for passage in dict.fromkeys((mine.passage, other.passage)):
                 yield from self._told(passage, None, min(mine.near, other.near), value, told)
             return
+
+    def _values_by_times(self, in_order: bool, a: Interval, b: Interval, days: bool) -> Answer:
+        lag = self.claim.order.lag
+        if not in_order or lag is None:
+            return Answer.YES if in_order else Answer.NO
+        between = Interval(max(a.low, b.low) - min(a.high, b.high), max(a.high, b.high) - min(a.low, b.low))
+        if not days:
+            lag = Interval(lag.low * DAY, lag.high * DAY)
+        if not between.meets(lag):
+            return Answer.NO
+        return Answer.YES if between.within(Interval(lag.low - 1, lag.high + 1)) else Answer.OPEN
 
     def _in_time(self) -> Sign | None:
         """Whether the claim's first thing is the later: what is older, or finished ahead, is earlier."""

@@ -168,7 +168,7 @@ def gapped(passage: Passage, i: int) -> frozenset[int]:
     begins = max((j for j in joins if j < i), default=None)
     if begins is None:
         return frozenset()
-    before = max((j for j in joins if j < begins), default=-1)
+    before = max((j for j in joins if j < begins - 1), default=-1)
     ends = min((j for j in joins if j > i), default=len(passage.tokens))
     here, there = passage.tokens[begins + 1 : ends], passage.tokens[before + 1 : begins]
     named = [t for t in here if t.pos in ("NOUN", "PROPN") and t.i < i and t.head != i]

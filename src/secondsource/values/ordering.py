@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import NamedTuple
 
+from secondsource.grammar.calendar import SMALL_NUMBERS, UNIT_DAYS, VAGUE_NUMBERS
 from secondsource.grammar.number_words import WORDS
+from secondsource.grammar.possibilities import Interval
 from secondsource.grammar.wordlist import word_set, words
 from secondsource.language.clauses import clause, deed, is_predicate, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token, of_passage
+from secondsource.values.dating.words import number_range
 
 
 class Sign(Enum):
@@ -35,6 +39,8 @@ class Order(NamedTuple):
     """By what they are compared, as an adjective: "long"."""
     factor: float = 1.0
     """How many times the second the first is, where that is said: "twice as many as"."""
+    lag: Interval | None = None
+    """How many days lie between them, where that is said: "three weeks after"."""
 
 
 # What is less has less of it; who is earlier is before in time.
@@ -112,9 +118,39 @@ def orders(passage: Passage) -> tuple[Order, ...]:
         for read in (_comparative, _as_much, _verb, _placed, _marked, _having, _in_time):
             order = read(passage, token)
             if order and order.first and order.second:
-                found.append(order)
+                found.append(order._replace(lag=_lag(passage, order.at)) if order.in_time else order)
                 break
     return tuple(found)
+
+
+_BESIDE_BY = re.compile(
+    r"\b(?P<number>[a-z]+|\d{1,3}|a\s(?:couple\sof|few))\s(?P<unit>minute|hour|day|night|week|fortnight|month|year)s?\s$",
+    re.I,
+)
+
+
+_SO_MANY = frozenset({*VAGUE_NUMBERS, *SMALL_NUMBERS, "the"})
+
+
+def _lag(passage: Passage, at: int) -> Interval | None:
+    """How many days lie between two things by the words before the one that says their order.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "They left two weeks after the flood.")).passages
+    >>> _lag(passage, 4)
+    Interval(low=14, high=14, low_open=False, high_open=False)
+    """
+    end = passage.tokens[at].start - passage.span.start
+    found = _BESIDE_BY.search(passage.text, max(0, end - 32), end)
+    number = " ".join(found["number"].lower().split()) if found else ""
+    if found is None or not (
+        number.isdecimal() or number in VAGUE_NUMBERS or number in SMALL_NUMBERS or number == "the"
+    ):
+        return None
+    low, high = (1, 1) if number == "the" else number_range(number)
+    fewest, most = UNIT_DAYS[found["unit"].lower()]
+    return Interval(low * fewest, high * most)
 
 
 _TIME_WORDS = word_set(
