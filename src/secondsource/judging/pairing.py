@@ -237,25 +237,17 @@ def _count_measure(
     statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[Any]
 ) -> float:
     ours, theirs = slot.mention.value, mention.value
+    start = tuple(t.i for t in passage.tokens_in(mention.core))
     if ours.dimension != theirs.dimension:
         return -1.0
     if mention.rule == "each" and ours.quantity.stated != theirs.quantity.stated:
         return -1.0  # "twelve one-day strikes" did not last a day
+    around, label = governors(passage, start), labels(index, passage, mention)
+    heads = (*governors(statement.passage, slot.tokens), *(t.lemma for t in statement.core))
     if ours.dimension:
-        said = (
-            *labels(index, passage, mention),
-            *governors(passage, tuple(t.i for t in passage.tokens_in(mention.core))),
-        )
-        return 0.6 + 0.4 * _kin((*governors(statement.passage, slot.tokens), *(t.lemma for t in statement.core)), said)
+        return 0.6 + 0.4 * _kin(heads, (*label, *around))
     unit, other = fold(ours.unit or ours.of), fold(theirs.unit or theirs.of)
-    start = tuple(t.i for t in passage.tokens_in(mention.core))
-    if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
-        return -1.0
-    if lexicon.told_apart(unit, other):
-        return -1.0
-    if ours.quantity.stated and _none_of_another(statement, passage, mention, start):
-        return -1.0
-    if _counted_apart(slot, passage, mention):
+    if _counts_others(statement, slot, passage, mention):
         return -1.0
     if mention.rule == "part of those" and not ours.of:
         return PART
@@ -263,45 +255,71 @@ def _count_measure(
         return -1.0  # "of the 40 houses, 12" has the part
     if unit and unit in (other, *map(fold, theirs.also)):
         return 1.0
-    our_heads = (unit,) if unit else (*governors(statement.passage, slot.tokens), *(t.lemma for t in statement.core))
-    their_heads = (
-        (other, fold(theirs.group), fold(theirs.of))
-        if other
-        else (fold(theirs.group), *labels(index, passage, mention), *governors(passage, start))
-    )
+    our_heads = (unit,) if unit else heads
+    their_heads = (other, fold(theirs.group), fold(theirs.of)) if other else (fold(theirs.group), *label, *around)
     near = max(_kin(our_heads, their_heads), _same_thing(ours, theirs))
     if not other and unit and lexicon.person_noun(unit) and near < 0.8:
-        # "Fatalities | 2" counts what the claim says happened to people.
-        label = labels(index, passage, mention)
-        near = max(near, *(lexicon.kinship(t.lemma, word) for t in slot.terms if t.weight > 0.3 for word in label), 0.0)
+        near = max(near, _labelled(slot, label))
     if mention.rule == "state":
-        near = max(near, *(lexicon.kinship(state, t.lemma) for t in slot.terms for state in theirs.modifiers), 0.0)
+        near = max(near, _in_state(slot, theirs))
     if mention.rule == "sum":
         return max(near, 0.7) if theirs.quantity.stated > FEW else near
-    if not other and theirs.group and lexicon.person_noun(unit):
-        # "The garrison was 1,700 strong" counts the men that the claim says it had.
-        near = max(near, *(0.9 * lexicon.kinship(fold(theirs.group), t.lemma) for t in statement.core), 0.0)
-    if not other and theirs.quantity.stated > FEW:
-        # "There are 3,720 of them": what is counted was said before, or is not said at all.
-        near = max(near, LEAST)
+    if not other:
+        near = max(near, _of_what_was_named(statement, theirs, unit))
     if other and near < 0.8 and (not unit or lexicon.person_noun(unit)):
-        # "33 deaths" and "one fatality" count what the claim says happened to people.
-        named = {t.i for t in passage.tokens_in(mention.span)}
-        hits = (
-            h
-            for t in slot.terms
-            if t.weight > 0.3 and not t.name and t.i == statement.root
-            for h in index.hits(t, {}).get(passage.index, ())
-        )
-        near = max(near, *(h.kinship for h in hits if h.token in named), 0.0)
-    if not unit and near < 0.6 and lexicon.person_noun(other) and any(map(lexicon.person_noun, our_heads)):
-        near = 0.6
+        near = max(near, _befallen(statement, slot, index, passage, mention))
+    if near < 0.6 and not unit and lexicon.person_noun(other) and any(map(lexicon.person_noun, heads)):
+        return 0.6
     if near < 0.6 and unit and other:
-        if lexicon.person_noun(unit) and lexicon.person_noun(other):
-            near = max(near, 0.55)
-        around = governors(passage, start)
-        near = max(near, 0.8 * _kin((unit,), around), 0.8 * _kin((other,), governors(statement.passage, slot.tokens)))
+        near = max(near, _loosely(unit, other, governors(statement.passage, slot.tokens), around))
     return near
+
+
+def _counts_others(statement: Statement, slot: Slot, passage: Passage, mention: Mention[Any]) -> bool:
+    """Whether what a figure counts is surely something else than what the claim's own counts."""
+    ours, theirs = slot.mention.value, mention.value
+    unit, other = fold(ours.unit or ours.of), fold(theirs.unit or theirs.of)
+    if any(lexicon.opposed(a, b) for a in (unit, *ours.modifiers) for b in (other, *theirs.modifiers) if a and b):
+        return True
+    start = tuple(t.i for t in passage.tokens_in(mention.core))
+    none = bool(ours.quantity.stated) and _none_of_another(statement, passage, mention, start)
+    return lexicon.told_apart(unit, other) or none or _counted_apart(slot, passage, mention)
+
+
+def _labelled(slot: Slot, label: tuple[str, ...]) -> float:
+    """ "Fatalities | 2" counts what the claim says happened to people."""
+    return max((lexicon.kinship(t.lemma, word) for t in slot.terms if t.weight > 0.3 for word in label), default=0.0)
+
+
+def _in_state(slot: Slot, theirs: Count) -> float:
+    """ "Three missing" counts whom the claim says to be missing."""
+    return max((lexicon.kinship(state, t.lemma) for t in slot.terms for state in theirs.modifiers), default=0.0)
+
+
+def _of_what_was_named(statement: Statement, theirs: Count, unit: str) -> float:
+    """A figure that says of nothing how many it is.
+
+    "The garrison was 1,700 strong" counts the men that the claim says it had; of "there are 3,720 of them" what is
+    counted was said before, or is not said at all.
+    """
+    found = LEAST if theirs.quantity.stated > FEW else 0.0
+    if not theirs.group or not lexicon.person_noun(unit):
+        return found
+    return max(found, *(0.9 * lexicon.kinship(fold(theirs.group), t.lemma) for t in statement.core), 0.0)
+
+
+def _befallen(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[Any]) -> float:
+    """ "33 deaths" and "one fatality" count what the claim says happened to people."""
+    named = {t.i for t in passage.tokens_in(mention.span)}
+    verb = (t for t in slot.terms if t.weight > 0.3 and not t.name and t.i == statement.root)
+    hits = (h for t in verb for h in index.hits(t, {}).get(passage.index, ()))
+    return max((h.kinship for h in hits if h.token in named), default=0.0)
+
+
+def _loosely(unit: str, other: str, ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """How near two nouns are where one may be said of what the other counts: people of two names, "186 of the crew"."""
+    people = 0.55 if lexicon.person_noun(unit) and lexicon.person_noun(other) else 0.0
+    return max(people, 0.8 * _kin((unit,), theirs), 0.8 * _kin((other,), ours))
 
 
 def figures(slot: Slot, mention: Mention[Any]) -> tuple[str, str]:
