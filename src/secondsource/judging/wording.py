@@ -145,8 +145,8 @@ def weigh_words(
         told = [w for w in told if not _says_so_of_else(fact, statement, index, w)]
         if index.prose_count >= SHORT or any(w.evidence.bearing is not Bearing.INCONCLUSIVE for w in told):
             return told
-    found = []
     spoken_of = index.meeting(statement.terms, fact.aliases)
+    found: list[Weighed | None] = []
     for passage in index.passages:
         if passage.kind in (Kind.FURNITURE, Kind.HEADING) or passage.index not in spoken_of:
             continue
@@ -154,41 +154,50 @@ def weigh_words(
         as_many = listed and (_as_many(statement, marks, passage) or _as_a_group(passage))
         if listed and not as_many and not _names_one(fact, statement, index, passage):
             continue
-        words = statement.tested[0].terms if statement.tested else statement.terms
-        coverage = cover(index, passage, words, (), fact.aliases)
         if others.instance(statement, index, marks, passage) is not Instance.OURS:
             continue
         reader = _Reader(fact, statement, index, passage)
-        # Where a document has a figure to compare, the figure decides.
-        instead = None if statement.tested and not reader.extract else reader.instead()
-        if instead is not None and _part_of(instead.theirs, instead.ours) and (statement.tested or not instead.denied):
-            instead = None
-        if instead is None and not statement.tested and max(coverage.local, reader.share) < SPOKEN_OF:
-            continue
-        if instead is None and not dates.speaks_of_it(statement, index, passage, fact.aliases):
-            continue
         in_mind = (passage.index, *index.context(passage))
-        elsewhere = happened and reader.says_else([d for i in in_mind for d in done.get(i, ())])
-        value = _value(statement, reader, coverage, instead, as_many, elsewhere)
-        if value is None:
-            continue
-        verb = reader.verb
-        replies = (
-            questions.event(max(coverage.share, questions.SAME_EVENT if value.answer is not Answer.OPEN else 0.0)),
-            questions.measure(1.0),
-            _time(statement, source, index, marks, passage, verb),
-            questions.asserted(
-                standing(passage, _told_at(passage, instead, verb)),
-                standing(statement.passage, statement.root),
-                statement,
-                "",
-            ),
-            value,
-        )
-        outcome = bearing(replies)
-        if outcome:
-            shown = (instead.span,) if instead else ()
-            found.append(Weighed(coverage.share, passage, evidence(source, passage, outcome, replies, shown)))
+        told_here = [d for i in in_mind for d in done.get(i, ())] if happened else None
+        found.append(_weigh_passage(reader, source, marks, as_many, told_here))
+    return [weighed for weighed in found if weighed is not None]
+
+
+def _weigh_passage(
+    reader: _Reader, source: Source, marks: tuple[Marks, ...], as_many: bool, done: Sequence[Deed] | None
+) -> Weighed | None:
+    """What the words of one passage come to; of a claim of a deed ``done`` is what the passage says of it."""
+    statement, index, passage = reader.statement, reader.index, reader.theirs
+    words = statement.tested[0].terms if statement.tested else statement.terms
+    coverage = cover(index, passage, words, (), reader.aliases)
+    instead = _instead(reader)
+    if instead is None and not _speaks_of_it(reader, coverage):
+        return None
+    elsewhere = done is not None and reader.says_else(done)
+    value = _value(statement, reader, coverage, instead, as_many, elsewhere)
+    if value is None:
+        return None
+    said = standing(passage, _told_at(passage, instead, reader.verb))
+    replies = (
+        questions.event(max(coverage.share, questions.SAME_EVENT if value.answer is not Answer.OPEN else 0.0)),
+        questions.measure(1.0),
+        _time(statement, source, index, marks, passage, reader.verb),
+        questions.asserted(said, standing(statement.passage, statement.root), statement, ""),
+        value,
+    )
+    outcome = bearing(replies)
+    if outcome is None:
+        return None
+    shown = (instead.span,) if instead else ()
+    return Weighed(coverage.share, passage, evidence(source, passage, outcome, replies, shown))
+
+
+def _instead(reader: _Reader) -> Instead | None:
+    """What a passage says in the place of a word of the claim; of a document with a figure to compare that decides."""
+    statement = reader.statement
+    found = None if statement.tested and not reader.extract else reader.instead()
+    if found is not None and _part_of(found.theirs, found.ours) and (statement.tested or not found.denied):
+        return None
     return found
 
 
@@ -198,6 +207,14 @@ def _says_so_of_else(fact: Fact, statement: Statement, index: SourceIndex, weigh
         return False
     reader = _Reader(fact, statement, index, weighed.passage)
     return reader.of_another or reader.turned
+
+
+def _speaks_of_it(reader: _Reader, coverage: Coverage) -> bool:
+    """Whether a passage that says nothing in the place of the claim's words speaks of what the claim does."""
+    statement = reader.statement
+    if not statement.tested and max(coverage.local, reader.share) < SPOKEN_OF:
+        return False
+    return dates.speaks_of_it(statement, reader.index, reader.theirs, reader.aliases)
 
 
 def _told_at(passage: Passage, instead: Instead | None, verb: int | None) -> int:
