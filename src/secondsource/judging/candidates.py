@@ -138,7 +138,15 @@ def _by_passage(index: SourceIndex, marks: tuple[Marks, ...], kind: str) -> Mapp
 
 @lru_cache(maxsize=1024)
 def said(index: SourceIndex, marks: tuple[Marks, ...], kind: str) -> tuple[Said, ...]:
-    """Every value of a kind that a source gives, with its passage: what it prints and what that entails."""
+    """Every value of a kind that a source gives, with its passage: what it prints and what that entails.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> from secondsource.values.marking import mark
+    >>> told = read(Source("a", "Aboard were 12 nurses and 30 doctors."))
+    >>> [(mention.value.quantity.stated, mention.rule) for _, mention in said(SourceIndex(told), mark(told), "count")]
+    [(12.0, 'noun'), (30.0, 'noun'), (42.0, 'sum')]
+    """
     held = frozenset(m.value.role for found in marks for m in found.role if m.value.person)
     values = _values(index, marks, kind, held)
     if kind == "count":

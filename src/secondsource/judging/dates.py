@@ -434,8 +434,15 @@ def kinship(
 
 
 def told_in_passing(passage: Passage, mention: Mention[When]) -> bool:
-    """Whether a date stands in a clause that only tells when something else was, and so is taken to be known: "once
-    the emergency ends on 15 May", "on 11 May, the day the bridge fell"."""
+    """Whether a date stands in a clause that only tells when something else was, and so is taken to be known.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> from secondsource.values.marking import mark
+    >>> told = read(Source("a", "The port will open once the strike ends on 15 May. The strike ends on 15 May."))
+    >>> [told_in_passing(p, m) for p, found in zip(told.passages, mark(told), strict=True) for m in found.date]
+    [True, False]
+    """
     if rules_out_earlier(mention, passage):
         return False  # it is the "not before" that is told
     verbs = [t.i for t in _verbs(passage, mention)]

@@ -708,6 +708,19 @@ def pair(
     """A value of a source beside one of a claim; None where they are of no one thing, or relate otherwise than wanted.
 
     ``currencies`` are those that the source uses.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> from secondsource.values.marking import mark
+    >>> [claim] = statements("The ferry carried 186 people.")
+    >>> told = read(Source("a", "The ferry carried 168 people and 12 cars."))
+    >>> [passage], [marks] = told.passages, mark(told)
+    >>> for mention in marks.count:
+    ...     found = pair(Fact("f", ""), claim, claim.tested[0], SourceIndex(told), passage, mention, frozenset())
+    ...     print(found and found.relation.value)
+    excludes
+    None
     """
     related = _related(statement, slot, index, passage, mention, fact, currencies)
     if related is None or wanted not in (None, related):
