@@ -28,14 +28,14 @@ SUMS = (
     _columns("cost spend expenditure outlay", "gross earn revenue turnover takings"),
     _columns("fine penalty", "spend compensation damages damage"),
     _columns("worth value asset", "debt owe"),
-    _columns("donate donation gift", "loan lend"),
+    _columns("donate donation gift give", "loan lend", "earn"),
 )
 """What is done with money."""
 
 RATES = (
     _columns("unemployment jobless joblessness unemployed", "inflation", "interest", "growth grow", "turnout"),
     _columns("turnout", "win elect election victory"),
-    _columns("seat constituency", "voter elector electorate", "member"),
+    _columns("seat constituency", "voter elector electorate"),
 )
 """What is measured in per cent."""
 
@@ -47,13 +47,31 @@ DEEDS = (
     _columns("pass", "fail", "sit attempt"),
     _columns("enrol enroll recruit enlist randomise randomize", "screen"),
     _columns("steal loot rob theft take", "recover return retrieve recovery", "borrow loan lend"),
-    _columns("buy acquire purchase order", "rent lease hire charter"),
     _columns("build construct", "sell", "demolish"),
     _columns("arrest detain", "charge indict", "convict jail sentence imprison", "acquit", "release free"),
     _columns("vaccinate inoculate", "infect infection", "test"),
     _columns("plant sow", "fell"),
-    _columns("thin thicken", "retreat advance recede"),
-    _columns("score goal", "concede"),
+    _columns("thin thicken lose loss", "retreat advance recede"),
+    _columns("cancel scrap axe", "delay postpone", "operate run fly", "divert reroute"),
+    _columns("win victory", "lose defeat", "draw", "play"),
+    _columns("score", "concede"),
+    _columns(
+        "produce manufacture make build print publish assemble",
+        "sell sale export",
+        "recall",
+        "import",
+        "order",
+        "scrap",
+    ),
+    _columns("issue", "buy purchase repurchase", "own hold"),
+    _columns("displace uproot homeless", "isolate cut", "rescue"),
+    _columns("hire recruit appoint", "dismiss sack fire", "short lack"),
+    _columns("receive get attract", "approve grant accept uphold", "reject refuse turn dismiss"),
+    _columns("generate produce", "consume use", "export", "import", "store"),
+    _columns("register", "resettle", "deport expel", "return"),
+    _columns("perform carry", "postpone cancel"),
+    _columns("plan schedule", "cancel"),
+    _columns("visit", "show display exhibit"),
 )
 """What is done to things and people that are counted."""
 

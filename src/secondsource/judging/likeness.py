@@ -19,6 +19,7 @@ from secondsource.aligning.index import SHORT, SourceIndex, nearness
 from secondsource.aligning.others import BESIDE, Aliases, Instance
 from secondsource.aligning.statement import TIMES, Statement
 from secondsource.grammar.bounds import Hedge
+from secondsource.grammar.calendar import MONTHS, WEEKDAYS
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import digits
 from secondsource.judging.changes import MOVES
@@ -211,8 +212,11 @@ def of_figure(
     known = is_known(passage, pairing.start)
     is_share = pairing.slot.kind == "share"
     stated = any(p.relation is Relation.ENTAILS and p.coverage.share > MET for p in among)
+    fit = _of_fit(pairing, among)
+    other = elsewhere(statement, index, passage, pairing.start, aliases)
     return {
-        **_of_fit(pairing, among),
+        **fit,
+        Sign.IN_FULL: fit[Sign.IN_FULL] if other else max(fit[Sign.IN_FULL], _nearly(pairing)),
         Sign.MET: pairing.coverage.share,
         Sign.EQUAL: _equal(pairing),
         Sign.STATED: float(stated),
@@ -232,7 +236,7 @@ def of_figure(
                 and said.named.last < published - LONG_BEFORE
             )
         ),
-        Sign.ELSEWHERE: float(bool(elsewhere(statement, index, passage, pairing.start, aliases))),
+        Sign.ELSEWHERE: float(bool(other)),
         Sign.OTHER: float(
             others.instance(statement, index, marks, passage) is not Instance.OURS
             or others.one_of_several(statement, marks[passage.index], passage, pairing.start)
@@ -308,7 +312,7 @@ def _of_fit(pairing: Pairing, among: Sequence[Pairing]) -> dict[Sign, float]:
     whole = WHOLE if pairing.slot.kind in FIGURES else WHOLE_BUT_FOR_THE_DAY
     return {
         Sign.MEASURE: pairing.measure,
-        Sign.IN_FULL: 1.0 if min(pairing.measure, pairing.coverage.local) >= whole else _nearly(pairing),
+        Sign.IN_FULL: float(min(pairing.measure, pairing.coverage.local) >= whole),
         Sign.FIRST: float(pairing.weight == best),
         Sign.BEHIND: min(0.6, best - pairing.weight),
     }
@@ -324,7 +328,7 @@ In whole articles another one is meant as often."""
 
 def _nearly(pairing: Pairing) -> float:
     """How far a sentence is the claim's in other words, with this figure in it."""
-    if pairing.measure < SAME or pairing.coverage.local < NEARLY or pairing.slot.kind not in FIGURES:
+    if pairing.measure < SAME or pairing.coverage.local < NEARLY:
         return 0.0
     if is_known(pairing.passage, pairing.start) or _is_owned(pairing.passage, pairing.start):
         return 0.0
@@ -413,6 +417,9 @@ def _swapped(pairing: Pairing) -> float:
     return MANY_SWAPPED if digits.telling(ours) >= digits.TELLING else 1.0
 
 
+CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
+"""Names of no one."""
+
 NAMING = frozenset({"pobj", "poss", "nsubj", "nsubjpass", "compound"})
 
 DEFINITE = frozenset(["the", "these", "those", "its", "their", "his", "her", "our", "all", "both", "each", "every"])
@@ -450,6 +457,7 @@ def elsewhere(
     own = frozenset[int]().union(*(clause(passage, i) for i in (start[0], *passage.ancestors(start[0]))))
     met = {h.token for t in statement.terms for h in index.hits(t, aliases).get(passage.index, ())}
     names = [passage.tokens[i] for i in sorted(own) if passage.tokens[i].pos == "PROPN" and i not in start]
+    names = [t for t in names if t.text.lower() not in CALENDAR]
     if any(t.i in met for t in names):
         return ""
     return next((t.text for t in names if t.dep in NAMING and t.text[:1].isupper() and index.is_passing(t)), "")

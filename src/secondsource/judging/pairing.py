@@ -19,7 +19,7 @@ from secondsource.grammar.geography import of_the_place
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, digits
 from secondsource.language import Passage, lexicon
-from secondsource.language.clauses import is_finite, subtree
+from secondsource.language.clauses import is_finite, predicate_of, subtree
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values import clock, count, date, identifier, listing, money, ordinal, place, quotation, roles, share
@@ -188,9 +188,18 @@ def _none_of_another(statement: Statement, passage: Passage, mention: Mention[An
     """ "None of the 58 was short", "nobody went back": none is compared only where the claim's verb is met."""
     if mention.value.quantity.stated or not (mention.value.of or mention.rule == "nobody"):
         return False
-    said = {passage.tokens[i].lemma for t in start for i in passage.ancestors(t) if passage.tokens[i].pos == "VERB"}
+    verb = predicate_of(passage, start[0]) if start else None
     root = statement.passage.tokens[statement.root].lemma
-    return not any(lexicon.kinship(verb, root) >= SAME_DEED for verb in said)
+    return verb is None or lexicon.kinship(passage.tokens[verb].lemma, root) < SAME_DEED
+
+
+SAME_PEOPLE = 0.9
+"""How sure the measure is where nobody at all is set against so many people of a sort."""
+
+
+def _nobody_at_all(none: Count, some: Count) -> bool:
+    """Whether a figure says that it was nobody, so that it was no worker either."""
+    return not none.quantity.stated and fold(none.unit) == "person" and lexicon.person_noun(fold(some.unit))
 
 
 def _whole_given(passage: Passage, value: Count) -> bool:
@@ -255,6 +264,8 @@ def _count_measure(
         return -1.0  # "of the 40 houses, 12" has the part
     if unit and unit in (other, *map(fold, theirs.also)):
         return 1.0
+    if _nobody_at_all(ours, theirs) or _nobody_at_all(theirs, ours):
+        return SAME_PEOPLE
     our_heads = (unit,) if unit else heads
     their_heads = (other, fold(theirs.group), fold(theirs.of)) if other else (fold(theirs.group), *label, *around)
     near = max(_kin(our_heads, their_heads), _same_thing(ours, theirs))

@@ -71,18 +71,19 @@ def _said_of(passage: Passage, start: tuple[int, ...]) -> Iterator[str]:
     verb = predicate_of(passage, start[0])
     path = passage.ancestors(start[0])
     nouns = path[: path.index(verb)] if verb in path else path
-    verbs = [] if verb is None else [v for v in coordinated(passage, verb) if v == verb or not _has_subject(passage, v)]
+    verbs = [] if verb is None else [v for v in coordinated(passage, verb) if v == verb or not _has_its_own(passage, v)]
     yield from (passage.tokens[v].lemma for v in verbs)
     subject = None if verb is None else subject_of(passage, verb)
     if subject is not None:
         yield passage.tokens[subject].lemma.lower()
-    for i in (*start, *nouns, *verbs):
+    for i in (*start, *nouns[:1], *verbs):
         below = (passage.tokens[c] for c in passage.children[i])
         yield from (lemma_of(t) for t in below if t.dep in _BELOW or t.lemma == "without")
 
 
-def _has_subject(passage: Passage, verb: int) -> bool:
-    return any(passage.tokens[c].dep in ("nsubj", "nsubjpass") for c in passage.children[verb])
+def _has_its_own(passage: Passage, verb: int) -> bool:
+    """Whether a verb joined to another has somebody of its own to say something of: "killed one and hurt two"."""
+    return any(passage.tokens[c].dep in ("nsubj", "nsubjpass", "dobj") for c in passage.children[verb])
 
 
 _BROAD = word_set("artifact object whole entity structure instrumentality abstraction unit thing part group area")
@@ -104,7 +105,8 @@ def _of_another_sort(pairing: Pairing) -> bool:
     if pairing.slot.kind != "count":
         return False
     ours, theirs = fold(pairing.slot.mention.value.unit), fold(pairing.mention.value.unit)
-    return bool(ours and theirs) and _are_others(ours, theirs)
+    named = any(t.pos == "PROPN" for t in pairing.passage.tokens_in(pairing.mention.span))
+    return bool(ours and theirs) and not named and _are_others(ours, theirs)
 
 
 @lru_cache(maxsize=16384)

@@ -589,6 +589,10 @@ def _spoken_of(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> list[Weighed]:
     """What is said in words. That somebody is in a group may be borne out so, where the sentence names them."""
+    if any(slot.kind == "count" and not slot.mention.value.quantity.stated for slot in statement.tested):
+        # That all survived is what a claim says by which nobody was killed.
+        told = weigh_words(fact, statement, source, index, marks)
+        return [w for w in told if w.evidence.bearing is not Bearing.CONTRADICTS]
     if len(statement.tested) != 1 or statement.tested[0].mention.rule not in WORDED:
         return weigh_words(fact, statement, source, index, marks)
     (slot,) = statement.tested
