@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from rapidfuzz.distance import OSA
+
 from secondsource.aligning.terms import Term, fold, is_content, lemma_of, phrases
 from secondsource.language import Passage, Reading, Token, lexicon
 from secondsource.language.clauses import predicate_of, subject_of
@@ -35,6 +37,9 @@ PASSING = 3
 UNNAMED = 0.5
 """What a name weighs that an extract never mentions."""
 
+SLIP, LONG_ENOUGH = 0.95, 6
+"""How near a misspelt word comes to the word, and how many letters a word has in which a slip can be told."""
+
 GONE_ON, THE_KIND = 0.9, 0.8
 """How near a pronoun of an extract comes to the claim's subject, and a noun with an article."""
 
@@ -55,6 +60,8 @@ def akin(term: Term, lemma: str, name: bool) -> float:
     """How far a word of a source means a word of the claim, in [0, 1]."""
     if term.lemma == lemma:
         return 1.0
+    if not (term.name or name) and _is_slip(term.lemma, lemma):
+        return SLIP
     if term.groups:
         theirs = lexicon.groups(lemma)
         shared = max((theirs.get(group, 0.0) for group in term.groups), default=0.0)
@@ -67,6 +74,19 @@ def akin(term: Term, lemma: str, name: bool) -> float:
         if term.name and name:
             return 0.0
     return lexicon.kinship(term.lemma, lemma)
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether one of two words is the other, misspelt: no word that is known, and one slip of the pen away.
+
+    >>> _is_slip("division", "divison"), _is_slip("division", "decision"), _is_slip("accept", "except")
+    (True, False, False)
+    """
+    if min(len(word), len(other)) < LONG_ENOUGH or abs(len(word) - len(other)) > 1 or word[0] != other[0]:
+        return False
+    if lexicon.known(word) and lexicon.known(other):
+        return False
+    return OSA.distance(word, other, score_cutoff=1) <= 1
 
 
 _Key = tuple[str, bool, tuple[str, ...], bool, tuple[str, ...]]

@@ -599,7 +599,14 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
         ours = replace(ours, role=theirs.role)
     elif theirs.role is Role.SINCE and ours.role in _DAYS and _comes_about(claim, slot.mention, passage, mention):
         theirs = replace(theirs, role=ours.role)
-    return date.relate(theirs, ours)
+    found = date.relate(theirs, ours)
+    # "It was also shown in May": a claim that says so knows of other days.
+    return None if found is Relation.EXCLUDES and _besides(claim, statement.root) else found
+
+
+def _besides(passage: Passage, i: int) -> bool:
+    """Whether a verb is said of one more of several: "also", "too"."""
+    return any(passage.tokens[c].lemma.lower() in ("also", "too") for c in passage.children[i])
 
 
 _DAYS = frozenset({Role.ON, Role.FROM})

@@ -403,12 +403,15 @@ def _in_place(text: str, match: re.Match[str]) -> re.Match[str] | None:
     return into or (_IS.search(text, before, match.start()) if _BEHIND.match(text, end) else None)
 
 
+_THAN = re.compile(r"\bthan\s(?:the\s)?$", re.IGNORECASE)
 _NOT_MOST = word_set("of part")
 """What follows "the most" where it ranks nothing: "for the most part", "the most of it"."""
 
 
 def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
     """ "third contingent", "second-largest city", "third-quarter results"."""
+    if _THAN.search(passage.text, max(0, match.start() - 10), match.start()):
+        return None  # who is richer than the third-richest man is not he
     superlative = (match["super"] or "").lower()
     if superlative in _NO_SUPERLATIVES:
         superlative = ""
