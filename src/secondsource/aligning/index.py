@@ -210,12 +210,11 @@ class SourceIndex:
         for group, near in (lexicon.groups(term.lemma) | dict.fromkeys(term.groups, 1.0)).items():
             for passage, token in self._phrases.get(group, ()):
                 found.setdefault(passage, []).append(Hit(token, near))
-        if not found and term.subject and term.name:
-            found = self._going_on
+        if not found and term.subject:
+            found = self._going_on(term.name)
         return {passage: tuple(hits) for passage, hits in found.items()}
 
-    @cached_property
-    def _going_on(self) -> dict[int, list[Hit]]:
+    def _going_on(self, name: bool) -> dict[int, list[Hit]]:
         """Where an extract goes on about somebody named before it begins: "He lives in Osa", "The band was formed".
 
         Whoever puts such a text to a claim means whom the claim names, until the text names somebody itself.
@@ -225,7 +224,7 @@ class SourceIndex:
             for token in passage.tokens:
                 if token.pos == "PROPN" and token.dep in _SUBJECTS:
                     return found
-                if (near := _refers_back(passage, token)) > 0:
+                if (near := _refers_back(passage, token)) >= (THE_KIND if name else GONE_ON):
                     found.setdefault(passage.index, []).append(Hit(token.i, near))
         return found
 

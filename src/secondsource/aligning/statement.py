@@ -466,7 +466,7 @@ def _with_subject(passage: Passage, root: int, words: tuple[Term, ...]) -> tuple
     """The terms, with those marked that name who or what the claim is about, or whose it is: "Ana Roe's father"."""
     head = subject_said(passage, root) if passage.tokens else None
     below = frozenset() if head is None else subtree(passage, head)
-    return tuple(replace(t, subject=True) if t.name and t.i in below else t for t in words)
+    return tuple(replace(t, subject=True) if t.i == head or (t.name and t.i in below) else t for t in words)
 
 
 def _statement(passage: Passage, marks: Marks, tested: tuple[Slot, ...], anchors: tuple[Slot, ...]) -> Statement:

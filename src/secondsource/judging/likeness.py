@@ -211,7 +211,7 @@ def of_figure(
     swapped = _swapped(pairing)
     known = is_known(passage, pairing.start)
     is_share = pairing.slot.kind == "share"
-    stated = any(p.relation is Relation.ENTAILS and p.coverage.share > MET for p in among)
+    stated = any(_equal(p) > WITHIN and p.coverage.share > MET for p in among)
     fit = _of_fit(pairing, among)
     other = elsewhere(statement, index, passage, pairing.start, aliases)
     return {

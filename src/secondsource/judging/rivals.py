@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging.pairing import Pairing
@@ -17,6 +16,14 @@ from secondsource.sources import Kind
 
 PLACING = word_set("in at on from to near into outside inside by for of against with among")
 """Prepositions that tell one of two figures from the other: 34 in Ashby and 12 in Belmore."""
+
+SCOPE = word_set("""
+    worldwide globally total overall altogether nationwide domestic domestically abroad elsewhere internationally
+    """)
+"""Words that say of how much of the world a figure is: a worldwide total beside what came in at home."""
+
+PARTS = 3
+"""How many figures a sum may stand from its first part."""
 
 
 def told_apart(candidates: Sequence[Pairing]) -> list[Pairing]:
@@ -36,11 +43,17 @@ def told_apart(candidates: Sequence[Pairing]) -> list[Pairing]:
         if candidate.start and candidate.passage.kind is not Kind.ROW and candidate.mention.rule != "sum":
             together[candidate.passage.index].append(candidate)
     foreign: dict[Pairing, frozenset[int]] = defaultdict(frozenset)
-    for one, other in (pair for row in together.values() for pair in pairwise(row)):
+    for one, other in (pair for row in together.values() for pair in _near_by(row)):
         if not set(one.start) & set(other.start) and _is_like(one) and _is_like(other):
             foreign[one] |= _theirs(one.passage, one.start[0], other.start[0])
             foreign[other] |= _theirs(one.passage, other.start[0], one.start[0])
     return [replace(c, foreign=foreign[c] & _claimed(c)) if c in foreign else c for c in candidates]
+
+
+def _near_by(row: Sequence[Pairing]) -> Iterator[tuple[Pairing, Pairing]]:
+    """The figures of one sentence two by two, as far as one sum with its parts goes."""
+    for far in range(1, PARTS + 1):
+        yield from zip(row, row[far:], strict=False)
 
 
 def _claimed(pairing: Pairing) -> frozenset[int]:
@@ -63,14 +76,14 @@ def _theirs(passage: Passage, ours: int, rival: int) -> frozenset[int]:
         i for _, i in _placed(passage) if (theirs[i], i < rival, abs(i - rival)) < (mine[i], i < ours, abs(i - ours))
     }
     kept = {word for word, i in _placed(passage) if i not in lost}
-    found = {i for word, i in _placed(passage) if i in lost and word in kept}
+    found = {i for word, i in _placed(passage) if i in lost and (word in kept or (kept and not word))}
     return frozenset(found | {c for i in found for c in passage.children[i] if passage.tokens[c].dep == "compound"})
 
 
 @of_passage
 def _placed(passage: Passage) -> tuple[tuple[str, int], ...]:
-    """The names under prepositions that tell things apart, with the preposition."""
-    return tuple(
+    """The names under prepositions that tell things apart, with the preposition; and the words of a scope."""
+    names = (
         (above.lemma, token.i)
         for token in passage.tokens
         if (above := passage.tokens[token.head]).dep == "prep"
@@ -78,3 +91,4 @@ def _placed(passage: Passage) -> tuple[tuple[str, int], ...]:
         and above.lemma in PLACING
         and token.text[:1].isupper()
     )
+    return *names, *(("", token.i) for token in passage.tokens if token.lemma.lower() in SCOPE)
