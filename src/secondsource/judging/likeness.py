@@ -17,7 +17,7 @@ from math import exp, inf
 from secondsource.aligning import others
 from secondsource.aligning.index import SHORT, SourceIndex, nearness
 from secondsource.aligning.others import BESIDE, Aliases, Instance
-from secondsource.aligning.statement import TIMES, Statement
+from secondsource.aligning.statement import TIMES, Statement, subject_said
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.calendar import MONTHS, WEEKDAYS
 from secondsource.grammar.possibilities import Relation
@@ -212,7 +212,7 @@ def of_figure(
     known = is_known(passage, pairing.start)
     is_share = pairing.slot.kind == "share"
     stated = any(_equal(p) > WITHIN and p.coverage.share > MET for p in among)
-    fit = _of_fit(pairing, among)
+    fit = _of_fit(statement, pairing, among)
     other = elsewhere(statement, index, passage, pairing.start, aliases)
     return {
         **fit,
@@ -230,7 +230,7 @@ def of_figure(
             before(passage, pairing.start)
             or (
                 statement.time is None
-                and pairing.slot.kind != "identifier"  # a number given to a thing stays its number
+                and not _stays(pairing)
                 and said is not None
                 and published is not None
                 and said.named.last < published - LONG_BEFORE
@@ -240,11 +240,17 @@ def of_figure(
         Sign.OTHER: float(
             others.instance(statement, index, marks, passage) is not Instance.OURS
             or others.one_of_several(statement, marks[passage.index], passage, pairing.start)
+            or _how_long(statement, pairing) is False
         ),
         Sign.SHARE: float(is_share),
         Sign.SHARE_MET: is_share * pairing.coverage.share,
         Sign.ROW: float(passage.kind is Kind.ROW),
     }
+
+
+def _stays(pairing: Pairing) -> bool:
+    """Whether a figure is a thing's for good: the number that it was given, how long it lasted."""
+    return pairing.slot.kind == "identifier" or getattr(pairing.slot.mention.value, "dimension", "") == "duration"
 
 
 def of_date(
@@ -265,7 +271,7 @@ def of_date(
     which = others.instance(statement, index, marks, passage)
     kin = kinship(statement, slot, index, passage, pairing.mention, aliases)
     named = kinship(statement, slot, index, passage, pairing.mention, aliases, heavy=True)
-    fit = _of_fit(pairing, among)
+    fit = _of_fit(statement, pairing, among)
     if pairing.measure >= FULLY and told_in_passing(passage, pairing.mention):
         fit |= {Sign.FIRST: 1.0, Sign.BEHIND: 0.0}  # a source at odds with itself tells the other day in passing
     return {
@@ -274,7 +280,7 @@ def of_date(
         Sign.WEEK: float(apart <= WEEK),
         Sign.MONTH: float(apart <= MONTH),
         # What is handed over as evidence has no neighbour's date by the claim's own verb.
-        Sign.YEAR: float(apart > YEAR and not (index.prose_count < SHORT and pairing.measure >= FULLY)),
+        Sign.YEAR: float(apart > YEAR and (statement.state or index.prose_count >= SHORT or pairing.measure < FULLY)),
         Sign.SUBJECT: max((index.near(t, passage, aliases) for t in subject), default=0.0),
         Sign.REST: sum(index.met(t, passage, aliases) for t in rest) / len(rest) if rest else UNKNOWN,
         Sign.TODAY: float(today),
@@ -306,13 +312,14 @@ def _last_day(pairing: Pairing) -> bool:
     return pairing.slot.kind == "date" and theirs in DEADLINES and ours not in DEADLINES
 
 
-def _of_fit(pairing: Pairing, among: Sequence[Pairing]) -> dict[Sign, float]:
+def _of_fit(statement: Statement, pairing: Pairing, among: Sequence[Pairing]) -> dict[Sign, float]:
     """The signs that compare it with the source's other values of the kind."""
     best = max(p.weight for p in among)
     whole = WHOLE if pairing.slot.kind in FIGURES else WHOLE_BUT_FOR_THE_DAY
+    in_full = min(pairing.measure, pairing.coverage.local) >= whole
     return {
         Sign.MEASURE: pairing.measure,
-        Sign.IN_FULL: float(min(pairing.measure, pairing.coverage.local) >= whole),
+        Sign.IN_FULL: float(in_full or bool(_how_long(statement, pairing))),
         Sign.FIRST: float(pairing.weight == best),
         Sign.BEHIND: min(0.6, best - pairing.weight),
     }
@@ -333,6 +340,27 @@ def _nearly(pairing: Pairing) -> float:
     if is_known(pairing.passage, pairing.start) or _is_owned(pairing.passage, pairing.start):
         return 0.0
     return EXTRACT if pairing.index.prose_count < SHORT else 0.0
+
+
+LASTING = frozenset({"last", "take", "run", "go", "continue", "span", "be"})
+
+
+def _how_long(statement: Statement, pairing: Pairing) -> bool | None:
+    """Whether it is how long the claim's own thing is, said before its name: "a five-day strike" for one that lasted.
+
+    None where it is not said so of anything, or the claim does not say how long something is.
+    """
+    claim, passage, root = statement.passage, pairing.passage, statement.root
+    measured = getattr(pairing.slot.mention.value, "dimension", "") == "duration"
+    subject = next((t for t in statement.terms if t.i == subject_said(claim, root)), None)
+    if not measured or subject is None or not pairing.start or claim.tokens[root].lemma not in LASTING:
+        return None
+    span = pairing.mention.span
+    above = (passage.tokens[i] for i in passage.ancestors(pairing.start[-1]))
+    noun = next((t for t in above if t.pos == "NOUN" and not t.span.overlaps(span)), None)
+    if noun is None or "-" not in span.moved(-passage.span.start).of(passage.text):
+        return None
+    return any(h.token == noun.i for h in pairing.index.hits(subject, pairing.aliases).get(passage.index, ()))
 
 
 BEFORE = frozenset({"earlier", "previously", "formerly", "beforehand"})
