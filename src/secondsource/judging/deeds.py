@@ -216,6 +216,22 @@ def deeds(
     return found
 
 
+@lru_cache(maxsize=4096)
+def tells_who(statement: Statement) -> bool:
+    """Whether a claim says who did it so that another may be told from that one: by name, or of what was done to what.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> tells_who(statements("Letters came in.")[0]), tells_who(statements("Ida Lund came in.")[0])
+    (False, True)
+    """
+    parts = (roles_in_claim(statement, term.i) for term in predicate(statement))
+    return any(
+        ours.object or any(_is_named(statement.passage, i, ("compound",)) for i in ours.agent)
+        for ours in parts
+        if ours.agent
+    )
+
+
 def told_of(
     statement: Statement, term: Term, index: SourceIndex, aliases: Aliases, among: Sequence[Passage] | None = None
 ) -> Iterator[tuple[Passage, frozenset[int], frozenset[int]]]:

@@ -91,8 +91,16 @@ def told_apart(kind: str, ours: Iterable[str], theirs: Iterable[str]) -> bool:
     >>> told_apart("count", ["kill"], ["injure", "die"])
     False
     """
-    some, others = frozenset(ours), frozenset(theirs)
-    return any(_apart(field, some, others) for field in OF_KIND.get(kind, ()))
+    known = _KNOWN.get(kind, frozenset[str]())
+    some, others = known.intersection(ours), known.intersection(theirs)
+    # Few figures are told in any of these words.
+    return bool(some and others) and any(_apart(field, some, others) for field in OF_KIND[kind])
+
+
+_KNOWN = {
+    kind: frozenset(word for field in fields for column in field for word in column) for kind, fields in OF_KIND.items()
+}
+"""All words of the fields that the figures of a kind are told in."""
 
 
 def _apart(field: _Columns, ours: frozenset[str], theirs: frozenset[str]) -> bool:

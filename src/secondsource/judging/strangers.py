@@ -12,7 +12,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import fields
 from secondsource.judging.changes import MOVES
-from secondsource.judging.deeds import Fit, deeds
+from secondsource.judging.deeds import Fit, deeds, tells_who
 from secondsource.judging.likeness import left_behind
 from secondsource.judging.pairing import Pairing, governors
 from secondsource.language import Passage, Token, lexicon
@@ -193,7 +193,7 @@ def _by_another(statement: Statement, pairing: Pairing) -> bool:
     """Whether the clause of a figure says that another did what the claim says, both by their names."""
     passage, root = pairing.passage, statement.passage.tokens[statement.root].lemma
     verb = predicate_of(passage, pairing.start[0])
-    if verb is None or passage.tokens[verb].lemma in CONVERSES - {root}:
+    if verb is None or not tells_who(statement) or passage.tokens[verb].lemma in CONVERSES - {root}:
         return False  # "it cost each candidate 12,000" has the candidates pay
     done = deeds(statement, pairing.index, pairing.aliases, [passage]).get(passage.index, ())
     here = [deed for deed in done if deed.token == verb]
