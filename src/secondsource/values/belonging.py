@@ -74,10 +74,12 @@ _PUT_OUT = word_set(
 _PUT_OUT_AWAY = word_set(
     "leave rule strike cross cut shut lock freeze throw kick vote knock weed screen take drop keep let deny"
 )
+_LEFT_OUT = word_set("drop cut axe")
+"""The same in the passive with no word beside it: "was dropped"."""
 _PUT_IN = word_set(
     """
     include cover list add count admit enrol enroll enlist incorporate embrace feature contain comprise encompass affect
-    subsume register inscribe accept induct invite
+    involve subsume register inscribe accept induct invite
     """
 )
 _HAS_IN = word_set("include cover list contain comprise feature encompass embrace number count add incorporate admit")
@@ -194,7 +196,8 @@ def _away(passage: Passage, verb: int) -> bool:
 def _of_subject(passage: Passage, verb: Token, passive: bool, subject: int) -> tuple[Side, int] | None:
     below = _below(passage, verb.i)
     if passive:
-        return _of_object(passage, verb)
+        # What "drops" may only sink; who "was dropped" is out.
+        return (Side.OUT, verb.i) if verb.lemma in _LEFT_OUT else _of_object(passage, verb)
     if verb.lemma in REFUSING and any(t.dep in {"xcomp", "dobj"} for t in below):
         return Side.OUT, verb.i
     if verb.lemma in _DOES_OUT or (verb.lemma in _DOES_OUT_AWAY and _away(passage, verb.i)):
