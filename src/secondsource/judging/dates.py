@@ -12,7 +12,8 @@ from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Slot, Statement
-from secondsource.aligning.terms import LIGHT, Term, lemma_of
+from secondsource.aligning.terms import LIGHT, Term, fold, lemma_of
+from secondsource.grammar.number_words import ORDINALS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import phases
@@ -23,6 +24,7 @@ from secondsource.values import clock, date
 from secondsource.values.clock import Clock
 from secondsource.values.date import Role, When
 from secondsource.values.mention import Mention
+from secondsource.values.ordinal import tells_which
 
 AKIN = 0.75
 """How near two words must be for the same thing to have happened."""
@@ -325,6 +327,8 @@ def sureness(
         return NOUNS_OWN
     if _of_another_label(statement, index, passage, mention, aliases):
         return NOUNS_OWN
+    if start and _of_another_turn(statement, passage, start[0]):
+        return NEVER
     if start and _of_the_other(statement, index, passage, start[0], aliases):
         return NEVER
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
@@ -349,6 +353,25 @@ def sureness(
             if met == OTHER and {slot.mention.value.role, mention.value.role} <= DEADLINES:
                 doubt = max(doubt, NOT_SAID)  # few things have a last day
     return doubt
+
+
+def _of_another_turn(statement: Statement, passage: Passage, i: int) -> bool:
+    """Whether a time is that of another one by its number: of the second contingent, where the claim's is the third."""
+    ours = {m.value.rank: fold(m.value.noun) for m in statement.marks.ordinal if tells_which(m.value)}
+    verb = predicate_of(passage, i)
+    if len(ours) != 1 or verb is None:
+        return False
+    ((rank, noun),) = ours.items()
+    own = [c for c in passage.children[verb] if c < i and passage.tokens[c].dep in ("nsubj", "nsubjpass")]
+    subject = own[-1] if own else subject_of(passage, verb)  # of two halves of a sentence the nearer one's
+    parties = [passage.tokens[n] for n in (*_objects(passage, verb), *(() if subject is None else (subject,)))]
+    for party in parties:
+        numbered = [ORDINALS.get(passage.tokens[c].text.lower()) for c in (party.i, *passage.children[party.i])]
+        told = [n for n in numbered if n is not None]
+        alike = party.text.lower() in ORDINALS or lexicon.kinship(lemma_of(party), noun) >= AKIN
+        if told and alike:
+            return rank not in told
+    return False
 
 
 def _of_the_other(statement: Statement, index: SourceIndex, passage: Passage, i: int, aliases: Aliases) -> bool:

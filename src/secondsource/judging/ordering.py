@@ -25,7 +25,7 @@ from secondsource.language.clauses import deed, gapped, is_predicate, predicate_
 from secondsource.sources import Kind, Source, Span
 from secondsource.values import clock, date
 from secondsource.values.marking import Marks
-from secondsource.values.ordering import Order, Sign, is_time, orders
+from secondsource.values.ordering import Order, Sign, after_what_was_said, is_time, orders
 from secondsource.values.ordinal import STANDINGS, tells_which
 
 MET = 0.5
@@ -249,6 +249,35 @@ class _Reader:
                     sign, weight = found
                     at = self._said_at(passage, order)
                     yield from self._told(passage, at, weight, self._values_by_words(sign, order.lag))
+
+    def across(self) -> Iterator[Weighed]:
+        """Orders of two sentences: "The mayor resigned. Two days later the report came out." """
+        claim = self.claim
+        if not claim.order.in_time:
+            return
+        for passage in self._passages():
+            told = after_what_was_said(passage) if passage.index else None
+            before = self.index.passages[passage.index - 1]
+            if told is None or before.kind is not Kind.PROSE:
+                continue
+            first, second = (self._in_full(claim.first, p) for p in (passage, before))
+            other, another = (self._in_full(claim.second, p) for p in (before, passage))
+            straight, crossed = min(first, other), min(second, another)
+            if max(straight, crossed) < SPOKEN or straight == crossed:
+                continue
+            sign = told[0] if straight > crossed else told[0].turned()
+            for p in (passage, before):
+                verbs = [t for t in self.statement.terms if t.pos == "VERB"]
+                said = (h.token for t in verbs for h in self.index.hits(t, self.aliases).get(p.index, ()))
+                value = self._values_by_words(sign, told[1])
+                yield from self._told(p, next(said, None), max(straight, crossed), value)
+
+    def _in_full(self, terms: Sequence[Term], passage: Passage) -> float:
+        """How much of a side a sentence tells, its verb or noun among it."""
+        tokens = self.statement.passage.tokens
+        said = [t for t in terms if is_predicate(tokens[t.i]) or (t.pos == "NOUN" and t.lemma not in LIGHT)]
+        here = self.met(said or terms, passage, None, mind=False)
+        return self.met(terms, passage, None) if here >= MET else 0.0
 
     def _said_at(self, passage: Passage, order: Order) -> int:
         """The word that says what came first or after, which may only be planned; else the order's own."""
@@ -684,7 +713,7 @@ def weigh_order(
 ) -> list[Evidence]:
     """The evidence of a source on a claim that sets two things in order, most telling first."""
     reader = _Reader(fact, statement, claim, source, index, marks)
-    found = [*reader.worded(), *reader.changed(), *reader.figures()]
+    found = [*reader.worded(), *reader.changed(), *reader.figures()] or list(reader.across())
     found = found or list(reader.dated())
     if all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
         found += reader.spoken()

@@ -12,6 +12,7 @@ from secondsource.grammar.possibilities import Interval
 from secondsource.grammar.wordlist import word_set, words
 from secondsource.language.clauses import clause, deed, is_predicate, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token, of_passage
+from secondsource.sources import Kind
 from secondsource.values.dating.words import number_range
 
 
@@ -127,6 +128,37 @@ _BESIDE_BY = re.compile(
     r"\b(?P<number>[a-z]+|\d{1,3}|a\s(?:couple\sof|few))\s(?P<unit>minute|hour|day|night|week|fortnight|month|year)s?\s$",
     re.I,
 )
+
+
+_LATER = re.compile(
+    r"\W{0,3}(?:only\s|but\s|and\s)?(?:then\b|(?:afterwards?|subsequently|thereafter)\b|"
+    r"(?:shortly|soon|immediately)\s(?:after(?:wards?)?\b(?!\s[a-z])|afterwards\b)|"
+    r"(?:(?:the|that)\s)(?:next|following|same)\s(?:day|morning|afternoon|evening|night|week|month|year)\b|"
+    r"(?:[\w-]+\s){0,3}(?:minutes?|hours?|days?|weeks?|months?|years?|fortnight)\s(?P<later>later)\b|later(?:,|\sthat\b))",
+    re.I,
+)
+_SAME_DAY = re.compile(r"\W{0,3}(?:the|that)\ssame\s", re.I)
+_ALREADY = re.compile(
+    r"\bhad\s(?:[a-z]+\s){0,2}?(?:already|previously|earlier)\b|\bhad\b[^.;]{2,60}\b(?:earlier|beforehand|before\sthat|by\sthen)\b"
+)
+
+
+def after_what_was_said(passage: Passage) -> tuple[Sign, Interval | None] | None:
+    """Whether a sentence tells what came after what the sentence before it tells, or before that, and by how many days.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> told = read(Source("a", "They met. Two days later they signed. The king had already agreed.")).passages
+    >>> [found and found[0].name for found in map(after_what_was_said, told)]
+    [None, 'ABOVE', 'BELOW']
+    """
+    if passage.kind is not Kind.PROSE:
+        return None
+    found = _LATER.match(passage.text)
+    if found and not _SAME_DAY.match(passage.text):
+        word = next((t for t in passage.tokens if found["later"] and t.text == found["later"]), None)
+        return Sign.ABOVE, _lag(passage, word.i) if word else None
+    return (Sign.BELOW, None) if _ALREADY.search(passage.text) else None
 
 
 _SO_MANY = frozenset({*VAGUE_NUMBERS, *SMALL_NUMBERS, "the"})
