@@ -450,7 +450,7 @@ class _Participants:
         kinds = {t.pos for t in (*mine, *other)}
         if len(kinds) > 1 or not kinds <= {"NOUN", "PROPN"} or any(lemma_of(t) in STAND_INS for t in (*mine, *other)):
             return False
-        return not any(_may_stand_for(lemma_of(a), lemma_of(b)) for a in mine for b in other)
+        return not any(may_stand_for(lemma_of(a), lemma_of(b)) for a in mine for b in other)
 
     def _only_means(self, i: int) -> bool:
         return lemma_of(self.passage.tokens[i]) in INSTRUMENTS
@@ -528,7 +528,7 @@ class _Participants:
 
 
 @lru_cache(maxsize=65536)
-def _may_stand_for(a: str, b: str) -> bool:
+def may_stand_for(a: str, b: str) -> bool:
     """Whether two nouns may be said of one thing: synonyms, a kind and what is of it, a body and who acts for it."""
     if lexicon.kinship(a, b) >= lexicon.RELATED or lexicon.opposed(a, b):
         return True
@@ -562,7 +562,7 @@ def _same_sort(ours: Term, theirs: Token) -> bool:
         return ours.name and theirs.pos == "PROPN"
     lemma = lemma_of(theirs)
     telling = theirs.pos == "NOUN" and lemma not in LIGHT and lemma not in STAND_INS and lemma not in INSTRUMENTS
-    return telling and ours.pos in ("NOUN", "ADJ") and not _may_stand_for(ours.lemma, lemma)
+    return telling and ours.pos in ("NOUN", "ADJ") and not may_stand_for(ours.lemma, lemma)
 
 
 _OF_ANOTHER = frozenset(["assistant", "deputy", "vice", "former", "other", "another", "second", "junior", "ex"])

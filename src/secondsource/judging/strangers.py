@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from secondsource.aligning.others import CONVERSES
@@ -12,11 +12,21 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import fields
 from secondsource.judging.changes import MOVES
-from secondsource.judging.deeds import Fit, deeds, tells_who
-from secondsource.judging.likeness import left_behind
+from secondsource.judging.deeds import STAND_INS, Fit, deeds, may_stand_for, tells_who
+from secondsource.judging.likeness import CALENDAR, left_behind
 from secondsource.judging.pairing import Pairing, governors
 from secondsource.language import Passage, Token, lexicon
-from secondsource.language.clauses import clause, coordinated, is_predicate, predicate_of, subject_of, subtree
+from secondsource.language.clauses import (
+    Tense,
+    clause,
+    coordinated,
+    is_predicate,
+    predicate_of,
+    roles_of,
+    subject_of,
+    subtree,
+    tense,
+)
 from secondsource.sources import Kind
 
 _BELOW = frozenset({"relcl", "acl", "amod", "acomp", "oprd"})
@@ -44,6 +54,9 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         or _of_the_opposite(statement, pairing)
         or _by_another(statement, pairing)
         or _of_a_rival(statement, pairing)
+        or _of_a_namesake(statement, pairing)
+        or _to_another(statement, pairing)
+        or _is_able_to(statement, pairing)
     )
 
 
@@ -219,6 +232,76 @@ def _of_a_rival(statement: Statement, pairing: Pairing) -> bool:
     names = [t for t in phrase if t.pos == "PROPN" and _names(t, subject)]
     ours = bool(names) and all(lemma_of(t) in own for t in names)
     return any(t.lemma in RIVALS for t in phrase) and not ours
+
+
+def _of_a_namesake(statement: Statement, pairing: Pairing) -> bool:
+    """ "Rainfall in Pemba was 40 millimetres" for that in Duma."""
+    passage, claim = pairing.passage, statement.passage
+    theirs, ours = _subject(passage, pairing.start), subject_of(claim, statement.root)
+    if theirs is None or ours is None or not passage.tokens[theirs].pos == claim.tokens[ours].pos == "NOUN":
+        return False
+    if lexicon.kinship(passage.tokens[theirs].lemma, claim.tokens[ours].lemma) < lexicon.SYNONYM:
+        return False
+    mine, other = _names_of(claim, ours), _names_of(passage, theirs)
+    met = {h.token for t in statement.terms for h in pairing.index.hits(t, pairing.aliases).get(passage.index, ())}
+    return bool(mine and other) and not set(other) & met
+
+
+def _names_of(passage: Passage, i: int) -> list[int]:
+    """The names that tell which one of its kind a noun is: "the Carrick mine", "rainfall in Duma"."""
+    below = [passage.tokens[c] for c in passage.children[i]]
+    placed = [n for t in below if t.dep == "prep" and t.lemma in ("in", "at", "of") for n in passage.children[t.i]]
+    near = [t.i for t in below if t.dep == "compound"]
+    return [n for n in (*near, *placed) if passage.tokens[n].pos == "PROPN" and not _is_calendar(passage.tokens[n])]
+
+
+def _is_calendar(token: Token) -> bool:
+    return token.text.lower() in CALENDAR
+
+
+_RECEIVING = ("to", "on", "dative")
+"""How a verb brings in whom or what a sum or a thing goes to."""
+
+
+def _to_another(statement: Statement, pairing: Pairing) -> bool:
+    """ "Spent 4 million on roads" where the claim has it spent on a library."""
+    passage, claim = pairing.passage, statement.passage
+    verb = predicate_of(passage, pairing.start[0])
+    if verb is None or passage.tokens[verb].lemma != claim.tokens[statement.root].lemma:
+        return False
+    theirs, ours = roles_of(passage, verb).oblique, roles_of(claim, statement.root).oblique
+    met = {h.token for t in statement.terms for h in pairing.index.hits(t, pairing.aliases).get(passage.index, ())}
+    return any(
+        theirs.get(word) and ours.get(word) and _are_unlike(claim, ours[word], passage, theirs[word], met)
+        for word in _RECEIVING
+    )
+
+
+def _are_unlike(
+    claim: Passage, ours: tuple[int, ...], passage: Passage, theirs: tuple[int, ...], met: Container[int]
+) -> bool:
+    """Whether nouns of a claim and of a passage are of different things."""
+    mine, other = [claim.tokens[i] for i in ours], [passage.tokens[i] for i in theirs]
+    if any(i in met for i in theirs) or not all(_is_thing(t) for t in (*mine, *other)):
+        return False
+    return not any(may_stand_for(a.lemma, b.lemma) for a in mine for b in other)
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a word names something by a noun that tells what it is, and no day."""
+    return token.pos == "NOUN" and token.lemma.isalpha() and token.lemma not in STAND_INS and not _is_calendar(token)
+
+
+def _is_able_to(statement: Statement, pairing: Pairing) -> bool:
+    """ "Can treat 50 a day" where the claim has 50 treated."""
+    passage = pairing.passage
+    verb = predicate_of(passage, pairing.start[0])
+    root = statement.passage.tokens[statement.root].lemma
+    if verb is None or lexicon.kinship(passage.tokens[verb].lemma, root) < lexicon.SYNONYM:
+        return False
+    if tense(statement.passage, statement.root) is not Tense.PAST:
+        return False
+    return any(passage.tokens[c].dep == "aux" and passage.tokens[c].lemma == "can" for c in passage.children[verb])
 
 
 def _subject(passage: Passage, start: tuple[int, ...]) -> int | None:
