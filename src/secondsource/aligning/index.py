@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -36,6 +37,9 @@ PASSING = 3
 
 UNNAMED = 0.5
 """What a name weighs that an extract never mentions."""
+
+REACH = 40
+"""Sentences of its paragraph, before and after one, that its reader may have in mind."""
 
 SLIP, LONG_ENOUGH = 0.95, 6
 """How near a misspelt word comes to the word, and how many letters a word has in which a slip can be told."""
@@ -281,19 +285,30 @@ class SourceIndex:
             self._contexts[passage.index] = self._context(passage)
         return self._contexts[passage.index]
 
+    @cached_property
+    def _paragraphs(self) -> Mapping[int, Sequence[int]]:
+        """Paragraph -> its passages."""
+        found: dict[int, list[int]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.paragraph, []).append(passage.index)
+        return found
+
+    @cached_property
+    def _headings(self) -> Sequence[int]:
+        return [p.index for p in self.passages if p.kind is Kind.HEADING]
+
     def _context(self, passage: Passage) -> dict[int, float]:
         near: dict[int, float] = {}
-        for other in self.passages:
-            if other.index == passage.index or other.kind is Kind.FURNITURE:
-                continue
-            if other.paragraph == passage.paragraph:
-                gap = passage.index - other.index
-                near[other.index] = PREVIOUS - 0.1 * (gap - 1) if gap > 0 else NEXT
+        together = self._paragraphs[passage.paragraph]
+        here = bisect_left(together, passage.index)
+        for other in together[max(0, here - REACH) : here + REACH]:
+            if other != passage.index and self.passages[other].kind is not Kind.FURNITURE:
+                gap = passage.index - other
+                near[other] = PREVIOUS - 0.1 * (gap - 1) if gap > 0 else NEXT
         # The nearest heading above, and the line that opens a list or a table.
-        for other in reversed(self.passages[: passage.index]):
-            if other.kind is Kind.HEADING:
-                near.setdefault(other.index, HEADING)
-                break
+        above = bisect_left(self._headings, passage.index)
+        if above:
+            near.setdefault(self._headings[above - 1], HEADING)
         if passage.kind in (Kind.ITEM, Kind.ROW):
             rows = passage.index
             while rows > 0 and self.passages[rows - 1].kind is passage.kind:

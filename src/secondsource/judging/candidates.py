@@ -12,7 +12,7 @@ from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging.likeness import FIGURES
+from secondsource.judging.likeness import FIGURES, Among
 from secondsource.judging.pairing import Pairing, pair
 from secondsource.judging.rivals import told_apart
 from secondsource.judging.strangers import is_strange
@@ -53,6 +53,11 @@ class Candidates:
     def all(self) -> list[Pairing]:
         """Those of the whole source."""
         return [pairing for passage in self._said for pairing in self.at(passage)]
+
+    @cached_property
+    def among(self) -> Among:
+        """What they tell of one another."""
+        return Among(self.all)
 
     def at(self, passage: int) -> list[Pairing]:
         """Those of one passage: no part of a sum that is one of them, and each without the words said of another."""

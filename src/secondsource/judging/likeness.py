@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date as day
 from datetime import timedelta
 from enum import StrEnum
+from functools import cached_property
 from math import exp, inf
 
 from secondsource.aligning import others
@@ -176,10 +177,27 @@ MET = 0.4
 """The share of a claim's words from which its own figure is thought to be said of the claim's thing."""
 
 
+@dataclass(frozen=True, eq=False)
+class Among:
+    """All the values of a source that may be one of a claim's: what they tell of each one is worked out once."""
+
+    pairings: Sequence[Pairing]
+
+    @cached_property
+    def best(self) -> float:
+        """How well the one fits that fits best."""
+        return max(p.weight for p in self.pairings)
+
+    @cached_property
+    def stated(self) -> bool:
+        """Whether the claim's own figure is one of them, and said of the claim's thing."""
+        return any(_equal(p) > WITHIN and p.coverage.share > MET for p in self.pairings)
+
+
 def sureness(
     statement: Statement,
     pairing: Pairing,
-    among: Sequence[Pairing],
+    among: Among,
     index: SourceIndex,
     marks: tuple[Marks, ...],
     said: When | None,
@@ -188,7 +206,7 @@ def sureness(
 ) -> float:
     """How sure it is that a figure or date of a source is of the claim's own thing.
 
-    ``among`` are all the values of the source that may be the claim's; ``said`` is when it is said to hold.
+    ``said`` is when it is said to hold.
     """
     if pairing.slot.kind in TIMES:
         return DATE.sureness(of_date(statement, pairing, among, index, marks, published, aliases))
@@ -198,7 +216,7 @@ def sureness(
 def of_figure(
     statement: Statement,
     pairing: Pairing,
-    among: Sequence[Pairing],
+    among: Among,
     index: SourceIndex,
     marks: tuple[Marks, ...],
     said: When | None,
@@ -211,7 +229,6 @@ def of_figure(
     swapped = _swapped(pairing)
     known = is_known(passage, pairing.start)
     is_share = pairing.slot.kind == "share"
-    stated = any(_equal(p) > WITHIN and p.coverage.share > MET for p in among)
     fit = _of_fit(statement, pairing, among)
     other = elsewhere(statement, index, passage, pairing.start, aliases)
     return {
@@ -219,13 +236,13 @@ def of_figure(
         Sign.IN_FULL: fit[Sign.IN_FULL] if other else max(fit[Sign.IN_FULL], _nearly(pairing)),
         Sign.MET: pairing.coverage.share,
         Sign.EQUAL: _equal(pairing),
-        Sign.STATED: float(stated),
+        Sign.STATED: float(among.stated),
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
         Sign.SWAPPED: swapped,
         Sign.CLOSE: float(not swapped and ratio <= LIKE),
         Sign.APART: float(ratio >= NEAR),
         Sign.GIVEN: float(known),
-        Sign.AGAIN: float(known and stated and pairing.relation is Relation.EXCLUDES and pairing.measure > LIKELY),
+        Sign.AGAIN: float(known and among.stated and pairing.relation is Relation.EXCLUDES and pairing.measure > LIKELY),
         Sign.EARLIER: float(
             before(passage, pairing.start)
             or (
@@ -256,7 +273,7 @@ def _stays(pairing: Pairing) -> bool:
 def of_date(
     statement: Statement,
     pairing: Pairing,
-    among: Sequence[Pairing],
+    among: Among,
     index: SourceIndex,
     marks: tuple[Marks, ...],
     published: day | None,
@@ -276,7 +293,7 @@ def of_date(
         fit |= {Sign.FIRST: 1.0, Sign.BEHIND: 0.0}  # a source at odds with itself tells the other day in passing
     return {
         **fit,
-        Sign.ALONE: float(slot.kind == "date" and len(among) == 1 and max(pairing.measure, named) < NOT_SAID),
+        Sign.ALONE: float(slot.kind == "date" and len(among.pairings) == 1 and max(pairing.measure, named) < NOT_SAID),
         Sign.WEEK: float(apart <= WEEK),
         Sign.MONTH: float(apart <= MONTH),
         # What is handed over as evidence has no neighbour's date by the claim's own verb.
@@ -312,16 +329,15 @@ def _last_day(pairing: Pairing) -> bool:
     return pairing.slot.kind == "date" and theirs in DEADLINES and ours not in DEADLINES
 
 
-def _of_fit(statement: Statement, pairing: Pairing, among: Sequence[Pairing]) -> dict[Sign, float]:
+def _of_fit(statement: Statement, pairing: Pairing, among: Among) -> dict[Sign, float]:
     """The signs that compare it with the source's other values of the kind."""
-    best = max(p.weight for p in among)
     whole = WHOLE if pairing.slot.kind in FIGURES else WHOLE_BUT_FOR_THE_DAY
     in_full = min(pairing.measure, pairing.coverage.local) >= whole
     return {
         Sign.MEASURE: pairing.measure,
         Sign.IN_FULL: float(in_full or bool(_how_long(statement, pairing))),
-        Sign.FIRST: float(pairing.weight == best),
-        Sign.BEHIND: min(0.6, best - pairing.weight),
+        Sign.FIRST: float(pairing.weight == among.best),
+        Sign.BEHIND: min(0.6, among.best - pairing.weight),
     }
 
 

@@ -749,7 +749,7 @@ class Weighing:
     def sure_of(self, pairing: Pairing) -> float:
         """How sure it is that a figure or date is of the claim's own thing."""
         if pairing not in self._sure:
-            among, said = self.candidates[pairing.slot].all, self.time_said(pairing)
+            among, said = self.candidates[pairing.slot].among, self.time_said(pairing)
             about = self.index, self.marks, said, self.source.published, self.fact.aliases
             self._sure[pairing] = sureness(self.statement, pairing, among, *about)
         return self._sure[pairing]
