@@ -12,7 +12,7 @@ TOLERANCE = 0.10
 """How far "about" reaches, as a share of the figure, unless a fact sets its own (docs/verdicts.md)."""
 
 COUNTED = 5
-"""Digits of a figure that nobody writes who does not know it."""
+"""Digits of a figure that nobody writes who does not know it: "roughly" adds nothing to 74,956,608."""
 
 _JUST = (Hedge.JUST_ABOVE, Hedge.JUST_BELOW)
 _POINTS = (Hedge.EXACT, Hedge.ABOUT)
@@ -59,13 +59,11 @@ class Quantity:
         """
         stated, half = self.stated, self.step / 2
         reach = max(abs(stated) * tolerance, half if not isinf(half) else 0.0)
-        match self.hedge:
+        match Hedge.EXACT if self._is_counted else self.hedge:
             case Hedge.EXACT if self.step:
                 return Interval(_tidy(stated - half), _tidy(stated + half), high_open=True)
             case Hedge.EXACT:
                 return Interval(stated, stated)
-            case Hedge.ABOUT if _digits(stated) >= COUNTED:
-                return Interval(stated, stated)  # "roughly 74,956,608" was counted, and "roughly" adds nothing
             case Hedge.ABOUT:
                 return Interval(_tidy(stated - reach), _tidy(stated + reach))
             case Hedge.ABOVE:
@@ -85,6 +83,12 @@ class Quantity:
             case Hedge.VAGUE:
                 return Interval(low=self.low, low_open=True)
 
+    @property
+    def _is_counted(self) -> bool:
+        """Whether it is called approximate and is written to more digits than anybody rounds to, in whatever unit."""
+        written = f"{self.stated / self.step:.0f}" if self.step else f"{self.stated:.13g}"
+        return self.hedge is Hedge.ABOUT and len(written.replace(".", "").strip("-0")) >= COUNTED
+
     def relation_to(self, fact: Quantity, tolerance: float | None = None) -> Relation:
         """How this, said by a source, relates to what a fact says (docs/verdicts.md, "Numbers, money, shares").
 
@@ -95,8 +99,6 @@ class Quantity:
         """
         if self.hedge is fact.hedge is Hedge.EXACT and not self.step and not fact.step:
             return Relation.ENTAILS if self.stated == fact.stated else Relation.EXCLUDES
-        if self._is_edge_of(fact):
-            return Relation.EXCLUDES
         reach = TOLERANCE if tolerance is None else tolerance
         source_set, fact_set = self.leaves(reach), fact.leaves(reach)
         if not source_set.meets(fact_set):
@@ -113,14 +115,6 @@ class Quantity:
             # A coarser figure does not settle a finer one; bounds and "about" ask only for the figure as stated.
             return fact.hedge is not Hedge.EXACT or self.step <= fact.step
         return source_set.within(fact_set)
-
-    def _is_edge_of(self, fact: Quantity) -> bool:
-        """Whether it is the very figure that a fact is above or below: who means more does not write "64 metres".
-
-        "13 million" is rounded, and may be more or less.
-        """
-        whole = self.step <= 1 and self.hedge is Hedge.EXACT
-        return whole and fact.hedge in (Hedge.ABOVE, Hedge.BELOW) and self.stated == fact.stated
 
     def _borders_on(self, fact: Quantity) -> bool:
         """ "nearly 600", "just over 600" and "more than 600" beside a plain 600: loosely the same figure.
@@ -162,15 +156,6 @@ class Quantity:
             return f"between {_figure(self.low, self.step)} and {_figure(self.high, self.step)}"
         lead = "" if self.hedge is Hedge.EXACT else f"{self.hedge.value} "
         return lead + _figure(self.stated, self.step)
-
-
-def _digits(number: float) -> int:
-    """The digits of a whole number that are not merely its size.
-
-    >>> _digits(74_956_608), _digits(2_500_000), _digits(1 / 3)
-    (8, 2, 0)
-    """
-    return len(f"{abs(number):.0f}".rstrip("0")) if number == floor(number) else 0
 
 
 def _tidy(number: float) -> float:

@@ -16,6 +16,8 @@ from secondsource.values import place
 SITUATED = frozenset({"be", "lie", "sit", "stand", "locate", "situate", "place", "position"})
 """Verbs that only say that something is somewhere."""
 
+HAPPENS = frozenset({"happen", "occur", "take"})
+
 ALIKE = 0.6
 """How near a word must come to the claim's for the same to be said of a place."""
 
@@ -60,6 +62,9 @@ def only_acts_there(statement: Statement, index: SourceIndex, main: Pairing) -> 
     said_of = _said_of(main.passage, main.start) if main.start else None
     if said_of is None or said_of.pos != "VERB" or main.slot.mention.value.governor not in SITUATED | {"base"}:
         return False
+    below = (main.passage.tokens[c].dep for c in main.passage.children[said_of.i])
+    if said_of.lemma in HAPPENS or "nsubjpass" in below:
+        return False  # where the summit is held, or takes place, is where it is
     return of_something_else(statement, index, main)
 
 

@@ -53,6 +53,9 @@ def relate(source: Count, fact: Count, tolerance: float | None = None) -> Relati
     """
     if source.dimension != fact.dimension:
         return Relation.COMPATIBLE
+    said, bound = source.quantity, fact.quantity
+    if said.hedge is Hedge.EXACT and bound.hedge in (Hedge.ABOVE, Hedge.BELOW) and said.stated == bound.stated:
+        return Relation.EXCLUDES  # who means more than 64 metres does not write "64 metres", however they were rounded
     return source.quantity.relation_to(fact.quantity, tolerance)
 
 
