@@ -149,7 +149,7 @@ def _compares(marks: Marks, mention: Mention[Any]) -> bool:
     return any(m.rule == "compared" and mention.core.within(m.span) for m in marks.ordinal)
 
 
-def _none_for_all(passage: Passage, marks: Marks, mention: Mention[Any]) -> bool:
+def _none_for_all(marks: Marks, mention: Mention[Any]) -> bool:
     """Whether a claim denies something of all on a list: "No toll was due on buses, bicycles and ambulances"."""
     return not mention.value.quantity.stated and any(_is_list(m) for m in marks.listing)
 
@@ -318,7 +318,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "role" or (mention.value.person if every else mention in offices)
             if kind not in NAMED or not _is_number(marks, kind, mention)
             if kind != "count" or not (_descriptive(passage, mention) or _compares(marks, mention))
-            if kind != "count" or not (_none_for_all(passage, marks, mention) or _of_list(passage, marks, mention))
+            if kind != "count" or not (_none_for_all(marks, mention) or _of_list(passage, marks, mention))
             if every or kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)
         )
         for tier in TIERS

@@ -146,8 +146,9 @@ def parts(text: str) -> Iterator[Part]:
     if not any(hint in folded for hint in _HINTS) and not _ONE_IN.search(folded):
         return
     for match in _MARKS.finditer(text):
-        best = int(match["best"])
-        yield Part(*match.span(), float(match["mark"]) / best, _last_place(match["mark"]) / best, False, best=best)
+        mark, best = float(match["mark"]), int(match["best"])
+        if mark <= best:
+            yield Part(*match.span(), mark / best, _last_place(match["mark"]) / best, False, best=best)
     for match in _FRACTIONS.finditer(_MARKS.sub(lambda mark: "_" * len(mark[0]), text)):
         share = _share(match)
         period = bool(match["half"] or match["part"]) and _A_PERIOD.search(

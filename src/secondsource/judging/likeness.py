@@ -242,7 +242,9 @@ def of_figure(
         Sign.CLOSE: float(not swapped and ratio <= LIKE),
         Sign.APART: float(ratio >= NEAR),
         Sign.GIVEN: float(known),
-        Sign.AGAIN: float(known and among.stated and pairing.relation is Relation.EXCLUDES and pairing.measure > LIKELY),
+        Sign.AGAIN: float(
+            known and among.stated and pairing.relation is Relation.EXCLUDES and pairing.measure > LIKELY
+        ),
         Sign.EARLIER: float(
             before(passage, pairing.start)
             or (

@@ -28,6 +28,7 @@ def stated_in(text: str, tolerance: float | None = None) -> tuple[Stated, ...]:
     [('more than 700', 700.0), ('33.333%', 0.328333)]
     """
     from secondsource.grammar.figures import Figure, Role, figures  # 0.1 s, paid only where a text is read anew
+    from secondsource.language.parser import plain_letters
 
     def is_share(figure: Figure) -> bool:
         return figure.role in (Role.SHARE, Role.FRACTION)
@@ -45,5 +46,5 @@ def stated_in(text: str, tolerance: float | None = None) -> tuple[Stated, ...]:
             label(figure),
             is_share(figure),
         )
-        for figure in figures(text)
+        for figure in figures(plain_letters(text))
     )

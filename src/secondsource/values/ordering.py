@@ -76,6 +76,11 @@ _PLACED = {
     "above": Sign.ABOVE, "over": Sign.ABOVE, "ahead": Sign.ABOVE, "below": Sign.BELOW, "under": Sign.BELOW,
     "behind": Sign.BELOW, "clear": Sign.ABOVE, "beneath": Sign.BELOW, "short": Sign.BELOW, "beyond": Sign.ABOVE,
 }  # fmt: skip
+_CONDITIONS = word_set("""
+    age law year control way construction review arrest fire threat pressure siege attack consideration investigation
+    discussion custody guard lock repair water command budget contract scrutiny
+    """)
+"""What nothing is above or below: "under control", "under construction" say how something is."""
 _STANDING = word_set(
     "be stand rank finish lie stay remain come sit rise climb end fall drop start run hover move go cross reach keep "
     "put place leave carry lift arrive get slip stop peak well"
@@ -176,9 +181,7 @@ def _lag(passage: Passage, at: int) -> Interval | None:
     end = passage.tokens[at].start - passage.span.start
     found = _BESIDE_BY.search(passage.text, max(0, end - 32), end)
     number = " ".join(found["number"].lower().split()) if found else ""
-    if found is None or not (
-        number.isdecimal() or number in VAGUE_NUMBERS or number in SMALL_NUMBERS or number == "the"
-    ):
+    if found is None or not (number.isdecimal() or number in _SO_MANY):
         return None
     low, high = (1, 1) if number == "the" else number_range(number)
     fewest, most = UNIT_DAYS[found["unit"].lower()]
@@ -369,7 +372,7 @@ def _placed(passage: Passage, token: Token) -> Order | None:
     if token.text.lower() not in _PLACED or token.pos not in ("ADP", "ADV", "SCONJ", "ADJ"):
         return None
     noun = _object(passage, token)
-    if noun is None or passage.tokens[noun].pos == "NUM" or passage.tokens[noun].lemma in ("age", "law", "year"):
+    if noun is None or passage.tokens[noun].pos == "NUM" or passage.tokens[noun].lemma in _CONDITIONS:
         return None
     verb = predicate_of(passage, token.i)
     leading = token.text.lower() in ("ahead", "behind") and passage.tokens[token.head].pos not in ("NOUN", "PROPN")
