@@ -624,11 +624,18 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
         theirs = replace(theirs, role=ours.role)
     found = date.relate(theirs, ours)
     # "It was also shown in May": a claim that says so knows of other days.
-    return None if found is Relation.EXCLUDES and _besides(claim, statement.root) else found
+    return None if found is Relation.EXCLUDES and is_besides(claim, statement.root) else found
 
 
-def _besides(passage: Passage, i: int) -> bool:
-    """Whether a verb is said of one more of several: "also", "too"."""
+def is_besides(passage: Passage, i: int) -> bool:
+    """Whether a verb is said of one more of several: "also", "too".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "They also sang in May.")).passages
+    >>> is_besides(passage, 2)
+    True
+    """
     return any(passage.tokens[c].lemma.lower() in ("also", "too") for c in passage.children[i])
 
 

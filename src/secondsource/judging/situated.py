@@ -17,6 +17,7 @@ SITUATED = frozenset({"be", "lie", "sit", "stand", "locate", "situate", "place",
 """Verbs that only say that something is somewhere."""
 
 HAPPENS = frozenset({"happen", "occur", "take"})
+"""Verbs that say of an event that it was: where it takes place is where it is."""
 
 ALIKE = 0.6
 """How near a word must come to the claim's for the same to be said of a place."""

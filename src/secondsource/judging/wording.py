@@ -583,7 +583,7 @@ class _Reader:
                     yield root.i, token.i
         for verb in self.places.get(root.i, ()):
             denied = standing(self.theirs, verb).factuality is Factuality.NEGATED
-            if self.theirs.tokens[verb].pos == "VERB" and not self._also(verb) and not denied:
+            if self.theirs.tokens[verb].pos == "VERB" and not dates.is_besides(self.theirs, verb) and not denied:
                 yield root.i, verb
 
     def _named_otherwise(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
@@ -732,15 +732,12 @@ class _Reader:
             if term.pos != "VERB":
                 continue
             for verb in self.places[term.i]:
-                if self.theirs.tokens[verb].pos != "VERB" or self._also(verb):
+                if self.theirs.tokens[verb].pos != "VERB" or dates.is_besides(self.theirs, verb):
                     continue
                 for ours, theirs in _roles(roles_of(self.ours, term.i), roles_of(self.theirs, verb)):
                     found = self._replaced(ours, theirs)
                     if found:
                         yield found
-
-    def _also(self, verb: int) -> bool:
-        return any(self.theirs.tokens[c].lemma in ("also", "too") for c in self.theirs.children[verb])
 
     def _replaced(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Pair | None:
         """Names of the claim, and the names that stand in their place."""

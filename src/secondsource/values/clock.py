@@ -68,10 +68,10 @@ def find(passage: Passage) -> list[Mention[Clock]]:
 
 def stands_alone(passage: Passage, found: Sequence[Mention[Clock]]) -> bool:
     """Whether a line has nothing but an hour in it."""
-    rest = passage.text
-    for mention in found:
-        rest = rest.replace(mention.span.moved(-passage.span.start).of(passage.text), "")
-    return len(found) == 1 and not any(c.isalnum() for c in rest)
+    if len(found) != 1:
+        return False
+    rest = passage.text.replace(found[0].span.moved(-passage.span.start).of(passage.text), "")
+    return not any(c.isalnum() for c in rest)
 
 
 _REACH: Final = 48
