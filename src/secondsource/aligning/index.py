@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -198,6 +198,20 @@ class SourceIndex:
     def hits(self, term: Term, aliases: Mapping[str, tuple[str, ...]]) -> Mapping[int, tuple[Hit, ...]]:
         """Passage index -> where the term is met there."""
         return self.found(term, aliases).hits
+
+    def hits_in(self, terms: Iterable[Term], passage: Passage, aliases: Mapping[str, tuple[str, ...]]) -> Iterator[Hit]:
+        """Where the terms are met in a passage, term by term."""
+        return (hit for term in terms for hit in self.hits(term, aliases).get(passage.index, ()))
+
+    def words_in(
+        self,
+        terms: Iterable[Term],
+        passage: Passage,
+        aliases: Mapping[str, tuple[str, ...]],
+        least: float = 0.0,
+    ) -> frozenset[int]:
+        """The words of a passage that come as near as ``least`` to one of the terms or more."""
+        return frozenset(hit.token for hit in self.hits_in(terms, passage, aliases) if hit.kinship >= least)
 
     def meeting(self, terms: Iterable[Term], aliases: Mapping[str, tuple[str, ...]]) -> frozenset[int]:
         """The indices of the passages that have a word for one of the terms or more."""

@@ -94,8 +94,7 @@ def rival(statement: Statement, index: SourceIndex, passage: Passage, start: tup
         return ""
     claimed = [t for t in statement.terms if t.name]
     own = clause(passage, start[0])
-    met = (h.token for t in claimed for h in index.hits(t, aliases).get(passage.index, ()))
-    if not claimed or any(i in own for i in met):
+    if not claimed or own & index.words_in(claimed, passage, aliases):
         return ""
     return " ".join(t.text for t in names)
 
@@ -159,10 +158,10 @@ def opposite(
     """A word of the claim and the word of the passage, near the value, that says the opposite of it."""
     near = nearness(passage, start)
     # A word of the claim is nobody's opposite: "landed before the others left".
-    ours = {h.token for t in terms for h in index.hits(t, aliases).get(passage.index, ()) if h.kinship == 1.0}
+    ours = index.words_in(terms, passage, aliases, least=1.0)
     for term in terms:
-        met = index.hits(term, aliases).get(passage.index, ())
-        if term.name or term.groups or term.weight < 0.15 or any(near[h.token] >= BESIDE for h in met):
+        met = index.words_in((term,), passage, aliases)
+        if term.name or term.groups or term.weight < 0.15 or any(near[i] >= BESIDE for i in met):
             continue
         for token in passage.tokens:
             # "Until the end of 2030" ends nothing.
@@ -207,9 +206,8 @@ def turned_round(statement: Statement, index: SourceIndex, passage: Passage, tok
         return False
     claims = subject_of(statement.passage, statement.root)
     ours = frozenset() if claims is None else subtree(statement.passage, claims)
-    said = subtree(passage, subject)
     terms = (t for t in statement.terms if t.i in ours)
-    return not any(h.token in said for t in terms for h in index.hits(t, aliases).get(passage.index, ()))
+    return index.words_in(terms, passage, aliases).isdisjoint(subtree(passage, subject))
 
 
 ELSE = word_set("other another similar different separate earlier previous former preceding")
@@ -260,9 +258,8 @@ def undone(
         return True
     near = nearness(passage, start)
     own = clause(passage, start[0]) if start else frozenset()
-    hits = (h for t in words for h in index.hits(t, aliases).get(passage.index, ()))
-    least = LOOSELY if main.kind == "date" else 0.0
-    if any(h.kinship >= least and (near[h.token] >= LOOSELY or h.token in own) for h in hits):
+    said = index.words_in(words, passage, aliases, least=LOOSELY if main.kind == "date" else 0.0)
+    if any(near[i] >= LOOSELY or i in own for i in said):
         return False
     # "It began on Friday": what began was said before.
     before = index.context(passage).keys() if resumes(passage, start) else frozenset()
@@ -278,7 +275,7 @@ def _does_else(
     if root is None or root.weight >= TELLING or verb is None:
         return False
     lemma = passage.tokens[verb].lemma
-    said = {h.token for h in index.hits(root, aliases).get(passage.index, ())}
+    said = index.words_in((root,), passage, aliases)
     return lemma not in LIGHT and lexicon.weight(lemma) >= TELLING and verb not in said
 
 
@@ -293,7 +290,7 @@ def namesake(statement: Statement, index: SourceIndex, passage: Passage, aliases
     for term in statement.terms:
         if term.name or not any(c in ours for c in _names(statement.passage, term.i)):
             continue
-        for hit in index.hits(term, aliases).get(passage.index, ()):
+        for hit in index.hits_in((term,), passage, aliases):
             theirs = [passage.tokens[c] for c in _names(passage, hit.token)]
             if theirs and not any(_about(statement, lemma_of(t), True, aliases) for t in theirs):
                 return " ".join(t.text for t in theirs)
@@ -320,11 +317,10 @@ def _names(passage: Passage, i: int) -> Iterator[int]:
 
 def happenings(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> frozenset[int]:
     """The tokens of a passage that say what the claim says happened."""
-    hits = (index.hits(t, aliases).get(passage.index, ()) for t in _event(statement))
     # A verb that says little is still the same verb: "went to accounts", "are believed to have gone".
     verb = statement.passage.tokens[statement.root].lemma if statement.passage.tokens else ""
     again = (t.i for t in passage.tokens if t.lemma == verb and t.pos == "VERB")
-    return frozenset((*(h.token for found in hits for h in found), *again))
+    return index.words_in(_event(statement), passage, aliases).union(again)
 
 
 def spoken(
@@ -352,9 +348,9 @@ def located(
     """
     there = _at_place(passage, start)
     ours = _said_at(statement, slot)
-    hits = (h for t in statement.terms if t.i in ours for h in index.hits(t, aliases).get(passage.index, ()))
+    said = index.words_in((t for t in statement.terms if t.i in ours), passage, aliases, ALIKE)
     again = resumes(passage, start) and not any(passage.tokens[i].lemma.lower() in _SPEAKERS for i in there)
-    return again or any(h.token in there and h.kinship >= ALIKE for h in hits)
+    return again or not said.isdisjoint(there)
 
 
 def _at_place(passage: Passage, start: tuple[int, ...]) -> frozenset[int]:
@@ -388,7 +384,7 @@ def _said_at(statement: Statement, slot: Slot) -> frozenset[int]:
 
 def meant(slot: Slot, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases) -> bool:
     """Whether a word of the claim is what stands at a place of a passage."""
-    return any(h.token in start for t in slot.terms for h in index.hits(t, aliases).get(passage.index, ()))
+    return not index.words_in(slot.terms, passage, aliases).isdisjoint(start)
 
 
 def unmentioned(statement: Statement, index: SourceIndex, aliases: Aliases) -> str:

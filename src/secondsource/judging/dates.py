@@ -379,7 +379,7 @@ def _of_the_other(statement: Statement, index: SourceIndex, passage: Passage, i:
     the road in 1998"."""
     gaps = frozenset[int]().union(*(gapped(passage, t.i) for t in passage.tokens if t.text[0].isdigit()))
     subject = [t for t in statement.core if t.i != statement.root]
-    met = {h.token for t in subject for h in index.hits(t, aliases).get(passage.index, ())}
+    met = index.words_in(subject, passage, aliases)
     own = gapped(passage, i) or frozenset(t.i for t in passage.tokens) - gaps
     return bool(gaps and met) and not met & own
 
@@ -452,8 +452,7 @@ def kinship(
     named = frozenset[int]().union(*(b.named for b in bearers(passage, mention.core, mention.value.adnominal)))
     words = [t for t in statement.terms if any(t.i in b.named for b in ours) and not _says_nothing(t)]
     said = ([t for t in words if t.lemma not in STARTS | ENDS] or words) if heavy else words
-    hits = (h for t in said for h in index.hits(t, aliases).get(passage.index, ()))
-    return max((h.kinship for h in hits if h.token in named), default=0.0)
+    return max((h.kinship for h in index.hits_in(said, passage, aliases) if h.token in named), default=0.0)
 
 
 def told_in_passing(passage: Passage, mention: Mention[When]) -> bool:
@@ -491,7 +490,7 @@ def _of_another_label(
     words = {lemma_of(passage.tokens[i]) for i in label}
     if not any(word.isalpha() and word not in EMPTY | _DAYS_OF | _GENERAL for word in words):
         return False
-    return not any(h.token in label for t in statement.terms for h in index.hits(t, aliases).get(passage.index, ()))
+    return index.words_in(statement.terms, passage, aliases).isdisjoint(label)
 
 
 def _lasts_since(mention: Mention[When], slot: Slot) -> bool:
@@ -588,8 +587,7 @@ def _met(
     words = [t for t in statement.terms if t.i in mine.named and not _says_nothing(t)]
     heavy = [t for t in words if t.lemma not in STARTS | ENDS | _DAYS_OF]
     said = words if bare else heavy or words
-    hits = (h for t in said for h in index.hits(t, aliases).get(passage.index, ()))
-    return frozenset(h.token for h in hits if h.kinship >= AKIN)
+    return index.words_in(said, passage, aliases, AKIN)
 
 
 def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Passage) -> Relation | None:

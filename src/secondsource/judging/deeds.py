@@ -401,7 +401,7 @@ class _Participants:
         if not out:
             return False
         heads = (t for t in self.statement.terms if t.i in ours)
-        met = [{h.token for h in self._hits(t)} for t in heads]
+        met = (self._words((t,)) for t in heads)
         return any(places and places <= out for places in met)
 
     def _reversed(self, ours: Roles, theirs: Roles, token: int, opposite: bool) -> Deed:
@@ -427,12 +427,12 @@ class _Participants:
 
     def _only_ours(self, ours: tuple[int, ...], phrase: Sequence[int]) -> bool:
         """Whether it is somebody of the claim's participant, and not that one: "the banker's driver"."""
-        return any(h.token in phrase for t in self.statement.terms if t.i in ours for h in self._hits(t))
+        return not self._words(t for t in self.statement.terms if t.i in ours).isdisjoint(phrase)
 
     def _told_apart(self, ours: tuple[int, ...], phrase: list[int]) -> bool:
         """Whether what says which of its kind differs: the price of milk and of bread, sales to Chad and Peru."""
         best: dict[int, float] = {}
-        for h in (h for t in self.statement.terms for h in self._hits(t)):
+        for h in self.index.hits_in(self.statement.terms, self.passage, self.aliases):
             best[h.token] = max(h.kinship, best.get(h.token, 0.0))
         # "Cars" is the second of "electric cars", and not the first too.
         met = {
@@ -477,8 +477,11 @@ class _Participants:
         phrase = set(party(self.statement.passage, tuple(ours)))
         return [t for t in self.statement.terms if t.i in phrase]
 
-    def _hits(self, term: Term) -> Sequence[Hit]:
-        return self.index.hits(term, self.aliases).get(self.passage.index, ())
+    def _hits(self, term: Term) -> Iterable[Hit]:
+        return self.index.hits_in((term,), self.passage, self.aliases)
+
+    def _words(self, terms: Iterable[Term]) -> frozenset[int]:
+        return self.index.words_in(terms, self.passage, self.aliases)
 
     def _near(self, term: Term, where: set[int]) -> float:
         return max((h.kinship for h in self._hits(term) if h.token in where), default=0.0)

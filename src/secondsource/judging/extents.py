@@ -223,7 +223,7 @@ def _narrower(ours: Claimed, index: SourceIndex, passage: Passage, said: Extent,
     """Whether a group is only some of the claim's by what stands before its noun: "primary schools"."""
     if said.noun is None or ours.of_people:
         return said.noun is not None
-    met = {h.token for t in ours.statement.terms for h in index.hits(t, aliases).get(passage.index, ())}
+    met = index.words_in(ours.statement.terms, passage, aliases)
     below = (passage.tokens[c] for c in passage.children[said.noun] if c not in met and c != said.cue)
     return any((t.dep == "amod" and t.pos == "ADJ") or (t.dep == "compound" and t.pos == "NOUN") for t in below)
 

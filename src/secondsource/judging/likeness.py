@@ -378,7 +378,7 @@ def _how_long(statement: Statement, pairing: Pairing) -> bool | None:
     noun = next((t for t in above if t.pos == "NOUN" and not t.span.overlaps(span)), None)
     if noun is None or "-" not in span.moved(-passage.span.start).of(passage.text):
         return None
-    return any(h.token == noun.i for h in pairing.index.hits(subject, pairing.aliases).get(passage.index, ()))
+    return noun.i in pairing.words_for((subject,))
 
 
 BEFORE = frozenset({"earlier", "previously", "formerly", "beforehand"})
@@ -501,7 +501,7 @@ def elsewhere(
     if not start:
         return ""
     own = frozenset[int]().union(*(clause(passage, i) for i in (start[0], *passage.ancestors(start[0]))))
-    met = {h.token for t in statement.terms for h in index.hits(t, aliases).get(passage.index, ())}
+    met = index.words_in(statement.terms, passage, aliases)
     names = [passage.tokens[i] for i in sorted(own) if passage.tokens[i].pos == "PROPN" and i not in start]
     names = [t for t in names if t.text.lower() not in CALENDAR]
     if any(t.i in met for t in names):

@@ -171,9 +171,9 @@ def _mentions(roll: Roll, member: Member, index: SourceIndex, passage: Passage, 
     if member.tokens[-1] not in terms:
         return
     last, rest = terms[member.tokens[-1]], [t for i, t in terms.items() if i != member.tokens[-1]]
-    for hit in index.hits(last, aliases).get(passage.index, ()):
+    for hit in index.hits_in((last,), passage, aliases):
         beside = {hit.token, *passage.children[hit.token], *passage.ancestors(hit.token)[:2]}
-        met = [t for t in rest if any(h.token in beside for h in index.hits(t, aliases).get(passage.index, ()))]
+        met = [t for t in rest if beside & index.words_in((t,), passage, aliases)]
         if hit.kinship >= lexicon.SYNONYM and 2 * len(met) >= len(rest):
             yield hit.token
 
@@ -220,7 +220,7 @@ def _met(roll: Roll, index: SourceIndex, passage: Passage, verb: int, aliases: A
         for child in passage.children[verb]:
             if passage.tokens[child].dep in COMPLETING:
                 near |= {child, *passage.children[child]}
-    hits = (h for t in roll.words for h in index.hits(t, aliases).get(passage.index, ()))
+    hits = index.hits_in(roll.words, passage, aliases)
     return next((h.token for h in hits if h.token in near and h.kinship >= ALIKE), None)
 
 

@@ -268,7 +268,7 @@ class _Reader:
             sign = told[0] if straight > crossed else told[0].turned()
             for p in (passage, before):
                 verbs = [t for t in self.statement.terms if t.pos == "VERB"]
-                said = (h.token for t in verbs for h in self.index.hits(t, self.aliases).get(p.index, ()))
+                said = (h.token for h in self.index.hits_in(verbs, p, self.aliases))
                 value = self._values_by_words(sign, told[1])
                 yield from self._told(p, next(said, None), max(straight, crossed), value)
 
@@ -282,7 +282,7 @@ class _Reader:
     def _said_at(self, passage: Passage, order: Order) -> int:
         """The word that says what came first or after, which may only be planned; else the order's own."""
         said = [t for t in self.statement.terms if t.i == self.statement.root]
-        hits = [h.token for t in said for h in self.index.hits(t, self.aliases).get(passage.index, ())]
+        hits = [h.token for h in self.index.hits_in(said, passage, self.aliases)]
         inside = order.first | order.second
         found = (i for i in (*hits, *sorted(order.first)) if i in inside and is_predicate(passage.tokens[i]))
         return next(found, order.at)
@@ -353,11 +353,7 @@ class _Reader:
     def _of_thing(self, passage: Passage, change: Change) -> bool:
         """Whether what changed is named by the claim, or stands as a pronoun for it."""
         words = [t for t in (*self.claim.first, *self.claim.rest) if not t.name and t.lemma not in LIGHT]
-        if (
-            not words
-            or change.ratio
-            or any(h.token in change.of for t in words for h in self.index.hits(t, self.aliases).get(passage.index, ()))
-        ):
+        if not words or change.ratio or change.of & self.index.words_in(words, passage, self.aliases):
             return True
         return any(passage.tokens[i].tag == "PRP" for i in change.of)
 
@@ -474,7 +470,7 @@ class _Reader:
         return (*self.claim.first, *self.claim.second)
 
     def _nearest(self, side: Sequence[Term], passage: Passage, near: Sequence[float]) -> float:
-        hits = [h for t in side for h in self.index.hits(t, self.aliases).get(passage.index, ())]
+        hits = self.index.hits_in(side, passage, self.aliases)
         return max((h.kinship * near[h.token] for h in hits), default=0.0)
 
     def _compared(self, one: Passage, other: Passage, a: Interval, b: Interval) -> Iterator[Weighed]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from secondsource.aligning.index import Coverage, SourceIndex, cover
 from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import TIMES, Slot, Statement, subject_said
-from secondsource.aligning.terms import LIGHT, fold, is_content, lemma_of
+from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import currencies as currency_names
 from secondsource.grammar import nearby, tables
@@ -77,6 +77,10 @@ class Pairing:
     def coverage(self) -> Coverage:
         """How much of the claim's other words is met around the source's value."""
         return cover(self.index, self.passage, self.slot.terms, self.start, self.aliases, self.foreign)
+
+    def words_for(self, terms: Iterable[Term]) -> frozenset[int]:
+        """The words of the passage that are met for words of the claim."""
+        return self.index.words_in(terms, self.passage, self.aliases)
 
     @cached_property
     def measure(self) -> float:
@@ -323,8 +327,7 @@ def _befallen(statement: Statement, slot: Slot, index: SourceIndex, passage: Pas
     """ "33 deaths" and "one fatality" count what the claim says happened to people."""
     named = {t.i for t in passage.tokens_in(mention.span)}
     verb = (t for t in slot.terms if t.weight > 0.3 and not t.name and t.i == statement.root)
-    hits = (h for t in verb for h in index.hits(t, {}).get(passage.index, ()))
-    return max((h.kinship for h in hits if h.token in named), default=0.0)
+    return max((h.kinship for h in index.hits_in(verb, passage, {}) if h.token in named), default=0.0)
 
 
 def _loosely(unit: str, other: str, ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
@@ -652,7 +655,7 @@ def _held_by_another(
     holder = ordinal.holder(passage, mention)
     if ours is None or holder is None or holder.pos != "PROPN":
         return False
-    met = {h.token for h in index.hits(ours, aliases).get(passage.index, ())}
+    met = index.words_in((ours,), passage, aliases)
     return bool(met) and not met & subtree(passage, holder.i)
 
 

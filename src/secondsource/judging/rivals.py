@@ -47,19 +47,13 @@ def told_apart(candidates: Sequence[Pairing]) -> list[Pairing]:
         if not set(one.start) & set(other.start) and _is_like(one) and _is_like(other):
             foreign[one] |= _theirs(one.passage, one.start[0], other.start[0])
             foreign[other] |= _theirs(one.passage, other.start[0], one.start[0])
-    return [replace(c, foreign=foreign[c] & _claimed(c)) if c in foreign else c for c in candidates]
+    return [replace(c, foreign=foreign[c] & c.words_for(c.slot.terms)) if c in foreign else c for c in candidates]
 
 
 def _near_by(row: Sequence[Pairing]) -> Iterator[tuple[Pairing, Pairing]]:
     """The figures of one sentence two by two, as far as one sum with its parts goes."""
     for far in range(1, PARTS + 1):
         yield from zip(row, row[far:], strict=False)
-
-
-def _claimed(pairing: Pairing) -> frozenset[int]:
-    """The words of a passage that are the claim's."""
-    hits = (pairing.index.hits(t, pairing.aliases).get(pairing.passage.index, ()) for t in pairing.slot.terms)
-    return frozenset(h.token for found in hits for h in found)
 
 
 def _is_like(pairing: Pairing) -> bool:

@@ -52,8 +52,7 @@ def of_something_else(statement: Statement, index: SourceIndex, main: Pairing) -
     said_of = _said_of(main.passage, main.start)
     if said_of is None or said_of.pos == "PRON" or said_of.lemma in LIGHT or VERBS.get(said_of.lemma):
         return False
-    met = (h for t in statement.terms for h in index.hits(t, main.aliases).get(main.passage.index, ()))
-    if any(h.token == said_of.i and h.kinship >= ALIKE for h in met):
+    if said_of.i in index.words_in(statement.terms, main.passage, main.aliases, ALIKE):
         return False
     return not same_thing_there(main, statement)
 

@@ -68,7 +68,7 @@ def _is_subject(statement: Statement, index: SourceIndex, passage: Passage, alia
     """Whether a line is labelled with whom or what the claim ranks."""
     label = lines.label(passage)
     names = [t for t in statement.terms if t.name and _is_of_subject(statement, t.i)]
-    met = [t for t in names if any(h.token in label for h in index.hits(t, aliases).get(passage.index, ()))]
+    met = [t for t in names if not index.words_in((t,), passage, aliases).isdisjoint(label)]
     return bool(met) and len(met) * 2 >= len(names)
 
 

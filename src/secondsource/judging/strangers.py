@@ -179,7 +179,7 @@ def _among_others(pairing: Pairing) -> bool:
         for n in passage.children[i]
         if passage.tokens[n].dep == "pobj" and passage.tokens[n].pos != "PRON"
     ]
-    said = {h.token for t in pairing.slot.terms for h in pairing.index.hits(t, pairing.aliases).get(passage.index, ())}
+    said = pairing.words_for(pairing.slot.terms)
     return any(not {n, *(c for c in passage.children[n] if passage.tokens[c].dep != "prep")} & said for n in groups)
 
 
@@ -191,8 +191,7 @@ def _of_the_opposite(statement: Statement, pairing: Pairing) -> bool:
         ours = _narrowed(statement.passage, term.i)
         if not ours:
             continue
-        hits = [h.token for h in pairing.index.hits(term, pairing.aliases).get(passage.index, ()) if h.token in own]
-        theirs = [_narrowed(passage, i) for i in hits]
+        theirs = [_narrowed(passage, i) for i in pairing.words_for((term,)) & own]
         if theirs and all(any(lexicon.opposed(a, b) for a in ours for b in their) for their in theirs):
             return True
     return False
@@ -243,7 +242,7 @@ def _of_a_namesake(statement: Statement, pairing: Pairing) -> bool:
     if lexicon.kinship(passage.tokens[theirs].lemma, claim.tokens[ours].lemma) < lexicon.SYNONYM:
         return False
     mine, other = _names_of(claim, ours), _names_of(passage, theirs)
-    met = {h.token for t in statement.terms for h in pairing.index.hits(t, pairing.aliases).get(passage.index, ())}
+    met = pairing.words_for(statement.terms)
     return bool(mine and other) and not set(other) & met
 
 
@@ -270,7 +269,7 @@ def _to_another(statement: Statement, pairing: Pairing) -> bool:
     if verb is None or passage.tokens[verb].lemma != claim.tokens[statement.root].lemma:
         return False
     theirs, ours = roles_of(passage, verb).oblique, roles_of(claim, statement.root).oblique
-    met = {h.token for t in statement.terms for h in pairing.index.hits(t, pairing.aliases).get(passage.index, ())}
+    met = pairing.words_for(statement.terms)
     return any(
         theirs.get(word) and ours.get(word) and _are_unlike(claim, ours[word], passage, theirs[word], met)
         for word in _RECEIVING

@@ -406,7 +406,7 @@ class _Reader:
         self.places: dict[int, dict[int, float]] = {
             t.i: {
                 h.token: h.kinship
-                for h in index.hits(t, fact.aliases).get(passage.index, ())
+                for h in index.hits_in((t,), passage, fact.aliases)
                 if not _foreign(t.lemma, passage.tokens[h.token].text)
             }
             for t in statement.terms
