@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 Words = tuple[str, ...]
@@ -28,6 +30,40 @@ def word_set(text: str) -> frozenset[str]:
     ['mr', 'mrs']
     """
     return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Rows of words in columns, of which one thing is told in one column alone: what is signed is not yet ratified.
+
+    >>> treaty = Choices.of("draft negotiate | sign signature | ratify ratification")
+    >>> "sign" in treaty, treaty.apart(["ratify"], ["sign"]), treaty.apart(["ratify"], ["ratification", "sign"])
+    (True, True, False)
+    """
+
+    places: Mapping[str, frozenset[tuple[int, int]]]
+    """Each word, with the rows and columns in which it stands."""
+
+    @classmethod
+    def of(cls, *rows: str) -> Choices:
+        """From rows as people write them, their columns parted by bars."""
+        places: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for i, row in enumerate(rows):
+            for j, column in enumerate(row.split("|")):
+                for word in words(column):
+                    places[word].add((i, j))
+        return cls({word: frozenset(at) for word, at in places.items()})
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.places
+
+    def apart(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
+        """Whether some words stand in a row with others, and in no column with any of them."""
+        mine, other = self._all(ours), self._all(theirs)
+        return not mine & other and not {row for row, _ in mine}.isdisjoint(row for row, _ in other)
+
+    def _all(self, some: Iterable[str]) -> set[tuple[int, int]]:
+        return {place for word in some for place in self.places.get(word, ())}
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging.likeness import FIGURES, Among
 from secondsource.judging.pairing import Pairing, pair
-from secondsource.judging.rivals import told_apart
+from secondsource.judging.rivals import each_its_own
 from secondsource.judging.strangers import is_strange
 from secondsource.judging.totals import derived, down
 from secondsource.language import Passage
@@ -63,7 +63,7 @@ class Candidates:
         """Those of one passage: no part of a sum that is one of them, and each without the words said of another."""
         if passage not in self._known:
             parts = [pairing for pairing in self._alone(passage) if not self._is_part(pairing)]
-            self._known[passage] = told_apart(self._own(parts)) if self.slot.kind in FIGURES else parts
+            self._known[passage] = each_its_own(self._own(parts)) if self.slot.kind in FIGURES else parts
         return self._known[passage]
 
     def _own(self, figures: Sequence[Pairing]) -> list[Pairing]:

@@ -404,13 +404,13 @@ def _of_another_phase(
         said &= phases.FIRST_SAID
     deeds = set().union(*(_deeds_said(statement.passage, mine.named) for mine in ours))
     opposite = all(_opposite_ends(mine, other, mention.value.role) for mine in ours for other in theirs)
-    return opposite or (not lasting and phases.apart(deeds, said))
+    return opposite or (not lasting and phases.LIVES.apart(deeds, said))
 
 
 def _deeds_said(passage: Passage, named: Iterable[int]) -> set[str]:
     """The words for what came to pass; that construction began is told by "construction"."""
     words = {lemma_of(passage.tokens[i]) for i in named}
-    return {w for w in words if w not in STARTS | ENDS and phases.known(w)} or words
+    return {w for w in words if w not in STARTS | ENDS and w in phases.LIVES} or words
 
 
 def _joined(passage: Passage, bearer: Bearer) -> frozenset[int]:

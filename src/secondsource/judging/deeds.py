@@ -416,7 +416,7 @@ class _Participants:
             return Fit.OPEN
         phrase = party(self.passage, theirs)
         if self._met(ours, phrase):
-            return Fit.UNLIKE if self._told_apart(ours, phrase) else Fit.SAME
+            return Fit.UNLIKE if self._another_of_its_kind(ours, phrase) else Fit.SAME
         if self._pronoun(theirs) and self._in_mind(self._terms(ours)):
             return Fit.SAME
         named = any(_is_named(self.statement.passage, i, ("compound",)) for i in ours)
@@ -429,7 +429,7 @@ class _Participants:
         """Whether it is somebody of the claim's participant, and not that one: "the banker's driver"."""
         return not self._words(t for t in self.statement.terms if t.i in ours).isdisjoint(phrase)
 
-    def _told_apart(self, ours: tuple[int, ...], phrase: list[int]) -> bool:
+    def _another_of_its_kind(self, ours: tuple[int, ...], phrase: list[int]) -> bool:
         """Whether what says which of its kind differs: the price of milk and of bread, sales to Chad and Peru."""
         best: dict[int, float] = {}
         for h in self.index.hits_in(self.statement.terms, self.passage, self.aliases):

@@ -26,7 +26,7 @@ PARTS = 3
 """How many figures a sum may stand from its first part."""
 
 
-def told_apart(candidates: Sequence[Pairing]) -> list[Pairing]:
+def each_its_own(candidates: Sequence[Pairing]) -> list[Pairing]:
     """The values of a source that may be the claim's, each without the words that are said of the next one to it.
 
     In "34 houses burned in Ashby and 12 in Belmore" Belmore is not said of the 34, which has a place of its own.

@@ -34,11 +34,11 @@ def same_thing_there(main: Pairing, statement: Statement) -> bool:
     """Whether a place is said of the very word that the claim's is said of: its farm, being treated."""
     theirs, ours = main.mention.value.governor, main.slot.mention.value.governor
     if {theirs, ours} <= SITUATED:
-        theirs, ours = _subject(main.passage, main.start), _subject(statement.passage, main.slot.tokens)
+        theirs, ours = _thing_there(main.passage, main.start), _thing_there(statement.passage, main.slot.tokens)
     return bool(theirs and ours) and ours not in LIGHT and lexicon.kinship(theirs, ours) >= lexicon.SYNONYM
 
 
-def _subject(passage: Passage, start: tuple[int, ...]) -> str:
+def _thing_there(passage: Passage, start: tuple[int, ...]) -> str:
     """The noun of which a clause says where it is."""
     verb = predicate_of(passage, start[0]) if start else None
     subject = None if verb is None else subject_of(passage, verb)
@@ -49,7 +49,7 @@ def of_something_else(statement: Statement, index: SourceIndex, main: Pairing) -
     """Whether a place is said of a word that the claim has not: "delegates from Osa", "he studied in Osa"."""
     if not main.start or main.passage.kind in (Kind.ROW, Kind.ITEM):
         return False
-    said_of = _said_of(main.passage, main.start)
+    said_of = _placed(main.passage, main.start)
     if said_of is None or said_of.pos == "PRON" or said_of.lemma in LIGHT or VERBS.get(said_of.lemma):
         return False
     if said_of.i in index.words_in(statement.terms, main.passage, main.aliases, ALIKE):
@@ -59,7 +59,7 @@ def of_something_else(statement: Statement, index: SourceIndex, main: Pairing) -
 
 def only_acts_there(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
     """Whether a passage tells what was done at a place, where the claim says what stands there: "cut jobs in Osa"."""
-    said_of = _said_of(main.passage, main.start) if main.start else None
+    said_of = _placed(main.passage, main.start) if main.start else None
     if said_of is None or said_of.pos != "VERB" or main.slot.mention.value.governor not in SITUATED | {"base"}:
         return False
     below = (main.passage.tokens[c].dep for c in main.passage.children[said_of.i])
@@ -70,11 +70,11 @@ def only_acts_there(statement: Statement, index: SourceIndex, main: Pairing) -> 
 
 def of_somebody(main: Pairing) -> bool:
     """Whether a place only says who somebody is: "delegates from Osa", "the mayor of Osa"."""
-    said_of = _said_of(main.passage, main.start) if main.start else None
+    said_of = _placed(main.passage, main.start) if main.start else None
     return said_of is not None and said_of.pos == "NOUN" and lexicon.person_noun(said_of.lemma)
 
 
-def _said_of(passage: Passage, start: tuple[int, ...]) -> Token | None:
+def _placed(passage: Passage, start: tuple[int, ...]) -> Token | None:
     """The word that a place is said of, beyond the places that it is part of: what was found in a canal in Osa."""
     for i in passage.ancestors(start[0]):
         token = passage.tokens[i]

@@ -74,11 +74,11 @@ def _of_another_deed(statement: Statement, pairing: Pairing) -> bool:
     theirs = {t.lemma for t in pairing.passage.tokens_in(pairing.mention.span)}
     theirs |= {t.text.lower() for t in pairing.passage.tokens_in(pairing.mention.span)}
     theirs |= {pairing.mention.value.of} if pairing.slot.kind == "share" else set()
-    theirs |= set(_said_of(pairing.passage, pairing.start))
-    return fields.told_apart(pairing.slot.kind, ours, theirs)
+    theirs |= set(_deeds_told(pairing.passage, pairing.start))
+    return fields.OF_KIND[pairing.slot.kind].apart(ours, theirs)
 
 
-def _said_of(passage: Passage, start: tuple[int, ...]) -> Iterator[str]:
+def _deeds_told(passage: Passage, start: tuple[int, ...]) -> Iterator[str]:
     """The words by which a clause says what became of what a figure counts."""
     yield from governors(passage, start)
     verb = predicate_of(passage, start[0])
@@ -223,7 +223,7 @@ def _of_a_rival(statement: Statement, pairing: Pairing) -> bool:
     passage = pairing.passage
     if RIVALS & {t.lemma for t in statement.passage.tokens}:
         return False
-    subject = _subject(passage, pairing.start)
+    subject = _doer(passage, pairing.start)
     if subject is None:
         return False
     phrase = [passage.tokens[i] for i in (subject, *passage.children[subject])]
@@ -236,7 +236,7 @@ def _of_a_rival(statement: Statement, pairing: Pairing) -> bool:
 def _of_a_namesake(statement: Statement, pairing: Pairing) -> bool:
     """ "Rainfall in Pemba was 40 millimetres" for that in Duma."""
     passage, claim = pairing.passage, statement.passage
-    theirs, ours = _subject(passage, pairing.start), subject_of(claim, statement.root)
+    theirs, ours = _doer(passage, pairing.start), subject_of(claim, statement.root)
     if theirs is None or ours is None or not passage.tokens[theirs].pos == claim.tokens[ours].pos == "NOUN":
         return False
     if lexicon.kinship(passage.tokens[theirs].lemma, claim.tokens[ours].lemma) < lexicon.SYNONYM:
@@ -303,7 +303,7 @@ def _is_able_to(statement: Statement, pairing: Pairing) -> bool:
     return any(passage.tokens[c].dep == "aux" and passage.tokens[c].lemma == "can" for c in passage.children[verb])
 
 
-def _subject(passage: Passage, start: tuple[int, ...]) -> int | None:
+def _doer(passage: Passage, start: tuple[int, ...]) -> int | None:
     """Who does what a figure is told in; in "let 210 people go" who let them go."""
     for i in (start[0], *passage.ancestors(start[0])):
         subject = subject_of(passage, i) if is_predicate(passage.tokens[i]) else None

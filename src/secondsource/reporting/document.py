@@ -105,11 +105,11 @@ class Document:
         return offset - self._line_starts[bisect_right(self._line_starts, offset) - 1] + 1
 
 
-def told_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
+def named_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents, with the day (or the id) added to a name that two of them have.
 
     >>> papers = [Source("a", "", outlet="Gulf Wire"), Source("b", "", outlet="Gulf Wire"), Source("c", "")]
-    >>> [document.name for document in told_apart([Document.of(paper) for paper in papers])]
+    >>> [document.name for document in named_apart([Document.of(paper) for paper in papers])]
     ['Gulf Wire (a)', 'Gulf Wire (b)', 'c']
     """
     names = Counter(document.name for document in documents)

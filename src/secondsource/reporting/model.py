@@ -13,7 +13,7 @@ from secondsource import __version__
 from secondsource.comparing import Discrepancy
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Bearing, Judgement, Verdict
-from secondsource.reporting.document import Document, relative, told_apart
+from secondsource.reporting.document import Document, named_apart, relative
 from secondsource.reporting.finding import (
     DISCREPANCIES,
     NEWS,
@@ -159,7 +159,7 @@ class Report:
             as_of=as_of,
             run_on=run_on,
             version=__version__,
-            sources=told_apart([Document.of(source, root) for source in documents]),
+            sources=named_apart([Document.of(source, root) for source in documents]),
             checks=tried,
             findings=(),
             voices=tuple(Voice.of(cluster, documents) for cluster in clusters or ()),
