@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from secondsource.grammar.number_words import WORDS
+from secondsource.grammar.wordlist import preceded_by
 
 HOUR: Final = 60
 NOON: Final = 12 * HOUR
@@ -43,7 +44,11 @@ _PART: Final = (
     r"early|late|[MTWFS][a-z]{2,5}day)\s){0,4}(?P<part>morning|afternoon|evening|night|lunchtime)s?\b"
 )
 _CUE: Final = r"(?<=\b(?i:at|by)\s)"
-_BESIDE: Final = r"(?i:(?:shortly|just|soon|moments|minutes|a\slittle|right)\s(?:before|after|past))\s"
+BESIDE: Final = (
+    r"(?i:\b(?:shortly|just|soon|moments|minutes|immediately|a\s(?:little|bit|few\sminutes)|right)\s"
+    r"(?P<way>before|after|past)\s)"
+)
+"""Words that put something a little before a time, or after it."""
 _FOLLOWED: Final = r"(?=\s?(?:[.,;:)]|$)|\s(?:and|on|in|when|as|with|last|this|that|yesterday|today|local)\b)"
 
 _FORMS: Final = (
@@ -68,18 +73,17 @@ _FORMS: Final = (
     rf"(?P<to>(?:a\s)?quarter|(?P<less>\d{{1,2}}|[a-z]{{3,6}}(?:-five)?)\sminutes?)\sto)\s"
     rf"(?:{_TWELVE}|(?P<named>noon|midday|midnight))\b(?!-)",
     # noon
-    r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\baround\s)|"
-    r"(?<=\babout\s)|(?<=\bsince\s)|(?<=\bfrom\s)|(?<=\bpast\s)|(?<=\bto\s)|(?<=\bof\s)|(?<=\bbetween\s)|(?<=\band\s)|"
-    r"(?<=\btowards\s)|(?<=\b12\s))(?P<named>noon|midday|midnight)\b(?![\s-](?:sun|mass|meal|heat|oil|hour|curfew))",
+    preceded_by("at by until till before after around about since from past to of between and towards 12")
+    + r"(?P<named>noon|midday|midnight)\b(?![\s-](?:sun|mass|meal|heat|oil|hour|curfew))",
     # shortly after six; at six in the morning
-    rf"(?<=\b){_BESIDE}{_TWELVE}{_FOLLOWED}",
+    rf"{BESIDE}{_TWELVE}{_FOLLOWED}",
     rf"{_START}{_TWELVE}(?=\s(?:in\sthe\s(?:early\s)?(?P<part>morning|afternoon|evening)|at\snight)\b)",
 )
 _PATTERNS: Final = tuple(re.compile(form) for form in _FORMS)
 _MAY_BE: Final = re.compile(
+    BESIDE + "|"
     r"\d[:.h]\d\d|\b\d{4}\b|\d\s?[ap]\.?m\b|o['’]clock|\b(?:[a-z]{3,6}\s[ap]\.?m|past|quarter\sto|minutes?\sto|noon|"
-    r"midday|midnight|in\sthe\s(?:early\s)?(?:morning|afternoon|evening)|at\snight|"
-    r"(?:shortly|just|soon|moments|minutes|little|right)\s(?:before|after))\b",
+    r"midday|midnight|in\sthe\s(?:early\s)?(?:morning|afternoon|evening)|at\snight)\b",
     re.I,
 )
 """What a text must have in it for any of the forms."""
@@ -161,7 +165,7 @@ def _minute_of_day(match: re.Match[str], text: str) -> tuple[int | None, bool]:
 
 
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")
-_BESIDE_IT: Final = re.compile(_BESIDE)
+_BESIDE_IT: Final = re.compile(BESIDE)
 
 
 def _part(text: str, match: re.Match[str]) -> str | None:

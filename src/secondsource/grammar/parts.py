@@ -9,7 +9,7 @@ from typing import NamedTuple
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.number_words import SCALES
 from secondsource.grammar.numerals import HALVED, numerals
-from secondsource.grammar.wordlist import words
+from secondsource.grammar.wordlist import preceded_by, words
 
 
 class Part(NamedTuple):
@@ -30,11 +30,13 @@ FRACTION_STEP = 0.01
 """A fraction in words is taken to the nearest hundredth: "a third" is 33 %, "one in seven" 14 %."""
 FACTOR_STEP = 0.1
 
-_DENOMINATORS = {
-    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+DENOMINATORS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
-_PARTS = "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth|thousandth"
+"""Of how many parts a fraction in words is one."""
+_NAMES = tuple(DENOMINATORS)
+_PARTS = "|".join(_NAMES)
 _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eleven|twelve|[a-z]{3,5}teen)"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 # After "a third" a noun would make it an ordinal ("a third contingent"); these words begin no noun phrase of that kind.
@@ -69,7 +71,7 @@ _FRACTIONS = re.compile(
     rf"|(?P<noun_n>\d{{1,2}}|{_SMALL})\s(?!{_PERIODS})(?:people|women|men|children|[a-z]{{3,15}}s|(?<=\bone\s)[a-z]{{3,15}})\s"
     rf"(?:in|out\sof)\s(?P<noun_d>\d{{1,3}}|{_SMALL}|twelve|twenty|a\shundred)\b{_NO_NOUN}"
     # "every fifth egg"
-    rf"|every\s(?P<every>second|{_PARTS[len('half|') :]})(?=\s(?!{_PERIODS}|of\b|that\b|was\b|is\b)[a-z]{{3}})"
+    rf"|every\s(?P<every>second|{'|'.join(_NAMES[1:])})(?=\s(?!{_PERIODS}|of\b|that\b|was\b|is\b)[a-z]{{3}})"
     # "without a penny of interest"
     r"|(?P<nothing>(?:without|not)\s(?:a|one)\s(?:single\s)?(?:penny|cent|centime|farthing|crown|shilling|dime))"
     r"(?=\s(?:of|in)\s(?:interest|tax|duty|commission|rent)\b)"
@@ -78,11 +80,11 @@ _FRACTIONS = re.compile(
     r"a(?=\s(?:percentage|per)))\b|\s*[.,;)]|$))",
     re.IGNORECASE,
 )
+_GIVEN = preceded_by("of as a an it rated scores scored")
 # "A rating of 3.2/10", "scored 71 out of 100", "gave it 8/10": a mark is no part of anything.
 _MARKS = re.compile(
-    r"(?<![\d./])(?P<mark>\d{1,3}\.\d{1,2}|\d{1,3}(?=/100)|(?:(?<=of\s)|(?<=as\s)|(?<=a\s)|(?<=an\s)|(?<=it\s)|(?<=ated\s)|"
-    r"(?<=ores\s)|(?<=ored\s))\d{1,2}(?=/10|\sout\sof\s10))(?:\s?/\s?|\sout\sof\s)(?P<best>5|10|20|100)(?![\d/]|[.,]\d)"
-    + _NO_NOUN
+    rf"(?<![\d./])(?P<mark>\d{{1,3}}\.\d{{1,2}}|\d{{1,3}}(?=/100)|{_GIVEN}\d{{1,2}}(?=/10|\sout\sof\s10))"
+    r"(?:\s?/\s?|\sout\sof\s)(?P<best>5|10|20|100)(?![\d/]|[.,]\d)" + _NO_NOUN
 )
 _A_PERIOD = re.compile(
     r"\b(?:first|second|other|latter|better|final|opening|next|last|previous|third|fourth|each|one|and\sa|and)\s$",
@@ -96,7 +98,7 @@ _OTHER_DOUBLES = (
 )
 _STEMS = "doubl|tripl|trebl|quadrupl|quintupl|halv"
 # A bare "double" is a verb or a multiple only in such company; else it is a room or a drink.
-_MAY = r"(?:(?<=\bto\s)|(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bcould\s)|(?<=\bcan\s)|(?<=\bmay\s)|(?<=\bthan\s))"
+_MAY = preceded_by("to will would could can may than")
 _FACTORS = re.compile(
     r"\b(?:(?P<again>half\sas\s(?:much|many|big|large|long)\sagain)\b"
     r"|(?P<half>half\sas\s(?:much|many|big|large|long|high)(?!\sagain))\b"
@@ -123,10 +125,8 @@ _MOST = re.compile(
 
 # Without one of these there is nothing to find; most sentences end here.
 _HINTS = (
-    *words(
-        "half halv third quarter fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth thousandth"
-    ),
-    *words("fold doubl tripl trebl quadrupl quintupl twice times most majority minority"),
+    *_NAMES,
+    *words("halv fold doubl tripl trebl quadrupl quintupl twice times most majority minority"),
 )
 _ONE_IN = re.compile(
     r"every\ssecond\s|(?:without|not)\s(?:a|one)\s|[a-z]\s(?:in|out\sof)\s(?:\d|a\shundred|twe|"
@@ -172,7 +172,7 @@ def _share(match: re.Match[str]) -> float | None:
     if match["nothing"]:
         return 0.0
     if match["every"]:
-        return _ratio(1, _DENOMINATORS.get(match["every"].lower(), 2))
+        return _ratio(1, DENOMINATORS.get(match["every"].lower(), 2))
     if match["noun_n"]:
         return _ratio(_number(match["noun_n"]), _number(match["noun_d"]))
     if match["slash"]:
@@ -185,8 +185,8 @@ def _share(match: re.Match[str]) -> float | None:
     if match["each_n"]:
         return _ratio(_number(match["each_n"]), _number(match["each_d"]))
     part = (match["parts"] or match["part"]).lower()
-    below_ = _DENOMINATORS.get(part) or _DENOMINATORS[part.removesuffix("s")]
-    return _ratio(_number(match["many"] or "one"), below_)
+    below = 2 if part == "halves" else DENOMINATORS[part.removesuffix("s")]
+    return _ratio(_number(match["many"] or "one"), below)
 
 
 def _last_place(figure: str) -> float:

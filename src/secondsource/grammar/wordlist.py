@@ -32,6 +32,15 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def preceded_by(text: str) -> str:
+    """The pattern of a place right after one of some words, in small letters or with a capital.
+
+    >>> [match.start() for match in re.finditer(preceded_by("at by") + "noon", "by noon, At noon, past noon")]
+    [3, 12]
+    """
+    return "(?i:" + "|".join(rf"(?<=\b{word}\s)" for word in words(text)) + ")"
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """Rows of words in columns, of which one thing is told in one column alone: what is signed is not yet ratified.

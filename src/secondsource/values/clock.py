@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from secondsource.grammar.calendar import HOURS
-from secondsource.grammar.clock import DAY, HOUR, NOON, ClockTime, clock_times
+from secondsource.grammar.clock import BESIDE, DAY, HOUR, NOON, ClockTime, clock_times
 from secondsource.grammar.possibilities import Interval, Relation
 from secondsource.language.tokens import Passage
 from secondsource.sources import Kind, Span
@@ -77,11 +77,7 @@ def stands_alone(passage: Passage, found: Sequence[Mention[Clock]]) -> bool:
 _REACH: Final = 48
 _SLACK: Final = ((15, 5), (5, 2), (1, 0))
 """Up to how many minutes a time is rounded that is a whole number of quarters, of five minutes, or of minutes."""
-_BESIDE: Final = re.compile(
-    r"\b(?:shortly|just|soon|moments|minutes|immediately|a\s(?:little|bit|few\sminutes)|right)\s"
-    r"(?P<way>before|after|past)\s(?:12\s)?$",
-    re.I,
-)
+_BESIDE: Final = re.compile(BESIDE + r"(?:12\s)?$")
 _BESIDE_BY: Final = 30
 _ABOUT: Final = re.compile(
     r"\b(?:about|around|approximately|roughly|circa|towards?|near(?:ly)?|almost|close\sto)\s(?:12\s)?$", re.I
@@ -134,34 +130,33 @@ def _mention(passage: Passage, when: Clock, start: int, core: int, end: int, rul
 
 def _in_pairs(found: list[Mention[Clock]], passage: Passage) -> list[Mention[Clock]]:
     """ "From 9 to 5" is the time at which something begins and that at which it ends; "between 9 and 10" one time."""
+    base = passage.span.start
     kept: list[Mention[Clock]] = []
     for mention in found:
-        before = kept[-1] if kept else None
-        between = (
-            passage.text[before.span.end - passage.span.start : mention.core.start - passage.span.start]
-            if before
-            else ""
-        )
-        if before is None or between not in _JOINING:
-            kept.append(mention)
-        elif between != " and ":
-            kept[-1] = replace(before, value=replace(before.value, role=Role.FROM))
-            kept.append(replace(mention, value=replace(mention.value, role=Role.UNTIL)))
-        elif passage.text[: before.core.start - passage.span.start].lower().endswith("between "):
-            first, last = before.value.named, mention.value.named
-            last = last if last.high >= first.low else _moved(last, DAY)
-            when = replace(before.value, named=Interval(first.low, last.high), other=None, slack=0)
-            kept[-1] = _mention(
-                passage,
-                when,
-                before.span.start - passage.span.start,
-                before.core.start - passage.span.start,
-                mention.core.end - passage.span.start,
-                "stretch",
-            )
+        joint = passage.text[kept[-1].span.end - base : mention.core.start - base] if kept else ""
+        if joint in _JOINING and joint != " and ":
+            kept[-1] = _in_role(kept[-1], Role.FROM)
+            kept.append(_in_role(mention, Role.UNTIL))
+        elif joint == " and " and passage.text.endswith(_BETWEEN, 0, kept[-1].core.start - base):
+            kept[-1] = _stretch(passage, kept[-1], mention)
         else:
             kept.append(mention)
     return kept
+
+
+_BETWEEN: Final = ("between ", "Between ")
+
+
+def _in_role(mention: Mention[Clock], role: Role) -> Mention[Clock]:
+    return replace(mention, value=replace(mention.value, role=role))
+
+
+def _stretch(passage: Passage, first: Mention[Clock], last: Mention[Clock]) -> Mention[Clock]:
+    """One time from two between which it is."""
+    base, start, end = passage.span.start, first.value.named, last.value.named
+    end = end if end.high >= start.low else _moved(end, DAY)
+    when = replace(first.value, named=Interval(start.low, end.high), other=None, slack=0)
+    return _mention(passage, when, first.span.start - base, first.core.start - base, last.core.end - base, "stretch")
 
 
 _PARTS: Final = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from secondsource.grammar.numerals import numerals
+from secondsource.grammar.parts import DENOMINATORS
 from secondsource.grammar.wordlist import word_set
 from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Passage, Token, of_passage
@@ -50,8 +51,7 @@ _ALONE = word_set("no none neither some several few many most all every each bot
 _FLOATING = word_set("all both each unanimously")
 """Words that may stand by the verb and are said of its subject: "have all been freed"."""
 
-_FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "%": 100, "percent": 100}
-_FRACTIONS["cent"] = 100
+_FRACTIONS = DENOMINATORS | dict.fromkeys(("%", "percent", "cent"), 100)
 PEOPLE = word_set("nobody everyone everybody")
 """Words for all people, or none, whom no noun names."""
 
@@ -164,11 +164,11 @@ def _of_what(passage: Passage, token: Token) -> Token | None:
 def _part_of(passage: Passage, token: Token, whole: Token) -> Extent | None:
     """ "Some of the workers", "two of the three guards", "none of them"."""
     noun = _own(whole)
+    if token.lemma.lower() in _WORDS:
+        return Extent(token.i, noun, _turned(passage, token.i, _WORDS[token.lemma.lower()]), token.i)
     if token.lemma in _FRACTIONS:
         ratio = (_counted(passage, token) or 1) / _FRACTIONS[token.lemma]
         return Extent(token.i, noun, share_of(ratio, 1), token.i, ratio)
-    if token.lemma.lower() in _WORDS:
-        return Extent(token.i, noun, _turned(passage, token.i, _WORDS[token.lemma.lower()]), token.i)
     before = next((passage.tokens[c] for c in passage.children[token.i] if c < token.i), None)
     if before is not None and before.lemma.lower() in _SINGLED:
         return Extent(token.i, noun, _SINGLED[before.lemma.lower()], before.i)
