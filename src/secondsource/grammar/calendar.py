@@ -50,10 +50,6 @@ class Days(NamedTuple):
         """Whether the two have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
-    def common(self, other: Days) -> Days | None:
-        """The days in both, or None."""
-        return Days(max(self.first, other.first), min(self.last, other.last)) if self.meets(other) else None
-
     def joined(self, other: Days) -> Days:
         """From the first day of either to the last of either."""
         return Days(min(self.first, other.first), max(self.last, other.last))

@@ -67,7 +67,7 @@ _FORMS: Final = (
     rf"{_START}{_TWELVE}\s?{_HALF}",
     rf"{_START}{_TWELVE}\so['’]clock\b",
     # between 2 and 3 pm, 7-9 pm
-    rf"{_START}{_TWELVE}(?=\s?(?:to|and|until|till|[-–])\s?\d{{1,2}}(?:[:.]\d\d)?\s?{_HALF})",
+    rf"{_START}{_TWELVE}(?=\s?(?:to|and|until|till|[-–])\s?(?P<last>\d{{1,2}})(?:[:.]\d\d)?\s?{_HALF})",
     # half past nine, a quarter to ten, ten minutes past three
     rf"\b(?i:(?P<past>half|(?:a\s)?quarter|(?P<many>\d{{1,2}}|[a-z]{{3,6}}(?:-five)?)(?:\sminutes?)?)\s(?P<way>past)|"
     rf"(?P<to>(?:a\s)?quarter|(?P<less>\d{{1,2}}|[a-z]{{3,6}}(?:-five)?)\sminutes?)\sto)\s"
@@ -160,8 +160,10 @@ def _minute_of_day(match: re.Match[str], text: str) -> tuple[int | None, bool]:
     if hour > 12 or match["hour"].startswith("0") or _FOUR_DIGITS.fullmatch(match[0]):
         return (hour * HOUR + minute) % DAY, False
     part = told.get("half") or _part(text, match)
-    shift = 12 if part and _AFTERNOON[part](hour % 12 or 12) else 0
-    return ((hour % 12 + shift) * HOUR + minute) % DAY, part is None
+    is_after_noon = part is not None and _AFTERNOON[part](hour % 12 or 12)
+    if (last := told.get("last")) and int(last) % 12 < hour % 12:
+        is_after_noon = not is_after_noon  # "from 9 to 5 pm" begins in the morning
+    return ((hour % 12 + 12 * is_after_noon) * HOUR + minute) % DAY, part is None
 
 
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")

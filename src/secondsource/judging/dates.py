@@ -642,7 +642,15 @@ _DAYS = frozenset({Role.ON, Role.FROM})
 
 def relate_clocks(slot: Slot, statement: Statement, mention: Mention[Clock], passage: Passage) -> Relation | None:
     """How a time of day of a source relates to a claim's: what lasts until noon ends at noon, and from nine on it
-    begins at nine."""
+    begins at nine.
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> closed = Fact("f", "The gate closed at noon.")
+    >>> [judge(closed, Source("a", f"The gate was open until {hour}.")).verdict.value for hour in ("noon", "2 pm")]
+    ['supports', 'contradicts']
+    """
     claim = statement.passage
     if mention.value.role in (Role.FROM, Role.SINCE) and _ends(claim, slot.mention):
         return None  # "from 9 am to 6 pm": it closes at the other one

@@ -102,7 +102,17 @@ def _is_group(passage: Passage, said: Extent, with_value: bool) -> bool:
 def weigh_extents(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> list[Weighed]:
-    """What each passage says of how much of the claim's group."""
+    """What each passage says of how much of the claim's group.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> from secondsource.language import read
+    >>> from secondsource.values.marking import mark
+    >>> told = read(Source("a", "None of the pilots left."))
+    >>> [claim] = statements("All the pilots left.")
+    >>> weighed = weigh_extents(Fact("f", ""), claim, told.source, SourceIndex(told), mark(told))
+    >>> [found.evidence.bearing.value for found in weighed]
+    ['contradicts']
+    """
     ours = claimed(statement)
     if ours is None:
         return []

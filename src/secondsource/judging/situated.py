@@ -1,4 +1,18 @@
-"""What a passage puts at a place: the claim's own thing, or something else that happens to be there."""
+"""What a passage puts at a place: the claim's own thing, or something else that happens to be there.
+
+The examples below are of the first place that a text gives beside the claim's.
+
+>>> from secondsource.aligning.statement import statements
+>>> from secondsource.facts import Fact
+>>> from secondsource.judging.candidates import Candidates
+>>> from secondsource.language import read
+>>> from secondsource.sources import Source
+>>> from secondsource.values.marking import mark
+>>> def beside(claim, text):
+...     [statement], told = statements(claim), read(Source("a", text))
+...     index = SourceIndex(told)
+...     return statement, index, Candidates(Fact("f", claim), statement, statement.tested[0], index, mark(told)).all[0]
+"""
 
 from __future__ import annotations
 
@@ -24,14 +38,25 @@ ALIKE = 0.6
 
 
 def put_there(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
-    """Whether it is the claim's own thing that a passage puts at a place."""
+    """Whether it is the claim's own thing that a passage puts at a place, or something that it does there.
+
+    >>> put_there(*beside("The mill is in Osa.", "The mill burned in Lund."))
+    True
+    >>> put_there(*beside("The mill is in Osa.", "The choir sang in Lund."))
+    False
+    """
     return same_thing_there(main, statement) or others.located(
         statement, main.slot, index, main.passage, main.start, main.aliases
     )
 
 
 def same_thing_there(main: Pairing, statement: Statement) -> bool:
-    """Whether a place is said of the very word that the claim's is said of: its farm, being treated."""
+    """Whether a place is said of the very word that the claim's is said of: its farm, being treated.
+
+    >>> statement, _, main = beside("The mill is in Osa.", "The mill stands in Lund.")
+    >>> same_thing_there(main, statement)
+    True
+    """
     theirs, ours = main.mention.value.governor, main.slot.mention.value.governor
     if {theirs, ours} <= SITUATED:
         theirs, ours = _thing_there(main.passage, main.start), _thing_there(statement.passage, main.slot.tokens)
@@ -46,7 +71,13 @@ def _thing_there(passage: Passage, start: tuple[int, ...]) -> str:
 
 
 def of_something_else(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
-    """Whether a place is said of a word that the claim has not: "delegates from Osa", "he studied in Osa"."""
+    """Whether a place is said of a word that the claim has not: "delegates from Osa", "he studied in Osa".
+
+    >>> of_something_else(*beside("The mill is in Osa.", "The mill burned in Lund."))
+    True
+    >>> of_something_else(*beside("The mill is in Osa.", "The mill stands in Lund."))
+    False
+    """
     if not main.start or main.passage.kind in (Kind.ROW, Kind.ITEM):
         return False
     said_of = _placed(main.passage, main.start)
@@ -58,7 +89,13 @@ def of_something_else(statement: Statement, index: SourceIndex, main: Pairing) -
 
 
 def only_acts_there(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
-    """Whether a passage tells what was done at a place, where the claim says what stands there: "cut jobs in Osa"."""
+    """Whether a passage tells what was done at a place, where the claim says what stands there: "cut jobs in Osa".
+
+    >>> only_acts_there(*beside("The mill is in Osa.", "The mill burned in Lund."))
+    True
+    >>> only_acts_there(*beside("The fair is in Osa.", "The fair takes place in Lund."))
+    False
+    """
     said_of = _placed(main.passage, main.start) if main.start else None
     if said_of is None or said_of.pos != "VERB" or main.slot.mention.value.governor not in SITUATED | {"base"}:
         return False
@@ -69,7 +106,12 @@ def only_acts_there(statement: Statement, index: SourceIndex, main: Pairing) -> 
 
 
 def of_somebody(main: Pairing) -> bool:
-    """Whether a place only says who somebody is: "delegates from Osa", "the mayor of Osa"."""
+    """Whether a place only says who somebody is: "delegates from Osa", "the mayor of Osa".
+
+    >>> _, _, main = beside("The mill is in Osa.", "The mayor of Osa left.")
+    >>> of_somebody(main)
+    True
+    """
     said_of = _placed(main.passage, main.start) if main.start else None
     return said_of is not None and said_of.pos == "NOUN" and lexicon.person_noun(said_of.lemma)
 

@@ -97,7 +97,16 @@ def _folder(config: pytest.Config, root: Path, several: bool) -> Path:
 
 
 def set_aside(config: pytest.Config, roots: Collection[Path]) -> Iterator[str]:
-    """Take the reports of an earlier run for those of this one no longer, where it has judged nothing."""
+    """Take the reports of an earlier run for those of this one no longer, where it has judged nothing.
+
+    >>> import tempfile
+    >>> from types import SimpleNamespace
+    >>> root = Path(tempfile.mkdtemp())
+    >>> _ = writing.write([], [], folder=root / "reports")
+    >>> config = SimpleNamespace(getoption=lambda name: None, invocation_params=SimpleNamespace(dir=root))
+    >>> print(*set_aside(config, [root]))
+    nothing was judged: the reports of the run before are in reports/earlier/ until a run has some of its own
+    """
     for root in roots:
         if aside := writing.set_aside(_folder(config, root, several=len(roots) > 1)):
             where = relative(aside, config.invocation_params.dir)

@@ -57,7 +57,14 @@ class Clock:
 
 
 def find(passage: Passage) -> list[Mention[Clock]]:
-    """The times of day that a passage names, in order."""
+    """The times of day that a passage names, in order; where it names none, the parts of the day.
+
+    >>> for text in ("It opens from 9 to 5 pm.", "It rang late in the evening."):
+    ...     [passage] = read(Source("a", text)).passages
+    ...     print([plain(mention.value) for mention in find(passage)])
+    ['from 09:00', 'until 17:00']
+    ['16:00 to 00:00']
+    """
     found: list[Mention[Clock]] = []
     free = 0
     for time in clock_times(passage.text):
@@ -67,7 +74,12 @@ def find(passage: Passage) -> list[Mention[Clock]]:
 
 
 def stands_alone(passage: Passage, found: Sequence[Mention[Clock]]) -> bool:
-    """Whether a line has nothing but an hour in it."""
+    """Whether a line has nothing but an hour in it.
+
+    >>> lines = [read(Source("a", text)).passages[0] for text in ("21:40", "It sank at 21:40.")]
+    >>> [stands_alone(line, find(line)) for line in lines]
+    [True, False]
+    """
     if len(found) != 1:
         return False
     rest = passage.text.replace(found[0].span.moved(-passage.span.start).of(passage.text), "")

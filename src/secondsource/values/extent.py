@@ -99,7 +99,14 @@ def _find(passage: Passage) -> tuple[Extent, ...]:
 
 
 def is_of_people(passage: Passage, said: Extent) -> bool:
-    """Whether all people are meant, or nobody, whom no noun names: "everyone", "no one"."""
+    """Whether all people are meant, or nobody, whom no noun names: "everyone", "no one".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> say = [read(Source("a", text)).passages[0] for text in ("Everyone left.", "The others left.")]
+    >>> [is_of_people(passage, said) for passage in say for said in find(passage)]
+    [True, False]
+    """
     return passage.tokens[said.head].lemma.lower() in PEOPLE | {"one"} and said.noun is None
 
 
@@ -113,7 +120,14 @@ def complement(portion: Portion) -> Portion:
 
 
 def denied(extent: Extent, passage: Passage) -> Portion:
-    """Of how much of a group it may be so, where its verb stands under a "not"."""
+    """Of how much of a group it may be so, where its verb stands under a "not".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> say = [read(Source("a", text)).passages[0] for text in ("All pilots did not leave.", "The pilots did not leave.")]
+    >>> [denied(said, passage) == part for passage, part in zip(say, (NOT_ALL, NONE)) for said in find(passage)]
+    [True, True]
+    """
     word = "" if extent.cue is None else passage.tokens[extent.cue].lemma.lower()
     if extent.portion == ALL and word and word not in _UNDER_NOT:
         return NOT_ALL
@@ -121,7 +135,13 @@ def denied(extent: Extent, passage: Passage) -> Portion:
 
 
 def speaks_of_others(passage: Passage) -> bool:
-    """Whether a passage sets the rest of a group apart from those it speaks of: "others", "the rest"."""
+    """Whether a passage sets the rest of a group apart from those it speaks of: "others", "the rest".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [speaks_of_others(read(Source("a", text)).passages[0]) for text in ("The rest left.", "The pilots left.")]
+    [True, False]
+    """
     return any(t.lemma.lower() in _REST and (t.pos == "NOUN" or t.tag == "NNS") for t in passage.tokens)
 
 
@@ -180,7 +200,11 @@ def _part_of(passage: Passage, token: Token, whole: Token) -> Extent | None:
 
 
 def share_of(some: float, total: float) -> Portion:
-    """What part so many are of so many."""
+    """What part so many are of so many.
+
+    >>> share_of(2, 3) == MOST, share_of(1, 2) == HALF, share_of(0, 9) == NONE
+    (True, True, True)
+    """
     ratio = some / total
     parts = ((ratio <= 0, NONE), (ratio < 0.5, FEW), (ratio == 0.5, HALF), (ratio < 1, MOST))
     return next((portion for fits, portion in parts if fits), ALL)

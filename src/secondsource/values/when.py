@@ -146,15 +146,6 @@ def compatible_times(a: When, b: When) -> bool:
     )
 
 
-def overlap(a: When, b: When) -> Days | None:
-    """The days that both leave open, or None.
-
-    >>> overlap(When(month(2025, 2), Grain.MONTH), When.on(date(2025, 2, 6))).shown()
-    '2025-02-06'
-    """
-    return Days(a.first, a.last).common(Days(b.first, b.last))
-
-
 def edge(when: When, last: bool, role: Role) -> When:
     """Of what goes on "from 5 May to 7 June" its first or its last time, in another's role; any other time as it is.
 
