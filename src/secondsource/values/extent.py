@@ -124,7 +124,8 @@ def denied(extent: Extent, passage: Passage) -> Portion:
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
-    >>> say = [read(Source("a", text)).passages[0] for text in ("All pilots did not leave.", "The pilots did not leave.")]
+    >>> texts = "All pilots did not leave.", "The pilots did not leave."
+    >>> say = [read(Source("a", text)).passages[0] for text in texts]
     >>> [denied(said, passage) == part for passage, part in zip(say, (NOT_ALL, NONE)) for said in find(passage)]
     [True, True]
     """
