@@ -86,7 +86,7 @@ def format(report: Report) -> str:
             report=report,
             page=page,
             lede=tuple(map(_linked, _opening(report))),
-            parts=tuple(replace(part, body=_lean(part.body)) for part in _parts(page) if part.body),
+            parts=tuple(replace(part, body=_lean(part.body)) for part in _Layout.of(page).parts() if part.body),
             style=Markup(style),
             script=Markup(script),
             style_hash=_csp_hash(style),
@@ -228,9 +228,10 @@ def _drawn(macro: str, *given: object) -> Markup:
     return _tidy(getattr(_macros(), macro)(*given))
 
 
-def _parts(page: Page) -> Iterator[Part]:
+def _blocks(page: Page) -> dict[str, list[Markup]]:
+    """All that the page shows but its sources, drawn one by one, by the part that it stands in."""
     report = page.report
-    blocks = {
+    return {
         **{name: [_drawn("card", report, card) for card in cards] for name, cards in page.cards.items()},
         **{name: [_drawn("news", one) for one in news] for name, news in page.changes.items()},
         "noticed": [_drawn("differing", row) for row in page.noticed],
@@ -240,47 +241,96 @@ def _parts(page: Page) -> Iterator[Part]:
         **{name: [_drawn("backing", one) for one in backings] for name, backings in page.backings.items()},
         "passed": [_drawn("passed", scenario, checks) for scenario, checks in page.passed],
     }
-    texts = [Markup(_macros().source_text(text)) for text in page.texts]
-    heads = [_drawn("source_head", text.source) for text in page.texts]
-    room = _rooms({**blocks, "heads": heads}, sum(map(_nodes, texts)))
 
-    def placed(name: str, wrap: Callable[[Markup], Markup] = Markup, table: str = "") -> Markup:
-        return _placed(name, blocks[name], room[name], wrap, table)
 
-    def listed(name: str, body: Markup) -> Markup:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What a page shows, drawn, and how much of each part it may begin with."""
+
+    page: Page
+    blocks: Mapping[str, Sequence[Markup]]
+    heads: Sequence[Markup]
+    texts: Sequence[Markup]
+    """What stands over each source, and its text."""
+    room: Mapping[str, float]
+
+    @classmethod
+    def of(cls, page: Page) -> _Layout:
+        blocks = _blocks(page)
+        texts = [Markup(_macros().source_text(text)) for text in page.texts]
+        heads = [_drawn("source_head", text.source) for text in page.texts]
+        return cls(page, blocks, heads, texts, _rooms({**blocks, "heads": heads}, sum(map(_nodes, texts))))
+
+    def parts(self) -> Iterator[Part]:
+        """The sections of the page in their order; what there is nothing to say in has no body."""
+        yield Part("discrepancies", say("discrepancies"), self._discrepancies())
+        yield Part("unmet", say("unmet-title"), self._placed("unmet"), say("unmet-help"))
+        yield Part("changes", say("changes", day=day(self.page.report.since)), self._changes())
+        yield Part("noticed", say("noticed"), self._noticed(), say("noticed-help"))
+        yield Part("facts", say("matrix"), self._matrix(), _legend(self.page))
+        yield Part("each-fact", say("each-fact"), self._placed("sheets"))
+        yield Part("over-time", say("over-time"), self._placed("charts"), say("over-time-help"))
+        yield Part("corroboration", say("corroboration"), self._corroboration(), say("corroboration-help"))
+        yield Part("sources", say("sources"), self._sources())
+        yield Part("accepted", say("accepted-title"), self._placed("accepted"))
+        yield Part("expected", say("expected-title"), self._placed("expected"), say("expected-help"))
+        yield Part("passed", say("passed"), self._placed("passed"))
+        yield Part("method", say("method"), _method())
+
+    def _placed(self, name: str, wrap: Callable[[Markup], Markup] = Markup, table: str = "") -> Markup:
+        return _placed(name, self.blocks[name], self.room[name], wrap, table)
+
+    def _listed(self, name: str, wrap: Callable[[Markup], Markup], table: str = "") -> Markup:
         """A list under its own heading, to which the number in the opening sentence leads."""
-        number = len(blocks[name])
-        counted = say("facts-count", n=number) if name in page.backings else f"{number:,}"
-        return _drawn("listed", name, counted, body) if number else Markup()
+        number = len(self.blocks[name])
+        counted = say("facts-count", n=number) if name in self.page.backings else f"{number:,}"
+        return _drawn("listed", name, counted, self._placed(name, wrap, table)) if number else Markup()
 
-    nothing = say("no-open-discrepancies" if report.discrepancies else "no-discrepancies")
-    calm = Markup('<p class="calm">{}</p>').format(nothing) if report.checks else Markup()
-    ended = Markup("").join(_drawn("ended", status, found) for status, found in page.ended.items())
-    yield Part("discrepancies", say("discrepancies"), ended + placed("discrepancies") or calm)
-    yield Part("unmet", say("unmet-title"), placed("unmet"), say("unmet-help"))
-    changes = Markup().join(listed(name, placed(name, Markup("<ul>{}</ul>").format)) for name in page.changes)
-    yield Part("changes", say("changes", day=day(report.since)), changes)
-    left_out = Markup('<p class="soft">{}</p>').format(say("noticed-more", n=report.noticed_more))
-    noticed = placed("noticed") + (left_out if report.noticed_more else Markup())
-    yield Part("noticed", say("noticed"), noticed, say("noticed-help"))
-    head = _drawn("matrix_head", report)
-    caption = Markup("<caption>{}</caption>").format(say("matrix-caption"))
-    if page.rows:
-        rows = placed("rows", _table("matrix", say("matrix-label"), caption + head, "matrix"), "matrix")
-        yield Part("facts", say("matrix"), rows, _legend(page))
-    yield Part("each-fact", say("each-fact"), placed("sheets"))
-    yield Part("over-time", say("over-time"), placed("charts"), say("over-time-help"))
-    if any(page.backings.values()):
-        voices = Markup().join(_drawn("voice", page, voice) for voice in report.voices)
+    def _discrepancies(self) -> Markup:
+        """Those that are open, after the acceptances that have ended; or that there are none."""
+        report = self.page.report
+        nothing = say("no-open-discrepancies" if report.discrepancies else "no-discrepancies")
+        calm = Markup('<p class="calm">{}</p>').format(nothing) if report.checks else Markup()
+        ended = Markup().join(_drawn("ended", status, found) for status, found in self.page.ended.items())
+        return ended + self._placed("discrepancies") or calm
+
+    def _changes(self) -> Markup:
+        return Markup().join(self._listed(name, Markup("<ul>{}</ul>").format) for name in self.page.changes)
+
+    def _noticed(self) -> Markup:
+        more = self.page.report.noticed_more
+        left_out = Markup('<p class="soft">{}</p>').format(say("noticed-more", n=more)) if more else Markup()
+        return self._placed("noticed") + left_out
+
+    def _matrix(self) -> Markup:
+        caption = Markup("<caption>{}</caption>").format(say("matrix-caption"))
+        head = caption + _drawn("matrix_head", self.page.report)
+        return self._placed("rows", _table("matrix", say("matrix-label"), head, "matrix"), "matrix")
+
+    def _corroboration(self) -> Markup:
+        """Which facts have several sources, one or none; and who speaks with whose voice."""
+        page = self.page
+        if not any(page.backings.values()):
+            return Markup()
         wording = Markup('<p class="wording">{}</p>').format(page.wording) if page.wording else Markup()
-        backings = Markup().join(listed(name, placed(name, *_backed(name))) for name in page.backings)
-        yield Part("corroboration", say("corroboration"), wording + voices + backings, say("corroboration-help"))
-    yield Part("sources", say("sources"), _sources(page, heads, texts, room))
-    yield Part("accepted", say("accepted-title"), placed("accepted"))
-    yield Part("expected", say("expected-title"), placed("expected"), say("expected-help"))
-    yield Part("passed", say("passed"), placed("passed"))
-    method = Markup().join(Markup("<li>{}</li>").format(line) for line in METHOD)
-    yield Part("method", say("method"), Markup('<ol class="rules">{}</ol>').format(method))
+        voices = Markup().join(_drawn("voice", page, voice) for voice in page.report.voices)
+        return wording + voices + Markup().join(self._listed(name, *_backed(name)) for name in page.backings)
+
+    def _sources(self) -> Markup:
+        """Every source: at once, or its text when it is opened, or (of very many) all of it when it is scrolled to."""
+        all_fit = self.room["heads"] == inf
+        waits = not all_fit and sum(map(_nodes, self.heads)) <= self.room["heads"]
+        inside = Markup('<noscript class="text-later">{}</noscript>') if waits else Markup("{}")
+        blocks = [
+            _drawn("source_box", text, head, inside.format(body))
+            for text, head, body in zip(self.page.texts, self.heads, self.texts, strict=True)
+        ]
+        return _placed("sources", blocks, inf if all_fit or waits else 0, Markup, "")
+
+
+def _method() -> Markup:
+    rules = Markup().join(Markup("<li>{}</li>").format(line) for line in METHOD)
+    return Markup('<ol class="rules">{}</ol>').format(rules)
 
 
 def _backed(name: str) -> tuple[Callable[[Markup], Markup], str]:
@@ -354,15 +404,3 @@ def _chunks(blocks: Iterable[Markup], size: int = 1200) -> Iterator[Markup]:
             chunk, nodes = [], 0
     if chunk:
         yield Markup().join(chunk)
-
-
-def _sources(page: Page, heads: Sequence[Markup], texts: Sequence[Markup], room: Mapping[str, float]) -> Markup:
-    """Every source: at once, or its text when it is opened, or (very many of them) all of it when it is scrolled to."""
-    all_fit = room["heads"] == inf
-    waits = not all_fit and sum(map(_nodes, heads)) <= room["heads"]
-    inside = Markup('<noscript class="text-later">{}</noscript>') if waits else Markup("{}")
-    blocks = [
-        _drawn("source_box", text, head, inside.format(body))
-        for text, head, body in zip(page.texts, heads, texts, strict=True)
-    ]
-    return _placed("sources", blocks, inf if all_fit or waits else 0, Markup, "")
