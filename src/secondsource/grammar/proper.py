@@ -291,6 +291,7 @@ def _office_end(read: _Reader, first: int, end: int) -> tuple[int, int]:
         read.low[start - 1] in MODIFIERS
         or read.low[start - 1] in RANKS
         or read.tokens[start - 1].text in {".", "-", "&"}
+        or (start - 2 >= first and read.low[start - 2] == "chief")  # "Chief Veterinary Officer"
         or (read.low[start - 1] == "and" and start - 2 >= first and read.low[start - 2] in MODIFIERS)
     ):
         start -= 1

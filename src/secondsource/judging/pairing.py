@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from secondsource.aligning.index import Coverage, SourceIndex, cover
@@ -15,9 +15,9 @@ from secondsource.facts import Fact
 from secondsource.grammar import currencies as currency_names
 from secondsource.grammar import nearby, tables
 from secondsource.grammar.bounds import Hedge
-from secondsource.grammar.geography import of_the_place
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, digits
+from secondsource.judging.offices import relate_offices
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import is_finite, predicate_of, subtree
 from secondsource.language.tokens import of_passage
@@ -495,70 +495,6 @@ def _form(key: str) -> str:
     return "".join("#" if c.isdigit() else c for c in key)
 
 
-BODY_MET = 0.6
-"""The share of a body's words near a passage from which an office of no body is that body's."""
-
-BODY_SPOKEN_OF = 0.5
-"""The share from which a text may speak of that body at all."""
-
-
-@lru_cache(maxsize=4096)
-def _akin_words(a: str, b: str) -> bool:
-    """Whether two words of what bodies are called say the same: "Polish" and "Poland", "union" and "federation"."""
-    return a == b or of_the_place(a, b) or of_the_place(b, a) or lexicon.kinship(a, b) >= 0.8
-
-
-def _met(words: tuple[str, ...], lemmas: Collection[str]) -> float:
-    """The share of words that are among others, by what they mean."""
-    said = [w for w in words if len(w) > 1]
-    if not said:
-        return 0.0
-    return sum(any(_akin_words(word, lemma) for lemma in lemmas) for word in said) / len(said)
-
-
-def _of_the_body_spoken_of(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Any:
-    """An office of no body, or of "the club", as one of the claim's body where the text around speaks of that."""
-    body = (*ours.parent, *ours.org)
-    vague = not theirs.org and not theirs.parent and not theirs.whose
-    if not vague and not theirs.org_named and theirs.org and ours.org and not set(theirs.org) & set(ours.org):
-        # A noun may stand for a name: "the lender" is the bank that the text speaks of.
-        vague = ours.org_named or (len(theirs.org) == 1 and lexicon.kinship(theirs.org[0], ours.org[-1]) >= 0.8)
-    # "The director" is the one of what the text is about; "President Ada Obi" has a body of her own.
-    if not body or not vague or not (theirs.definite or theirs.role == ours.role):
-        return theirs
-    if ours.parent and _met(ours.parent, index.lemmas | index.title_words) < BODY_SPOKEN_OF:
-        return theirs  # "the supreme court in Lunde" is of no text that never speaks of Lunde
-    near = {lemma_of(t) for p in (passage.index, *index.context(passage)) for t in index.passages[p].tokens}
-    if _met(body, near | index.title_words) < BODY_MET:
-        return theirs
-    return replace(theirs, org=ours.org, org_named=ours.org_named, parent=ours.parent)
-
-
-def _relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Relation | None:
-    """ "Its country director" is OpenHands' own where the passage or the whole document speaks of OpenHands."""
-    body, other = set(ours.org), set(theirs.org)
-    described = bool(other) and bool(body) and not (ours.org_named or theirs.org_named)
-    # "The clinic's director thanked the hospital": another word is another thing, where the passage has both.
-    other_thing = described and theirs.org[-1] != ours.org[-1] and ours.org[-1] in {lemma_of(t) for t in passage.tokens}
-    if roles.one_person(theirs, ours):
-        same: Relation | None = roles.relate(theirs, ours)
-        apart = other_thing and not body & {*other, *theirs.portfolio}
-        return Relation.COMPATIBLE if same is Relation.ENTAILS and apart else same
-    if ours.org_named and other and not (body <= other or other <= body) and (theirs.org_named or body & other):
-        return None
-    found: Relation | None = roles.relate(_of_the_body_spoken_of(theirs, ours, passage, index), ours)
-    if found is not Relation.EXCLUDES:
-        found = roles.relate(theirs, ours)
-    if found is Relation.EXCLUDES and other_thing:
-        found = Relation.COMPATIBLE
-    unfilled = theirs.person is None and theirs.role == ours.role
-    if found is Relation.EXCLUDES and _elsewhere(ours, index):
-        return None
-    if found is Relation.COMPATIBLE and not unfilled and not _speaks_of(ours, index):
-        return None
-    return found
-
-
 IN_OTHER_WORDS = 0.56
 """The share of a claim's words from which somebody who is only named is thought to have the claim's office. In 24
 stories that nobody had worked on three in four of them had it."""
@@ -576,19 +512,6 @@ def _in_other_words(pairing: Pairing) -> bool:
     if not named or not roles.one_person(theirs, ours) or roles.told_otherwise(pairing.passage, pairing.mention):
         return False
     return pairing.coverage.share >= IN_OTHER_WORDS
-
-
-def _elsewhere(ours: Any, index: SourceIndex) -> bool:
-    """Whether a text never speaks of the place or body that the claim's own belongs to, nor of its person."""
-    said = index.lemmas | index.title_words
-    return bool(ours.parent) and ours.person.surname not in said and not _met(ours.parent, said)
-
-
-def _speaks_of(ours: Any, index: SourceIndex) -> bool:
-    """Whether a text names the claim's person or most of what the claim says whose office it is."""
-    said = index.lemmas | index.title_words
-    body = (*ours.parent, *ours.org) or ours.portfolio
-    return ours.person.surname in said or not body or _met(body, said) >= BODY_SPOKEN_OF
 
 
 def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
@@ -669,7 +592,7 @@ def _related(
     currencies: frozenset[str],
 ) -> Relation | None:
     if slot.kind == "role":
-        return _relate_offices(mention.value, slot.mention.value, passage, index)
+        return relate_offices(mention.value, slot.mention.value, passage, index)
     if slot.kind == "ordinal" and mention.rule in INSTANCES and mention.value.noun not in ordinal.STANDINGS:
         return None  # "The second barn" is no rank.
     if slot.kind == "date":

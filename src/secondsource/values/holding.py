@@ -73,6 +73,8 @@ class Holding:
     """Whether the text says that the person is not, or is no longer, the holder."""
     tentative: bool = False
     """Whether somebody is only proposed or tipped for it."""
+    acting: bool = False
+    """Whether somebody only stands in for whoever has the office."""
     whose: str = ""
     """The pronoun for a person whose agent or lawyer it is: ``org`` then is whom it seems to stand for."""
 
@@ -159,12 +161,12 @@ def _same_office(source: Holding, fact: Holding) -> Same:
     if not _bodies_apart(source, fact) and (_directs_its(source, fact) or _directs_its(fact, source)):
         return Same.SAME
     at_its_head = _heads_such(source, fact) or _heads_such(fact, source)
-    at_its_head |= {source.role, fact.role} <= SHIP_COMMAND and _same_body(source, fact) is Same.SAME
+    at_its_head |= {source.role, fact.role} <= SHIP_COMMAND and _same_body(source, fact) is not Same.DIFFERENT
     if not _one_role(source.role, fact.role) and not at_its_head:
         return Same.DIFFERENT
     body = _same_body(source, fact)
     alike = source.role == fact.role or at_its_head
-    fields = [tuple(w for w in h.portfolio if w not in RANKING) for h in (source, fact)]
+    fields = [_field(h) for h in (source, fact)]
     if any("managing" in h.portfolio for h in (source, fact)) and any(fields) and not all(fields):
         return Same.DIFFERENT  # the managing director, and the artistic one
     if all(fields):
@@ -180,6 +182,11 @@ def _same_office(source: Holding, fact: Holding) -> Same:
     if (source.portfolio != fact.portfolio and not all(fields)) or not alike:
         return Same.MAYBE
     return body
+
+
+def _field(holding: Holding) -> Words:
+    """Of what an office is, without how high it is."""
+    return tuple(w for w in holding.portfolio if w not in RANKING)
 
 
 def _heads_such(verbal: Holding, titled: Holding) -> bool:
@@ -276,7 +283,7 @@ def _of_two(source: Holding, fact: Holding) -> Relation | None:
     """What is said of another person, or of one who may be another."""
     if not source.role or (source.former or bool(source.until)) != fact.former or source.denied or fact.denied:
         return None
-    if source.tentative:
+    if source.tentative or source.acting is not fact.acting:
         return None
     office = _same_office(source, fact)
     if office is Same.DIFFERENT or source.person is None or fact.person is None:
@@ -344,7 +351,7 @@ def _plainly_the_same_body(source: Holding, fact: Holding) -> bool:
     """ "the bank's chief executive" in a story about Veldhaven: a noun with "the" on one side, a name on the other."""
     noun = next((h.org for h in (source, fact) if h.org and not h.org_named), ())
     described = len(noun) == 1 and bool(source.org) and bool(fact.org) and source.org_named != fact.org_named
-    return described and source.role == fact.role and source.portfolio == fact.portfolio
+    return described and source.role == fact.role and _field(source) == _field(fact)
 
 
 def _cannot_hold_both(source: Holding, fact: Holding) -> bool:

@@ -99,7 +99,9 @@ DESIGNATE = word_set("designate elect nominate nominee")
 """What says, before an office and after it, that somebody is yet to take it up."""
 HAS_SECOND = word_set("pilot driver")
 """Who has a second beside them: the co-pilot is not the pilot."""
-IGNORED = word_set("acting interim new current first second longtime newly its the a an")
+ACTING = word_set("acting interim caretaker temporary provisional")
+"""What says, before an office, that its bearer only stands in."""
+IGNORED = word_set("new current first second longtime newly its the a an")
 WITH_FIELDS = word_set("head director manager professor president editor secretary coordinator adviser officer")
 """Offices that may be of a field of work."""
 WITH_ISSUES = word_set("spokesman spokeswoman spokesperson adviser advisor expert rapporteur envoy commissioner")
@@ -322,6 +324,14 @@ MEETING = word_set(
     "party council committee cabinet group union league summit assembly alliance coalition taskforce force"
 )
 """Bodies that a minister may well chair while in office."""
+WHOLES = word_set(
+    """
+    race marathon regatta tournament rally festival fair expo conference event exhibition museum gallery theatre zoo
+    hospital clinic school college university club union association federation foundation charity orchestra choir
+    jury commission tribunal company airline bank park reserve airport
+    """
+)
+"""Nouns before an office that say of what whole it is and not of what field: the race director is the race's."""
 OF_A_PLACE = word_set("governor mayor premier")
 # Posts of which a body may have several kinds: alone they say too little to be set against another.
 GENERAL_POSTS = word_set("director manager secretary commander")
@@ -431,6 +441,8 @@ ALONE = word_set("preside mediate")
 KEEPING = word_set("hold have keep get receive inherit")
 PORTFOLIOS = word_set("portfolio brief")
 """What a minister holds."""
+MINISTRIES = frozenset({"ministry"})
+"""What a minister heads."""
 UNDER_WHOM = {
     "command": "commander",
     "leadership": "head",
@@ -608,8 +620,11 @@ TIMES = {
     "these": "since",
     "until": "until",
     "till": "until",
+    "during": "until",
     "from": "since",
 }
+OVER = frozenset(word for word, kind in TIMES.items() if kind == "until")
+"""Words before the end of a time."""
 
 
 PERIODS = word_set("year years month months week weeks decade decades term terms days")

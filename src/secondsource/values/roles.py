@@ -43,7 +43,7 @@ __all__ = [
     "told_otherwise",
 ]
 
-_DESCRIBING = frozenset({"appos", "compound", "nmod", "amod"})
+_DESCRIBING = frozenset({"appos", "compound", "nmod", "amod", "npadvmod"})
 """How the parser hangs on a name what only says who bears it."""
 
 

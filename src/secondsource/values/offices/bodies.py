@@ -56,7 +56,7 @@ def body_after(view: View, i: int, joining: frozenset[str] = OF) -> Body:
     while view.word(at) in {"the", "a", "an", *PRONOUNS}:
         at += 1
     body = _described(view, at, _phrase_end(view, at))
-    if not body.words or (view.word(i) == "at" and not (body.named or body.parent or at in view.starts)):
+    if not body.words or (view.word(i) == "at" and not (body.named or body.parent or _employs(body.words[-1]))):
         return nothing
     if body.words[-1] in CONTAINERS | SERVICES and view.word(body.end) == "of" and not body.named:
         inner = body_after(view, body.end)
@@ -65,6 +65,11 @@ def body_after(view: View, i: int, joining: frozenset[str] = OF) -> Body:
         if inner.words:
             return Body(i, inner.end, (*body.words, *inner.words), parent=body.parent or inner.parent)
     return body._replace(first=i)
+
+
+def _employs(noun: str) -> bool:
+    """Whether "at" such a thing one has an office: at the bank, and not at the funeral."""
+    return noun in NAMED_THINGS | ORG_HEADS or "organization" in lexicon.hypernyms(noun)
 
 
 def noun_phrase(view: View, last: int) -> Body:
@@ -121,7 +126,8 @@ def owner_before(view: View, first: int) -> tuple[Body, bool]:
     if first in view.ends and (person_of(view.ends[first]) is None or view.ends[first].name.type != "person"):
         found = view.ends[first]
         if person_of(found) is None or len(found.name.words) == 1:
-            return Body(view.begin_of(first - 1), first, found.name.words, True), True
+            begin = _without_article(view, view.begin_of(first - 1))
+            return Body(begin, first, found.name.words, True), True
     return Body(first, first), False
 
 
@@ -181,7 +187,7 @@ def _takes_name(view: View, i: int) -> bool:
     token = view.tokens[i]
     if view.low[i] in POSSESSIVE or i in view.inside or token.pos == "ADJ" or view.is_hyphen(i):
         return True
-    return view.low[i] in NAMED_THINGS | ORG_HEADS or "organization" in lexicon.hypernyms(token.lemma)
+    return _employs(view.low[i]) or _employs(token.lemma)
 
 
 def _goes_on(view: View, i: int) -> bool:

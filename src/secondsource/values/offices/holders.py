@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from secondsource.grammar.name_words import SAYING
 from secondsource.grammar.proper import Found, Name
+from secondsource.grammar.wordlist import Words
+from secondsource.language import lexicon
 from secondsource.language.clauses import subject_of
 from secondsource.values.holding import Holding
 from secondsource.values.offices.bodies import is_generic, is_led, noun_phrase
@@ -16,6 +18,7 @@ from secondsource.values.offices.view import View, person_of
 from secondsource.values.role_words import (
     APPOSED,
     CLOSERS,
+    FIRMS,
     FUNCTIONS,
     HAVING,
     LEADING,
@@ -36,6 +39,8 @@ CALLED = frozenset({"called", "named"})
 
 NAMED_AS = frozenset({"named", "identified", "as", "later", "locally"})
 """What may stand between an office and the name behind its comma: "the driver, named as Ada Obi"."""
+
+_VERBS = frozenset({"VERB", "AUX"})
 
 _BEFORE_NAME = frozenset({",", "(", "–", "—", ":", "|"})
 
@@ -58,6 +63,8 @@ def holders(view: View, office: Office, previous: Holding | None, previous_end: 
         return
     follows = view.word(office.first - 1) == "," and view.person_before(office.first - 1) is not None
     bare = follows and view.low[office.first] not in {"the", *PRONOUNS}  # "Ada Obi, manager of a firm, Obi Lines, ..."
+    if follows and (called := _called(view, office)) is not None:
+        office, bare = replace(office, org=called, named=True), True
     if not bare and view.word(office.last) in _BEFORE_NAME and (person := _named_after(view, office)) is not None:
         yield _of_its_subject(view, office, held_by(view, office, person))
         return
@@ -129,6 +136,7 @@ def held_by(view: View, office: Office, person: Name | None, *, former: bool = F
         and (office.role[-1] not in TRADES or len(office.role) > 1 or office.definite),
         definite=office.definite,
         tentative=office.tentative,
+        acting=office.acting,
         whose=office.whose,
     )
 
@@ -160,8 +168,21 @@ def _named_after(view: View, office: Office) -> Name | None:
     if before == "as" and mark == ",":
         return person
     row = mark in {":", "|", "–", "—"} and (before in ROW or (mark == ":" and before in {";", ",", "."}))
+    if office.first == 0 and mark == "," and view.tokens[min(view.end_of(named), len(view.tokens) - 1)].pos in _VERBS:
+        return person  # "Mayor since 2012, Ada Obi resigned"
     known = office.definite or row or _is_had(view, office)
     return person if known and _closed(view, named) else None
+
+
+def _called(view: View, office: Office) -> Words | None:
+    """The name of the body behind an office that follows its holder: "Ada Obi, the head of the firm, Obi Lines"."""
+    before, at = view.person_before(office.first - 1), office.last + 1
+    unnamed = (
+        bool(office.org) and not office.named and (office.org[-1] in FIRMS or not lexicon.person_noun(office.org[-1]))
+    )
+    if before is None or not view.is_sure(before) or not unnamed or view.word(office.last) != ",":
+        return None
+    return view.starts[at].name.words if at in view.starts and not view.starts[at].name.titles else None
 
 
 def _of_its_subject(view: View, office: Office, held: Holding) -> Holding:

@@ -27,7 +27,9 @@ from secondsource.values.role_words import (
     LEADING,
     LED,
     LINKS,
+    MINISTRIES,
     NOT_LED,
+    OVER,
     PASSES,
     PHRASAL,
     PORTFOLIOS,
@@ -111,7 +113,16 @@ def _leads(view: View, verb: int) -> Iterator[Said]:
     alone = not _with_others(view, verb)
     over = token.tag == "VBN" and any(t.tag == "VBD" and t.lemma == "have" for t in below)
     for holding, first, end in _leads_what(view, person, deed(view, verb), led, verb, led.i + 1 if led else verb + 1):
-        yield replace(holding, starts=starts, former=over, past=over or token.tag == "VBD", sole=alone), first, end
+        past, until = over or token.tag == "VBD", _ended(view, verb)
+        yield replace(holding, starts=starts, former=over, past=past, until=until, sole=alone), first, end
+
+
+def _ended(view: View, verb: int) -> str:
+    """The words that say when somebody led something, where that is over: "ran it until 2017"."""
+    if view.tokens[verb].tag not in {"VBD", "VBN"}:
+        return ""
+    until = (t.i for t in view.below(verb) if t.dep in {"prep", "mark"} and t.lemma in OVER)
+    return next((times(view, i)[2] for i in until if i > verb), "")
 
 
 def _is_person_who(view: View, verb: Token) -> bool:
@@ -152,7 +163,7 @@ def _leads_what(view: View, person: Name | None, role: str, led: Token | None, f
     if led.lemma in SERVICES and body.parent and body.words == (led.lemma,):
         # "Who runs the agency's work in Namoro" is at the head of the agency there.
         body = body._replace(words=body.parent, named=True, parent=())
-    elif led.lemma in CONTAINERS | SERVICES | PORTFOLIOS and view.word(after) == "of" and not body.named:
+    elif led.lemma in CONTAINERS | SERVICES | PORTFOLIOS | MINISTRIES and view.word(after) == "of" and not body.named:
         of_what = body_after(view, after)
         words, parent = ((), of_what.words) if of_what.named else (of_what.words, of_what.parent)
         body = body._replace(words=(*body.words, *words), parent=body.parent or parent)

@@ -9,7 +9,7 @@ from secondsource.values.holding import Holding
 from secondsource.values.offices.bodies import Body, is_generic, noun_phrase, parent_after
 from secondsource.values.offices.office import field_of
 from secondsource.values.offices.view import View, person_of
-from secondsource.values.role_words import CHIEF_FINANCIAL, LEADING, LED, PHRASAL, PORTFOLIOS
+from secondsource.values.role_words import CHIEF_FINANCIAL, LEADING, LED, MINISTRIES, PHRASAL, PORTFOLIOS
 
 
 def leader_of(view: View, person: Name | None, role: str, body: Body, first: int, end: int) -> Holding:
@@ -27,8 +27,8 @@ def leader_of(view: View, person: Name | None, role: str, body: Body, first: int
 
 def _ministry(org: Words) -> Words:
     """The field of a portfolio or a ministry: "transport" for "the Ministry of Transport" and "the transport brief"."""
-    if {"ministry", *PORTFOLIOS}.intersection(org[:1] + org[-1:]):
-        return field_of(tuple(w for w in org if w not in PORTFOLIOS | {"ministry"}))
+    if (MINISTRIES | PORTFOLIOS).intersection(org[:1] + org[-1:]):
+        return field_of(tuple(w for w in org if w not in MINISTRIES | PORTFOLIOS))
     return ()
 
 

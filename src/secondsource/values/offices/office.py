@@ -14,6 +14,7 @@ from secondsource.values.holding import Holding
 from secondsource.values.offices.bodies import OF, Body, body_after, owner_before, parent_after
 from secondsource.values.offices.view import View
 from secondsource.values.role_words import (
+    ACTING,
     AGENTS,
     BODIES,
     CHARGED,
@@ -41,13 +42,19 @@ from secondsource.values.role_words import (
     POSSESSIVE,
     PRONOUNS,
     SERVING,
+    SHIP_COMMAND,
     TIMES,
+    WHOLES,
     WITH_FIELDS,
     WITH_ISSUES,
 )
 
 ROW = frozenset({"", "|", "•", "-", "*", "–", "—"})
 """What stands before the first word of a row in a list or a table."""
+
+
+_COMPOUNDS = [list(words) for words in NAMES if len(words) > 1]
+"""Offices whose names have several words."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,8 @@ class Office:
     """Whether somebody is yet to take it up: "the director-designate"."""
     shared: bool = False
     """Whether several have it: "its co-founder"."""
+    acting: bool = False
+    """Whether somebody only stands in: "the interim director"."""
     whose: str = ""
 
 
@@ -118,14 +127,26 @@ def _each(view: View) -> Iterator[Office]:
 def _agent(view: View, i: int) -> bool:
     """Whether a noun names one person by what that person does: "controller", "head teacher"."""
     token, low = view.tokens[i], view.low[i]
-    if token.tag not in {"NN", "NNP"} or low in NO_OFFICE or i in view.inside or not token.text.isalpha():
+    if (
+        not (token.tag in {"NN", "NNP"} or _before_name(view, i))
+        or low in NO_OFFICE
+        or i in view.inside
+        or not token.text.isalpha()
+    ):
         return False
     return low in AGENTS or (lexicon.person_noun(low) and "social group" not in lexicon.hypernyms(low))
 
 
+def _before_name(view: View, i: int) -> bool:
+    """Whether a word can only be a noun, whatever the parser tagged it: "State epidemiologist Ada Obi"."""
+    return view.tokens[i].dep == "compound" and i + 1 in view.starts and lexicon.person_noun(view.low[i])
+
+
 def _is_office(view: View, i: int) -> bool:
     low, token = view.low[i], view.tokens[i]
-    if token.pos in {"VERB", "AUX"} or (i in view.inside and view.low[i] not in {"cs", "ps"}):
+    if (token.pos in {"VERB", "AUX"} and not _before_name(view, i)) or (
+        i in view.inside and view.low[i] not in {"cs", "ps"}
+    ):
         return False
     if _unqualified(view, i) and not (lexicon.person_noun(low) and _is_of_something(view, i)):
         return False
@@ -135,7 +156,10 @@ def _is_office(view: View, i: int) -> bool:
     if low == "executive" and view.word(i + 1) == "officer":
         return False
     heads_on = (
-        following is not None and following.text.islower() and following.pos == "NOUN" and token.dep == "compound"
+        following is not None
+        and following.pos in {"NOUN", "PROPN"}
+        and (following.text.islower() or (low not in HEADS and view.word(i + 1) in HEADS))
+        and token.dep == "compound"
     )
     if heads_on or (low == "chief" and view.word(i + 1) in {"executive", *HEADS, "financial", "risk", "operating"}):
         return False
@@ -147,7 +171,9 @@ def _is_office(view: View, i: int) -> bool:
         of_it = view.word(i + 1) in (OF_A_PERSON if low in SERVING else {"of", "for"})
         before = view.word(i - 1)
         owned = (
-            before in PRONOUNS or before in {"'s", "’s", "'", "’"} or (before in MODIFIERS and before not in IGNORED)
+            before in PRONOUNS
+            or before in {"'s", "’s", "'", "’"}
+            or (before in MODIFIERS and before not in IGNORED | ACTING)
         )
         owned = owned or (i > 0 and view.tokens[i - 1].pos in {"NOUN", "PROPN"}) or i + 1 in view.starts
         owned = owned or (before == "the" and view.word(i + 1) == "," and i + 2 in view.starts)
@@ -183,6 +209,7 @@ class _Before(NamedTuple):
     deputy: bool = False
     tentative: bool = False
     shared: bool = False
+    acting: bool = False
 
 
 def _before(view: View, head: int) -> _Before:
@@ -202,6 +229,8 @@ def _before(view: View, head: int) -> _Before:
             found = found._replace(shared=True)
         elif low in NOT_YET:
             found = found._replace(tentative=True)
+        elif low in ACTING:
+            found = found._replace(acting=True)
         elif low in IGNORED and low not in {"first", "second"}:
             if low in {"the", "a", "an", "its"}:
                 break
@@ -220,6 +249,8 @@ def _modifier(view: View, i: int, head: int) -> str:
         return low
     if view.is_hyphen(i):
         return ""
+    if view.word(i - 1) == "chief" or view.low[i : head + 1] in _COMPOUNDS:
+        return low  # "chief veterinary officer", "harbour master"
     if token.dep in {"compound", "nmod"} and token.pos == "NOUN" and (token.text.islower() or i == 0):
         return token.lemma
     return low if _begins_row(view, i) else ""
@@ -279,6 +310,9 @@ def _office(view: View, head: int) -> Office:
     before = _before(view, head)
     post = _post(view, head, before.modifiers)
     owner, definite = owner_before(view, before.first)
+    whose = view.word(owner.first) if view.word(owner.first) in PERSONAL else ""
+    if whose == "her" and post.role in SHIP_COMMAND:
+        owner, whose = Body(owner.first, owner.end), ""  # the ship's, and no woman's
     body, parent, end = post.body, post.body.parent, post.of.end
     if owner.words and not body.words:
         body, parent = owner, owner.parent
@@ -286,6 +320,9 @@ def _office(view: View, head: int) -> Office:
         parent = owner.words
     if not body.named and not parent:
         end, parent = parent_after(view, end)
+    portfolio = post.portfolio
+    if len(portfolio) == 1 and portfolio[0] in WHOLES and not (body.words or parent):
+        body, portfolio, definite = Body(before.first, head, portfolio), (), True
     last, since, until = times(view, end)
     articles = {view.word(c) for c in view.passage.children[head]}
     if owner.first >= before.first - 1:
@@ -297,7 +334,7 @@ def _office(view: View, head: int) -> Office:
         last,
         head,
         ("deputy", *post.role) if before.deputy else post.role,
-        post.portfolio,
+        portfolio,
         body.words,
         body.named,
         definite or (bool(post.of.words) and not indefinite),
@@ -309,7 +346,8 @@ def _office(view: View, head: int) -> Office:
         indefinite=indefinite,
         tentative=before.tentative or _yet_to_come(view, head) > 0,
         shared=before.shared,
-        whose=view.word(owner.first) if view.word(owner.first) in PERSONAL else "",
+        acting=before.acting,
+        whose=whose,
     )
 
 

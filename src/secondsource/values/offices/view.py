@@ -137,6 +137,8 @@ class View:
 def _is_title_alone(item: Found, before: str) -> bool:
     """Whether capitals only make an office look like a name: "the Minister for Health", ", State Epidemiologist,"."""
     words = item.name.words
+    if item.name.titles[-1:] == ("the",):
+        return True  # "Minister of the Interior of Norland"
     if words[1:2] in {("of",), ("for",)} and words[0] in HEADS and (words[0] in PORTFOLIO_OF or before == ","):
         return True
     said = len(words) > 1 and not item.name.titles and before in {",", "as"}

@@ -1,0 +1,104 @@
+"""Whose an office is: a text that says only "the director" speaks of the body that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.terms import lemma_of
+from secondsource.grammar.geography import of_the_place
+from secondsource.grammar.possibilities import Relation
+from secondsource.language import Passage, lexicon
+from secondsource.values import roles
+
+BODY_MET = 0.6
+"""The share of a body's words near a passage from which an office of no body is that body's."""
+
+BODY_SPOKEN_OF = 0.5
+"""The share from which a text may speak of that body at all."""
+
+
+@lru_cache(maxsize=4096)
+def _akin_words(a: str, b: str) -> bool:
+    """Whether two words of what bodies are called say the same: "Polish" and "Poland", "union" and "federation"."""
+    return a == b or of_the_place(a, b) or of_the_place(b, a) or lexicon.kinship(a, b) >= 0.8
+
+
+def _met(words: tuple[str, ...], lemmas: Collection[str]) -> float:
+    """The share of words that are among others, by what they mean."""
+    said = [w for w in words if len(w) > 1]
+    if not said:
+        return 0.0
+    return sum(any(_akin_words(word, lemma) for lemma in lemmas) for word in said) / len(said)
+
+
+def _of_the_body_spoken_of(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Any:
+    """An office of no body, or of "the club", as one of the claim's body where the text around speaks of that."""
+    body = (*ours.parent, *ours.org)
+    vague = not theirs.org and not theirs.parent and not theirs.whose
+    if not vague and not theirs.org_named and theirs.org and ours.org and not set(theirs.org) & set(ours.org):
+        # A noun may stand for a name: "the lender" is the bank that the text speaks of.
+        vague = ours.org_named or (len(theirs.org) == 1 and lexicon.kinship(theirs.org[0], ours.org[-1]) >= 0.8)
+    # "The director" is the one of what the text is about; "President Ada Obi" has a body of her own.
+    if not body or not vague or not (theirs.definite or theirs.role == ours.role):
+        return theirs
+    if ours.parent and _met(ours.parent, index.lemmas | index.title_words) < BODY_SPOKEN_OF:
+        return theirs  # "the supreme court in Lunde" is of no text that never speaks of Lunde
+    near = {lemma_of(t) for p in (passage.index, *index.context(passage)) for t in index.passages[p].tokens}
+    titled = _met(body, index.lemmas) if _met(body, index.title_words) else 0.0
+    if max(titled, _met(body, near | index.title_words)) < BODY_MET:
+        return theirs
+    return replace(theirs, org=ours.org, org_named=ours.org_named, parent=ours.parent)
+
+
+def relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Relation | None:
+    """How an office that a text speaks of relates to a claim's; None where it is of another body.
+
+    "Its country director" is OpenHands' own where the passage or the whole document speaks of OpenHands.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> told = read(Source("a", "The fair at Lunde opened. Fair director Ada Obi cut the ribbon."))
+    >>> claim = read(Source("b", "The director of the Lunde fair is Jon Dahl.")).passages[0]
+    >>> [theirs], [ours] = roles.find(told.passages[1]), roles.find(claim)
+    >>> relate_offices(theirs.value, ours.value, told.passages[1], SourceIndex(told))
+    <Relation.EXCLUDES: 'excludes'>
+    """
+    body, other = set(ours.org), set(theirs.org)
+    described = bool(other) and bool(body) and not (ours.org_named or theirs.org_named)
+    # "The clinic's director thanked the hospital": another word is another thing, where the passage has both.
+    other_thing = described and ours.org[-1] not in (theirs.org[-1], *theirs.portfolio)
+    other_thing = other_thing and ours.org[-1] in {lemma_of(t) for t in passage.tokens}
+    if roles.one_person(theirs, ours):
+        same: Relation | None = roles.relate(theirs, ours)
+        apart = other_thing and not body & {*other, *theirs.portfolio}
+        return Relation.COMPATIBLE if same is Relation.ENTAILS and apart else same
+    if ours.org_named and other and not (body <= other or other <= body) and (theirs.org_named or body & other):
+        return None
+    found: Relation | None = roles.relate(_of_the_body_spoken_of(theirs, ours, passage, index), ours)
+    if found is not Relation.EXCLUDES:
+        found = roles.relate(theirs, ours)
+    if found is Relation.EXCLUDES and other_thing:
+        found = Relation.COMPATIBLE
+    unfilled = theirs.person is None and theirs.role == ours.role
+    if found is Relation.EXCLUDES and _elsewhere(ours, index):
+        return None
+    if found is Relation.COMPATIBLE and not unfilled and not _speaks_of(ours, index):
+        return None
+    return found
+
+
+def _elsewhere(ours: Any, index: SourceIndex) -> bool:
+    """Whether a text never speaks of the place or body that the claim's own belongs to, nor of its person."""
+    said = index.lemmas | index.title_words
+    return bool(ours.parent) and ours.person.surname not in said and not _met(ours.parent, said)
+
+
+def _speaks_of(ours: Any, index: SourceIndex) -> bool:
+    """Whether a text names the claim's person or most of what the claim says whose office it is."""
+    said = index.lemmas | index.title_words
+    body = (*ours.parent, *ours.org) or ours.portfolio
+    return ours.person.surname in said or not body or _met(body, said) >= BODY_SPOKEN_OF
