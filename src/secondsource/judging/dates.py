@@ -96,7 +96,7 @@ PLANS = frozenset(
     ["original", "originally", "initially", "previously", "first", "plan", "schedule", "expect", "due", "mean"]
 )
 """Words of claims about a day that may have been given up since."""
-_TIMING = frozenset(["when", "since", "after", "before", "once", "until", "as", "while"])
+TIMING = frozenset(["when", "since", "after", "before", "once", "until", "as", "while"])
 """Words that open a clause which tells when."""
 
 
@@ -169,7 +169,7 @@ def _then(passage: Passage, verb: int | None, core: Span) -> Iterator[int]:
     for token in passage.tokens:
         if not is_predicate(token) or token.i == verb:
             continue
-        if _of_a_day(passage, token.i, core) or _dated_behind(passage, token.i, core):
+        if of_a_day(passage, token.i, core) or _dated_behind(passage, token.i, core):
             yield token.i
             continue
         opens = next(
@@ -184,7 +184,7 @@ def _then(passage: Passage, verb: int | None, core: Span) -> Iterator[int]:
             yield token.i
 
 
-def _of_a_day(passage: Passage, then: int, core: Span) -> bool:
+def of_a_day(passage: Passage, then: int, core: Span) -> bool:
     """Whether a clause says of a day beside a time what happened on it: "on Friday, the day the bridge fell"."""
     day = passage.tokens[passage.tokens[then].head]
     if passage.tokens[then].dep not in ("relcl", "acl") or day.lemma.lower() not in _DAYS_OF or day.span.within(core):
@@ -196,7 +196,7 @@ def _of_a_day(passage: Passage, then: int, core: Span) -> bool:
 def _dated_behind(passage: Passage, then: int, core: Span) -> bool:
     """Whether a time stands between commas behind a clause that tells when: "since work began, on 2 May, nobody"."""
     openings = (passage.tokens[c] for c in passage.children[then])
-    if not any(t.i < then and t.lemma.lower() in _TIMING for t in openings):
+    if not any(t.i < then and t.lemma.lower() in TIMING for t in openings):
         return False
     end = _end(passage, then, core)
     between = passage.text[end - passage.span.start : core.start - passage.span.start]
@@ -455,23 +455,6 @@ def kinship(
     return max((h.kinship for h in index.hits_in(said, passage, aliases) if h.token in named), default=0.0)
 
 
-def told_in_passing(passage: Passage, mention: Mention[When]) -> bool:
-    """Whether a date stands in a clause that only tells when something else was, and so is taken to be known.
-
-    >>> from secondsource.language import read
-    >>> from secondsource.sources import Source
-    >>> from secondsource.values.marking import mark
-    >>> told = read(Source("a", "The port will open once the strike ends on 15 May. The strike ends on 15 May."))
-    >>> [told_in_passing(p, m) for p, found in zip(told.passages, mark(told), strict=True) for m in found.date]
-    [True, False]
-    """
-    if rules_out_earlier(mention, passage):
-        return False  # it is the "not before" that is told
-    verbs = [t.i for t in _verbs(passage, mention)]
-    opened = (passage.tokens[c] for v in verbs for c in passage.children[v] if c < v)
-    return any(t.lemma.lower() in _TIMING for t in opened) or any(_of_a_day(passage, v, mention.core) for v in verbs)
-
-
 def _plans(statement: Statement, slot: Slot) -> bool:
     """Whether a claim is of a day that was only planned: "was first set for 9 May"."""
     passage = statement.passage
@@ -688,14 +671,14 @@ COMING_ABOUT = word_set("""
 def _comes_about(passage: Passage, mention: Mention[When], since: Passage, lasting: Mention[When]) -> bool:
     """Whether a time is that at which something came to be so, of which ``lasting`` tells since when it is so: what
     has been closed since a day was closed on it."""
-    verbs = _verbs(passage, mention)
+    verbs = verbs_of(passage, mention)
     told = {t.lemma for t in verbs}
     again = any(passage.tokens[c].lemma.lower() == "again" for t in verbs for c in passage.children[t.i])
-    held = {t.lemma for t in _verbs(since, lasting) if _is_done_to(since, t.i)}
+    held = {t.lemma for t in verbs_of(since, lasting) if _is_done_to(since, t.i)}
     return _starts(passage, mention) or (not again and bool(told & COMING_ABOUT or told & held))
 
 
-def _verbs(passage: Passage, mention: Mention[When]) -> list[Token]:
+def verbs_of(passage: Passage, mention: Mention[When]) -> list[Token]:
     """The verbs that a time is the time of."""
     named = {i for b in bearers(passage, mention.core, mention.value.adnominal) for i in b.named}
     return [passage.tokens[i] for i in sorted(named) if passage.tokens[i].pos in ("VERB", "AUX")]

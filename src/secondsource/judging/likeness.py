@@ -24,9 +24,10 @@ from secondsource.grammar.calendar import MONTHS, WEEKDAYS
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import digits
 from secondsource.judging.changes import MOVES
-from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship, told_in_passing
+from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship
 from secondsource.judging.dates import SAME as FULLY
 from secondsource.judging.pairing import Pairing, figures
+from secondsource.judging.passing import told_in_passing
 from secondsource.language import Passage
 from secondsource.language.clauses import clause
 from secondsource.sources import Kind
@@ -50,7 +51,7 @@ class Sign(StrEnum):
     STATED = "the source has the claim's own figure too"
     GIVEN = "it is spoken of as known: the 45 branches"
     IN_FULL = "its sentence is the claim, word for word, with this figure in it"
-    AGAIN = "it is spoken of as known, and another sentence gives the claim's own figure of such a thing"
+    AGAIN = "it is spoken of as known, and another sentence gives the claim's own figure of such a thing, or its day"
     EARLIER = "it is said of a time long before"
     ELSEWHERE = "another name is spoken of in the claim's place"
     OTHER = "another one of its kind is spoken of"
@@ -125,6 +126,7 @@ DATE = Scorecard(
         Sign.MONTH: 1.3,
         Sign.YEAR: -1.2,
         Sign.FIRST: 1.0,
+        Sign.AGAIN: 1.3,
         Sign.BEHIND: -3.9,
         Sign.IN_FULL: 1.0,  # not fitted, as for figures
         Sign.ALONE: -2.6,  # not fitted: the dossiers' documents have many dates each
@@ -192,6 +194,11 @@ class Among:
     def stated(self) -> bool:
         """Whether the claim's own figure is one of them, and said of the claim's thing."""
         return any(_equal(p) > WITHIN and p.coverage.share > MET for p in self.pairings)
+
+    @cached_property
+    def names_it(self) -> bool:
+        """Whether the claim's own value is one of them, whatever it is said of."""
+        return any(p.relation is Relation.ENTAILS for p in self.pairings)
 
 
 def sureness(
@@ -291,8 +298,10 @@ def of_date(
     kin = kinship(statement, slot, index, passage, pairing.mention, aliases)
     named = kinship(statement, slot, index, passage, pairing.mention, aliases, heavy=True)
     fit = _of_fit(statement, pairing, among)
-    if pairing.measure >= FULLY and told_in_passing(passage, pairing.mention):
-        fit |= {Sign.FIRST: 1.0, Sign.BEHIND: 0.0}  # a source at odds with itself tells the other day in passing
+    again = apart <= WEEK and kin >= ALIKE and among.names_it and pairing.relation is Relation.EXCLUDES
+    if (pairing.measure >= FULLY or again) and told_in_passing(passage, pairing.mention):
+        # A source at odds with itself tells the other day in passing.
+        fit |= {Sign.FIRST: 1.0, Sign.BEHIND: 0.0, Sign.AGAIN: float(pairing.measure < FULLY)}
     return {
         **fit,
         Sign.ALONE: float(slot.kind == "date" and len(among.pairings) == 1 and max(pairing.measure, named) < NOT_SAID),

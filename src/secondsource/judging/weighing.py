@@ -21,6 +21,7 @@ from secondsource.judging.extents import claimed, weigh_extents
 from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
+from secondsource.judging.passing import stands_in_passing
 from secondsource.judging.situated import of_somebody, of_something_else, only_acts_there, put_there, same_thing_there
 from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
@@ -418,7 +419,9 @@ def _stands(facing: _Facing) -> Standing:
     verb = main.start[0] if main.start else 0
     if main.slot.kind == "listing" and denied(statement.passage, statement.root) and leaves_out(passage, verb):
         return _expected(facing)
-    found = said_of(passage, verb, others.happenings(statement, weighing.index, passage, weighing.fact.aliases))
+    happening = others.happenings(statement, weighing.index, passage, weighing.fact.aliases)
+    known = stands_in_passing(passage, main.mention, happening) if main.slot.kind == "date" else None
+    found = known or said_of(passage, verb, happening)
     if main.slot.kind == "listing" and denied(statement.passage, statement.root):
         return replace(found, factuality=Factuality.DOUBTED)
     return found

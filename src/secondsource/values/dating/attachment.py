@@ -9,7 +9,7 @@ from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
-_PARTS_OF_TIME: Final = word_set("""
+PARTS_OF_TIME: Final = word_set("""
     day night morning afternoon evening eve week weekend fortnight month quarter half season spring summer autumn
     winter year decade whole rest remainder course period start beginning middle end close turn hour dawn date
     """)
@@ -63,9 +63,9 @@ def _top(passage: Passage, core: Span) -> Token | None:
         if top is None or top.head == top.i:
             return None
         head = passage.tokens[top.head]
-        if head.lemma == "of" and passage.tokens[head.head].lemma.lower() in _PARTS_OF_TIME:
+        if head.lemma == "of" and passage.tokens[head.head].lemma.lower() in PARTS_OF_TIME:
             top = passage.tokens[head.head]
-        elif head.lemma.lower() in _PARTS_OF_TIME and head.pos in _NOUNS and top.i < head.i and head.dep == "pobj":
+        elif head.lemma.lower() in PARTS_OF_TIME and head.pos in _NOUNS and top.i < head.i and head.dep == "pobj":
             top = head
         else:
             return top
