@@ -14,7 +14,7 @@ from secondsource.language.clauses import clause, predicate_of, subject_of, subt
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.marking import Marks
-from secondsource.values.ordering import Sign
+from secondsource.values.order import Sign
 
 _UP = word_set(
     "rise grow increase climb jump soar surge swell expand gain improve double triple quadruple leap mount advance "

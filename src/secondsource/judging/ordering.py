@@ -25,8 +25,10 @@ from secondsource.language.clauses import deed, gapped, is_predicate, predicate_
 from secondsource.sources import Kind, Source, Span
 from secondsource.values import clock, date
 from secondsource.values.marking import Marks
-from secondsource.values.ordering import Order, Sign, after_what_was_said, is_time, orders
+from secondsource.values.order import Order, Sign
+from secondsource.values.ordering import is_time, orders
 from secondsource.values.ordinal import STANDINGS, tells_which
+from secondsource.values.succession import after_what_was_said
 
 MET = 0.5
 """The share of a side's words from which a text speaks of it."""
@@ -289,8 +291,10 @@ class _Reader:
 
     def _agreed(self, passage: Passage, order: Order) -> tuple[Sign, float] | None:
         claim = self.claim
-        if order.in_time != claim.order.in_time and "ahead" not in self._words(passage, order):
-            return None
+        if order.in_time != claim.order.in_time:
+            if "ahead" not in self._words(passage, order):
+                return None
+            order = order._replace(sign=order.sign.turned())  # what is ahead in time is before
         if claim.over_time != (not order.in_time and is_time(passage, order.second)):
             return None
         if claim.over_time:

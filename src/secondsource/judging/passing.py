@@ -1,4 +1,4 @@
-"""Days that are told in passing, as known, by what happened on them: "when the bank failed, on 5 May", "the 5 May vote".
+"""Days told in passing, as known, by what happened on them: "when the bank failed, on 5 May", "the 5 May vote".
 
 A source that disagrees with itself seldom says twice when something was: the second time it takes it to be known.
 """

@@ -2,47 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from enum import Enum
-from typing import NamedTuple
-
-from secondsource.grammar.calendar import SMALL_NUMBERS, UNIT_DAYS, VAGUE_NUMBERS
 from secondsource.grammar.number_words import WORDS
-from secondsource.grammar.possibilities import Interval
 from secondsource.grammar.wordlist import word_set, words
-from secondsource.language.clauses import clause, deed, is_predicate, predicate_of, subject_of, subtree
+from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token, of_passage
-from secondsource.sources import Kind
-from secondsource.values.dating.words import number_range
-
-
-class Sign(Enum):
-    """How the first of two things stands to the second: above or later, below or earlier, or the same."""
-
-    ABOVE = 1
-    BELOW = -1
-    SAME = 0
-
-    def turned(self) -> Sign:
-        """The same said the other way round."""
-        return Sign(-self.value)
-
-
-class Order(NamedTuple):
-    """Two things of a passage in order, each by the tokens that name it; ``at`` is the word that says the order."""
-
-    sign: Sign
-    first: frozenset[int]
-    second: frozenset[int]
-    at: int
-    in_time: bool = False
-    by: str = ""
-    """By what they are compared, as an adjective: "long"."""
-    factor: float = 1.0
-    """How many times the second the first is, where that is said: "twice as many as"."""
-    lag: Interval | None = None
-    """How many days lie between them, where that is said: "three weeks after"."""
-
+from secondsource.values.order import Order, Sign, governed
+from secondsource.values.succession import by_noun, having, in_time, lag, marked
 
 # What is less has less of it; who is earlier is before in time.
 _LESS = word_set(
@@ -85,18 +50,6 @@ _STANDING = word_set(
     "be stand rank finish lie stay remain come sit rise climb end fall drop start run hover move go cross reach keep "
     "put place leave carry lift arrive get slip stop peak well"
 )
-_MARKS = {
-    "before": Sign.BELOW, "until": Sign.BELOW, "till": Sign.BELOW, "after": Sign.ABOVE, "once": Sign.ABOVE,
-    "when": Sign.SAME, "while": Sign.SAME, "as": Sign.SAME,
-}  # fmt: skip
-_PREPOSITIONS = {
-    "before": Sign.BELOW, "after": Sign.ABOVE, "following": Sign.ABOVE, "prior": Sign.BELOW, "ahead": Sign.BELOW,
-    "subsequent": Sign.ABOVE,
-}  # fmt: skip
-_THEN = word_set("then later afterwards afterward subsequently thereafter thereupon")
-_BEHIND = frozenset({"conj", "parataxis", "ccomp"})
-"""How a deed hangs from one told before it."""
-_SAME_TIME = word_set("when while as")
 _TIMES = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _NUMBERS = {word: float(number) for word, number in WORDS.items() if 1 < number <= 10}
 _ANY = word_set("any anything anyone anybody all every ever anywhere expected thought forecast planned")
@@ -121,71 +74,12 @@ def orders(passage: Passage) -> tuple[Order, ...]:
     """
     found: list[Order] = []
     for token in passage.tokens:
-        for read in (_comparative, _as_much, _verb, _placed, _marked, _having, _in_time):
+        for read in (_comparative, _as_much, _verb, _placed, marked, having, by_noun, in_time):
             order = read(passage, token)
             if order and order.first and order.second:
-                found.append(order._replace(lag=_lag(passage, order.at)) if order.in_time else order)
+                found.append(order._replace(lag=order.lag or lag(passage, order.at)) if order.in_time else order)
                 break
     return tuple(found)
-
-
-_BESIDE_BY = re.compile(
-    r"\b(?P<number>[a-z]+|\d{1,3}|a\s(?:couple\sof|few))\s(?P<unit>minute|hour|day|night|week|fortnight|month|year)s?\s$",
-    re.I,
-)
-
-
-_LATER = re.compile(
-    r"\W{0,3}(?:only\s|but\s|and\s)?(?:then\b|(?:afterwards?|subsequently|thereafter)\b|"
-    r"(?:shortly|soon|immediately)\s(?:after(?:wards?)?\b(?!\s[a-z])|afterwards\b)|"
-    r"(?:(?:the|that)\s)(?:next|following|same)\s(?:day|morning|afternoon|evening|night|week|month|year)\b|"
-    r"(?:[\w-]+\s){0,3}(?:minutes?|hours?|days?|weeks?|months?|years?|fortnight)\s(?P<later>later)\b|later(?:,|\sthat\b))",
-    re.I,
-)
-_SAME_DAY = re.compile(r"\W{0,3}(?:the|that)\ssame\s", re.I)
-_ALREADY = re.compile(
-    r"\bhad\s(?:[a-z]+\s){0,2}?(?:already|previously|earlier)\b|\bhad\b[^.;]{2,60}\b(?:earlier|beforehand|before\sthat|by\sthen)\b"
-)
-
-
-def after_what_was_said(passage: Passage) -> tuple[Sign, Interval | None] | None:
-    """Whether a sentence tells what came after what the sentence before it tells, or before that, and by how many days.
-
-    >>> from secondsource.language import read
-    >>> from secondsource.sources import Source
-    >>> told = read(Source("a", "They met. Two days later they signed. The king had already agreed.")).passages
-    >>> [found and found[0].name for found in map(after_what_was_said, told)]
-    [None, 'ABOVE', 'BELOW']
-    """
-    if passage.kind is not Kind.PROSE:
-        return None
-    found = _LATER.match(passage.text)
-    if found and not _SAME_DAY.match(passage.text):
-        word = next((t for t in passage.tokens if found["later"] and t.text == found["later"]), None)
-        return Sign.ABOVE, _lag(passage, word.i) if word else None
-    return (Sign.BELOW, None) if _ALREADY.search(passage.text) else None
-
-
-_SO_MANY = frozenset({*VAGUE_NUMBERS, *SMALL_NUMBERS, "the"})
-
-
-def _lag(passage: Passage, at: int) -> Interval | None:
-    """How many days lie between two things by the words before the one that says their order.
-
-    >>> from secondsource.language import read
-    >>> from secondsource.sources import Source
-    >>> [passage] = read(Source("a", "They left two weeks after the flood.")).passages
-    >>> _lag(passage, 4)
-    Interval(low=14, high=14, low_open=False, high_open=False)
-    """
-    end = passage.tokens[at].start - passage.span.start
-    found = _BESIDE_BY.search(passage.text, max(0, end - 32), end)
-    number = " ".join(found["number"].lower().split()) if found else ""
-    if found is None or not (number.isdecimal() or number in _SO_MANY):
-        return None
-    low, high = (1, 1) if number == "the" else number_range(number)
-    fewest, most = UNIT_DAYS[found["unit"].lower()]
-    return Interval(low * fewest, high * most)
 
 
 _TIME_WORDS = word_set(
@@ -371,11 +265,14 @@ def _placed(passage: Passage, token: Token) -> Order | None:
     """ "A is above B", "A finished ahead of B", "well short of B", "one place above B", "with B behind A"."""
     if token.text.lower() not in _PLACED or token.pos not in ("ADP", "ADV", "SCONJ", "ADJ"):
         return None
-    noun = _object(passage, token)
+    noun = governed(passage, token)
     if noun is None or passage.tokens[noun].pos == "NUM" or passage.tokens[noun].lemma in _CONDITIONS:
         return None
     verb = predicate_of(passage, token.i)
-    leading = token.text.lower() in ("ahead", "behind") and passage.tokens[token.head].pos not in ("NOUN", "PROPN")
+    low, named = token.text.lower(), passage.tokens[noun].pos == "PROPN"
+    # "Raised its rates ahead of the vote" is before it.
+    leading = low == "behind" or (low == "ahead" and named)
+    leading = leading and passage.tokens[token.head].pos not in ("NOUN", "PROPN")
     if verb is None or not (leading or passage.tokens[verb].lemma in _STANDING):
         return None
     if (
@@ -385,118 +282,4 @@ def _placed(passage: Passage, token: Token) -> Order | None:
     ):
         return None  # "the fire behind the blackout"
     second = subtree(passage, noun)
-    return Order(_PLACED[token.text.lower()], _subject(passage, verb) - second, second, token.i)
-
-
-def _object(passage: Passage, token: Token) -> int | None:
-    """The noun that a preposition governs, its own or through the "of" or "to" behind it."""
-    for child in passage.children[token.i]:
-        below = passage.tokens[child]
-        if below.dep == "pobj":
-            return child
-        if below.dep in ("prep", "pcomp") and below.lemma in ("of", "to"):
-            found = next((g for g in passage.children[child] if passage.tokens[g].dep == "pobj"), None)
-            if found is not None:
-                return found
-    behind = passage.tokens[token.i + 1 : token.i + 2]
-    if behind and behind[0].lemma in ("of", "to"):
-        return next((c for c in passage.children[behind[0].i] if passage.tokens[c].dep == "pobj"), None)
-    return None
-
-
-def _marked(passage: Passage, token: Token) -> Order | None:
-    """ "A before B did", "only once B had", "by the time B did": a clause that tells when."""
-    if token.dep not in ("advcl", "ccomp", "pcomp", "acl", "relcl") or token.pos not in ("VERB", "AUX"):
-        return None
-    opening = [passage.tokens[i] for i in sorted(subtree(passage, token.i))][:3]
-    mark = next((t for t in opening if t.text.lower() in _MARKS and t.pos in ("SCONJ", "ADP", "ADV")), None)
-    above = passage.tokens[token.head]
-    if token.dep == "pcomp" and above.lemma in _PREPOSITIONS and above.pos in ("ADP", "SCONJ", "ADV"):
-        mark = above
-    if mark is None and token.dep in ("relcl", "acl") and above.lemma == "time" and _by(passage, above):
-        mark = above
-    if mark is None or mark.i > token.i:
-        return None
-    main = predicate_of(passage, mark.head if mark is above else token.head)
-    if mark.lemma == "time":
-        main = next((i for i in passage.ancestors(above.i) if passage.tokens[i].pos in ("VERB", "AUX")), None)
-    if main is None or main == token.i:
-        return None
-    sign: Sign | None = (
-        Sign.BELOW if mark.lemma == "time" else _MARKS.get(mark.text.lower(), _PREPOSITIONS.get(mark.lemma, Sign.SAME))
-    )
-    second = subtree(passage, token.i)
-    if sign is Sign.SAME and mark.lemma in _SAME_TIME:
-        sign = _aspect(passage, main, token.i, mark)
-    if sign is None:
-        return None
-    if _is_denied(passage, main) and sign is Sign.BELOW:
-        sign = Sign.ABOVE  # "did not leave until", "had not left before"
-    return Order(sign, clause(passage, main) - second, second, mark.i, True)
-
-
-def _is_denied(passage: Passage, verb: int) -> bool:
-    """ "Had not left before", "no warning had been given when"."""
-    below = (passage.tokens[c] for c in passage.children[verb])
-    return any(t.dep == "neg" or any(passage.tokens[c].lemma == "no" for c in passage.children[t.i]) for t in below)
-
-
-def _by(passage: Passage, noun: Token) -> bool:
-    return passage.tokens[noun.head].lemma == "by"
-
-
-def _aspect(passage: Passage, main: int, other: int, mark: Token) -> Sign | None:
-    """ "Had left when it fell" is before; "sang as he was signing" is at the same time; "as" may give a cause."""
-    mine, theirs = (
-        {passage.tokens[c].text.lower() for c in passage.children[verb] if passage.tokens[c].dep in ("aux", "auxpass")}
-        for verb in (main, other)
-    )
-    if "had" in mine and "had" not in theirs:
-        return Sign.BELOW
-    if "had" in theirs and "had" not in mine:
-        return Sign.ABOVE
-    going = passage.tokens[other].tag == "VBG" and bool(theirs & {"was", "were", "is", "are"})
-    if mark.lemma == "as" and not going:
-        return None
-    before = [t.lemma for t in passage.tokens[max(0, mark.i - 1) : mark.i]]
-    if mark.lemma == "when" and before == ["only"]:
-        return Sign.ABOVE
-    return Sign.SAME if going or mark.lemma == "while" else None
-
-
-def _in_time(passage: Passage, token: Token) -> Order | None:
-    """ "Before the vote", "following the arrest", "ahead of the ring road"; "and then", "and later"."""
-    low = token.text.lower()
-    if low in _PREPOSITIONS and token.dep in ("prep", "advmod", "acomp", "mark", "amod"):
-        noun = _object(passage, token)
-        if noun is None or passage.tokens[noun].pos not in ("NOUN", "PROPN"):
-            return None
-        verb = predicate_of(passage, token.i)
-        second = subtree(passage, noun)
-        head = passage.tokens[token.head]
-        first = clause(passage, verb) if verb is not None else subtree(passage, head.i)
-        return Order(_PREPOSITIONS[low], first - second - {token.i}, second, token.i, True)
-    if low in _THEN and token.dep in ("advmod", "npadvmod"):
-        return _later(passage, token)
-    return None
-
-
-def _later(passage: Passage, token: Token) -> Order | None:
-    """ "Fell, and was later hit", "they met; two days later they signed": the deed told before comes first."""
-    verb = predicate_of(passage, token.i)
-    if verb is None:
-        return None
-    joined = [c for c in passage.children[verb] if c < token.i and passage.tokens[c].dep in ("ccomp", "parataxis")]
-    before = passage.tokens[verb].head if passage.tokens[verb].dep in _BEHIND else next(iter(joined), None)
-    if before is None or not is_predicate(passage.tokens[before]) or before > token.i:
-        return None
-    return Order(Sign.ABOVE, deed(passage, verb) - {token.i}, deed(passage, before), token.i, True)
-
-
-def _having(passage: Passage, token: Token) -> Order | None:
-    """ "Having finished her degree, she moved"."""
-    below = [passage.tokens[c] for c in passage.children[token.i]]
-    main = predicate_of(passage, token.head)
-    if token.dep != "advcl" or main in (None, token.i) or not any(t.text.lower() == "having" for t in below):
-        return None
-    return Order(Sign.ABOVE, deed(passage, main or 0), subtree(passage, token.i), token.i, True)
+    return Order(_PLACED[low], _subject(passage, verb) - second, second, token.i)
