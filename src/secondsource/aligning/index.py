@@ -47,6 +47,9 @@ SLIP, LONG_ENOUGH = 0.95, 6
 GONE_ON, THE_KIND = 0.9, 0.8
 """How near a pronoun of an extract comes to the claim's subject, and a noun with an article."""
 
+FAINTEST, FAR = 0.6, 8.0
+"""How near any word of its sentence stands to a value at least, and from how many steps on."""
+
 # Crossing into another clause costs more steps than moving inside one.
 _CLAUSE_EDGES = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis", "acl", "xcomp", "csubj"})
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -342,10 +345,8 @@ def nearness(passage: Passage, start: tuple[int, ...]) -> tuple[float, ...]:
     """How near each word of a passage stands to the given ones, by steps through the parse, in (0, 1]."""
     if passage.kind is Kind.ROW or not start:
         return (1.0,) * len(passage.tokens)
-    far = [99.0] * len(passage.tokens)
+    far = dict.fromkeys(start, 0.0)
     queue = [(0.0, i) for i in start]
-    for _, i in queue:
-        far[i] = 0.0
     while queue:
         steps, i = heapq.heappop(queue)
         if steps > far[i]:
@@ -355,10 +356,13 @@ def nearness(passage: Passage, start: tuple[int, ...]) -> tuple[float, ...]:
         edges += [(child, passage.tokens[child].dep) for child in passage.children[i]]
         for other, dep in edges:
             cost = steps + (2.0 if dep in _CLAUSE_EDGES else 1.0)
-            if cost < far[other]:
+            if cost < far.get(other, FAR):
                 far[other] = cost
                 heapq.heappush(queue, (cost, other))
-    return tuple(1.0 if d <= 2 else max(0.6, 1.0 - 0.07 * (d - 2)) for d in far)
+    near = [FAINTEST] * len(passage.tokens)
+    for i, steps in far.items():
+        near[i] = 1.0 if steps <= 2 else max(FAINTEST, 1.0 - 0.07 * (steps - 2))
+    return tuple(near)
 
 
 _CLEFT = frozenset({"ccomp", "relcl", "acl"})

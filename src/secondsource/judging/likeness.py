@@ -30,6 +30,7 @@ from secondsource.judging.pairing import Pairing, figures
 from secondsource.judging.passing import told_in_passing
 from secondsource.language import Passage
 from secondsource.language.clauses import clause
+from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values.date import When
 from secondsource.values.marking import Marks
@@ -398,7 +399,12 @@ def before(passage: Passage, start: tuple[int, ...]) -> bool:
     if not start:
         return False
     near = nearness(passage, start)
-    return left_behind(passage, start) or any(t.text.lower() in BEFORE and near[t.i] >= BESIDE for t in passage.tokens)
+    return left_behind(passage, start) or any(near[i] >= BESIDE for i in _befores(passage))
+
+
+@of_passage
+def _befores(passage: Passage) -> tuple[int, ...]:
+    return tuple(t.i for t in passage.tokens if t.text.lower() in BEFORE)
 
 
 _FROM = re.compile(

@@ -26,6 +26,10 @@ BETWEEN = 8
 """Words that may stand between two parts of a whole ("41 witnesses for the prosecution and 23 for the defence")."""
 
 
+PARTS = 40
+"""Figures of one sentence that are added up."""
+
+
 def _exact(mention: Mention[Any]) -> bool:
     return mention.value.quantity.hedge is Hedge.EXACT and not (mention.kind == "count" and mention.value.dimension)
 
@@ -67,14 +71,13 @@ def _joined(passage: Passage, first: Mention[Any], second: Mention[Any]) -> bool
 
 
 def _runs(passage: Passage, parts: list[Mention[Any]]) -> Iterator[tuple[Mention[Any], ...]]:
-    """Every stretch of two or more figures that are parts of one whole."""
-    for i, first in enumerate(parts):
-        run = [first]
-        for second in parts[i + 1 :]:
-            if not _joined(passage, run[-1], second):
+    """Every stretch of two or more figures that are parts of one whole, as far as one whole goes."""
+    joined = [_joined(passage, first, second) for first, second in pairwise(parts)]
+    for i in range(len(joined)):
+        for end in range(i, min(i + PARTS, len(joined))):
+            if not joined[end]:
                 break
-            run.append(second)
-            yield tuple(run)
+            yield tuple(parts[i : end + 2])
 
 
 def _sum(parts: Sequence[Mention[Any]], value: Any, rule: str = "sum") -> Mention[Any]:
@@ -124,7 +127,7 @@ def _added(parts: Sequence[Mention[Count]]) -> Mention[Count]:
     return _sum(parts, Count(Quantity(total), unit, parts=tuple(sorted(named)) if people else ()))
 
 
-ROWS = 40
+ROWS = PARTS
 """Lines of a table or list that are added up."""
 
 TOTAL = frozenset(["total", "sum", "overall", "altogether", "all", "together"])

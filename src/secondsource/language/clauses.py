@@ -144,6 +144,12 @@ def clause(passage: Passage, i: int) -> frozenset[int]:
     head = next(
         (j for j in heads if _opens_clause(passage, j)), passage.ancestors(i)[-1] if passage.ancestors(i) else i
     )
+    return _below(passage, head)
+
+
+@of_passage
+def _below(passage: Passage, head: int) -> frozenset[int]:
+    """A word that opens a clause and all that hangs from it there."""
     found: set[int] = set()
     pending = [head]
     while pending:
