@@ -427,9 +427,54 @@ def test_ask_explains_a_denial_to_somebody_who_knows_no_rules(tmp_path):
     (tmp_path / "gull.txt").write_text("The bridge was not repaired.", encoding="utf-8")
     run = secondsource("ask", "--explain", "The bridge was repaired.", "gull.txt", cwd=tmp_path)
     told = " ".join(run.stdout.split())
-    assert 'Is it asserted, not planned, denied or doubted? no: negated ("not")' in told
+    assert "why: 1 passage contradicts it, none supports it" in told
+    assert "contradicts as a whole" in told and 'asserted no, values yes; negated ("not")' in told
     assert told.endswith("It denies the very thing that the fact says: that is how it contradicts it.")
     assert max(map(len, run.stdout.splitlines())) <= 80
+
+
+def test_ask_explains_each_passage_once_in_one_line_of_answers(tmp_path):
+    put(
+        tmp_path / "gull.txt", "The ferry carried 45 people on Tuesday. It had carried 41 passengers, said the owner.\n"
+    )
+    asked = ["ask", "The ferry carried 45 passengers. The ferry carried 45 people.", str(tmp_path / "gull.txt")]
+    told = CliRunner().invoke(main, [*asked, "--explain"]).output
+    found = json.loads(CliRunner().invoke(main, [*asked, "--json"]).stdout)["sources"][0]["evidence"]
+    quotes = [evidence["quote"] for evidence in found]
+    flat = " ".join(told.split())
+    assert len(set(quotes)) < len(quotes), "the story has a passage that is considered twice"
+    assert [flat.count(f"“{quote}”") for quote in dict.fromkeys(quotes)] == [1] * len(set(quotes))
+    assert flat.count("why: ") == 1 and "fits: event yes, measure yes" in flat
+    assert all({"marks", "answers", "why"} <= set(evidence) for evidence in found)
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("", "the claim is empty"),
+        ("Mill Street?", "the claim is a question, and a question states nothing"),
+        ("Did the ferry carry 45 people?", "the claim is a question, and a question states nothing"),
+        ("Mill Street", "it does not say who did what, when, where or how much"),
+    ],
+)
+def test_a_claim_that_states_nothing_is_sent_back_with_what_to_write(story, claim, told):
+    asked = CliRunner().invoke(main, ["ask", claim, str(story / "sources")])
+    assert (asked.exit_code, asked.stdout) == (2, "")
+    assert told in asked.stderr
+    assert 'write what you expect to hold, as in "The ferry carried 212 passengers."' in asked.stderr
+
+
+def test_what_is_no_whole_sentence_is_answered_with_a_note(story):
+    asked = CliRunner().invoke(main, ["ask", "144 officers", str(story / "sources")])
+    assert asked.exit_code == 0 and "wire  supports" in asked.stdout
+    assert "note: the claim is no whole sentence" in asked.stderr
+
+
+def test_a_fact_that_is_a_question_is_a_fault(story):
+    put(story / "facts" / "mission.yaml", "- id: size\n  claim: Did 144 officers leave?\n")
+    put(story / "features" / "a.feature", "Feature: A\n  Scenario: B\n    Then no source contradicts that 3 left?\n")
+    run = secondsource("lint", cwd=story)
+    assert run.returncode == 2 and run.stderr.count("a question states nothing [nothing-to-check]") == 2
 
 
 @pytest.mark.parametrize(("form", "begins"), [("text", "WHAT IS LOOKED AT"), ("markdown", "### What"), ("json", "{")])

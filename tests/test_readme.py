@@ -122,8 +122,18 @@ def test_asking_at_once_answers_for_every_source(dossier: Path) -> None:
     assert tried.returncode == 0, tried.stderr
     verdicts = dict(line.split()[:2] for line in tried.stdout.splitlines() if line and not line.startswith(" "))
     assert set(verdicts) == {path.stem for path in (ROOT / "sources").iterdir()}
-    assert verdicts["savanna"] == verdicts["coral-reprint"] == "supports"
-    assert "contradicts" not in (verdicts["coral"], verdicts["uplands"], verdicts["jacaranda"])
+    asked = shlex.split(command)[2]
+    claim = re.search(r"id: departure-day\n  claim: (.*)", README)
+    assert claim and asked == claim[1].rstrip("."), "the sentence is the one whose story is told below"
+    # What "One story" shows of each: "lakeside contradicts ... 2 support it: coral-reprint, savanna".
+    shown = SHOWN[0]
+    told = {
+        "lakeside": "contradicts",
+        **dict.fromkeys(re.search(r"2 support it: (.*)", shown)[1].split(", "), "supports"),
+    }
+    assert re.search(r"^  lakeside .* contradicts ", shown, re.M)
+    assert {source: verdicts[source] for source in told} == told
+    assert {verdicts[source] for source in set(verdicts) - set(told)} <= {"inconclusive", "silent"}
 
 
 def test_the_story_from_scenario_to_discrepancy_to_acceptance(dossier: Path) -> None:

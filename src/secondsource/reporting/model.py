@@ -13,6 +13,7 @@ from secondsource import __version__
 from secondsource.comparing import Discrepancy
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Bearing, Judgement, Verdict
+from secondsource.reporting.deciding import in_telling_words
 from secondsource.reporting.document import Document, named_apart, relative
 from secondsource.reporting.finding import (
     DISCREPANCIES,
@@ -331,7 +332,9 @@ def _told_from(root: Path | None, check: Check) -> Check:
     def told(place: Place) -> Place:
         return Place(Path(relative(place.path, root)), place.line) if place.path else place
 
-    return replace(check, place=told(check.place), fact=replace(check.fact, place=told(check.fact.place)))
+    judgements = tuple(map(in_telling_words, check.judgements))
+    fact = replace(check.fact, place=told(check.fact.place))
+    return replace(check, place=told(check.place), fact=fact, judgements=judgements)
 
 
 def _found(report: Report) -> Iterable[Finding]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from secondsource.judging import Answer, Bearing, Evidence, Question, Verdict
+from secondsource.judging import Answer, Bearing, Evidence, Judgement, Question, Verdict
+from secondsource.judging.decision import join
+from secondsource.reporting.deciding import denies
 from secondsource.reporting.finding import Change, Kind, Status
 
 SIGNS: Mapping[str, str] = {
@@ -84,6 +86,20 @@ ENGLISH: Mapping[str, str] = {
     Question.TIME: "Of a compatible time?",
     Question.ASSERTED: "Is it asserted, not planned, denied or doubted?",
     Question.VALUES: "Can both values hold together?",
+    f"short-{Question.EVENT}": "event",
+    f"short-{Question.MEASURE}": "measure",
+    f"short-{Question.TIME}": "time",
+    f"short-{Question.ASSERTED}": "asserted",
+    f"short-{Question.VALUES}": "values",
+    f"passages-{Bearing.SUPPORTS}": "{n} passage supports it|{n} passages support it",
+    f"passages-{Bearing.CONTRADICTS}": "{n} passage contradicts it|{n} passages contradict it",
+    f"passages-{Bearing.INCONCLUSIVE}": "{n} passage leaves it open|{n} passages leave it open",
+    f"none-{Verdict.SUPPORTS}": "none contradicts it",
+    f"none-{Verdict.CONTRADICTS}": "none supports it",
+    f"none-{Verdict.INCONCLUSIVE}": "none settles it",
+    f"none-{Verdict.SILENT}": "no passage speaks of it",
+    f"parts-{Verdict.CONTRADICTS}": "a claim of several parts holds only where each of them does",
+    f"parts-{Verdict.INCONCLUSIVE}": "a part of the claim is left open",
     "denies": "It denies the very thing that the fact says: that is how it contradicts it.",
     # Kinds, statuses, changes.
     Kind.CONTRADICTION: "contradiction",
@@ -295,9 +311,36 @@ def in_sum(evidence: Evidence) -> str:
     >>> in_sum(Evidence("gull", Span(0, 20), "It was not repaired.", Bearing.CONTRADICTS, "", replies=denied))
     'It denies the very thing that the fact says: that is how it contradicts it.'
     """
-    answers = {reply.question: reply.answer for reply in evidence.replies}
-    denies = answers.get(Question.ASSERTED) is Answer.NO and evidence.bearing is Bearing.CONTRADICTS
-    return say("denies") if denies else ""
+    return say("denies") if denies(evidence) else ""
+
+
+def answered(evidence: Evidence) -> str:
+    """The five answers on a line, and why of those that are not a plain yes; else what the values come to.
+
+    >>> from secondsource.judging import Reply
+    >>> from secondsource.sources import Span
+    >>> given = (Answer.YES, Answer.YES, Answer.OPEN)
+    >>> replies = tuple(Reply(*one, "why") for one in zip(Question, given))
+    >>> answered(Evidence("gull", Span(0, 7), "It rained.", Bearing.INCONCLUSIVE, "", replies=replies))
+    'fits: event yes, measure yes, time open; why'
+    """
+    answers = ", ".join(f"{say(f'short-{reply.question}')} {say(reply.answer)}" for reply in evidence.replies)
+    telling = [reply.reason for reply in evidence.replies if reply.answer is not Answer.YES] or [evidence.reason]
+    reasons = dict.fromkeys(filter(None, [*telling, in_sum(evidence)]))
+    return "; ".join(filter(None, [answers and f"fits: {answers}", *reasons]))
+
+
+def why(judgement: Judgement) -> str:
+    """How a verdict comes of its passages, in a line.
+
+    >>> why(Judgement("size", "gull", Verdict.SILENT, ""))
+    'no passage speaks of it'
+    """
+    passages = {bearing: {one.span for one in judgement.evidence if one.bearing is bearing} for bearing in Bearing}
+    told = [say(f"passages-{bearing}", n=len(found)) for bearing, found in passages.items() if found]
+    # Passages that come to something else belong to different sentences of the claim.
+    rule = "none" if join(judgement.evidence) is judgement.verdict else "parts"
+    return ", ".join([*told, *filter(None, [ENGLISH.get(f"{rule}-{judgement.verdict}")])])
 
 
 def say(key: str, n: int | None = None, **values: object) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from secondsource.facts import Acceptance, Fact, Place
 from secondsource.judging import Judgement, Verdict
+from secondsource.reporting.deciding import in_telling_words
 from secondsource.reporting.finding import ENDED, Status, said_against, status_of
 from secondsource.reporting.model import Check
 from secondsource.reporting.standing import told
@@ -181,7 +182,7 @@ class Outcome:
 
 def try_out(expectation: Expectation, judge: Judge, scenario: str, path: Path | None = None) -> list[Outcome]:
     """Ask everybody, fact by fact."""
-    judged = iter((expectation.test.read or judge)(expectation.pairs()))
+    judged = map(in_telling_words, (expectation.test.read or judge)(expectation.pairs()))
     asked = expectation._asked()
     outcomes = []
     for fact in expectation.facts:

@@ -22,6 +22,7 @@ from secondsource.steps.meant import asked_instead, meant
 from secondsource.steps.parameters import impossible_day, no_such_day
 from secondsource.steps.patterns import Index, Sentence
 from secondsource.steps.scope import Scope
+from secondsource.steps.stating import STATE, unstated
 from secondsource.steps.vocabulary import GIVENS, PREDICATES
 
 
@@ -245,6 +246,8 @@ def _misread(found: Contents, fact: Fact) -> Misread | None:
     needed = NEEDED.get(fact.kind, ()) if promised else ()
     if day := impossible_day(fact.claim):
         return no_such_day(day)
+    if nothing := unstated(fact.claim):
+        return Misread("nothing-to-check", f'"{_short(fact.claim)}": {nothing}', STATE)
     if needed and not found.kinds.intersection(needed):
         return Misread("bad-value", f'no {NAMES.get(fact.kind, fact.kind)} can be read in "{_short(fact.claim)}"')
     if not found.checkable:
