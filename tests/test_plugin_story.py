@@ -6,6 +6,8 @@ import io
 import json
 import os
 import pty
+import re
+import shlex
 import sys
 import textwrap
 from datetime import date, timedelta
@@ -13,10 +15,12 @@ from pathlib import Path
 
 import pytest
 import spacy  # noqa: F401 - loaded once here; pytester forgets what an inner run imports
+from click.testing import CliRunner
 
 import secondsource.judging
 import secondsource.plugin.nodes
 import secondsource.reporting.html
+from secondsource.cli import main
 from secondsource.cli.init import put_in_place
 
 SOURCES = {
@@ -125,6 +129,55 @@ def test_an_accepted_contradiction_passes_and_is_shown(dossier):
     )
 
 
+def test_a_contradiction_of_a_claim_in_a_scenario_is_accepted_by_the_command_that_is_printed(dossier, pytester):
+    claim = "Kenya sent 145 police officers to Haiti"
+    run = dossier(scenario(f"Then no source contradicts that {claim}"))
+    failed = run()
+    failed.assert_outcomes(failed=1)
+    (advice,) = re.findall(r"to accept it: secondsource (accept \w+ .*)", failed.stdout.str())
+    words = shlex.split(advice.replace("YYYY-MM-DD", str(TOMORROW)).replace('"..."', '"counts the guide"'))
+    accepted = CliRunner().invoke(main, words)
+    assert accepted.exit_code == 0, accepted.output
+    written = (pytester.path / "facts" / "accepted.yaml").read_text(encoding="utf-8")
+    assert [line.strip() for line in written.splitlines()] == [
+        "- id: kenya-sent-145-police-officers-to-696f",
+        f"claim: {claim}",
+        "accepted:",
+        "- source: harbour",
+        'said: "144 police officers"',
+        "reason: counts the guide",
+        f"until: {TOMORROW}",
+    ]
+    passed = run()
+    passed.assert_outcomes(passed=1)
+    passed.stdout.fnmatch_lines(["accepted: kenya-sent-145*, harbour: counts the guide"])
+    # A second one joins it.
+    other = run("--no-header")
+    other.assert_outcomes(passed=1)
+    put(
+        pytester.path / "features" / "more.feature", scenario("Then no source contradicts that Kenya sent 146 officers")
+    )
+    (more,) = re.findall(r"to accept it: secondsource (accept \w+)", run().stdout.str())
+    again = CliRunner().invoke(main, [*more.split(), "--reason", "so too"])
+    assert again.exit_code == 0, again.output
+    run().assert_outcomes(passed=2)
+    assert (pytester.path / "facts" / "accepted.yaml").read_text(encoding="utf-8").startswith(written)
+
+
+def test_the_command_that_accepts_is_told_the_dossier_and_the_reports_where_these_are_elsewhere(dossier, pytester):
+    dossier(scenario("Then no source contradicts that Kenya sent 145 police officers to Haiti"))
+    story = pytester.mkdir("a story")
+    for part in ("sources", "features"):
+        (pytester.path / part).rename(story / part)
+    failed = pytester.runpytest("-p", "no:cacheprovider", "--secondsource-report", "out/reports", story)
+    (advice,) = re.findall(r"to accept it: secondsource (accept (?:.|\n)*?YYYY-MM-DD)", failed.stdout.str())
+    assert "accept" in advice and "--report out/reports" in " ".join(advice.split())
+    words = shlex.split(advice.replace("--until YYYY-MM-DD", ""))
+    accepted = CliRunner().invoke(main, words)
+    assert accepted.exit_code == 0, accepted.output
+    assert (story / "facts" / "accepted.yaml").is_file()
+
+
 def test_an_acceptance_of_something_else_does_not_hold_and_says_so(dossier):
     other = FACT.replace("said: 144 police officers", "said: [143 police officers, an interpreter]")
     result = dossier(scenario('Given the fact "size"', "Then no source contradicts it"), other)()
@@ -134,7 +187,7 @@ def test_an_acceptance_of_something_else_does_not_hold_and_says_so(dossier):
             "  harbour *contradicts (outdated)*",
             "*(its acceptance is outdated)",
             "  outdated: harbour was accepted by night desk when it said *",
-            '  to accept it: secondsource accept * --reason "..." --until DATE',
+            '  to accept it: secondsource accept * --reason "..." --until YYYY-MM-DD',
             "outdated: size, harbour: was accepted when it said *, and now it says “144 police officers”",
         ]
     )
@@ -163,7 +216,7 @@ def test_an_acceptance_expires_by_the_day_of_the_run_and_says_so(dossier, as_of)
         [
             "  harbour *contradicts (expired)*",
             f"  expired: harbour was accepted by night desk until {day}:*",
-            '  to accept it: secondsource accept * --reason "..." --until DATE',
+            '  to accept it: secondsource accept * --reason "..." --until YYYY-MM-DD',
             f"expired: size, harbour: was accepted until {day}",
         ]
     )

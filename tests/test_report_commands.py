@@ -242,11 +242,19 @@ class TestAccept:
         assert result.exit_code == 2
         assert "no run is remembered there" in result.output
 
-    def test_a_claim_of_a_scenario_has_no_file_to_be_accepted_in(self, tmp_path):
+    def test_a_fact_that_is_written_nowhere_has_no_file_to_be_accepted_in(self, tmp_path):
         save(stories.ferry(), tmp_path / "reports")
         result = run("accept", stories.ferry().discrepancies[0].id, tmp_path, "--reason", "x")
         assert result.exit_code == 2
         assert "81 people were on board the Marisol" in result.output
+
+    def test_reports_that_were_written_elsewhere_are_named(self, dossier, tmp_path_factory):
+        elsewhere = tmp_path_factory.mktemp("ci") / "reports"
+        save(checked(dossier), elsewhere)
+        (dossier / history.FOLDER / history.FILE).unlink()
+        assert run("accept", finding(dossier), dossier, "--reason", "an old edition").exit_code == 2
+        result = run("accept", finding(dossier), dossier, "--reason", "an old edition", "--report", elsewhere)
+        assert result.exit_code == 0, result.output
 
     @pytest.mark.parametrize(
         "text",

@@ -14,17 +14,21 @@ from secondsource.facts import Acceptance
 from secondsource.facts import dossier as dossiers
 from secondsource.facts.dossier import Dossier, facts_files
 from secondsource.reporting import history
-from secondsource.reporting.accepting import CannotAccept, accepted
+from secondsource.reporting.accepting import CannotAccept, accepted, with_fact
 from secondsource.reporting.codes import told
 from secondsource.reporting.finding import DISCREPANCIES, Seen
-from secondsource.reporting.model import Past
+from secondsource.reporting.model import Past, own_id
 from secondsource.reporting.quoting import on_one_line
 from secondsource.reporting.standing import in_quotes
 from secondsource.reporting.words import day as said_day
 from secondsource.reporting.writing import replace_file
+from secondsource.steps.scope import Scope, claim_id
 
 LISTED = 8
 """Discrepancies that are shown where an id names none of them, or several."""
+
+OWN = Path("facts", "accepted.yaml")
+"""The file of facts that holds the claims of scenarios, once a discrepancy of theirs is accepted."""
 
 BY_TODAY = "an acceptance ends by the day of the run, whatever day the story is told on"
 
@@ -42,13 +46,18 @@ BY_TODAY = "an acceptance ends by the day of the run, whatever day the story is 
 @click.option(
     "--until", type=day, metavar="YYYY-MM-DD", help="The last day on which it may stand, by the day of the run."
 )
-def command(finding: str, root: Path, reason: str, by: str, until: date | None) -> None:
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the last run's reports, if they are not in the dossier's own.",
+)
+def command(finding: str, root: Path, reason: str, by: str, until: date | None, report: Path | None) -> None:
     """Accept FINDING (an id of the report, or the beginning of one) in the dossier ROOT.
 
     It stands for what the source says against the fact in the last run; once it says something else, the checks fail
-    again.
+    again. A claim that is written in a scenario becomes a fact of facts/accepted.yaml for it.
     """
-    seen = _seen(root, finding)
+    seen = _seen(report.parent if report else root, finding)
     dossier = dossiers.load(root)
     before = _before(dossier, seen)
     # Who accepted it and until when still hold where nothing else is said: a limit is not lost by a better reason.
@@ -61,15 +70,16 @@ def command(finding: str, root: Path, reason: str, by: str, until: date | None) 
     )
     if not acceptance.holds_on(date.today()):
         raise click.UsageError(f"--until {acceptance.until} has passed: {BY_TODAY}")
-    path = _file_of(dossier, seen)
+    fact, path = _fact_of(dossier, seen)
     try:
         # As it is, line breaks included.
-        text = accepted(path.read_bytes().decode("utf-8"), seen.fact, acceptance)
+        text = path.read_bytes().decode("utf-8") if path.exists() else ""
+        text = accepted(text if dossier.fact(fact) else with_fact(text, fact, seen.claim), fact, acceptance)
     except (CannotAccept, OSError, UnicodeDecodeError) as error:
         raise click.UsageError(f"{path}: {error}") from error
     replace_file(path, text)
     ends = f" until {acceptance.until}" if acceptance.until else ""
-    click.echo(f"{path}: {seen.source} is accepted on {seen.fact}{ends}")
+    click.echo(f"{path}: {seen.source} is accepted on {fact}{ends}")
     click.echo(_shown(seen))
     if before and (before.reason, before.said) != (acceptance.reason, acceptance.said):
         then = f", when it said {in_quotes(before.said)}" if before.said else ", whatever it said"
@@ -141,14 +151,16 @@ def _shown(seen: Seen) -> str:
 
 def _before(dossier: Dossier, seen: Seen) -> Acceptance | None:
     """The acceptance of the same source that the fact has already."""
-    fact = dossier.fact(seen.fact)
+    fact = dossier.fact(own_id(seen.fact))
     return next((one for one in fact.accepted if one.source == seen.source), None) if fact else None
 
 
-def _file_of(dossier: Dossier, seen: Seen) -> Path:
-    fact = dossier.fact(seen.fact)
+def _fact_of(dossier: Dossier, seen: Seen) -> tuple[str, Path]:
+    """The fact that a finding is about, and the file that it is written in, or is to be."""
+    id = own_id(seen.fact)
+    fact = dossier.fact(id)
     if fact is not None and fact.claim == seen.claim and fact.place.path is not None:
-        return fact.place.path
+        return id, fact.place.path
     broken = [fault for fault in dossier.faults if fault.path in facts_files(dossier.root)]
     if broken:
         faults = "\n".join(map(told, broken))
@@ -158,9 +170,11 @@ def _file_of(dossier: Dossier, seen: Seen) -> Path:
             f"the fact {seen.fact} has been changed since the run that found this:\n"
             f"  then: {seen.claim}\n  now:  {fact.claim}\nRun the checks again."
         )
+    # A claim of a scenario is named after its words. The fact that has the same words is what the scenario asks about.
+    if id == claim_id(seen.claim) and Scope(dossier).claim(seen.claim).id == id:
+        return id, dossier.root / OWN
     raise click.UsageError(
         f"no file of facts has {seen.fact}, so there is nowhere to accept it:\n"
         f"  {seen.claim}\n"
-        f"If the claim is written in a scenario, write it as a fact in facts/ and name it there "
-        f'(Given the fact "..."); if its fact was renamed, run the checks again.'
+        f"If its fact was renamed, run the checks again."
     )

@@ -152,7 +152,8 @@ class _Item(pytest.Item):
     def start(self) -> Run:
         """What it keeps of this try; a rerun starts anew."""
         memory = self.config.stash.setdefault(MEMORY, Memory(self.config))
-        self.run = Run(self.title, self.path, self.file.shown(self.path), memory.judge)
+        where = reports.to_accept(self.config, self.file.root)
+        self.run = Run(self.title, self.path, self.file.shown(self.path), memory.judge, where)
         return self.run
 
     def found(self) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import pickle
+import shlex
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +58,8 @@ def write(config: pytest.Config, dossiers: Dossiers, packs: Iterable[str]) -> li
     for root, parts in by_root.items():
         report, folder = _write_one(config, dossiers, root, parts, several=len(by_root) > 1)
         config.hook.pytest_secondsource_report(report=report, folder=folder)
-        lines += _summary(report, relative(folder / "index.html", config.invocation_params.dir))
+        page = relative(folder / "index.html", config.invocation_params.dir)
+        lines += _summary(report, page, to_accept(config, root))
     return lines
 
 
@@ -96,6 +98,16 @@ def _folder(config: pytest.Config, root: Path, several: bool) -> Path:
     return folder / root.name if several else folder
 
 
+def to_accept(config: pytest.Config, root: Path) -> str:
+    """What ``secondsource accept`` must be told to find this dossier and its last run, from where the run was started.
+
+    Nothing where somebody is in the dossier's folder, and the reports are in theirs.
+    """
+    here, given = config.invocation_params.dir, config.getoption("--secondsource-report")
+    folder = "" if root == here else f" {shlex.quote(relative(root, here))}"
+    return folder + (f" --report {shlex.quote(given)}" if given else "")
+
+
 def set_aside(config: pytest.Config, roots: Collection[Path]) -> Iterator[str]:
     """Take the reports of an earlier run for those of this one no longer, where it has judged nothing.
 
@@ -123,13 +135,13 @@ def _record(dossier: Dossier, checks: Iterable[Check]) -> None:
     lock.record_evidence(dossier.root, dossier.sources, evidence, {judgement.fact for judgement in judgements})
 
 
-def _summary(report: Report, page: str) -> Iterator[str]:
+def _summary(report: Report, page: str, where: str) -> Iterator[str]:
     """What is accepted, what nobody asked about, where the page is."""
     accepted = [finding for finding in report.discrepancies if finding.status is Status.ACCEPTED]
     ended = [finding for finding in report.discrepancies if finding.status in ENDED]
     for finding in (*accepted, *ended):
         if finding.acceptance:
-            yield f"{finding.status}: {finding.fact}, {finding.source}: {_standing(finding, finding.acceptance)}"
+            yield f"{finding.status}: {finding.fact}, {finding.source}: {_standing(finding, finding.acceptance, where)}"
     unasked = list(_unasked(report))
     yield from unasked[:SHOWN]
     if len(unasked) > SHOWN:
@@ -138,7 +150,7 @@ def _summary(report: Report, page: str) -> Iterator[str]:
     yield f"{known}report: {page}"
 
 
-def _standing(finding: Finding, known: Acceptance) -> str:
+def _standing(finding: Finding, known: Acceptance, where: str) -> str:
     """Why an acceptance stands, or why it does not; and how to hold it to what is said, where it is not."""
     if finding.status is Status.EXPIRED:
         return f"was accepted until {day(known.until)}"
@@ -147,7 +159,7 @@ def _standing(finding: Finding, known: Acceptance) -> str:
     reason = on_one_line(known.reason, REASON)
     if known.said:
         return reason
-    return f"{reason} (whatever it says; to hold it to what it says now: secondsource accept {finding.id})"
+    return f"{reason} (whatever it says; to hold it to what it says now: secondsource accept {finding.id}{where})"
 
 
 def _unasked(report: Report) -> Iterator[str]:

@@ -104,8 +104,8 @@ class Story:
 class Run:
     """One scenario, running."""
 
-    def __init__(self, title: str, path: Path, shown: str, judge: Judge) -> None:
-        self.title, self.path, self.shown, self.judge = title, path, shown, judge
+    def __init__(self, title: str, path: Path, shown: str, judge: Judge, where: str = "") -> None:
+        self.title, self.path, self.shown, self.judge, self.where = title, path, shown, judge, where
         self.outcomes: list[Outcome] = []
         self.failures: list[tuple[str, str, int]] = []
         self.scope: Scope
@@ -137,7 +137,7 @@ class Run:
         for outcome in try_out(expectation, self.judge, self.title, self.path):
             if not outcome.check.held:
                 failed = [earlier for earlier in self.outcomes if not earlier.check.held]
-                text = failure.rendered(self.shown, expectation, outcome, failed)
+                text = failure.rendered(self.shown, expectation, outcome, failed, self.where)
                 self.failures.append((text, outcome.check.message, expectation.line.line))
             self.outcomes.append(outcome)
 

@@ -63,6 +63,25 @@ def accepted(text: str, fact: str, acceptance: Acceptance) -> str:
     return after
 
 
+def with_fact(text: str, fact: str, claim: str) -> str:
+    """The file's text with one fact more, last in its list; a file that is not there yet is begun.
+
+    >>> print(with_fact("- {id: day, claim: It sank on Monday}", "left-59ca", "144 left"), end="")
+    - {id: day, claim: It sank on Monday}
+    - id: left-59ca
+      claim: "144 left"
+    """
+    lines = _as_item({"id": fact, "claim": claim}, 0)
+    whole = "\n".join([*([text.rstrip()] if text.strip() else []), *lines]) + "\n"
+    try:
+        before = (_read(text) or []) if text.strip() else []
+    except YamlError as error:
+        raise CannotAccept(f"is not YAML: {error}") from error
+    if not isinstance(before, list) or not _says(whole, [*before, {"id": fact, "claim": claim}]):
+        raise CannotAccept("is not a list of facts with a line for each dash, to which one more could be added")
+    return whole
+
+
 def _read(text: str) -> Any:
     return strict_yaml.loads(text.removeprefix("\ufeff"))
 

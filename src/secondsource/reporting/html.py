@@ -30,7 +30,7 @@ from secondsource.reporting.finding import ENDED
 from secondsource.reporting.lede import Clause, clauses
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import shortened, visible
-from secondsource.reporting.standing import standing
+from secondsource.reporting.standing import standing, way_to_accept
 from secondsource.reporting.views import Page
 from secondsource.reporting.words import DIFFERS, LOOKS, METHOD, SIGNS, STANDINGS, day, in_sum, look, say, sign, stance
 
@@ -180,6 +180,7 @@ def _environment() -> jinja2.Environment:
         in_sum=in_sum,
         DIFFERS=DIFFERS,
         standing=standing,
+        way_to_accept=way_to_accept,
         shortened=shortened,
         answers=_answers,
     )

@@ -271,9 +271,8 @@ class Report:
         return next((place for place in (*failed, *written) if place.path), NOWHERE)
 
     def can_be_accepted(self, finding: Finding) -> bool:
-        """Whether there is an entry in a file of facts to accept it in; a claim of a scenario has none."""
-        path = self.fact(finding.fact).place.path
-        return finding.is_discrepancy and path is not None and path.suffix in (".yaml", ".yml")
+        """Whether ``secondsource accept`` can accept it: a source's words against a claim that is written in a file."""
+        return finding.is_discrepancy and self.fact(finding.fact).place.path is not None
 
     def voices_for(self, fact: str) -> tuple[tuple[str, ...], ...]:
         """The sources that support the fact, those that share their wording together."""
@@ -321,6 +320,15 @@ def _with_distinct_facts(checks: Iterable[Check]) -> tuple[Check, ...]:
         judgements = tuple(replace(judgement, fact=id) for judgement in check.judgements)
         tried.append(replace(check, fact=known[id], judgements=judgements))
     return tuple(tried)
+
+
+def own_id(fact: str) -> str:
+    """The id under which a fact is written, whatever number a report tells it apart by.
+
+    >>> own_id("size~2")
+    'size'
+    """
+    return fact.partition("~")[0]
 
 
 def _same_fact(one: Fact, other: Fact) -> bool:

@@ -38,6 +38,15 @@ def told(known: Acceptance, status: Status, said: Iterable[str]) -> str:
     )
 
 
+def way_to_accept(finding: str, where: str = "") -> str:
+    """The command that accepts a finding, whole; ``where`` is what tells it the dossier, if that is another folder.
+
+    >>> way_to_accept("e756df16", " story")
+    'secondsource accept e756df16 story --reason "..." --until YYYY-MM-DD'
+    """
+    return f'secondsource accept {finding}{where} --reason "..." --until YYYY-MM-DD'
+
+
 def in_quotes(said: Iterable[str]) -> str:
     """What a source says, as a message quotes it.
 

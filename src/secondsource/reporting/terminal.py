@@ -13,7 +13,7 @@ from secondsource.reporting.finding import Finding, Kind, Status
 from secondsource.reporting.lede import lede
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import excerpt, on_one_line
-from secondsource.reporting.standing import standing
+from secondsource.reporting.standing import standing, way_to_accept
 from secondsource.reporting.words import SIGNS, day, say, sign, stance
 
 WIDTH = 80
@@ -118,7 +118,7 @@ def _block(report: Report, findings: Sequence[Finding]) -> str:
         lines += _others(report, [one for one in report.judgements(fact.id) if one.source not in quoted])
     for finding in findings:
         if finding.is_live and report.can_be_accepted(finding):
-            lines.append(f"  to accept it: secondsource accept {finding.id} --reason ...")
+            lines.append(f"  to accept it: {way_to_accept(finding.id)}")
     return "\n".join(lines)
 
 

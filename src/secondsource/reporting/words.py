@@ -228,7 +228,7 @@ ENGLISH: Mapping[str, str] = {
     "link-source": "Read it at the source",
     "link-full": "In the full text",
     "written-at": "Written at",
-    "to-accept": "To accept it",
+    "to-accept": "To accept it, in the dossier's folder",
     "first-seen": "first seen {day}",
     "says-speaker": "quoting {speaker}",
     "date-origin": "date from {origin}",

@@ -14,6 +14,7 @@ from tabulate import tabulate
 from secondsource.judging import Evidence, Judgement, Verdict
 from secondsource.reporting.finding import Kind, finding_id
 from secondsource.reporting.quoting import excerpt
+from secondsource.reporting.standing import way_to_accept
 from secondsource.steps.asking import AGAINST, DO, Answer, Expectation, Outcome
 
 WIDTH = 80
@@ -22,8 +23,13 @@ NAMES = 8
 """Sources that are named where they are not quoted."""
 
 
-def rendered(path: str, expectation: Expectation, outcome: Outcome, shown: Collection[Outcome] = ()) -> str:
-    """One expectation that did not hold, for one fact; a table that has been shown is not shown again."""
+def rendered(
+    path: str, expectation: Expectation, outcome: Outcome, shown: Collection[Outcome] = (), where: str = ""
+) -> str:
+    """One expectation that did not hold, for one fact; a table that has been shown is not shown again.
+
+    ``where`` tells the command that accepts which dossier is meant, if it is not the folder that somebody is in.
+    """
     check, line = outcome.check, expectation.line
     head = [f"{path}:{line.line}", f"  {line}"]
     if check.fact.claim not in line.text:
@@ -33,7 +39,7 @@ def rendered(path: str, expectation: Expectation, outcome: Outcome, shown: Colle
     told = [answer for answer in outcome.answers if _decides(answer, expectation, outcome)]
     blocks = [_table(told, expectation)] if told else []
     others = _others([answer for answer in outcome.answers if answer not in told])
-    ending = [*_filled(check.message), *_way_out(expectation, outcome)]
+    ending = [*_filled(check.message), *_way_out(expectation, outcome, where)]
     return "\n".join([*head, "", *blocks, *others, "", *ending])
 
 
@@ -89,7 +95,7 @@ def _said(evidence: Evidence) -> str:
     return f"“{excerpt(evidence, QUOTE_WIDTH)}”"
 
 
-def _way_out(expectation: Expectation, outcome: Outcome) -> list[str]:
+def _way_out(expectation: Expectation, outcome: Outcome, where: str) -> list[str]:
     """How to let each contradiction stand; accepting it is offered where the sentence would hold then."""
     fact = outcome.check.fact
     kinds = {"contradicts": Kind.CONTRADICTION, "mixed": Kind.SELF_CONTRADICTION}
@@ -97,16 +103,10 @@ def _way_out(expectation: Expectation, outcome: Outcome) -> list[str]:
     lines = [line for a in against if a.ended for line in _filled(f"{a.standing}: {a.source.id} {a.ended}")]
     if not against or not expectation.can_hold_by_acceptance:
         return lines
-    if fact.place.path is None or fact.place.path.suffix == ".feature":
-        return [
-            *lines,
-            "  to accept it, give the claim an id in facts/ and write there:",
-            "    accepted: [{source: ..., reason: ...}]",
-        ]
     ids = {a.source.id: finding_id(fact.id, a.source.id, kinds[str(a.verdict)]) for a in against}
     for source, each in ids.items():
         what = source if len(ids) > 1 else "it"
-        lines.append(f'  to accept {what}: secondsource accept {each} --reason "..." --until DATE')
+        lines.append(f"  to accept {what}: {way_to_accept(each, where)}")
     return lines
 
 
