@@ -375,7 +375,7 @@ LISTS = {
     "each-fact": "#each-fact .sheet",
     "noticed": "#noticed .card",
     **{name: f'[aria-labelledby="{name}"] tbody tr' for name in ("one-source", "no-source")},
-    **{name: f'[aria-labelledby="{name}"] li' for name in ("new", "worsened", "fixed")},
+    **{name: f'[aria-labelledby="{name}"] li' for name in ("new", "worsened", "changed", "fixed", "unused")},
 }
 """What a link of the opening sentence leads to -> the things that are listed there."""
 

@@ -285,6 +285,25 @@ def test_lint_warns_of_a_document_without_the_day_that_a_fact_asks_for(story):
     assert "almanac" not in run.stderr
 
 
+def test_an_acceptance_that_matches_nothing_is_told_by_the_run_and_by_lint(story):
+    unneeded = "  accepted: [{source: wire, reason: a slip}]\n"
+    put(story / "facts" / "mission.yaml", f"- id: size\n  claim: Kenya sent 144 police officers to Haiti.\n{unneeded}")
+    before = secondsource("lint", cwd=story)
+    assert before.returncode == 0 and "unused" not in before.stderr
+    run = secondsource("check", cwd=story)
+    assert run.returncode == 0
+    told = (
+        "unused: size, wire: accepted as a discrepancy, but the source now supports it; take it out of facts/mission."
+    )
+    assert run.stdout.count("unused") == 1 and told in run.stdout
+    after = secondsource("lint", cwd=story)
+    assert after.returncode == 0 and after.stderr.count("[unused-acceptance]") == 1
+    assert 'facts/mission.yaml:1: size: the acceptance of "wire" matched nothing in the run of' in after.stderr
+    assert "1 warning" in after.stdout
+    put(story / "facts" / "mission.yaml", "- id: size\n  claim: Kenya sent 144 police officers to Haiti.\n")
+    assert "unused" not in secondsource("lint", cwd=story).stderr
+
+
 def test_lint_of_a_sound_dossier_judges_nothing(story):
     run = secondsource("lint", cwd=story)
     assert (run.returncode, run.stderr) == (0, "")

@@ -267,6 +267,23 @@ class TestLogs:
         assert money["quotation"] == "The company put the damage at 4.2 million crowns."
         assert money["address"].startswith("https://gull.example/ferry#:~:text=The%20company")
 
+    def test_what_nobody_supports_is_told_apart_from_what_is_found(self):
+        notice = Source("notice", "A buoy has been laid.")
+        lamps = Fact("lamps", "It has 8 lamps")
+        silent = [judged(lamps, source, Verdict.SILENT) for source in (notice, stories.LEDGER)]
+        against = judged(stories.ABOARD, notice, Verdict.CONTRADICTS, "79 is not 81")
+        checks = [Check(lamps, tuple(silent)), Check(stories.ABOARD, (against,), False)]
+        report = Report.of(checks, [notice, stories.LEDGER], today=TODAY)
+        rows = list(csv.DictReader(io.StringIO(formatted(report, "discrepancies.csv"))))
+        assert [(row["fact"], row["kind"], row["status"]) for row in rows] == [
+            ("aboard", "contradiction", "open"), ("lamps", "no support", "unsupported"),
+        ]  # fmt: skip
+        for name in ("summary.md", "discrepancies.md"):
+            found, title, rest = formatted(report, name).partition("## Only unsupported")
+            assert title and "Nothing fails for it" in rest
+            assert "| contradiction |" in found and "It has 8 lamps" not in found
+            assert "It has 8 lamps" in rest and "open" not in rest.partition("##")[0]
+
     def test_what_is_noticed_has_its_own_table_in_the_markdown(self):
         text = formatted(stories.ferry(), "discrepancies.md")
         assert text.index("## Also noticed: the sources differ") > text.index("two were treated")

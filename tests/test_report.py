@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from secondsource.judging import Verdict
 from secondsource.reporting import Change, Check, Kind, Report, Status, formatted
 from secondsource.reporting.comparison import compared, told
 from secondsource.reporting.history import dumps, loads
+from secondsource.reporting.json_v1 import parse
 from secondsource.reporting.lede import clauses, lede
 from secondsource.reporting.noticing import LISTED
 from secondsource.sources import Source
@@ -29,6 +31,17 @@ def of(*judgements, fact: Fact = ABOARD, held: bool = True, **more) -> Report:
     """A report of one check."""
     tried = [Check(fact, tuple(judgements), held)]
     return Report.of(tried, (GULL, LEDGER), today=TODAY, **more)
+
+
+def against(figure: str):
+    """The Gull's people on board, as it gives them."""
+    paper = replace(GULL, text=GULL.text.replace("79 people", figure))
+    words = f"All [{figure}] on board were brought ashore by noon, the coastguard said."
+    return judged(ABOARD, paper, Verdict.CONTRADICTS, "why", stories.said(paper, words, Verdict.CONTRADICTS, "why"))
+
+
+FIGURES = [("79 people", None), ("79 people", of(against("79 people"))), ("78 people", of(against("79 people")))]
+"""What the Gull gives, and the run before; the first run has none."""
 
 
 def test_a_story_is_told_worst_first():
@@ -251,6 +264,24 @@ class TestHistory:
         before = of(verdict, fact=fact)
         after = Report.of([Check(fact, (verdict,))], [GULL], previous=before, today=TODAY + timedelta(1))
         assert after.findings[0].change is Change.WORSENED
+
+    def test_a_finding_whose_figure_is_another_one_has_changed(self):
+        before, same, after = (of(against(figure), previous=past) for figure, past in FIGURES)
+        assert [one.findings[0].change for one in (same, after)] == [Change.UNCHANGED, Change.CHANGED]
+        assert after.findings[0].said_before == ("79 people",)
+        assert lede(same)[-1] == "Nothing has changed since the run of 12 March 2025."
+        assert lede(after)[-1] == "Since the run of 12 March 2025: nothing new, 1 says something else."
+        page = formatted(after, "index.html")
+        assert "it said “79 people”, and now it says “78 people”" in page
+        assert json.loads(formatted(after, "report.sarif"))["runs"][0]["results"][0]["baselineState"] == "updated"
+        assert parse(formatted(after, "report.json")).findings == after.findings
+
+        assert compared(before, same).changed == () and not compared(before, same).is_news
+        comparison = compared(before, after)
+        assert [seen.source for seen in comparison.changed] == ["gull"] and comparison.is_news
+        assert not comparison.unchanged and not comparison.new
+        assert "it said “79 people”, and now it says “78 people”" in told(comparison)
+        assert max(map(len, told(comparison).splitlines())) <= 80
 
     def test_a_source_that_turns_against_a_fact_wholly_is_worse_and_not_new(self):
         before = of(judged(ABOARD, GULL, Verdict.MIXED))

@@ -15,11 +15,10 @@ import click
 import pytest
 
 from secondsource.facts import Fact
-from secondsource.facts.dossier import facts_files
+from secondsource.facts.dossier import Dossier, facts_files
 from secondsource.plugin import GATHERING
 from secondsource.plugin.dossiers import Dossiers, root_of
 from secondsource.reporting import Report, writing
-from secondsource.sources import Source
 
 EXIT_CODES = {pytest.ExitCode.OK: 0, pytest.ExitCode.TESTS_FAILED: 1}
 """Everything else (an interrupted run, bad usage, nothing collected) is bad input: 2."""
@@ -41,8 +40,8 @@ class Listener:
     collected: int = 0
     asked: list[Fact] = field(default_factory=list)
     """Every claim that the scenarios and facts ask about."""
-    sources: list[Source] = field(default_factory=list)
-    """The documents of the dossiers that they belong to."""
+    dossiers: tuple[Dossier, ...] = ()
+    """The dossiers that they belong to."""
     unwritten: str = ""
     """Why there is no report of what was judged."""
 
@@ -74,7 +73,7 @@ class Listener:
         """All files have been collected."""
         self.collected = len(session.items)
         self.asked = [fact for item in session.items for fact in getattr(item, "asked", ())]
-        self.sources = [source for dossier in Dossiers.of(session.config).loaded for source in dossier.sources]
+        self.dossiers = Dossiers.of(session.config).loaded
 
 
 def parts_of(dossier: Path) -> list[Path]:

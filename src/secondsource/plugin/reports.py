@@ -16,7 +16,7 @@ from secondsource.facts import Acceptance
 from secondsource.facts.dossier import Dossier
 from secondsource.plugin.dossiers import Dossiers
 from secondsource.reporting import Check, Report, Status, history, save, writing
-from secondsource.reporting.finding import ENDED, Finding
+from secondsource.reporting.finding import ENDED, Finding, Kind
 from secondsource.reporting.quoting import on_one_line
 from secondsource.reporting.standing import in_quotes
 from secondsource.reporting.words import day
@@ -142,6 +142,7 @@ def _summary(report: Report, page: str, where: str) -> Iterator[str]:
     for finding in (*accepted, *ended):
         if finding.acceptance:
             yield f"{finding.status}: {finding.fact}, {finding.source}: {_standing(finding, finding.acceptance, where)}"
+    yield from _unused(report)
     unasked = list(_unasked(report))
     yield from unasked[:SHOWN]
     if len(unasked) > SHOWN:
@@ -160,6 +161,15 @@ def _standing(finding: Finding, known: Acceptance, where: str) -> str:
     if known.said:
         return reason
     return f"{reason} (whatever it says; to hold it to what it says now: secondsource accept {finding.id}{where})"
+
+
+def _unused(report: Report) -> Iterator[str]:
+    """Acceptances of what no source says: whoever reads on may think that they are still needed."""
+    for finding in report.findings:
+        if finding.kind is Kind.UNUSED_ACCEPTANCE:
+            place = report.fact(finding.fact).place
+            where = f"; take it out of {place}" if place.path else ""
+            yield f"unused: {finding.fact}, {finding.source}: {finding.reason}{where}"
 
 
 def _unasked(report: Report) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 
 from secondsource.reporting.finding import Seen
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import on_one_line
+from secondsource.reporting.standing import in_quotes
 from secondsource.reporting.words import day, say
 
 
@@ -19,10 +21,17 @@ class Comparison:
     new: tuple[Seen, ...]
     worsened: tuple[Seen, ...]
     eased: tuple[Seen, ...]
+    changed: tuple[Seen, ...]
+    """What stands as it did, of a source that says something else against the fact."""
     fixed: tuple[Seen, ...]
     gone: tuple[Seen, ...]
     """Not found again because the later run did not look: another dossier, or part of one."""
     unchanged: tuple[Seen, ...]
+
+    @property
+    def is_news(self) -> bool:
+        """Whether anything is there that nobody can have decided about yet."""
+        return bool(self.new or self.worsened or self.changed)
 
 
 def compared(before: Report, after: Report) -> Comparison:
@@ -37,24 +46,30 @@ def compared(before: Report, after: Report) -> Comparison:
         new=tuple(seen for cell, seen in later.items() if cell not in earlier),
         worsened=tuple(now for then, now in both if now.rank > then.rank),
         eased=tuple(now for then, now in both if now.rank < then.rank),
+        changed=tuple(now for then, now in both if now.rank == then.rank and now.says_other_than(then)),
         fixed=tuple(seen for seen in lost if after.looked_at(seen)),
         gone=tuple(seen for seen in lost if not after.looked_at(seen)),
-        unchanged=tuple(now for then, now in both if now.rank == then.rank),
+        unchanged=tuple(now for then, now in both if now.rank == then.rank and not now.says_other_than(then)),
     )
 
 
 def told(comparison: Comparison) -> str:
     """The comparison as text."""
+    before = {finding.seen.cell: finding.seen for finding in comparison.before.findings}
     head = say("compared", before=day(comparison.before.run_on), after=day(comparison.after.run_on))
     blocks = [
-        "\n".join([say(f"diff-{name}"), *map(_line, seen)])
-        for name in ("new", "worsened", "eased", "fixed", "gone")
+        "\n".join([say(f"diff-{name}"), *(_line(one, before.get(one.cell, one)) for one in seen)])
+        for name in ("new", "worsened", "changed", "eased", "fixed", "gone")
         if (seen := getattr(comparison, name))
     ]
     return "\n\n".join([head, *blocks, say("diff-unchanged", n=len(comparison.unchanged))])
 
 
-def _line(seen: Seen) -> str:
+def _line(seen: Seen, known: Seen) -> str:
     subject = f"{on_one_line(seen.source, 60)}: " if seen.source else ""
     standing = f"{say(seen.kind)} ({say(f'status-{seen.status}')})"
-    return f"  {seen.id}  {subject}{standing}\n            {on_one_line(seen.claim, 66)}"
+    lines = [f"  {seen.id}  {subject}{standing}", f"            {on_one_line(seen.claim, 66)}"]
+    if seen.says_other_than(known):
+        told = say("then-now", then=in_quotes(known.said), now=in_quotes(seen.said))
+        lines.append(textwrap.fill(told, 80, initial_indent=" " * 12, subsequent_indent=" " * 14))
+    return "\n".join(lines)

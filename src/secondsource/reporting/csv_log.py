@@ -7,7 +7,7 @@ import io
 
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import visible
-from secondsource.reporting.rows import COLUMNS, noticed_rows, rows
+from secondsource.reporting.rows import COLUMNS, noticed_rows, rows, unsupported_rows
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -21,7 +21,7 @@ def format(report: Report) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    for row in (*rows(report), *noticed_rows(report)):
+    for row in (*rows(report), *unsupported_rows(report), *noticed_rows(report)):
         writer.writerow({name: _inert(value) for name, value in row.items()})
     return out.getvalue()
 

@@ -53,6 +53,8 @@ class Change(StrEnum):
 
     NEW = "new"
     WORSENED = "worsened"
+    CHANGED = "changed"
+    """It stands as it did, and the source says something else against the fact."""
     UNCHANGED = "unchanged"
 
 
@@ -153,6 +155,11 @@ class Seen:
         """What it is about: a source that turns from disagreeing with itself to contradicting stays one discrepancy."""
         return self.fact, self.source, "against" if self.kind in DISCREPANCIES else self.kind
 
+    def says_other_than(self, known: Seen) -> bool:
+        """Whether the source says something else against the fact than it did; not, where either is not known."""
+        now, then = ({" ".join(one.casefold().split()) for one in seen.said} for seen in (self, known))
+        return bool(now and then) and now != then
+
     @property
     def rank(self) -> tuple[int, int]:
         """How bad it is: larger is worse."""
@@ -167,6 +174,8 @@ class Finding:
     reason: str
     change: Change
     acceptance: Acceptance | None = None
+    said_before: tuple[str, ...] = ()
+    """What the source said against the fact in the run before, where it says something else now."""
 
     @property
     def id(self) -> str:

@@ -16,7 +16,7 @@ ANNOTATIONS = 10
 """GitHub shows no more than ten of a level for a step, and drops the others without a word."""
 
 SUMMARY_ROWS = 50
-SUMMARY_COLUMNS = ("id", "status", "change", "claim", "source", "quotation", "reason")
+SUMMARY_COLUMNS = ("id", "kind", "status", "change", "claim", "source", "quotation", "reason")
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -33,11 +33,13 @@ def format(report: Report) -> str:
     found = rows(report)
     blocks = [f"## {markdown.escaped(report.title or say('page-name'))}", markdown.escaped(" ".join(lede(report)))]
     if found:
+        blocks.append(f"### {markdown.escaped(say('found'))}")
         blocks.append(markdown.table(found[:SUMMARY_ROWS], SUMMARY_COLUMNS))
     if len(found) > SUMMARY_ROWS:
         blocks.append(say("rows-more", n=len(found) - SUMMARY_ROWS))
+    blocks += markdown.unsupported(report, 3, SUMMARY_ROWS)
     if 0 < len(report.facts) <= SUMMARY_ROWS and len(report.sources) <= 12:
-        blocks.append(_matrix(report))
+        blocks += [f"### {markdown.escaped(say('matrix'))}", _matrix(report)]
     return "\n\n".join(blocks) + "\n"
 
 

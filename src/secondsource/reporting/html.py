@@ -47,9 +47,11 @@ _SHARES = {
     "expected": 0.03,
     "new": 0.02,
     "worsened": 0.01,
+    "changed": 0.01,
+    "unused": 0.01,
     "fixed": 0.02,
     "noticed": 0.05,
-    "rows": 0.24,
+    "rows": 0.22,
     "charts": 0.05,
     "one-source": 0.03,
     "no-source": 0.01,
@@ -235,6 +237,7 @@ def _blocks(page: Page) -> dict[str, list[Markup]]:
     return {
         **{name: [_drawn("card", report, card) for card in cards] for name, cards in page.cards.items()},
         **{name: [_drawn("news", one) for one in news] for name, news in page.changes.items()},
+        "unused": [_drawn("news", one) for one in page.unused],
         "noticed": [_drawn("differing", row) for row in page.noticed],
         "rows": [_drawn("matrix_row", row) for row in page.rows],
         "sheets": [_drawn("sheet", row, page.is_brief) for row in page.rows],
@@ -273,7 +276,7 @@ class _Layout:
         yield Part("over-time", say("over-time"), self._placed("charts"), say("over-time-help"))
         yield Part("corroboration", say("corroboration"), self._corroboration(), say("corroboration-help"))
         yield Part("sources", say("sources"), self._sources())
-        yield Part("accepted", say("accepted-title"), self._placed("accepted"))
+        yield Part("accepted", say("accepted-title"), self._accepted())
         yield Part("expected", say("expected-title"), self._placed("expected"), say("expected-help"))
         yield Part("passed", say("passed"), self._placed("passed"))
         yield Part("method", say("method"), _method())
@@ -316,6 +319,11 @@ class _Layout:
         wording = Markup('<p class="wording">{}</p>').format(page.wording) if page.wording else Markup()
         voices = Markup().join(_drawn("voice", page, voice) for voice in page.report.voices)
         return wording + voices + Markup().join(self._listed(name, *_backed(name)) for name in page.backings)
+
+    def _accepted(self) -> Markup:
+        """What is accepted; after it the acceptances of what no source says."""
+        listing = Markup('<p class="help">{}</p><ul>{{}}</ul>').format(say("unused-help"))
+        return self._placed("accepted") + self._listed("unused", listing.format)
 
     def _sources(self) -> Markup:
         """Every source: at once, or its text when it is opened, or (of very many) all of it when it is scrolled to."""

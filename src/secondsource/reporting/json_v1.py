@@ -199,6 +199,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "severity": _plain(finding.severity),
         "change": _plain(finding.change),
         "reason": finding.reason,
+        "said_before": _plain(finding.said_before),
         "acceptance": _copied(finding.acceptance, _ACCEPTANCE) if finding.acceptance else None,
         "place": _place(report.place_of(finding)),
         "source": _copied(source, _OUTLET) if source else None,

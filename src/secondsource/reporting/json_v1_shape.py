@@ -203,6 +203,7 @@ class _Finding(_Seen):
     severity: Severity
     change: Change
     reason: str
+    said_before: list[str] = Field([], description="What it said in the run before, where it says something else now.")
     acceptance: _Acceptance | None
     place: _Place = Field(description="Where the fact, or the sentence that failed, is written.")
     source: _Outlet | None = Field(description="The source that it is about; null where there is no single one.")
@@ -210,7 +211,8 @@ class _Finding(_Seen):
     evidence: list[_Evidence] = Field(description="As in the list of judgements; here for whoever reads findings only.")
 
     def finding(self) -> Finding:
-        return Finding(self.read(), self.reason, self.change, self.acceptance.read() if self.acceptance else None)
+        known = self.acceptance.read() if self.acceptance else None
+        return Finding(self.read(), self.reason, self.change, known, tuple(self.said_before))
 
 
 class _Voice(_Shape):

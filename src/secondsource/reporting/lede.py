@@ -84,6 +84,7 @@ def _counts(report: Report) -> list[Clause]:
     kinds = Counter(finding.kind for finding in report.findings)
     counted = (
         *((status.value, statuses[status], status.value) for status in ENDED),
+        ("unused", kinds[Kind.UNUSED_ACCEPTANCE], "unused"),
         ("unmet", kinds[Kind.UNMET], "unmet"),
         ("single", kinds[Kind.SINGLE_SOURCE], "one-source"),
         ("unsupported", kinds[Kind.NO_SUPPORT], "no-source"),
@@ -98,6 +99,7 @@ def _changes(report: Report) -> list[Clause]:
     counted = {
         "new": len(report.changed(Change.NEW)),
         "worsened": len(report.changed(Change.WORSENED)),
+        "changed": len(report.changed(Change.CHANGED)),
         "fixed": len(report.mended),
     }
     changes = tuple(_counted(key, number, key) for key, number in counted.items() if number)

@@ -454,5 +454,8 @@ def _compared(draft: Report, found: tuple[Finding, ...], past: Past) -> Report:
 def _dated(finding: Finding, known: Seen | None) -> Finding:
     if known is None:
         return finding
-    change = Change.WORSENED if finding.seen.rank > known.rank else Change.UNCHANGED
-    return replace(finding, seen=replace(finding.seen, first_seen=known.first_seen), change=change)
+    seen = replace(finding.seen, first_seen=known.first_seen)
+    said_before = known.said if seen.says_other_than(known) else ()
+    same = Change.CHANGED if said_before else Change.UNCHANGED
+    change = Change.WORSENED if seen.rank > known.rank else same
+    return replace(finding, seen=seen, change=change, said_before=said_before)

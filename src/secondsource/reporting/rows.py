@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from secondsource.comparing import Cited, Discrepancy
-from secondsource.reporting.finding import Finding
+from secondsource.reporting.finding import NEWS, Finding, Kind
 from secondsource.reporting.model import Report
 from secondsource.reporting.noticing import headline, noticed_id
 from secondsource.reporting.quoting import address_of
@@ -33,8 +33,14 @@ COLUMNS = (
 
 
 def rows(report: Report) -> list[dict[str, str]]:
-    """One row for each discrepancy, each expectation that failed and each fact without support, worst first."""
-    return [_row(report, finding) for finding in report.findings if finding.is_discrepancy or not finding.source]
+    """One row for each discrepancy and each expectation that failed, worst first."""
+    return [_row(report, finding) for finding in report.findings if finding.kind in NEWS]
+
+
+def unsupported_rows(report: Report) -> list[dict[str, str]]:
+    """One row for each fact that no source supports or contradicts: nobody has to act on it for the build to pass."""
+    found = (finding for finding in report.findings if finding.kind is Kind.NO_SUPPORT)
+    return [{**_row(report, finding), "status": "unsupported"} for finding in found]
 
 
 def noticed_rows(report: Report) -> list[dict[str, str]]:

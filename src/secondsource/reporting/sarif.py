@@ -16,7 +16,7 @@ from secondsource.comparing import Discrepancy
 from secondsource.facts import Place
 from secondsource.reporting.codes import codes
 from secondsource.reporting.document import Document
-from secondsource.reporting.finding import Finding, Severity
+from secondsource.reporting.finding import Change, Finding, Severity
 from secondsource.reporting.model import Report
 from secondsource.reporting.noticing import CODE, headline, noticed_id
 from secondsource.reporting.quoting import shortened, visible
@@ -25,6 +25,7 @@ from secondsource.sources import Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
+_BASELINE = {Change.NEW: "new", Change.CHANGED: "updated"}
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
@@ -86,7 +87,7 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
         "message": {"text": visible(f"{fact.claim}: {finding.source or finding.kind}: {told}")},
         **_places(places),
         "partialFingerprints": {"secondsourceFinding/v1": finding.id},
-        "baselineState": "new" if finding.change == "new" else "unchanged",
+        "baselineState": _BASELINE.get(finding.change, "unchanged"),
         "properties": {"status": finding.status.value, "firstSeen": finding.seen.first_seen.isoformat()},
     }
 

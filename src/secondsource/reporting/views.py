@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
@@ -18,6 +18,7 @@ from secondsource.reporting.lede import LISTS
 from secondsource.reporting.model import Check, Report, Voice
 from secondsource.reporting.noticing import headline, noticed_id
 from secondsource.reporting.quoting import Passage, Piece, address_of, in_context, shortened
+from secondsource.reporting.standing import in_quotes
 from secondsource.reporting.timeline import Timeline, timelines
 from secondsource.reporting.words import DIFFERS, look, say, sign, stance
 from secondsource.sources import Span
@@ -374,17 +375,34 @@ class Page:
             finding.id: card.number for cards in self.cards.values() for card in cards for finding in card.findings
         }
         changed = {
-            str(how): tuple(self._news(finding.seen, numbers[finding.id]) for finding in self.report.changed(how))
-            for how in (Change.NEW, Change.WORSENED)
+            str(how): tuple(
+                self._news(finding.seen, numbers[finding.id], finding.said_before)
+                for finding in self.report.changed(how)
+            )
+            for how in (Change.NEW, Change.WORSENED, Change.CHANGED)
         }
         return {**changed, "fixed": tuple(map(self._news, self.report.mended))}
 
-    def _news(self, seen: Seen, card: int | None = None) -> News:
+    def _news(self, seen: Seen, card: int | None = None, said_before: Sequence[str] = ()) -> News:
         source = self.report.source(seen.source)
         about = f"{source.name if source else seen.source}: {say(seen.kind)}"
+        if said_before:
+            about += f"; {say('then-now', then=in_quotes(said_before), now=in_quotes(seen.said))}"
         if card is None:
             return News(seen.claim, about)
         return News(seen.claim, f"{say('card', n=card)}; {about}", f"d-{seen.id}")
+
+    @cached_property
+    def unused(self) -> tuple[News, ...]:
+        """The acceptances of what is not said (any more), with the place of the fact that has them."""
+        found = [finding for finding in self.report.findings if finding.kind is Kind.UNUSED_ACCEPTANCE]
+        return tuple(map(self._unused, found))
+
+    def _unused(self, finding: Finding) -> News:
+        source, place = self.report.source(finding.source), self.report.fact(finding.fact).place
+        where = f" ({place})" if place.path else ""
+        told = f"{source.name if source else finding.source}: {finding.reason}{where}"
+        return News(self.report.fact(finding.fact).claim, told, fact_anchor(finding.fact))
 
     @cached_property
     def noticed(self) -> tuple[Row, ...]:

@@ -60,6 +60,8 @@ ENGLISH: Mapping[str, str] = {
     "{n} acceptances are outdated: their sources say something else now.",
     "single": "{n} fact rests on one source only.|{n} facts rest on one source only.",
     "unsupported": "{n} fact is neither supported nor contradicted.|{n} facts are neither supported nor contradicted.",
+    "unused": "{n} acceptance matches nothing that its source says.|"
+    "{n} acceptances match nothing that their sources say.",
     "unmet": "{n} expectation failed with no contradiction behind it.|"
     "{n} expectations failed with no contradiction behind them.",
     "noticed-count": "The sources also differ on {n} point that no fact asks about.|"
@@ -68,6 +70,7 @@ ENGLISH: Mapping[str, str] = {
     "changed-since": "Since the run of {day}: {parts}.",
     "new": "{n} new",
     "worsened": "{n} worse",
+    "changed": "{n} says something else|{n} say something else",
     "fixed": "{n} fixed",
     # Verdicts, bearings, answers.
     Verdict.SUPPORTS: "supports",
@@ -115,6 +118,7 @@ ENGLISH: Mapping[str, str] = {
     f"status-{Status.OUTDATED}": "acceptance outdated",
     f"change-{Change.NEW}": "new",
     f"change-{Change.WORSENED}": "worse",
+    f"change-{Change.CHANGED}": "says something else",
     f"change-{Change.UNCHANGED}": "unchanged",
     "expected-why": "expected: a scenario or the fact itself says that this source disagrees",
     f"{Status.ACCEPTED}-why": "accepted{by}{whatever}: {reason}{until}",
@@ -157,10 +161,18 @@ ENGLISH: Mapping[str, str] = {
     "changes": "Since the run of {day}",
     "list-new": "New",
     "list-worsened": "Worse",
+    "list-changed": "Says something else",
+    "then-now": "it said {then}, and now it says {now}",
     "list-fixed": "Fixed",
+    "list-unused": "Acceptances that match nothing",
+    "unused-help": "Take them out of the facts, so that they cannot hide anything later.",
     "list-one-source": "On one source only",
     "list-no-source": "On no source, and none against it",
     "list-other-facts": "The other facts",
+    "found": "What disagrees, and what failed",
+    "unsupported-title": "Only unsupported",
+    "unsupported-help": "No source supports or contradicts these. Nothing fails for it: they are no findings against a "
+    "source.",
     "noticed": "Also noticed: the sources differ",
     "noticed-help": "Found by comparing the sources with one another; no fact asks about it.",
     "noticed-more": "{n} more is not shown; secondsource compare lists it.|"
@@ -275,6 +287,7 @@ ENGLISH: Mapping[str, str] = {
     "compared": "The run of {after} against the run of {before}",
     "diff-new": "New:",
     "diff-worsened": "Worse:",
+    "diff-changed": "Stands as it did, and the source says something else:",
     "diff-eased": "Eased:",
     "diff-fixed": "Fixed:",
     "diff-gone": "Not looked at again:",
