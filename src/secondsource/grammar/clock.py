@@ -82,7 +82,8 @@ _FORMS: Final = (
 _PATTERNS: Final = tuple(re.compile(form) for form in _FORMS)
 _MAY_BE: Final = re.compile(
     BESIDE + "|"
-    r"\d[:.h]\d\d|\b\d{4}\b|\d\s?[ap]\.?m\b|o['’]clock|\b(?:[a-z]{3,6}\s[ap]\.?m|past|quarter\sto|minutes?\sto|noon|"
+    r"\d[:.h]\d\d|\b(?:\d{4}(?=\s?(?:GMT|UTC|Z\b|hrs\b|hours\b|local\stime))|0\d{3}\b)|\d\s?[ap]\.?m\b|o['’]clock|"
+    r"\b(?:[a-z]{3,6}\s[ap]\.?m|past|quarter\sto|minutes?\sto|noon|"
     r"midday|midnight|in\sthe\s(?:early\s)?(?:morning|afternoon|evening)|at\snight)\b",
     re.I,
 )
