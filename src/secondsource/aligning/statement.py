@@ -283,6 +283,8 @@ def _is_number(marks: Marks, kind: str, mention: Mention[Any]) -> bool:
 
 def _mentions(passage: Passage, marks: Marks, kind: str) -> tuple[Mention[Any], ...]:
     """The values of a kind; of lists those of all that are in a group, the long ones, or the pairs."""
+    if kind in ("pair", "things") and _is_one_body(passage):
+        return ()
     if kind not in LISTS:
         found: tuple[Mention[Any], ...] = getattr(marks, kind)
         return found
@@ -295,6 +297,17 @@ def _mentions(passage: Passage, marks: Marks, kind: str) -> tuple[Mention[Any], 
         grouped = tuple(m for m in several if one and m.core.overlaps(one.core))
         return grouped or ((one,) if one else ())
     return tuple(m for m in several if _is_list(m) is (kind == "listing"))
+
+
+def _is_one_body(passage: Passage) -> bool:
+    """Whether two names joined by "and" are one name: "Hope and Anchor are an English folk band"."""
+    root = next((t for t in passage.tokens if t.head == t.i), None)
+    if root is None or root.lemma != "be":
+        return False
+    said = [passage.tokens[c] for c in passage.children[root.i] if passage.tokens[c].dep == "attr"]
+    return any(
+        t.tag == "NN" and any(passage.tokens[c].lemma in ("a", "an") for c in passage.children[t.i]) for t in said
+    )
 
 
 def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:

@@ -686,7 +686,11 @@ class Weighing:
         found = _best([*found, *weigh_standings(*asked[1:], self.fact.aliases)])
         # Nothing is said of a rank where none is given.
         spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in tested)
-        if not spoken and all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found):
+        undecided = all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found)
+        if undecided and spoken and not any(slot.kind in STANDALONE for slot in tested):
+            told = weigh_words(*asked)
+            found += [w for w in told if w.evidence.bearing is Bearing.CONTRADICTS]
+        if not spoken and undecided:
             ruled_out = {place for place, w in weighed.items() if not w and _rules_out(self._facing(place))}
             ruled_out |= {place for slot in tested for place in self.candidates[slot].strange}
             found += [w for w in _spoken_of(*asked) if w.passage.index not in ruled_out]

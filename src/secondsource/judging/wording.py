@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from secondsource.aligning import others
 from secondsource.aligning.index import SHORT, Coverage, SourceIndex, cover
@@ -14,11 +14,11 @@ from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.aligning.terms import LIGHT, lemma_of
 from secondsource.aligning.terms import phrases as expressions
 from secondsource.facts import Fact
-from secondsource.grammar import geography
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import EMPTY, Deed, deeds, party, predicate
+from secondsource.judging.instead import Pair, Places, foreign
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
@@ -81,24 +81,6 @@ VERB_SHARE = 0.12
 REST = 0.6
 """The share of a claim's other words that must be met for one word to stand in another's place."""
 
-RANKS = {
-    "debut": 1,
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "5th": 5,
-}
-
-
 def withheld(text: str) -> bool:
     """Whether a sentence says that it does not tell something.
 
@@ -108,12 +90,6 @@ def withheld(text: str) -> bool:
     (True, False)
     """
     return _WITHHELD.search(text) is not None
-
-
-Pair = tuple[tuple[int, ...], tuple[int, ...]]
-"""Words of the claim, and words of the passage that stand in their place."""
-
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,7 +383,7 @@ class _Reader:
             t.i: {
                 h.token: h.kinship
                 for h in index.hits_in((t,), passage, fact.aliases)
-                if not _foreign(t.lemma, passage.tokens[h.token].text)
+                if not foreign(t.lemma, passage.tokens[h.token].text)
             }
             for t in statement.terms
         }
@@ -415,7 +391,8 @@ class _Reader:
             t.name and t.i not in self._subject() and not self.places[t.i] and not index.hits(t, fact.aliases)
             for t in statement.terms
         )
-        self.met = frozenset(i for hits in self.places.values() for i in hits)
+        self._beside = Places(statement, passage, index, fact.aliases, self.places)
+        self.met = self._beside.met
         root = self.places.get(statement.root, {})
         self.verb = max(root, key=lambda i: root[i], default=None)
 
@@ -555,7 +532,7 @@ class _Reader:
         for ours, theirs in self._denied():
             if self.rest(frozenset({ours})) >= REST:
                 return replace(self._instead((ours,), (theirs,)), denied=True)
-        for ours_there, theirs_there in (*self._modifiers(), *self._nations(), *self._fillers()):
+        for ours_there, theirs_there in self._beside.instead():
             if self.rest(frozenset(ours_there)) >= REST:
                 return self._instead(ours_there, theirs_there)
         return None
@@ -677,81 +654,6 @@ class _Reader:
                 found.update((passage.tokens[j].head, *passage.children[j]))
         return frozenset(found - {i})
 
-    def _modifiers(self) -> Iterator[Pair]:
-        """What stands before one noun in the claim and in the passage: an English band, a Scottish one."""
-        for term in self.statement.terms:
-            if term.pos not in ("NOUN", "PROPN"):
-                continue
-            lost = tuple(i for i in self._before(self.ours, term.i) if not self._met_exactly(i))
-            for noun in self.places[term.i] if lost else ():
-                other = (i for i in self._before(self.theirs, noun) if i not in self._exact)
-                alike = tuple(i for i in other if any(self._same_sort(j, i) for j in lost))
-                if alike:
-                    yield lost, alike
-
-    @cached_property
-    def _exact(self) -> frozenset[int]:
-        return frozenset(i for hits in self.places.values() for i, near in hits.items() if near >= lexicon.SYNONYM)
-
-    def _met_exactly(self, i: int) -> bool:
-        return max(self.places.get(i, {}).values(), default=0.0) >= lexicon.SYNONYM
-
-    @staticmethod
-    def _before(passage: Passage, i: int) -> tuple[int, ...]:
-        return tuple(c for c in passage.children[i] if passage.tokens[c].dep in _MODIFIERS and c < i)
-
-    def _same_sort(self, ours: int, theirs: int) -> bool:
-        """Whether two words answer one question: of which country, the how-manieth, of what kind."""
-        mine, other = self.ours.tokens[ours], self.theirs.tokens[theirs]
-        if _country(mine.text) or _country(other.text):
-            return _foreign(mine.text, other.text)
-        if mine.lemma in RANKS or other.lemma in RANKS:
-            return (
-                RANKS.get(mine.lemma, 0) != RANKS.get(other.lemma, 0) and mine.lemma in RANKS and other.lemma in RANKS
-            )
-        return (
-            mine.dep == other.dep == "compound"
-            and mine.pos == other.pos == "NOUN"
-            and lexicon.kinship(lemma_of(mine), lemma_of(other)) < lexicon.SYNONYM
-        )
-
-    def _nations(self) -> Iterator[Pair]:
-        """Of which country somebody is: "is from Chile", "a Peruvian singer"."""
-        for term in self.statement.terms:
-            if not _country(term.lemma) or self.places[term.i]:
-                continue
-            for token in self.theirs.tokens:
-                if token.pos == "ADJ" and token.dep == "amod" and _foreign(term.lemma, token.text):
-                    noun = self.theirs.tokens[token.head]
-                    if noun.i in self.met or noun.dep in ("attr", "appos") or lexicon.person_noun(noun.lemma):
-                        yield (term.i,), (token.i,)
-
-    def _fillers(self) -> Iterator[Pair]:
-        """The names that fill one role of one verb in the claim and in the passage."""
-        for term in self.statement.terms:
-            if term.pos != "VERB":
-                continue
-            for verb in self.places[term.i]:
-                if self.theirs.tokens[verb].pos != "VERB" or dates.is_besides(self.theirs, verb):
-                    continue
-                for ours, theirs in _roles(roles_of(self.ours, term.i), roles_of(self.theirs, verb)):
-                    found = self._replaced(ours, theirs)
-                    if found:
-                        yield found
-
-    def _replaced(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Pair | None:
-        """Names of the claim, and the names that stand in their place."""
-        instead = tuple(i for i in theirs if self.theirs.tokens[i].pos == "PROPN")
-        if not ours or not instead or any(self.ours.tokens[i].pos != "PROPN" for i in ours):
-            return None
-        whole = {t.i for t in self.ours.tokens if t.i in ours or set(ours) & set(self.ours.ancestors(t.i))}
-        heads = {*ours, *(c for i in ours for c in self._before(self.ours, i))}
-        near = {*instead, *(c for i in instead for c in self._before(self.theirs, i))}
-        named = [t for t in self.statement.terms if t.i in heads]
-        if not named or any(self.index.hits(t, self.aliases) for t in named) or self.met & near:
-            return None
-        return tuple(sorted(whole)), tuple(sorted(near))
-
 
 def _roles(mine: Roles, other: Roles) -> Iterator[Pair]:
     """The fillers of each role that two verbs both have."""
@@ -759,15 +661,3 @@ def _roles(mine: Roles, other: Roles) -> Iterator[Pair]:
     yield mine.object, other.object
     for preposition, nouns in mine.oblique.items():
         yield nouns, other.oblique.get(preposition, ())
-
-
-@cache
-def _country(word: str) -> str:
-    words = (geography.fold(word),)
-    return geography.people(words) or geography.country(words)
-
-
-def _foreign(a: str, b: str) -> bool:
-    """Whether two words name, or name the people of, two countries."""
-    mine, other = _country(a), _country(b)
-    return bool(mine and other and mine != other)

@@ -1,0 +1,157 @@
+"""What each word of a sentence is a part of: of whom it is said, which noun it narrows, which verb brings it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from secondsource.grammar.wordlist import word_set
+from secondsource.language import Passage, lexicon
+from secondsource.language.clauses import coordinated, is_predicate, roles_of, subject_of
+from secondsource.language.tokens import of_passage
+
+IS = "is"
+KIND = "kind"
+BY = "by"
+WHOM = "whom"
+
+COPULAS = word_set("be become remain stay")
+"""Verbs that say what their subject is."""
+
+PLAYING = word_set("play")
+"""Verbs whose object tells what their subject is: who plays the drums is a drummer."""
+
+BELONGING = word_set("member supporter follower adherent kind sort type form genre species breed brand one work piece")
+"""Nouns of which the word after "of" tells more: "a member of the Green Party"."""
+
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+
+_COMPLETING = frozenset({"attr", "acomp", "oprd"})
+_NARROWING = frozenset({"amod", "compound", "nmod"})
+
+
+class Part(NamedTuple):
+    """How a word is joined to another: its relation, and the token of the other."""
+
+    relation: str
+    whole: int
+
+
+@of_passage
+def parts(passage: Passage) -> Mapping[int, frozenset[Part]]:
+    """Each token with all that it is a part of.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Ada Obi is a goalkeeper for Lund.")).passages
+    >>> sorted((passage.tokens[i].text, p.relation, passage.tokens[p.whole].text)
+    ...     for i, found in parts(passage).items() for p in found if p.relation in ("is", "for"))
+    [('Lund', 'for', 'goalkeeper'), ('Lund', 'for', 'is'), ('goalkeeper', 'is', 'Obi')]
+    """
+    found: dict[int, set[Part]] = {}
+    for i, part in (*_of_verbs(passage), *_of_nouns(passage), *_said(passage)):
+        found.setdefault(i, set()).add(part)
+    return MappingProxyType({i: frozenset(there) for i, there in found.items()})
+
+
+def _of_verbs(passage: Passage) -> Iterator[tuple[int, Part]]:
+    """What verbs bring in, and what is brought in by a noun that completes one: "plays as a goalkeeper for Lund"."""
+    for verb in passage.tokens:
+        if not is_predicate(verb):
+            continue
+        roles = roles_of(passage, verb.i)
+        yield from ((i, Part(BY, verb.i)) for i in roles.agent)
+        yield from ((i, Part(WHOM, verb.i)) for i in roles.object)
+        for word, nouns in roles.oblique.items():
+            yield from ((i, Part(word, verb.i)) for i in nouns)
+        completing = (*roles.object, *roles.attribute, *(i for nouns in roles.oblique.values() for i in nouns))
+        for noun in completing:
+            yield from ((i, Part(word, verb.i)) for word, i in _under(passage, noun))
+
+
+def _under(passage: Passage, noun: int) -> Iterator[tuple[str, int]]:
+    """The nouns that prepositions join to a noun."""
+    for c in passage.children[noun]:
+        if passage.tokens[c].dep == "prep":
+            yield from (
+                (passage.tokens[c].lemma, n)
+                for g in passage.children[c]
+                if passage.tokens[g].dep == "pobj"
+                for n in coordinated(passage, g)
+            )
+
+
+def _of_nouns(passage: Passage) -> Iterator[tuple[int, Part]]:
+    """What narrows a noun, whose it is, and what a preposition joins to it."""
+    for noun in passage.tokens:
+        if noun.pos not in ("NOUN", "PROPN"):
+            continue
+        yield from ((c, Part(KIND, noun.i)) for c in narrowing(passage, noun.i))
+        yield from ((c, Part("of", noun.i)) for c in passage.children[noun.i] if passage.tokens[c].dep == "poss")
+        yield from ((i, Part(word, noun.i)) for word, i in _under(passage, noun.i))
+
+
+def narrowing(passage: Passage, noun: int) -> tuple[int, ...]:
+    """The words before a noun that say which, or of what kind, it is, those joined to them among them."""
+    before = (c for c in passage.children[noun] if passage.tokens[c].dep in _NARROWING and c < noun)
+    return tuple(i for c in before for i in (c, *_narrowing_too(passage, c)))
+
+
+def _narrowing_too(passage: Passage, i: int) -> Iterator[int]:
+    """ "An English punk rock band", "a comedy-drama film": what is joined to a word before a noun."""
+    for c in passage.children[i]:
+        if passage.tokens[c].dep in (*_NARROWING, "conj"):
+            yield c
+            yield from _narrowing_too(passage, c)
+
+
+def _said(passage: Passage) -> Iterator[tuple[int, Part]]:
+    """What is said of somebody or something, as a whole and by each word of it that tells of what kind."""
+    for head, owner in _descriptions(passage):
+        for noun in coordinated(passage, head):
+            telling = (noun, *narrowing(passage, noun))
+            if passage.tokens[noun].lemma in BELONGING:
+                below = [n for word, n in _under(passage, noun) if word == "of"]
+                telling += (*below, *(m for n in below for m in narrowing(passage, n)))
+            yield from ((i, Part(IS, owner)) for i in telling if i != owner)
+
+
+def _descriptions(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The heads of what is said of somebody: (what is said, of whom)."""
+    for token in passage.tokens:
+        if token.dep == "appos":
+            yield token.i, token.head
+            yield token.head, token.i
+        elif token.dep == "compound" and token.pos == "NOUN" and _titled(passage, token.i):
+            yield token.i, token.head
+        elif token.pos in ("VERB", "AUX") and (owner := _told_of(passage, token.i)) is not None:
+            yield from ((i, owner) for i in _completing(passage, token.i))
+
+
+def _told_of(passage: Passage, verb: int) -> int | None:
+    """Of whom a verb says what completes it: of its object where it has one, "cast Ada Obi as the queen"."""
+    if passage.tokens[verb].lemma not in COPULAS | PLAYING:
+        held = next((c for c in passage.children[verb] if passage.tokens[c].dep == "dobj"), None)
+        if held is not None:
+            return held
+    return subject_of(passage, verb)
+
+
+def _titled(passage: Passage, i: int) -> bool:
+    """Whether a noun before a name says who that is: "drummer Joe Tully"."""
+    token = passage.tokens[i]
+    return passage.tokens[token.head].pos == "PROPN" and lexicon.person_noun(token.lemma)
+
+
+def _completing(passage: Passage, verb: int) -> Iterator[int]:
+    """What a verb says that its subject is: "is a nurse", "works as a nurse", "plays the drums"."""
+    token = passage.tokens[verb]
+    for c in passage.children[verb]:
+        dep = passage.tokens[c].dep
+        if (dep in _COMPLETING and token.lemma in COPULAS) or dep == "oprd":
+            yield c
+        elif dep == "dobj" and token.lemma in PLAYING:
+            yield c
+        elif dep == "prep" and passage.tokens[c].lemma == "as":
+            yield from (g for g in passage.children[c] if passage.tokens[g].dep == "pobj")
