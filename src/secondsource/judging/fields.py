@@ -65,9 +65,21 @@ DEEDS = (
 )
 """What is done to things and people that are counted."""
 
+TIES = (
+    """
+    bear birth | grow raise rear upbringing | live reside residence dwell settle inhabit | die death
+    | bury inter burial grave | educate study attend graduate school education enrol enroll | teach lecture
+    | marry wed wedding
+    """,
+    "found form establish | base headquarter | record | perform play tour | register incorporate",
+    "film shoot | set | release premiere screen air broadcast | write",
+)
+"""What ties somebody or something to a place."""
+
 OF_KIND: Mapping[str, Choices] = {
     "count": Choices.of(FATES, *SUMS, *DEEDS),
     "money": Choices.of(*SUMS, *DEEDS),
     "share": Choices.of(FATES, *RATES, *DEEDS),
+    "place": Choices.of(*TIES),
 }
-"""The fields that the figures of a kind are told in."""
+"""The fields that the values of a kind are told in."""

@@ -1,4 +1,4 @@
-"""What a passage says in the place of a word of a claim, and cannot be true with it: a Scottish band for an English one.
+"""What a passage says in the place of a word of a claim, and cannot be true with it: a Chilean band for a Swedish one.
 
 Two words stand in one place where they are parts of the same (:mod:`secondsource.judging.parts`): both are said of one
 subject, narrow one noun, or are brought in by one verb in one way. They rule each other out where they answer one
@@ -18,10 +18,10 @@ from secondsource.aligning.terms import lemma_of
 from secondsource.grammar import geography
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, sorts
-from secondsource.judging.parts import BY, IS, KIND, MODIFIERS, Part, parts
+from secondsource.judging.parts import BY, IS, KIND, MODIFIERS, Part, narrowing, parts
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, standing
-from secondsource.language.clauses import Tense, subtree, tense
+from secondsource.language.clauses import Tense, coordinated, subtree, tense
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 """Words of the claim, and words of the passage that stand in their place."""
@@ -79,16 +79,48 @@ class Places:
         names = {t.i for t in self.statement.terms if t.name}
         for i in self._asked():
             for there in self._there(i):
-                if found := self._named_otherwise(i, there) if i in names else self._ruled_out(i, there):
+                if found := self._ruled_out(i, there) or (self._named_otherwise(i, there) if i in names else None):
                     yield found
 
     def _asked(self) -> Iterator[int]:
         """The words of the claim that the passage may lack: ranks are no words of their own elsewhere."""
         terms = {t.i for t in self.statement.terms}
         for token in self.ours.tokens:
-            lost = (token.i in terms or token.lemma in RANKS) and not self._met_exactly(token.i)
-            if lost and (token.pos != "PROPN" or not _in_name(self.ours, token.i)):
+            telling = token.i in terms or token.lemma in RANKS or token.text.lower() in sorts.SORTS
+            if (
+                telling
+                and not self._met_exactly(token.i)
+                and (token.pos != "PROPN" or not _in_name(self.ours, token.i))
+            ):
                 yield token.i
+
+    @property
+    def of_others(self) -> bool:
+        """Whether the passage says of others what a claim says that its subject is: "her husband, the architect"."""
+        told = [
+            i
+            for i, found in parts(self.ours).items()
+            if any(p.relation == IS and p.whole in self._about for p in found)
+        ]
+        hits = [j for i in told for j in self.places.get(i, ())]
+        return bool(hits) and all(self._of_another(j) for j in hits)
+
+    @cached_property
+    def _about(self) -> frozenset[int]:
+        """The words of the claim that name who or what it is about."""
+        return frozenset(t.i for t in self.statement.terms if t.subject)
+
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        """The tokens of the passage that name somebody whom the claim names, or go back to whom it is about."""
+        said = (t.i for t in self.statement.terms if t.subject or t.name)
+        return frozenset(j for i in said for j in self.places.get(i, ()))
+
+    def _of_another(self, i: int) -> bool:
+        """Whether a word is said of somebody else than the claim's own."""
+        owners = {part.whole for part in parts(self.theirs).get(i, ()) if part.relation in (IS, KIND)}
+        named = any(self.theirs.tokens[o].pos in ("PROPN", "NOUN") for o in owners)
+        return named and not owners & self._named and all(self.theirs.tokens[o].pos != "PRON" for o in owners)
 
     def _there(self, i: int) -> Iterator[int]:
         """The tokens of the passage that stand in the place of a word of the claim."""
@@ -105,12 +137,21 @@ class Places:
         """Whether two words are parts of one thing in the same way, as far as that must be so."""
         if dates.is_besides(self.theirs, theirs.whole) or self._one_of_many(ours):
             return False
+        mine, other = self.ours.tokens[i], self.theirs.tokens[there]
+        of_one_sort = _of_one_sort(mine, other)
+        named = mine.pos == other.pos == "PROPN" and not of_one_sort
         if {ours.relation, theirs.relation} & {IS, KIND}:
-            named = self.theirs.tokens[there].pos == "PROPN"
-            return ours.relation == theirs.relation and not (named and _is_listed(self.theirs, there))
+            return ours.relation == theirs.relation and (not named or self._names_one(ours, i, there))
+        if named and self.ours.tokens[ours.whole].pos not in ("VERB", "AUX"):
+            return False  # "exports to Peru" only tells which exports are meant
         # "Died of cancer", "died in a crash": the words themselves tell that they answer one question.
-        mine, other = lemma_of(self.ours.tokens[i]), lemma_of(self.theirs.tokens[there])
-        return ours.relation == theirs.relation or sorts.apart(mine, other)
+        return ours.relation == theirs.relation or of_one_sort
+
+    def _names_one(self, part: Part, i: int, there: int) -> bool:
+        """Whether a name says who or what one thing is, of which the passage has all that tells which one it is."""
+        which = (t.i for t in self.statement.terms if t.i in narrowing(self.ours, part.whole) and not t.name)
+        about = any(t.subject for t in self.statement.terms if t.i == i)
+        return not about and not _is_listed(self.theirs, there) and all(map(self._met_exactly, which))
 
     def _one_of_many(self, part: Part) -> bool:
         """Whether a claim tells one thing of a career, in which there is more than one: "played for Lund"."""
@@ -121,7 +162,8 @@ class Places:
         """A word of the claim and what stands in its place, where both cannot hold."""
         token = self.theirs.tokens[there]
         asserted = standing(self.theirs, there).factuality is Factuality.ASSERTED
-        return ((i,), (there,)) if asserted and self._rivals(self.ours.tokens[i], token) else None
+        listed = bool(_country(token.text)) and _how_many(self.theirs, there) > FEW
+        return ((i,), (there,)) if asserted and not listed and self._rivals(self.ours.tokens[i], token) else None
 
     def _rivals(self, mine: Token, other: Token) -> bool:
         """Whether two words answer one question: of which country, the how-manieth, of what kind."""
@@ -129,9 +171,9 @@ class Places:
             return foreign(mine.text, other.text)
         if mine.lemma in RANKS and other.lemma in RANKS:
             return RANKS[mine.lemma] != RANKS[other.lemma]
-        a, b = lemma_of(mine), lemma_of(other)
-        if sorts.apart(a, b):
+        if _of_one_sort(mine, other):
             return True
+        a, b = lemma_of(mine), lemma_of(other)
         nouns = mine.dep == other.dep == "compound" and mine.pos == other.pos == "NOUN"
         return nouns and mine.head != mine.i and lexicon.kinship(a, b) < lexicon.SYNONYM
 
@@ -144,24 +186,49 @@ class Places:
 
     def _nations(self) -> Iterator[Pair]:
         """Of which country somebody is: "is from Chile", "a Peruvian singer"."""
-        for term in self.statement.terms:
-            if not _country(term.lemma) or self.places[term.i]:
-                continue
-            for token in self.theirs.tokens:
-                if token.pos == "ADJ" and token.dep == "amod" and foreign(term.lemma, token.text):
-                    noun = self.theirs.tokens[token.head]
-                    if noun.i in self.met or noun.dep in ("attr", "appos") or lexicon.person_noun(noun.lemma):
-                        yield (term.i,), (token.i,)
+        lost = [t.i for t in self.statement.terms if _country(t.lemma) and not self.places[t.i]]
+        for token in self.theirs.tokens if lost else ():
+            if token.pos == "ADJ" and token.dep == "amod" and _country(token.text) and self._of_ours(token):
+                yield from (((i,), (token.i,)) for i in lost if foreign(self.ours.tokens[i].text, token.text))
+
+    def _of_ours(self, token: Token) -> bool:
+        """Whether a word tells of what kind somebody or something is that the claim speaks of."""
+        if self.theirs.tokens[token.head].dep in ("attr", "appos", "nsubj"):
+            return True
+        return any(part.whole in self.met for part in parts(self.theirs).get(token.i, ()))
 
     def _named_otherwise(self, i: int, there: int) -> Pair | None:
         """A name of the claim, and the name that stands in its place, both whole."""
-        if self.theirs.tokens[there].pos != "PROPN" or _in_name(self.theirs, there):
+        told = self.ours.tokens[self.statement.root].pos in ("VERB", "AUX")
+        if not told or self.theirs.tokens[there].pos != "PROPN" or _in_name(self.theirs, there):
             return None
         ours, theirs = _phrase(self.ours, i), _whole_name(self.theirs, there)
         named = [t for t in self.statement.terms if t.i in ours and t.name]
         if not named or any(self.index.hits(t, self.aliases) for t in named) or self.met & set(theirs):
             return None
-        return ours, theirs
+        same = _are_initials(_words(self.ours, ours), _words(self.theirs, theirs))
+        return None if same or _how_many(self.theirs, there) > FEW else (ours, theirs)
+
+
+def _of_one_sort(mine: Token, other: Token) -> bool:
+    """Whether two words are of one sort, of which nothing is both; "racing" may be read as of "race"."""
+    return any(
+        sorts.apart(a, b) for a in (lemma_of(mine), mine.text.lower()) for b in (lemma_of(other), other.text.lower())
+    )
+
+
+FEW = 2
+"""How many names may fill one part together: of more, a text that hands on a list may leave out one."""
+
+
+def _words(passage: Passage, name: tuple[int, ...]) -> list[str]:
+    return [passage.tokens[i].text for i in name if passage.tokens[i].pos == "PROPN"]
+
+
+def _are_initials(some: list[str], others: list[str]) -> bool:
+    """Whether one of two names is the first letters of the other: "US", "United States"."""
+    short, long = sorted((some, others), key=len)
+    return len(short) == 1 and short[0].replace(".", "") == "".join(word[0] for word in long)
 
 
 def _in_name(passage: Passage, i: int) -> bool:
@@ -172,7 +239,21 @@ def _in_name(passage: Passage, i: int) -> bool:
 
 def _is_listed(passage: Passage, i: int) -> bool:
     """Whether a name is one of several: "singers such as Ada Obi and Ivo Tarn"."""
-    return passage.tokens[i].dep == "conj" or any(passage.tokens[c].dep == "conj" for c in passage.children[i])
+    return _how_many(passage, i) > 1
+
+
+def _first_joined(passage: Passage, i: int) -> int:
+    """The first of the words that one is joined to by "and"."""
+    while passage.tokens[i].dep == "conj":
+        i = passage.tokens[i].head
+    return i
+
+
+def _how_many(passage: Passage, i: int) -> int:
+    """How many are joined to one, where nothing tells that these are all."""
+    joined = tuple(coordinated(passage, _first_joined(passage, i)))
+    only = any(passage.tokens[c].lemma.lower() == "only" for j in joined for c in passage.children[j])
+    return 1 if only else len(joined)
 
 
 def _whole_name(passage: Passage, i: int) -> tuple[int, ...]:
@@ -182,9 +263,8 @@ def _whole_name(passage: Passage, i: int) -> tuple[int, ...]:
 
 def _phrase(passage: Passage, i: int) -> tuple[int, ...]:
     """A name with all that is joined to it: "Brighton & Hove Albion"."""
-    while passage.tokens[i].dep == "conj":
-        i = passage.tokens[i].head
-    return tuple(sorted(j for j in subtree(passage, i) if passage.tokens[j].pos != "PUNCT"))
+    whole = subtree(passage, _first_joined(passage, i))
+    return tuple(sorted(j for j in whole if passage.tokens[j].pos != "PUNCT"))
 
 
 @cache

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from secondsource.grammar.wordlist import word_set
-from secondsource.language import Passage, lexicon
+from secondsource.language import Passage
 from secondsource.language.clauses import coordinated, is_predicate, roles_of, subject_of
 from secondsource.language.tokens import of_passage
 
@@ -109,12 +109,12 @@ def _narrowing_too(passage: Passage, i: int) -> Iterator[int]:
 def _said(passage: Passage) -> Iterator[tuple[int, Part]]:
     """What is said of somebody or something, as a whole and by each word of it that tells of what kind."""
     for head, owner in _descriptions(passage):
-        for noun in coordinated(passage, head):
-            telling = (noun, *narrowing(passage, noun))
-            if passage.tokens[noun].lemma in BELONGING:
-                below = [n for word, n in _under(passage, noun) if word == "of"]
-                telling += (*below, *(m for n in below for m in narrowing(passage, n)))
-            yield from ((i, Part(IS, owner)) for i in telling if i != owner)
+        nouns = tuple(coordinated(passage, head))
+        if any(passage.tokens[noun].lemma in BELONGING for noun in nouns):
+            # Of "a lawyer and member of the Green Party" the parser may hang the party from the lawyer.
+            nouns += tuple(n for noun in nouns for word, n in _under(passage, noun) if word == "of")
+        telling = (i for noun in nouns for i in (noun, *narrowing(passage, noun)))
+        yield from ((i, Part(IS, owner)) for i in telling if i != owner)
 
 
 def _descriptions(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -126,7 +126,15 @@ def _descriptions(passage: Passage) -> Iterator[tuple[int, int]]:
         elif token.dep == "compound" and token.pos == "NOUN" and _titled(passage, token.i):
             yield token.i, token.head
         elif token.pos in ("VERB", "AUX") and (owner := _told_of(passage, token.i)) is not None:
-            yield from ((i, owner) for i in _completing(passage, token.i))
+            said = tuple(_completing(passage, token.i))
+            yield from ((i, owner) for i in said)
+            yield from ((owner, i) for i in said if _is_definite(passage, i))
+
+
+def _is_definite(passage: Passage, i: int) -> bool:
+    """Whether there is one of a kind, so that whoever is that is told by it: "Molen is the capital"."""
+    below = (passage.tokens[c] for c in passage.children[i])
+    return any(t.dep == "poss" or t.lemma == "the" for t in below)
 
 
 def _told_of(passage: Passage, verb: int) -> int | None:
@@ -139,9 +147,8 @@ def _told_of(passage: Passage, verb: int) -> int | None:
 
 
 def _titled(passage: Passage, i: int) -> bool:
-    """Whether a noun before a name says who that is: "drummer Joe Tully"."""
-    token = passage.tokens[i]
-    return passage.tokens[token.head].pos == "PROPN" and lexicon.person_noun(token.lemma)
+    """Whether a noun before a name says who or what that is: "drummer Joe Tully", "the film Coldwater"."""
+    return passage.tokens[passage.tokens[i].head].pos == "PROPN"
 
 
 def _completing(passage: Passage, verb: int) -> Iterator[int]:
@@ -149,9 +156,8 @@ def _completing(passage: Passage, verb: int) -> Iterator[int]:
     token = passage.tokens[verb]
     for c in passage.children[verb]:
         dep = passage.tokens[c].dep
-        if (dep in _COMPLETING and token.lemma in COPULAS) or dep == "oprd":
-            yield c
-        elif dep == "dobj" and token.lemma in PLAYING:
+        said = dep == "oprd" or (dep in _COMPLETING and token.lemma in COPULAS)
+        if said or (dep == "dobj" and token.lemma in PLAYING):
             yield c
         elif dep == "prep" and passage.tokens[c].lemma == "as":
             yield from (g for g in passage.children[c] if passage.tokens[g].dep == "pobj")

@@ -20,6 +20,7 @@ from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import LIGHT
+from secondsource.judging import fields
 from secondsource.judging.pairing import Pairing
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS
@@ -103,6 +104,16 @@ def only_acts_there(statement: Statement, index: SourceIndex, main: Pairing) -> 
     if said_of.lemma in HAPPENS or "nsubjpass" in below:
         return False  # where the summit is held, or takes place, is where it is
     return of_something_else(statement, index, main)
+
+
+def tied_otherwise(statement: Statement, main: Pairing) -> bool:
+    """Whether a passage ties somebody to a place in another way: "lives in Osa" where the claim has him born there."""
+    verb = predicate_of(main.passage, main.start[0]) if main.start else None
+    if verb is None:
+        return False
+    ours = predicate_of(statement.passage, main.slot.tokens[0]) if main.slot.tokens else statement.root
+    told = (statement.passage.tokens[statement.root if ours is None else ours], main.passage.tokens[verb])
+    return fields.OF_KIND["place"].apart(*([token.lemma] for token in told))
 
 
 def of_somebody(main: Pairing) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from secondsource.grammar.wordlist import Choices
 
-from secondsource.grammar.wordlist import word_set
-
-_SORTS = (
+SORTS = Choices.of(
     # what a film, a book, a game or a broadcast is like
     """
     comedy comic comedic sitcom farce | drama dramatic melodrama | horror slasher | thriller | western | documentary
@@ -17,8 +14,9 @@ _SORTS = (
     """,
     # music
     """
-    rock | pop | jazz | folk | country | classical | metal | punk | rap hip-hop hop rapper | blues | reggae | soul | funk
-    | disco | techno | house | gospel | opera operatic | electronic electronica | ska | bluegrass | swing | ambient
+    rock | pop | jazz | folk | country | classical | metal | punk | rap hip-hop hop rapper | blues | reggae | soul
+    | funk | disco | techno | house | gospel | opera operatic | electronic electronica | ska | bluegrass
+    | swing | ambient
     """,
     # kinds of works
     """
@@ -31,12 +29,12 @@ _SORTS = (
     "feature full-length | short",
     # players
     """
-    goalkeeper goalie keeper | defender centre-back center-back fullback full-back left-back right-back back | midfielder
-    winger | striker forward attacker
+    goalkeeper goalie keeper | defender centre-back center-back fullback full-back left-back right-back back
+    | midfielder winger | striker forward attacker
     """,
     """
-    quarterback | linebacker | cornerback | safety | lineman | kicker | punter | catcher | pitcher | shortstop | outfielder
-    infielder | centre center | guard
+    quarterback | linebacker | cornerback | safety | lineman | kicker | punter | catcher | pitcher | shortstop
+    | outfielder infielder | centre center | guard
     """,
     "batsman batter opener | bowler spinner",
     """
@@ -97,42 +95,25 @@ _SORTS = (
     | natural | sepsis | diabetes | aids | influenza flu | fire | plague
     """,
     # of what a thing is made, and its colour
-    "wooden wood timber | stone | brick | steel iron | concrete | marble | bronze | gold golden | silver | glass | plastic",
+    """
+    wooden wood timber | stone | brick | steel iron | concrete | marble | bronze | gold golden | silver | glass
+    | plastic
+    """,
     "red | blue | green | yellow | black | white | orange | purple violet | brown | pink | grey gray",
     # tongues
     """
     english | french | german | spanish | italian | portuguese | dutch | russian | polish | welsh | irish gaelic
-    | latin | greek | arabic | hebrew | hindi | urdu | chinese mandarin cantonese | japanese | korean | turkish | persian
-    | swedish | danish | norwegian | finnish | hungarian | czech | romanian | swahili | tamil | telugu | bengali | malay
+    | latin | greek | arabic | hebrew | hindi | urdu | chinese mandarin cantonese | japanese | korean | turkish
+    | persian | swedish | danish | norwegian | finnish | hungarian | czech | romanian | swahili | tamil | telugu
+    | bengali | malay
     """,
 )
 
 
-@lru_cache(maxsize=1)
-def _columns() -> Mapping[str, frozenset[tuple[int, int]]]:
-    """Each word, with the sorts that it is of and its place in each."""
-    found: dict[str, set[tuple[int, int]]] = {}
-    for sort, text in enumerate(_SORTS):
-        for at, words in enumerate(text.split("|")):
-            for word in word_set(words):
-                found.setdefault(word, set()).add((sort, at))
-    return {word: frozenset(places) for word, places in found.items()}
-
-
-def apart(a: str, b: str) -> bool:
+def apart(ours: str, theirs: str) -> bool:
     """Whether two words are of one sort, of which nothing is both.
 
     >>> apart("goalkeeper", "striker"), apart("striker", "forward"), apart("goalkeeper", "comedy")
     (True, False, False)
     """
-    mine, other = _columns().get(a, frozenset()), _columns().get(b, frozenset())
-    return not mine & other and not {sort for sort, _ in mine}.isdisjoint(sort for sort, _ in other)
-
-
-def known(words: Iterable[str]) -> bool:
-    """Whether any of some words is of such a sort.
-
-    >>> known(["goalkeeper"]), known(["thank"])
-    (True, False)
-    """
-    return not _columns().keys().isdisjoint(words)
+    return SORTS.apart([ours], [theirs])

@@ -22,7 +22,14 @@ from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, sti
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.passing import stands_in_passing
-from secondsource.judging.situated import of_somebody, of_something_else, only_acts_there, put_there, same_thing_there
+from secondsource.judging.situated import (
+    of_somebody,
+    of_something_else,
+    only_acts_there,
+    put_there,
+    same_thing_there,
+    tied_otherwise,
+)
 from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
@@ -499,6 +506,8 @@ def _value(facing: _Facing, event: Reply) -> Reply:
         unsaid = "it only says where somebody is from"
     elif kind == "place" and only_acts_there(statement, index, main):
         unsaid = "it says what was done there"
+    elif kind == "place" and tied_otherwise(statement, main):
+        unsaid = "it says what else ties somebody to it"
     elif not sure and kind == "place" and not put_there(statement, index, main):
         unsaid = "what is there is not surely what the claim puts there"
     return Reply(Question.VALUES, Answer.OPEN, unsaid) if unsaid else found
@@ -687,9 +696,10 @@ class Weighing:
         # Nothing is said of a rank where none is given.
         spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in tested)
         undecided = all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found)
-        if undecided and spoken and not any(slot.kind in STANDALONE for slot in tested):
-            told = weigh_words(*asked)
-            found += [w for w in told if w.evidence.bearing is Bearing.CONTRADICTS]
+        if (spoken or not undecided) and not any(slot.kind == "quotation" for slot in tested):
+            told = [w for w in weigh_words(*asked) if w.evidence.bearing is Bearing.CONTRADICTS]
+            instead = {w.passage.index for w in told}
+            found = [*(w for w in found if w.passage.index not in instead), *told]
         if not spoken and undecided:
             ruled_out = {place for place, w in weighed.items() if not w and _rules_out(self._facing(place))}
             ruled_out |= {place for slot in tested for place in self.candidates[slot].strange}

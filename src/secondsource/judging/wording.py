@@ -33,6 +33,9 @@ from secondsource.values.marking import Marks
 SAYS_SO, EXTRACT_SAYS_SO = 0.8, 0.7
 """Shares of a claim's words from which a passage of an article, or an extract, says what the claim says."""
 
+SAID_OF_IT = 0.4
+"""The share of what a claim says of its subject that an extract must have to say it."""
+
 SPOKEN_OF = 0.5
 """The share of a claim's words below which a passage does not speak of it."""
 
@@ -80,6 +83,7 @@ VERB_SHARE = 0.12
 
 REST = 0.6
 """The share of a claim's other words that must be met for one word to stand in another's place."""
+
 
 def withheld(text: str) -> bool:
     """Whether a sentence says that it does not tell something.
@@ -130,13 +134,18 @@ def weigh_words(
         as_many = listed and (_as_many(statement, marks, passage) or _as_a_group(passage))
         if listed and not as_many and not _names_one(fact, statement, index, passage):
             continue
-        if others.instance(statement, index, marks, passage) is not Instance.OURS:
-            continue
         reader = _Reader(fact, statement, index, passage)
+        if others.instance(statement, index, marks, passage) is not Instance.OURS and not _ranked_otherwise(reader):
+            continue
         in_mind = (passage.index, *index.context(passage))
         told_here = [d for i in in_mind for d in done.get(i, ())] if happened else None
         found.append(_weigh_passage(reader, source, marks, as_many, told_here))
     return [weighed for weighed in found if weighed is not None]
+
+
+def _ranked_otherwise(reader: _Reader) -> bool:
+    """Whether an extract has another rank where a claim says how things stand: "plays in the second division"."""
+    return reader.extract and reader.statement.state and not reader.statement.tested and reader.replaced is not None
 
 
 def _weigh_passage(
@@ -153,7 +162,7 @@ def _weigh_passage(
     value = _value(statement, reader, coverage, instead, as_many, elsewhere)
     if value is None:
         return None
-    said = standing(passage, _told_at(passage, instead, reader.verb))
+    said = _stands(reader, instead)
     replies = (
         questions.event(max(coverage.share, questions.SAME_EVENT if value.answer is not Answer.OPEN else 0.0)),
         questions.measure(1.0),
@@ -171,7 +180,7 @@ def _weigh_passage(
 def _instead(reader: _Reader) -> Instead | None:
     """What a passage says in the place of a word of the claim; of a document with a figure to compare that decides."""
     statement = reader.statement
-    found = None if statement.tested and not reader.extract else reader.instead()
+    found = None if statement.tested and not reader.extract else reader.replaced
     if found is not None and _part_of(found.theirs, found.ours) and (statement.tested or not found.denied):
         return None
     return found
@@ -182,7 +191,8 @@ def _says_so_of_else(fact: Fact, statement: Statement, index: SourceIndex, weigh
     if weighed.evidence.bearing is not Bearing.SUPPORTS:
         return False
     reader = _Reader(fact, statement, index, weighed.passage)
-    return reader.of_another or reader.turned
+    replaced = reader.replaced if reader.extract else None
+    return reader.of_another or reader.turned or (replaced is not None and not replaced.denied)
 
 
 def _speaks_of_it(reader: _Reader, coverage: Coverage) -> bool:
@@ -193,11 +203,20 @@ def _speaks_of_it(reader: _Reader, coverage: Coverage) -> bool:
     return dates.speaks_of_it(statement, reader.index, reader.theirs, reader.aliases)
 
 
-def _told_at(passage: Passage, instead: Instead | None, verb: int | None) -> int:
-    """The word by which a passage says so: in "she said that it was not arson" what is denied is no saying."""
+def _stands(reader: _Reader, instead: Instead | None) -> Standing:
+    """How a passage says so: as its verb stands, or as what was not so: "arson was ruled out"."""
+    passage = reader.theirs
     if instead is not None and instead.denied:
-        return next(t.i for t in passage.tokens if t.span.overlaps(instead.span))
-    return 0 if verb is None else verb
+        # In "she said that it was not arson" what is denied is no saying.
+        at = next(t.i for t in passage.tokens if t.span.overlaps(instead.span))
+        return _without(standing(passage, at), lacking(passage, at))
+    found = standing(passage, 0 if reader.verb is None else reader.verb)
+    return found if instead is not None else _without(found, reader.missing)
+
+
+def _without(found: Standing, cue: Token | None) -> Standing:
+    """How something stands of which a word says that there was none."""
+    return found if cue is None else replace(found, factuality=Factuality.NEGATED, cue=cue.text, cue_span=cue.span)
 
 
 def _time(
@@ -269,9 +288,7 @@ def _as_said(passage: Passage, deed: Deed | None, expected: Standing, statement:
     i = 0 if deed is None else deed.token
     said = Standing() if deed is not None and passage.tokens[i].lemma in EMPTYING else standing(passage, i)
     missing = None if deed is None else _missing(statement, passage, i)
-    if missing is not None:
-        said = replace(said, factuality=Factuality.NEGATED, cue=missing.text, cue_span=missing.span)
-    return questions.asserted(said, expected, statement, "")
+    return questions.asserted(_without(said, missing), expected, statement, "")
 
 
 def _missing(statement: Statement, passage: Passage, i: int) -> Token | None:
@@ -367,7 +384,8 @@ def _value(
             return None
         return Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
     enough = EXTRACT_SAYS_SO if reader.extract else SAYS_SO
-    if not elsewhere and not reader.unnamed and not reader.of_another and max(coverage.share, reader.share) >= enough:
+    apart = elsewhere or reader.unnamed or reader.of_another or (reader.extract and reader.says_too_little)
+    if not apart and max(coverage.share, reader.share) >= enough:
         return Reply(Question.VALUES, Answer.YES, "says so")
     return Reply(Question.VALUES, Answer.OPEN, "says part of it") if coverage.share >= questions.SPEAKS else None
 
@@ -522,7 +540,8 @@ class _Reader:
                     return True
         return False
 
-    def instead(self) -> Instead | None:
+    @cached_property
+    def replaced(self) -> Instead | None:
         """What the passage says in the place of a word of the claim, and cannot hold with it."""
         for ours, theirs in self._opposites():
             if self.rest(frozenset({ours})) >= REST:
@@ -536,6 +555,14 @@ class _Reader:
             if self.rest(frozenset(ours_there)) >= REST:
                 return self._instead(ours_there, theirs_there)
         return None
+
+    @property
+    def says_too_little(self) -> bool:
+        """Whether an extract has little but whom a claim is about, or says of others what the claim says of that."""
+        said = [t for t in self.statement.terms if not t.subject]
+        total = sum(t.weight for t in said)
+        got = sum(t.weight * max(self.places[t.i].values(), default=0.0) for t in said)
+        return got < SAID_OF_IT * total or self._beside.of_others
 
     @property
     def turned(self) -> bool:
@@ -613,9 +640,20 @@ class _Reader:
                 hits
                 and not term.name
                 and standing(self.ours, term.i).factuality is not Factuality.NEGATED
-                and all(standing(self.theirs, i).factuality is Factuality.NEGATED for i in hits)
+                and all(self._is_denied(i) for i in hits)
             ):
                 yield term.i, max(hits, key=lambda i: hits[i])
+
+    def _is_denied(self, i: int) -> bool:
+        return standing(self.theirs, i).factuality is Factuality.NEGATED or lacking(self.theirs, i) is not None
+
+    @property
+    def missing(self) -> Token | None:
+        """The word by which the passage says that there was none of what a claim says was done, or was so."""
+        said = {self.statement.root, *(t.i for t in predicate(self.statement))}
+        said |= {c for c in self.ours.children[self.statement.root] if self.ours.tokens[c].dep == "attr"}
+        told = (i for term in said for i in self.places.get(term, ()))
+        return next((cue for i in told if (cue := lacking(self.theirs, i)) is not None), None)
 
     def _instead(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Instead:
         tokens = [self.theirs.tokens[i] for i in sorted(theirs)]
@@ -633,22 +671,34 @@ class _Reader:
                 continue
             beside = self._around(self.ours, term.i)
             dated = any(slot.kind in TIMES for slot in self.statement.tested)
-            for token in self.theirs.tokens:
+            for token in self._against(term.lemma):
                 if dated and {term.lemma, lemma_of(token)} <= dates.FIRST | dates.LAST:
                     continue  # what opens on one day closes on another
                 # "The landing came before the departure": neither word is the other's opposite there.
                 if (
                     token.i not in self.met
-                    and lexicon.opposed(term.lemma, lemma_of(token))
                     and any(self.places.get(i, {}).keys() & self._around(self.theirs, token.i) for i in beside)
                     and not others.turned_round(self.statement, self.index, self.theirs, token, self.aliases)
                 ):
                     yield term.i, token.i
 
+    def _against(self, lemma: str) -> Iterator[Token]:
+        """The words of the passage that say the opposite of a word, alone or as the head of an expression."""
+        tokens = self.theirs.tokens
+        yield from (token for token in tokens if lexicon.opposed(lemma, lemma_of(token)))
+        groups = lexicon.against(lexicon.meant(lemma))
+        for start, end, group in expressions(self.theirs):
+            if group in groups:
+                yield next(
+                    token for token in tokens[start:end] if not start <= token.head < end or token.head == token.i
+                )
+
     @staticmethod
     def _around(passage: Passage, i: int) -> frozenset[int]:
         """The words that a word stands with: its head, what hangs from it, and what hangs from its prepositions."""
         found = {passage.tokens[i].head, *passage.children[i]}
+        if passage.tokens[i].dep in COMPLETING and (subject := subject_of(passage, passage.tokens[i].head)) is not None:
+            found.add(subject)
         for j in tuple(found):
             if passage.tokens[j].pos in ("ADP", "AUX"):
                 found.update((passage.tokens[j].head, *passage.children[j]))

@@ -29,6 +29,7 @@ _ALL = frozenset(
 
 _OPENING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "CCONJ", "ADP"})
 _WITHHOLDING = frozenset({"refuse", "deny", "withhold", "lack", "decline"})
+_CLEARING = frozenset({"clear", "acquit", "exonerate", "absolve", "exculpate", "vindicate"})
 _OBJECTS = frozenset({"dobj", "npadvmod", "dative", "oprd"})
 
 
@@ -95,15 +96,18 @@ def lacking(passage: Passage, i: int) -> Token | None:
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
-    >>> texts = "They got no pardon.", "He left without a pardon.", "They denied him a pardon.", "The pardon came."
+    >>> texts = ["They got no pardon.", "He left without a pardon.", "They denied him a pardon.", "The pardon came."]
+    >>> texts += ["They ruled out a pardon."]
     >>> passages = [read(Source(text, text)).passages[0] for text in texts]
     >>> nouns = [next(t.i for t in p.tokens if t.text == "pardon") for p in passages]
     >>> [cue and cue.text for cue in map(lacking, passages, nouns)]
-    ['no', 'without', 'denied', None]
+    ['no', 'without', 'denied', None, 'ruled']
     """
     token = passage.tokens[i]
-    if token.pos != "NOUN":
+    if token.pos not in ("NOUN", "PROPN"):
         return None
+    if (found := _excluded(passage, token)) is not None or token.pos == "PROPN":
+        return found
     no = next((passage.tokens[c] for c in passage.children[i] if passage.tokens[c].lemma.lower() == "no"), None)
     if no is not None:
         return no
@@ -114,3 +118,13 @@ def lacking(passage: Passage, i: int) -> Token | None:
         # Of "refused the forger a pardon" the parser may hang the second object from the first.
         over = passage.tokens[over.head]
     return over if token.dep in (*_OBJECTS, "appos") and over.lemma in _WITHHOLDING else None
+
+
+def _excluded(passage: Passage, token: Token) -> Token | None:
+    """The verb by which it was found that there was nothing of the kind: "arson was ruled out", "cleared of fraud"."""
+    over = passage.tokens[token.head]
+    if token.dep == "pobj" and over.lemma == "of":
+        verb = passage.tokens[over.head]
+        return verb if verb.lemma in _CLEARING else None
+    out = any(passage.tokens[c].lemma == "out" for c in passage.children[over.i])
+    return over if out and over.lemma == "rule" and token.dep in ("dobj", "nsubjpass") else None
