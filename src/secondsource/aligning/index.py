@@ -64,7 +64,12 @@ class Hit:
 
 
 def akin(term: Term, lemma: str, name: bool) -> float:
-    """How far a word of a source means a word of the claim, in [0, 1]."""
+    """How far a word of a source means a word of the claim, in [0, 1].
+
+    >>> fire = Term("fire", name=False, weight=1.0, i=0, pos="NOUN")
+    >>> [akin(fire, lemma, name=False) for lemma in ("fire", "blaze", "council")]
+    [1.0, 0.8, 0.0]
+    """
     if term.lemma == lemma:
         return 1.0
     if not (term.name or name) and _is_slip(term.lemma, lemma):

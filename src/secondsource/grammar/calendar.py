@@ -142,7 +142,11 @@ HOURS: Final[Mapping[str, tuple[int, int]]] = {
 
 
 def clip(year: int) -> int:
-    """A year that the calendar has."""
+    """A year that the calendar has.
+
+    >>> clip(12025), clip(2025)
+    (9999, 2025)
+    """
     return min(max(year, date.min.year), date.max.year)
 
 
@@ -171,13 +175,21 @@ def shifted(day: date, by: relativedelta) -> date:
 
 
 def stretched(days: Days, slack: int) -> Days:
-    """The stretch with so many days more on either side."""
+    """The stretch with so many days more on either side.
+
+    >>> stretched(Days.on(date(2025, 3, 1)), 2).shown()
+    '2025-02-27..2025-03-03'
+    """
     more = relativedelta(days=slack)
     return Days(shifted(days.first, -more), shifted(days.last, more))
 
 
 def month(year: int, number: int) -> Days:
-    """A calendar month."""
+    """A calendar month.
+
+    >>> month(2024, 2).shown()
+    '2024-02-01..2024-02-29'
+    """
     return Days(date(clip(year), number, 1), date(clip(year), number, calendar.monthrange(clip(year), number)[1]))
 
 
@@ -192,32 +204,56 @@ def months(year: int, number: int, count: int) -> Days:
 
 
 def quarter(year: int, number: int) -> Days:
-    """A quarter of a calendar year."""
+    """A quarter of a calendar year.
+
+    >>> quarter(2025, 4).shown()
+    '2025-10-01..2025-12-31'
+    """
     return months(year, 3 * number - 2, 3)
 
 
 def half(year: int, number: int) -> Days:
-    """A half of a calendar year."""
+    """A half of a calendar year.
+
+    >>> half(2025, 1).shown()
+    '2025-01-01..2025-06-30'
+    """
     return months(year, 6 * number - 5, 6)
 
 
 def season(year: int, name: str) -> Days:
-    """A season; the winter of a year is the one that begins in it."""
+    """A season; the winter of a year is the one that begins in it.
+
+    >>> season(2024, "winter").shown()
+    '2024-12-01..2025-02-28'
+    """
     return months(year, SEASONS[name], 3)
 
 
 def year_of(number: int) -> Days:
-    """A calendar year."""
+    """A calendar year.
+
+    >>> year_of(2025).shown()
+    '2025-01-01..2025-12-31'
+    """
     return Days(date(clip(number), 1, 1), date(clip(number), 12, 31))
 
 
 def decade(number: int) -> Days:
-    """Ten years from the one named: 1990 is the 1990s."""
+    """Ten years from the one named: 1990 is the 1990s.
+
+    >>> decade(1990).shown()
+    '1990-01-01..1999-12-31'
+    """
     return Days(date(clip(number), 1, 1), date(clip(number + 9), 12, 31))
 
 
 def week(day: date) -> Days:
-    """The week that has this day, Monday to Sunday."""
+    """The week that has this day, Monday to Sunday.
+
+    >>> week(date(2025, 2, 6)).shown()
+    '2025-02-03..2025-02-09'
+    """
     monday = shifted(day, relativedelta(days=-day.weekday()))
     return Days(monday, shifted(monday, relativedelta(days=6)))
 
@@ -235,7 +271,11 @@ UNIT_AROUND: Final[Mapping[str, Callable[[date], Days]]] = {
 
 
 def part_of(days: Days, name: str) -> Days:
-    """The early, middle or late part, or one half, of a stretch."""
+    """The early, middle or late part, or one half, of a stretch.
+
+    >>> part_of(month(2025, 4), "early").shown(), part_of(month(2025, 4), "late").shown()
+    ('2025-04-01..2025-04-12', '2025-04-19..2025-04-30')
+    """
     low, high = PART_SHARES[name]
     length = (days.last - days.first).days + 1
     return Days(
@@ -245,7 +285,11 @@ def part_of(days: Days, name: str) -> Days:
 
 
 def edge_band(days: Days, at_end: bool) -> Days:
-    """How far from the last (or first) day "the end" ("the start") of a stretch may reach: a fifth, at most 45 days."""
+    """How far from the last (or first) day "the end" ("the start") of a stretch may reach: a fifth, at most 45 days.
+
+    >>> edge_band(year_of(2025), at_end=True).shown()
+    '2025-11-16..2025-12-31'
+    """
     reach = timedelta(days=min(45, (days.last - days.first).days // 5 + 1))
     return (
         Days(max(days.first, days.last - reach), days.last)
@@ -264,7 +308,11 @@ def weekday_before(day: date, weekday: int) -> date:
 
 
 def weekday_after(day: date, weekday: int) -> date:
-    """The next such weekday on or after a day."""
+    """The next such weekday on or after a day.
+
+    >>> weekday_after(date(2025, 2, 7), 3)
+    datetime.date(2025, 2, 13)
+    """
     return shifted(day, relativedelta(days=(weekday - day.weekday()) % 7))
 
 

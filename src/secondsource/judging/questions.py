@@ -32,12 +32,20 @@ BESIDE = 0.78
 
 
 def another(sign: str) -> Reply:
-    """It is not the same event or state, and what shows it."""
+    """It is not the same event or state, and what shows it.
+
+    >>> another("it is another contingent").answer.value
+    'no'
+    """
     return Reply(Question.EVENT, Answer.NO, sign)
 
 
 def event(strength: float) -> Reply:
-    """Is it the same event or state? ``strength`` is the share of the claim's words met, and what adds to it."""
+    """Is it the same event or state? ``strength`` is the share of the claim's words met, and what adds to it.
+
+    >>> [event(strength).answer.value for strength in (0.8, 0.4, 0.1)]
+    ['yes', 'open', 'no']
+    """
     if strength >= SAME_EVENT:
         return Reply(Question.EVENT, Answer.YES, "the passage speaks of what the claim speaks of")
     if strength >= PERHAPS_SAME:
@@ -51,7 +59,11 @@ chosen so that nine in ten are right, since a wrong contradiction is the worst f
 
 
 def same_figure(sure: float, apart: bool, excludes: bool = False) -> Reply:
-    """Is a figure said of the same event or state? ``apart`` is that other values of the passage differ as well."""
+    """Is a figure said of the same event or state? ``apart`` is that other values of the passage differ as well.
+
+    >>> [same_figure(sure, apart=False, excludes=True).answer.value for sure in (0.9, 0.4, 0.1)]
+    ['yes', 'open', 'no']
+    """
     if apart:
         return another("several values differ: another event of the kind")
     if sure >= (CERTAIN if excludes else SURE):
@@ -62,7 +74,11 @@ def same_figure(sure: float, apart: bool, excludes: bool = False) -> Reply:
 
 
 def measure(sure: float) -> Reply:
-    """Is it the same measure or attribute?"""
+    """Is it the same measure or attribute?
+
+    >>> [measure(sure).answer.value for sure in (0.9, 0.5, 0.1)]
+    ['yes', 'open', 'no']
+    """
     if sure >= SAME_MEASURE:
         return Reply(Question.MEASURE, Answer.YES, "the same thing is measured")
     if sure >= 0.4:
@@ -71,7 +87,16 @@ def measure(sure: float) -> Reply:
 
 
 def beside(passage: Passage, start: tuple[int, ...], other: Span) -> float:
-    """How surely two values of a passage are said of one another; what shares a clause comes first."""
+    """How surely two values of a passage are said of one another; what shares a clause comes first.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "In 2019 it sold 12 boats, and in 2020 it built a quay.")).passages
+    >>> years = [t.span for t in passage.tokens if t.text.startswith("20")]
+    >>> sold = beside(passage, (4,), years[0]), beside(passage, (4,), years[1])
+    >>> sold[0] > sold[1]
+    True
+    """
     near = nearness(passage, start)
     own = clause(passage, start[0]) if start else frozenset()
     return max((near[t.i] + (0.3 if t.i in own else 0.0) for t in passage.tokens_in(other)), default=0.0)
@@ -88,6 +113,13 @@ def time_said(
     """The date that a passage gives for a value: the nearest in its clause, else the one over its list or table.
 
     ``within`` is the phrase that a date must stand in to be the value's own, where its clause is about something else.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> from secondsource.values.marking import mark
+    >>> [claim] = statements("It built 14 boats.")
+    >>> told = read(Source("a", "In 2019 it built 12 boats."))
+    >>> date.plain(time_said(claim, SourceIndex(told), mark(told), told.passages[0], (4,), None))
+    '2019'
     """
     nouns = governors(passage, start)
     dates = [
@@ -121,7 +153,14 @@ STILL_NEWS = timedelta(days=92)
 
 
 def time(statement: Statement, said: When | None, published: day | None, agrees: bool = False) -> Reply:
-    """Do the claim and the passage speak of times that meet? ``agrees`` tells that the value is the claim's own."""
+    """Do the claim and the passage speak of times that meet? ``agrees`` tells that the value is the claim's own.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> [claim] = statements("It built 14 boats in 2020.")
+    >>> reply = time(claim, When.on(day(2019, 5, 6)), None)
+    >>> print(reply.answer.value, "|", reply.reason)
+    no | Mon 6 May 2019 is not 2020
+    """
     ours = statement.time
     if ours is None or (said is None and not ours.anchored and not ours.year_assumed):
         return Reply(Question.TIME, Answer.YES, "the claim names no time of its own")
@@ -241,7 +280,18 @@ def yet_to_come(statement: Statement, published: day | None) -> Reply | None:
 
 
 def asserted(standing: Standing, expected: Standing, statement: Statement, kind: str, excludes: bool = False) -> Reply:
-    """Is it stated as a fact? A claim that is a plan itself, or of a standing arrangement, asks only for the plan."""
+    """Is it stated as a fact? A claim that is a plan itself, or of a standing arrangement, asks only for the plan.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> from secondsource.language import read
+    >>> from secondsource.language.assertion import standing
+    >>> from secondsource.sources import Source
+    >>> [claim] = statements("It built 14 boats.")
+    >>> [passage] = read(Source("a", "It plans to build 14 boats.")).passages
+    >>> reply = asserted(standing(passage, 3), Standing(), claim, "count")
+    >>> print(reply.answer.value, "|", reply.reason)
+    open | a plan or an expectation ("plans")
+    """
     if (
         standing.factuality is Factuality.PLANNED
         and kind in ARRANGED
@@ -277,7 +327,14 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
 
 
 def values(pairing: Pairing) -> Reply:
-    """Can the two values hold together?"""
+    """Can the two values hold together?
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> told = judge(Fact("f", "It built 14 boats."), Source("a", "It built 12 boats.")).evidence[0]
+    >>> told.replies[-1].reason
+    '12 boats is not 14 boats'
+    """
     module = VALUES[pairing.slot.kind]
     theirs, ours = module.plain(pairing.mention.value), module.plain(pairing.slot.mention.value)
     if pairing.relation is Relation.ENTAILS:

@@ -8,7 +8,12 @@ from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Re
 
 
 def of(bearing: Bearing, replies: Sequence[Reply]) -> str:
-    """The one line that explains what a passage does to a fact: the answer that decided it."""
+    """The one line that explains what a passage does to a fact: the answer that decided it.
+
+    >>> replies = [Reply(question, Answer.YES, "") for question in Question if question is not Question.ASSERTED]
+    >>> of(Bearing.INCONCLUSIVE, [*replies, Reply(Question.ASSERTED, Answer.OPEN, "it is only planned")])
+    'it is only planned'
+    """
     by = {r.question: r for r in replies}
     if bearing is Bearing.CONTRADICTS and by[Question.ASSERTED].answer is Answer.NO:
         return by[Question.ASSERTED].reason
