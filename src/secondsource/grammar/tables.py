@@ -79,7 +79,15 @@ def _is_header(row: str) -> bool:
 
 
 def over(passages: Sequence[Passage], row: int) -> Table:
-    """The headings over one passage, as ``tables`` finds them; a bare table where it is no row."""
+    """The headings over one passage, as ``tables`` finds them; a bare table where it is no row.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> told = read(Source("a", "| Town | Votes |\\n|---|---|\\n| Osa | 310 |\\n"))
+    >>> row = next(passage for passage in told.passages if "310" in passage.text)
+    >>> over(told.passages, row.index).header.text
+    '| Town | Votes |'
+    """
     if passages[row].kind is not Kind.ROW:
         return NO_TABLE
     top = row
@@ -162,7 +170,12 @@ def label(passage: Passage, at: int) -> tuple[Token, ...]:
 
 
 def label_text(passage: Passage, at: int) -> str:
-    """The same words as they are written."""
+    """The same words as they are written.
+
+    >>> [passage] = read(Source("a", "| Osa | 310 |")).passages
+    >>> label_text(passage, passage.text.index("310"))
+    'Osa'
+    """
     return _text(passage, label(passage, at))
 
 
@@ -173,7 +186,12 @@ def _within(passage: Passage, start: int, end: int) -> tuple[Token, ...]:
 
 
 def in_next_cell(passage: Passage, at: int) -> bool:
-    """Whether a figure stands right behind its label, so that the two may be quoted together."""
+    """Whether a figure stands right behind its label, so that the two may be quoted together.
+
+    >>> [passage] = read(Source("a", "| Osa | 310 | 412 |")).passages
+    >>> [in_next_cell(passage, passage.text.index(figure)) for figure in ("310", "412")]
+    [True, False]
+    """
     match = _LABEL.match(passage.text)
     return match is not None and at - match.end() < _BLANKS and not passage.text[match.end() : at].strip()
 

@@ -532,7 +532,11 @@ class _Participants:
 
 @lru_cache(maxsize=65536)
 def may_stand_for(a: str, b: str) -> bool:
-    """Whether two nouns may be said of one thing: synonyms, a kind and what is of it, a body and who acts for it."""
+    """Whether two nouns may be said of one thing: synonyms, a kind and what is of it, a body and who acts for it.
+
+    >>> may_stand_for("crew", "sailor"), may_stand_for("strike", "march")
+    (True, False)
+    """
     if lexicon.kinship(a, b) >= lexicon.RELATED or lexicon.opposed(a, b):
         return True
     if b in lexicon.hypernyms(a) or a in lexicon.hypernyms(b):

@@ -395,7 +395,14 @@ BEFORE = frozenset({"earlier", "previously", "formerly", "beforehand"})
 
 
 def before(passage: Passage, start: tuple[int, ...]) -> bool:
-    """Whether a figure is said of a time before: "the 600 deployed earlier", "has risen to 31 from 24"."""
+    """Whether a figure is said of a time before: "the 600 deployed earlier", "has risen to 31 from 24".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "It now has 31 officers, after the 24 sent earlier.")).passages
+    >>> before(passage, (8,)), before(passage, (3,))
+    (True, False)
+    """
     if not start:
         return False
     near = nearness(passage, start)
@@ -415,7 +422,14 @@ _FROM = re.compile(
 
 
 def left_behind(passage: Passage, start: tuple[int, ...]) -> bool:
-    """Whether a figure is what another one has moved from."""
+    """Whether a figure is what another one has moved from.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The force has risen from 24 to 31.")).passages
+    >>> left_behind(passage, (5,)), left_behind(passage, (7,))
+    (True, False)
+    """
     at = passage.tokens[start[0]].start - passage.span.start
     if not _FROM.search(passage.text[max(0, at - 60) : at]):
         return False

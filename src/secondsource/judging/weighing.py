@@ -127,6 +127,11 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
 
     "The bridge, with a main span of 710 metres, will open" does not plan the span. ``happening`` are the words for
     what the claim says happened: what stands under one of those stands as it does.
+
+    >>> from secondsource.language import read
+    >>> [passage] = read(Source("a", "The bridge, with a main span of 710 metres, will open in May.")).passages
+    >>> said_of(passage, 8, frozenset()).factuality.value, said_of(passage, 12, frozenset()).factuality.value
+    ('asserted', 'planned')
     """
     found = standing(passage, i)
     if passage.kind is Kind.ROW and found.cue.lower() not in PROSPECTS:

@@ -85,7 +85,12 @@ def read(source: Source) -> Reading:
 
 
 def read_all(sources: Iterable[Source]) -> list[Reading]:
-    """Each source, read; the sentences of all are parsed together."""
+    """Each source, read; the sentences of all are parsed together.
+
+    >>> from secondsource.sources import Source
+    >>> [len(reading.passages) for reading in read_all([Source("a", "He left."), Source("b", "She left. It rained.")])]
+    [1, 2]
+    """
     sources = list(sources)
     texts = [plain_letters(source.text) for source in sources]
     cut = [[(s, list(_pieces(text, s))) for s in sentences(text)] for text in texts]

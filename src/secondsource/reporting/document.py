@@ -129,7 +129,11 @@ def _short(day: date | None) -> str:
 
 
 def web_address(url: str) -> str:
-    """The address itself where it is one of the web; empty for any other (``javascript:``, ``data:``, a slip)."""
+    """The address itself where it is one of the web; empty for any other (``javascript:``, ``data:``, a slip).
+
+    >>> web_address("https://wire.example/a"), web_address("javascript:alert(1)")
+    ('https://wire.example/a', '')
+    """
     try:
         parts = urlsplit(url.strip())
     except ValueError:
@@ -138,7 +142,11 @@ def web_address(url: str) -> str:
 
 
 def relative(path: Path | None, root: Path | None) -> str:
-    """A path as a reader in the ``root`` folder would write it."""
+    """A path as a reader in the ``root`` folder would write it.
+
+    >>> relative(Path("/desk/facts/mill.yaml"), Path("/desk")), relative(None, None)
+    ('facts/mill.yaml', '')
+    """
     if path is None:
         return ""
     inside = root and path.is_absolute() and path.is_relative_to(root)

@@ -252,12 +252,20 @@ class Backing:
 
 
 def fact_anchor(fact: str) -> str:
-    """Where a fact stands on the page, whatever else is on it."""
+    """Where a fact stands on the page, whatever else is on it.
+
+    >>> fact_anchor("crew-size"), len(fact_anchor("crew size"))
+    ('f-crew-size', 10)
+    """
     return f"f-{_slug(fact)}"
 
 
 def source_anchor(source: str) -> str:
-    """Where a source stands on the page."""
+    """Where a source stands on the page.
+
+    >>> source_anchor("gulf-wire")
+    's-gulf-wire'
+    """
     return f"s-{_slug(source)}"
 
 

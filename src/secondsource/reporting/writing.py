@@ -33,7 +33,11 @@ EARLIER = "earlier"
 
 
 def formatted(report: Report, name: str) -> str:
-    """The text of one of the report's files ("report.json", "index.html", ...)."""
+    """The text of one of the report's files ("report.json", "index.html", ...).
+
+    >>> formatted(Report.of([], [], title="The mission"), "index.html").count("<h1>The mission</h1>")
+    1
+    """
     text: str = import_module(f"secondsource.reporting.{FORMATS[name]}").format(report)
     return text
 

@@ -180,7 +180,14 @@ MANY = "many"
 
 
 def by_verb(verb: Token) -> str:
-    """What a thing is of which a verb says more than of any other: who costs more is more expensive."""
+    """What a thing is of which a verb says more than of any other: who costs more is more expensive.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "No bridge cost more.")).passages
+    >>> by_verb(passage.tokens[2])
+    'expensive'
+    """
     return _BY_VERB.get(verb.lemma) or (MANY if verb.pos == "VERB" and verb.lemma not in _EQUALLING else "")
 
 

@@ -32,6 +32,12 @@ def direction(passage: Passage, at: int, role: Role) -> Direction:
 
     That is not its tense: "is due on Friday" is present and lies ahead, "said on Friday it would" is past twice over
     and lies ahead once, and "2,500 by January, he said" lies ahead whatever he did.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> texts = "It left on Friday.", "It will leave on Friday."
+    >>> [direction(read(Source("a", text)).passages[0], text.index("Friday"), Role.ON).value for text in texts]
+    [-1, 1]
     """
     if role is Role.SINCE:
         return Direction.PAST
@@ -48,7 +54,12 @@ def direction(passage: Passage, at: int, role: Role) -> Direction:
 
 
 def denied(passage: Passage, at: int) -> bool:
-    """Whether the verb that governs a time, and stands before it, is under a "not": "will not open before May"."""
+    """Whether the verb that governs a time, and stands before it, is under a "not": "will not open before May".
+
+    >>> [passage] = read(Source("a", "It will not open before May.")).passages
+    >>> denied(passage, passage.text.index("May"))
+    True
+    """
     i = token_index(passage, at)
     for above in passage.ancestors(i) if i is not None else ():
         token = passage.tokens[above]
@@ -69,7 +80,12 @@ _LASTING: Final = frozenset({"last", "survive", "run", "continue", "remain", "st
 
 
 def is_of_speech(passage: Passage, at: int) -> bool:
-    """Whether a time is that of saying something: "on Thursday" in "it was lost, he said on Thursday"."""
+    """Whether a time is that of saying something: "on Thursday" in "it was lost, he said on Thursday".
+
+    >>> [passage] = read(Source("a", "It was lost, he said on Thursday.")).passages
+    >>> is_of_speech(passage, passage.text.index("Thursday"))
+    True
+    """
     i = token_index(passage, at)
     verbs = (passage.tokens[a] for a in (passage.ancestors(i) if i is not None else ()))
     return next((t.lemma in _SAYING for t in verbs if t.pos in ("VERB", "AUX")), False)

@@ -1,9 +1,4 @@
-"""What is put off or brought forward: the day that is given up, and the day that takes its place.
-
->>> text = "The vote was put off from 3 May to 7 June."
->>> is_given_up(text, text.index("3 May"), text.index(" to 7")), is_new(text, text.index("7 June"))
-(True, True)
-"""
+"""What is put off or brought forward: the day that is given up, and the day that takes its place."""
 
 from __future__ import annotations
 
@@ -27,11 +22,21 @@ _REACH: Final = 90
 
 
 def is_given_up(text: str, start: int, end: int) -> bool:
-    """Whether a time is the one that something was moved from; what runs longer "from 1 May" starts then."""
+    """Whether a time is the one that something was moved from; what runs longer "from 1 May" starts then.
+
+    >>> text = "The vote was put off from 3 May to 7 June."
+    >>> is_given_up(text, text.index("3 May"), text.index(" to 7")), is_given_up(text, text.index("7 June"), len(text))
+    (True, False)
+    """
     found = _FROM.search(text[max(0, start - _REACH) : start])
     return found is not None and (found["longer"] is None or _THEN_TO.match(text, end) is not None)
 
 
 def is_new(text: str, start: int) -> bool:
-    """Whether a time is the one that something was moved to."""
+    """Whether a time is the one that something was moved to.
+
+    >>> text = "The vote was put off from 3 May to 7 June."
+    >>> is_new(text, text.index("7 June")), is_new(text, text.index("3 May"))
+    (True, False)
+    """
     return _TO.search(text[max(0, start - _REACH) : start]) is not None

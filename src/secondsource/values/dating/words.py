@@ -65,7 +65,11 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def month_number(word: str) -> int:
-    """1 to 12, from a month's name or abbreviation."""
+    """1 to 12, from a month's name or abbreviation.
+
+    >>> month_number("February"), month_number("Sept.")
+    (2, 9)
+    """
     return MONTHS[word.lower().rstrip(".")]
 
 
@@ -79,7 +83,11 @@ def day_number(word: str) -> int:
 
 
 def weekday_number(word: str | None) -> int | None:
-    """0 to 6, from a weekday's name or abbreviation."""
+    """0 to 6, from a weekday's name or abbreviation.
+
+    >>> weekday_number("Monday"), weekday_number("Thurs."), weekday_number(None)
+    (0, 3, None)
+    """
     return WEEKDAYS[word.lower().rstrip(".")] if word else None
 
 
