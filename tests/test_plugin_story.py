@@ -499,6 +499,19 @@ def test_a_fault_that_a_worker_process_tells_leaves_no_report_of_an_earlier_run_
     assert [path.name for path in (pytester.path / "reports").iterdir()] == ["earlier"]
 
 
+def test_a_fault_in_one_file_stops_every_worker_process(dossier, pytester):
+    run = dossier(scenario('Given the fact "size"', "Then no source contradicts it"), FACT)
+    put(pytester.path / "features" / "typo.feature", scenario('Then source "harbor" says 144 officers left'))
+    put(pytester.path / "test_other.py", "def test_it():\n    assert True\n")
+    alone, several = run(), run("-n", "2")
+    assert alone.ret == several.ret == pytest.ExitCode.INTERRUPTED
+    several.assert_outcomes(passed=1, errors=1)  # what is no dossier's runs, as it does in any run of xdist
+    several.stdout.fnmatch_lines(['*there is no source "harbor"*'])
+    assert not (pytester.path / "reports").exists()
+    run("-n", "2", "--continue-on-collection-errors").assert_outcomes(passed=2, errors=1)
+    assert (pytester.path / "reports" / "index.html").is_file()
+
+
 def test_a_folder_of_reports_that_somebody_else_has_written_is_left_alone(dossier, pytester):
     run = dossier(None, "- {id: size, clam: x}\n")
     put(pytester.path / "reports" / "index.html", "of a coverage tool")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from secondsource.sources import Source
 
 GATHERING = pytest.StashKey[Gathering]()
+WORKERS = pytest.StashKey[Gathering]()
+"""What a worker process of xdist has heard: it reads the files, and reports what comes of them elsewhere."""
 
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
@@ -39,13 +41,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start to gather, where the reports come together: not in the worker processes of xdist."""
+    """Start to gather; the reports come together outside of the worker processes of xdist."""
     sources = config.getoption("--secondsource-sources")
     if sources and not (config.invocation_params.dir / sources).is_dir():
         raise pytest.UsageError(f"{sources}: there is no such folder")
-    if not hasattr(config, "workerinput"):
-        config.stash[GATHERING] = Gathering()
-        config.pluginmanager.register(config.stash[GATHERING], "secondsource-gathering")
+    gathering = Gathering()
+    config.stash[WORKERS if hasattr(config, "workerinput") else GATHERING] = gathering
+    config.pluginmanager.register(gathering, "secondsource-gathering")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -64,12 +66,20 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A fact that a scenario speaks of needs no item of its own: the scenario says what is expected."""
+    if _is_stopped(config):
+        items[:] = [item for item in items if not hasattr(item, "asked")]
     told = {fact for item in items for fact in getattr(item, "facts_told", ())}
     kept = [item for item in items if getattr(item, "fact_alone", None) not in told]
     if reporter := config.pluginmanager.get_plugin("terminalreporter"):
         # It has counted them one by one; "2 deselected" would say of facts that are checked that they are not.
         reporter._numcollected -= len(items) - len(kept)
     items[:] = kept
+
+
+def _is_stopped(config: pytest.Config) -> bool:
+    """Whether a worker is to run nothing of a dossier: pytest stops at a file with faults, and a worker does not."""
+    heard = config.stash.get(WORKERS, None)
+    return heard is not None and heard.faulty and not config.option.continue_on_collection_errors
 
 
 @pytest.hookimpl(trylast=True)
@@ -112,6 +122,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         gathering.finish(session.config)
         if gathering.fault:
             session.exitstatus = pytest.ExitCode.USAGE_ERROR
+        elif gathering.faulty and not gathering.found:
+            # As without workers: a dossier of which nothing could be judged has not failed.
+            session.exitstatus = pytest.ExitCode.INTERRUPTED
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

@@ -26,6 +26,8 @@ class Gathering:
     """Why there is no report."""
     files: set[str] = field(default_factory=set)
     """The files of dossiers that were read."""
+    faulty: bool = False
+    """Whether a file of a dossier has faults: then nothing of it is to be judged."""
     broken: bool = False
     """Whether any file of the run has faults, or it was stopped: then nothing need have been judged."""
 
@@ -37,6 +39,7 @@ class Gathering:
         """Keep whether it could be read; of what a worker process reads, nothing else is heard here."""
         self._read(report.nodeid)
         self.broken |= report.failed
+        self.faulty |= report.failed and Path(report.nodeid).suffix in SUFFIXES
 
     def pytest_keyboard_interrupt(self) -> None:
         """The run was stopped."""
