@@ -34,6 +34,12 @@ def test_the_module_is_the_command(tmp_path):
     assert wrong.returncode == 2 and "none" in wrong.stderr
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("new", "init"), ("acept", "accept"), ("test", "check")])
+def test_what_is_no_command_suggests_one(typed, meant):
+    run = CliRunner().invoke(main, [typed, "story"])
+    assert run.exit_code == 2 and f"No such command '{typed}'; did you mean {meant}?" in run.output
+
+
 def put(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(textwrap.dedent(text), encoding="utf-8")

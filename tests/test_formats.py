@@ -280,7 +280,7 @@ class TestLogs:
         ]  # fmt: skip
         for name in ("summary.md", "discrepancies.md"):
             found, title, rest = formatted(report, name).partition("## Only unsupported")
-            assert title and "Nothing fails for it" in rest
+            assert title and "nothing fails for this alone" in rest
             assert "| contradiction |" in found and "It has 8 lamps" not in found
             assert "It has 8 lamps" in rest and "open" not in rest.partition("##")[0]
 

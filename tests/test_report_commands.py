@@ -15,7 +15,8 @@ from secondsource.check import check
 from secondsource.cli import main
 from secondsource.facts import Acceptance
 from secondsource.facts import dossier as dossiers
-from secondsource.reporting import FORMATS, Change, Status, formatted, history, save
+from secondsource.judging import Verdict
+from secondsource.reporting import FORMATS, Change, Check, Report, Status, formatted, history, save
 from secondsource.reporting.accepting import CannotAccept, accepted
 from secondsource.reporting.codes import codes
 from secondsource.reporting.standing import standing
@@ -327,6 +328,17 @@ class TestDiff:
         assert run("diff", "--exit-code", *files).exit_code == 1
         assert run("diff", "--exit-code", files[0], files[0]).exit_code == 0
 
+    def test_what_only_rests_on_one_source_since_is_no_reason_to_fail(self, tmp_path):
+        paths = [tmp_path / name for name in ("a.json", "b.json")]
+        for path, verdict in zip(paths, (Verdict.CONTRADICTS, Verdict.SUPPORTS), strict=True):
+            said = stories.judged(stories.ABOARD, stories.GULL, verdict, "so it says")
+            silent = stories.judged(stories.ABOARD, stories.LEDGER, Verdict.SILENT)
+            report = Report.of([Check(stories.ABOARD, (said, silent))], [stories.GULL, stories.LEDGER])
+            path.write_text(formatted(report, "report.json"), encoding="utf-8")
+        result = run("diff", "--exit-code", *paths)
+        assert result.exit_code == 0 and "gull: one source only\n" in result.output
+        assert run("diff", "--exit-code", *reversed(paths)).exit_code == 1
+
     def test_another_file_is_refused(self, files, tmp_path):
         other = tmp_path / "c.json"
         other.write_text("{}", encoding="utf-8")
@@ -387,6 +399,9 @@ class TestExplain:
 
     def test_the_list(self):
         assert all(code in run("explain").output for code in codes())
+
+    def test_a_part_of_a_code_is_enough_for_a_suggestion(self):
+        assert "did you mean single-source?" in run("explain", "single").output
 
     def test_a_slip_is_put_right(self):
         result = run("explain", "contradicton")

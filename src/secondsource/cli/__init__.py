@@ -31,6 +31,9 @@ COMMANDS = {
 }
 
 
+MEANT = {"new": "init", "start": "init", "create": "init", "run": "check", "test": "check", "verify": "check"}
+"""What other programs call a command, and what it is called here."""
+
 GARBAGE = 50_000
 """New objects after which garbage is sought. Modules and readings stay to the end: to look more often finds nothing."""
 
@@ -66,8 +69,9 @@ class _Lazy(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in COMMANDS and (near := get_close_matches(args[0], COMMANDS, n=1)):
-            ctx.fail(f"No such command '{args[0]}'; did you mean {near[0]}?")
+        near = MEANT.get(args[0]) or next(iter(get_close_matches(args[0], COMMANDS, n=1)), "")
+        if args[0] not in COMMANDS and near:
+            ctx.fail(f"No such command '{args[0]}'; did you mean {near}?")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

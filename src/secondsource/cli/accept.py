@@ -131,7 +131,7 @@ def _listed(found: Sequence[Seen]) -> str:
 def _reason(before: Acceptance | None, seen: Seen) -> str:
     """The reason that is written already, where it was given for what the source says."""
     if before is None:
-        raise click.UsageError("give a reason: --reason '...'")
+        raise click.UsageError(f"give a reason: --reason '...'\n{_shown(seen)}")
     if not before.covers(seen.said):
         raise click.UsageError(
             f"give a reason for what it says now, {in_quotes(seen.said)}: --reason '...'\n"

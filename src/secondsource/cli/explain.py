@@ -21,6 +21,6 @@ def command(code: str | None) -> None:
     elif code in table:
         click.echo(explained(table[code]))
     else:
-        close = get_close_matches(code, table, n=1)
+        close = [name for name in table if code in name] or get_close_matches(code, table, n=1)
         hint = f"; did you mean {close[0]}?" if close else "; secondsource explain lists them all"
         raise click.UsageError(f"there is no code {code}{hint}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 
-from secondsource.reporting.finding import Seen
+from secondsource.reporting.finding import NEWS, Seen
 from secondsource.reporting.model import Report
 from secondsource.reporting.quoting import on_one_line
-from secondsource.reporting.standing import in_quotes
+from secondsource.reporting.standing import then_and_now
 from secondsource.reporting.words import day, say
 
 
@@ -30,8 +30,8 @@ class Comparison:
 
     @property
     def is_news(self) -> bool:
-        """Whether anything is there that nobody can have decided about yet."""
-        return bool(self.new or self.worsened or self.changed)
+        """Whether anything stands against a fact, or failed, that nobody can have decided about yet."""
+        return any(seen.kind in NEWS for seen in (*self.new, *self.worsened, *self.changed))
 
 
 def compared(before: Report, after: Report) -> Comparison:
@@ -67,9 +67,9 @@ def told(comparison: Comparison) -> str:
 
 def _line(seen: Seen, known: Seen) -> str:
     subject = f"{on_one_line(seen.source, 60)}: " if seen.source else ""
-    standing = f"{say(seen.kind)} ({say(f'status-{seen.status}')})"
-    lines = [f"  {seen.id}  {subject}{standing}", f"            {on_one_line(seen.claim, 66)}"]
+    standing = f" ({say(f'status-{seen.status}')})" if seen.kind in NEWS else ""
+    lines = [f"  {seen.id}  {subject}{say(seen.kind)}{standing}", f"            {on_one_line(seen.claim, 66)}"]
     if seen.says_other_than(known):
-        told = say("then-now", then=in_quotes(known.said), now=in_quotes(seen.said))
+        told = then_and_now(known.said, seen.said)
         lines.append(textwrap.fill(told, 80, initial_indent=" " * 12, subsequent_indent=" " * 14))
     return "\n".join(lines)

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from secondsource.facts import Acceptance
-from secondsource.reporting.finding import ENDED, Finding, Status
+from secondsource.reporting.finding import ENDED, Change, Finding, Status
 from secondsource.reporting.quoting import on_one_line
 from secondsource.reporting.words import day, say
 
 
 def standing(finding: Finding) -> tuple[str, ...]:
-    """The acceptance behind a finding, in a line or none."""
-    if finding.status is Status.EXPECTED:
-        return (say("expected-why"),)
+    """The acceptance behind a finding, in a line or none; and what the source said before, if that was something else."""
     known = finding.acceptance
+    changed = (then_and_now(finding.said_before, finding.seen.said),) if finding.change is Change.CHANGED else ()
+    if finding.status is Status.EXPECTED:
+        return (say("expected-why"), *changed)
     if known is None or finding.status not in (Status.ACCEPTED, *ENDED):
-        return ()
-    return (told(known, finding.status, finding.seen.said),)
+        return changed
+    return (told(known, finding.status, finding.seen.said), *changed)
+
+
+def then_and_now(then: Iterable[str], now: Iterable[str]) -> str:
+    """What a source said and says against a fact.
+
+    >>> then_and_now(["41 people"], ["43 people"])
+    'it said “41 people”, and now it says “43 people”'
+    """
+    return say("then-now", then=in_quotes(then), now=in_quotes(now))
 
 
 def told(known: Acceptance, status: Status, said: Iterable[str]) -> str:

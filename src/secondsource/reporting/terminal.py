@@ -128,7 +128,7 @@ def _finding(report: Report, finding: Finding) -> list[str]:
     if not finding.is_discrepancy:
         return [_hanging(reason)]
     why = [reason] if finding.is_live else []
-    known = standing(finding) if finding.acceptance else ()
+    known = standing(finding) if finding.status is not Status.EXPECTED else ()
     return [_against(report, finding), *(_filled(line, "    ") for line in (*why, *known))]
 
 

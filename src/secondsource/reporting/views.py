@@ -18,7 +18,7 @@ from secondsource.reporting.lede import LISTS
 from secondsource.reporting.model import Check, Report, Voice
 from secondsource.reporting.noticing import headline, noticed_id
 from secondsource.reporting.quoting import Passage, Piece, address_of, in_context, shortened
-from secondsource.reporting.standing import in_quotes
+from secondsource.reporting.standing import then_and_now
 from secondsource.reporting.timeline import Timeline, timelines
 from secondsource.reporting.words import DIFFERS, look, say, sign, stance
 from secondsource.sources import Span
@@ -395,7 +395,7 @@ class Page:
         source = self.report.source(seen.source)
         about = f"{source.name if source else seen.source}: {say(seen.kind)}"
         if said_before:
-            about += f"; {say('then-now', then=in_quotes(said_before), now=in_quotes(seen.said))}"
+            about += f"; {then_and_now(said_before, seen.said)}"
         if card is None:
             return News(seen.claim, about)
         return News(seen.claim, f"{say('card', n=card)}; {about}", f"d-{seen.id}")

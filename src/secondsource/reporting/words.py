@@ -70,7 +70,7 @@ ENGLISH: Mapping[str, str] = {
     "changed-since": "Since the run of {day}: {parts}.",
     "new": "{n} new",
     "worsened": "{n} worse",
-    "changed": "{n} says something else|{n} say something else",
+    "changed": "{n} says something else than it did|{n} say something else than they did",
     "fixed": "{n} fixed",
     # Verdicts, bearings, answers.
     Verdict.SUPPORTS: "supports",
@@ -118,7 +118,7 @@ ENGLISH: Mapping[str, str] = {
     f"status-{Status.OUTDATED}": "acceptance outdated",
     f"change-{Change.NEW}": "new",
     f"change-{Change.WORSENED}": "worse",
-    f"change-{Change.CHANGED}": "says something else",
+    f"change-{Change.CHANGED}": "says something else than it did",
     f"change-{Change.UNCHANGED}": "unchanged",
     "expected-why": "expected: a scenario or the fact itself says that this source disagrees",
     f"{Status.ACCEPTED}-why": "accepted{by}{whatever}: {reason}{until}",
@@ -161,7 +161,7 @@ ENGLISH: Mapping[str, str] = {
     "changes": "Since the run of {day}",
     "list-new": "New",
     "list-worsened": "Worse",
-    "list-changed": "Says something else",
+    "list-changed": "Says something else than it did",
     "then-now": "it said {then}, and now it says {now}",
     "list-fixed": "Fixed",
     "list-unused": "Acceptances that match nothing",
@@ -171,8 +171,8 @@ ENGLISH: Mapping[str, str] = {
     "list-other-facts": "The other facts",
     "found": "What disagrees, and what failed",
     "unsupported-title": "Only unsupported",
-    "unsupported-help": "No source supports or contradicts these. Nothing fails for it: they are no findings against a "
-    "source.",
+    "unsupported-help": "No source supports or contradicts these. They are no findings against a source, and "
+    "nothing fails for this alone.",
     "noticed": "Also noticed: the sources differ",
     "noticed-help": "Found by comparing the sources with one another; no fact asks about it.",
     "noticed-more": "{n} more is not shown; secondsource compare lists it.|"
