@@ -337,6 +337,14 @@ def test_init_leaves_what_is_there_alone(tmp_path):
     assert [path.name for path in (tmp_path / "story").iterdir()] == ["mine.txt"]
 
 
+def test_init_fills_a_folder_that_somebody_is_in_and_leaves_what_is_hidden(tmp_path):
+    put(tmp_path / ".git" / "config", "mine")
+    run = secondsource("init", ".", cwd=tmp_path)
+    assert run.returncode == 0 and run.stdout.endswith("now: pytest\n"), run.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {".git", "README.md", *PARTS}
+    assert secondsource("lint", cwd=tmp_path).returncode == 0
+
+
 def test_demo_runs_the_worked_dossier_and_tells_what_disagrees(tmp_path):
     assert all((worked_dossier() / part).is_dir() for part in PARTS)
     run = secondsource("demo", cwd=tmp_path)

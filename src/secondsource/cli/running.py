@@ -88,7 +88,10 @@ def parts_of(dossier: Path) -> list[Path]:
     parts = [features] if features.is_dir() else sorted(dossier.glob("*.feature"))
     found = [*parts, *facts_files(dossier)]
     if not found:
-        raise click.UsageError(f"there is nothing to check in {dossier}: no features/, no facts/, no dossier.yaml")
+        raise click.UsageError(
+            f"there is nothing to check in {dossier}: no features/, no facts/, no dossier.yaml; "
+            "secondsource init DIR makes a dossier to begin with"
+        )
     return found
 
 

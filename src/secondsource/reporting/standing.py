@@ -11,7 +11,7 @@ from secondsource.reporting.words import day, say
 
 
 def standing(finding: Finding) -> tuple[str, ...]:
-    """The acceptance behind a finding, in a line or none; and what the source said before, if that was something else."""
+    """The acceptance behind a finding, in a line or none; and what the source said, if that was something else."""
     known = finding.acceptance
     changed = (then_and_now(finding.said_before, finding.seen.said),) if finding.change is Change.CHANGED else ()
     if finding.status is Status.EXPECTED:
