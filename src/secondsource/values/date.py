@@ -63,12 +63,12 @@ def find(passage: Passage, published: date | None, antecedents: tuple[When, ...]
     [('day and month', 'until Sat 31 May 2025')]
     """
     found: list[Found] = []
-    earlier = len(antecedents)
+    context = Context(passage, published, antecedents=antecedents)
     for phrase, match in _chosen(passage):
-        free = found[-1].end if found else 0
-        found.extend(_read(phrase, match, free, Context(passage, published, antecedents=antecedents, earlier=earlier)))
+        found.extend(_read(phrase, match, found[-1].end if found else 0, context))
         if found[-1].rule != "dateline":
-            antecedents = (found[-1].when, *antecedents)
+            known = (found[-1].when, *context.antecedents)[: 2 * _CARRIED]
+            context = replace(context, antecedents=known, in_sentence=True)
     return [_mention(item, passage) for item in joined(found, passage.text)]
 
 
@@ -94,7 +94,7 @@ def carried(
 
 
 _CARRIED: Final = 8
-"""How many times are remembered."""
+"""How many times are remembered from one sentence to the next; within one it is twice as many."""
 
 
 def _mention(found: Found, passage: Passage) -> Mention[When]:

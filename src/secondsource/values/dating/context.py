@@ -31,8 +31,8 @@ class Context:
     direction: Direction = Direction.OPEN
     antecedents: tuple[When, ...] = ()
     """The times named before, the last of them first: what "the following year" follows."""
-    earlier: int = 0
-    """How many of these, at the end, stand in a sentence before this one."""
+    in_sentence: bool = False
+    """Whether the last of them stands in this very sentence, and not in one before it."""
 
     @property
     def text(self) -> str:

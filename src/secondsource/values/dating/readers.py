@@ -95,7 +95,7 @@ def _pivot(context: Context) -> tuple[date | None, Context]:
     is_day = near.named.first == near.named.last
     if not is_day and (near.resolved or near.year_assumed):
         return published, context
-    if len(context.antecedents) <= context.earlier and not (is_day and context.direction is Direction.PAST):
+    if not context.in_sentence and not (is_day and context.direction is Direction.PAST):
         return published, context  # "The mill was founded in 1998. The vote is on 5 May."
     if published and abs(near.named.first.year - published.year) <= 1:
         return published, context
