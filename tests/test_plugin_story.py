@@ -331,6 +331,11 @@ def test_a_contradiction_that_no_sentence_asks_about_is_told(dossier):
             "matches",
             'did you mean: at least 2 sources support the fact "size"',
         ),
+        (
+            'Then source "harbour" supports "Kenya sent 144 officers"',
+            "no sentence goes on like",
+            'did you mean: source "harbour" supports the claim "Kenya sent 144 officers"',
+        ),
         ('When fact "size"', "matches", 'did you mean: Given the fact "size"'),
         ('Given the documents in "sources/"', "matches", 'did you mean: the sources in "sources/"'),
         ("Then every source is blue", "goes on like", "see: secondsource steps"),

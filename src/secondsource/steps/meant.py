@@ -39,7 +39,11 @@ def meant(text: str, index: Index, asked: str = "") -> str:
     'supports the fact "size"'
     >>> meant('the fact called "size"', GIVENS)
     'the fact "size"'
+    >>> meant('supports "The mill is closed"', PREDICATES, "every source"), meant('supports "size"', PREDICATES, "it")
+    ('supports the claim "The mill is closed"', 'supports the fact "size"')
     """
+    if named := _named(text, index):
+        return named
     words = re.sub(r"\b(fact|source) (\w[\w.-]*)$", r'\1 "\2"', text).split()
     if not words or len(words) > LONGEST:
         return ""
@@ -50,6 +54,15 @@ def meant(text: str, index: Index, asked: str = "") -> str:
     scored = [(_score(wanted, each, sentence, plural), each) for each, sentence in found.items()]
     score, best = max(scored, default=(0.0, ""))
     return best if score >= NEAR else ""
+
+
+def _named(text: str, index: Index) -> str:
+    """A verb and words in quotation marks, with what these are: an id is a fact's, a sentence is a claim."""
+    found = re.fullmatch(rf"(\w+(?: about)?|(?:is|are) \w+ about) ({QUOTED})", text)
+    if not found:
+        return ""
+    line = f"{found[1]} the {'claim' if ' ' in found[2] else 'fact'} {found[2]}"
+    return line if index.find(line) else ""
 
 
 def _with_verb(text: str, index: Index) -> list[Sentence]:
