@@ -444,6 +444,22 @@ def test_a_broken_file_of_steps_is_told_with_its_line(dossier, line, error):
     result.stdout.fnmatch_lines([f"*steps/ours.py:2: cannot be imported: {error}*"])
 
 
+def unmet() -> tuple[str, str]:
+    """How the one expectation stands that does not hold."""
+    report = json.loads(Path("reports/report.json").read_text(encoding="utf-8"))
+    (found,) = [one for one in report["findings"] if one["kind"] == "unmet-expectation"]
+    return found["status"], found["change"]
+
+
+def test_a_scenario_marked_xfail_is_in_the_report_as_known_not_to_hold(dossier):
+    feature = scenario('Then source "courier" supports that Kenya sent 144 officers').replace("  Sc", "  @xfail\n  Sc")
+    run = dossier(feature)
+    run().assert_outcomes(xfailed=1)
+    assert unmet() == ("expected", "new")
+    run("--runxfail").assert_outcomes(failed=1)
+    assert unmet() == ("open", "worsened")
+
+
 def test_two_processes_write_one_report(dossier):
     lines = ["Then at least 1 source says Kenya sent 144 police officers to Haiti"]
     feature = "Feature: F\n" + "".join(

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -109,6 +110,22 @@ def test_a_failure_that_a_contradiction_explains_is_told_once():
     assert [one.kind for one in of(judged(ABOARD, GULL, Verdict.CONTRADICTS), held=False).findings] == [
         Kind.CONTRADICTION
     ]
+
+
+def test_what_is_known_not_to_hold_is_told_and_has_not_failed():
+    silent = judged(ABOARD, GULL, Verdict.SILENT), judged(ABOARD, LEDGER, Verdict.SILENT)
+    place = Place(Path("features/ferry.feature"), 8)
+    tried = Check(ABOARD, silent, False, "Then every source supports it", place=place, message="none does", known=True)
+    report = Report.of([tried], (GULL, LEDGER), today=TODAY)
+    unmet = next(finding for finding in report.findings if finding.kind is Kind.UNMET)
+    assert (unmet.status, unmet.is_live, report.failed, report.known_to_fail) == (Status.EXPECTED, False, (), (tried,))
+    assert "failed" not in " ".join(lede(report))
+    page = formatted(report, "index.html")
+    assert "1 expectation, known not to hold" in page and "Then every source supports it; none does" in page
+    suite = ElementTree.fromstring(formatted(report, "junit.xml").encode())[0]
+    assert (suite.get("failures"), suite.get("skipped"), suite[0][0].tag) == ("0", "1", "skipped")
+    assert "Then every source" not in formatted(report, "report.sarif")
+    assert parse(formatted(report, "report.json")) == report
 
 
 def test_a_source_that_disagrees_with_itself_is_a_warning():

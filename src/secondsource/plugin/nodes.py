@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -161,7 +162,12 @@ class _Item(pytest.Item):
         if self.run is None or not self.run.outcomes:
             return None
         asked = (answer.source for outcome in self.run.outcomes for answer in outcome.answers)
-        return reports.packed(self.file.root, self.file.dossier, asked, self.run.checks)
+        checks = [replace(check, known=self._is_known_to_fail) for check in self.run.checks]
+        return reports.packed(self.file.root, self.file.dossier, asked, checks)
+
+    @property
+    def _is_known_to_fail(self) -> bool:
+        return self.get_closest_marker("xfail") is not None and not self.config.option.runxfail
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Where it is written, and its name for a heading."""

@@ -174,7 +174,7 @@ def _unused(report: Report) -> Iterator[str]:
 
 def _unasked(report: Report) -> Iterator[str]:
     """Contradictions that no expectation failed on: a scenario asked for support only, and somebody disagrees."""
-    failed = {check.fact.id for check in report.failed}
+    failed = {check.fact.id for check in report.checks if not check.held}
     for finding in report.discrepancies:
         if finding.is_live and finding.fact not in failed:
             yield f"not asked about: {finding.source} contradicts “{report.fact(finding.fact).claim}”: {finding.reason}"

@@ -49,9 +49,10 @@ _SHARES = {
     "worsened": 0.01,
     "changed": 0.01,
     "unused": 0.01,
+    "known-to-fail": 0.01,
     "fixed": 0.02,
     "noticed": 0.05,
-    "rows": 0.22,
+    "rows": 0.21,
     "charts": 0.05,
     "one-source": 0.03,
     "no-source": 0.01,
@@ -238,6 +239,7 @@ def _blocks(page: Page) -> dict[str, list[Markup]]:
         **{name: [_drawn("card", report, card) for card in cards] for name, cards in page.cards.items()},
         **{name: [_drawn("news", one) for one in news] for name, news in page.changes.items()},
         "unused": [_drawn("news", one) for one in page.unused],
+        "known-to-fail": [_drawn("news", one) for one in page.known_to_fail],
         "noticed": [_drawn("differing", row) for row in page.noticed],
         "rows": [_drawn("matrix_row", row) for row in page.rows],
         "sheets": [_drawn("sheet", row, page.is_brief) for row in page.rows],
@@ -268,7 +270,7 @@ class _Layout:
     def parts(self) -> Iterator[Part]:
         """The sections of the page in their order; what there is nothing to say in has no body."""
         yield Part("discrepancies", say("discrepancies"), self._discrepancies())
-        yield Part("unmet", say("unmet-title"), self._placed("unmet"), say("unmet-help"))
+        yield Part("unmet", say("unmet-title"), self._unmet(), say("unmet-help"))
         yield Part("changes", say("changes", day=day(self.page.report.since)), self._changes())
         yield Part("noticed", say("noticed"), self._noticed(), say("noticed-help"))
         yield Part("facts", say("matrix"), self._matrix(), _legend(self.page))
@@ -297,6 +299,11 @@ class _Layout:
         calm = Markup('<p class="calm">{}</p>').format(nothing) if report.checks else Markup()
         ended = Markup().join(_drawn("ended", status, found) for status, found in self.page.ended.items())
         return ended + self._placed("discrepancies") or calm
+
+    def _unmet(self) -> Markup:
+        """The expectations that failed; after them those of which that is known."""
+        listing = Markup('<p class="help">{}</p><ul>{{}}</ul>').format(say("known-to-fail-help"))
+        return self._placed("unmet") + self._listed("known-to-fail", listing.format)
 
     def _changes(self) -> Markup:
         return Markup().join(self._listed(name, Markup("<ul>{}</ul>").format) for name in self.page.changes)

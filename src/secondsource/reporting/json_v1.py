@@ -173,6 +173,7 @@ def _check(check: Check, numbers: Mapping[Judgement, int]) -> dict[str, Any]:
         "place": _place(check.place),
         "held": check.held,
         "message": check.message,
+        "known": check.known,
         "expects": {source: str(verdict) for source, verdict in check.expects.items()},
         "judgements": [numbers[judgement] for judgement in check.judgements],
     }

@@ -171,6 +171,7 @@ class _Check(_Shape):
     place: _Place
     held: bool
     message: str
+    known: bool = Field(False, description="Whether it was said (@xfail) that it would not hold.")
     expects: dict[str, str]
     judgements: list[int] = Field(description="Places in the list of judgements, counted from 0.")
 
@@ -300,6 +301,7 @@ def read(shape: ReportV1) -> Report:
                 place=check.place.read(),
                 message=check.message,
                 expects=dict(check.expects),
+                known=check.known,
             )
             for check in shape.checks
         ),

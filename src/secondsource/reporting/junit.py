@@ -26,7 +26,7 @@ def format(report: Report) -> str:
     for suite, checks in groupby(report.checks, key=_suite):
         tried = tuple(checks)
         about = {"name": _clean(suite), "timestamp": f"{report.run_on.isoformat()}T00:00:00", "time": "0"}
-        element = Xml.SubElement(root, "testsuite", {**about, **_counts(tried), "skipped": "0"})
+        element = Xml.SubElement(root, "testsuite", {**about, **_counts(tried), "skipped": _known(tried)})
         for check in tried:
             _case(report, element, check)
     Xml.indent(root)
@@ -35,8 +35,12 @@ def format(report: Report) -> str:
 
 
 def _counts(checks: tuple[Check, ...]) -> dict[str, str]:
-    failures = sum(not check.held for check in checks)
+    failures = sum(check.failed for check in checks)
     return {"tests": str(len(checks)), "failures": str(failures), "errors": "0"}
+
+
+def _known(checks: tuple[Check, ...]) -> str:
+    return str(sum(check.known and not check.held for check in checks))
 
 
 def _suite(check: Check) -> str:
@@ -53,8 +57,9 @@ def _case(report: Report, suite: Xml.Element, check: Check) -> None:
         case.set("line", str(place.line))
     if not check.held:
         message = on_one_line(check.message or say("unmet-expectation"), 300)
-        failure = Xml.SubElement(case, "failure", message=_clean(message), type="expectation")
-        failure.text = _clean(table(report, check.judgements))
+        tag, kind = ("failure", "expectation") if check.failed else ("skipped", "xfail")
+        told = Xml.SubElement(case, tag, message=_clean(message), type=kind)
+        told.text = _clean(table(report, check.judgements))
 
 
 def _clean(text: str) -> str:

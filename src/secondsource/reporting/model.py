@@ -52,6 +52,13 @@ class Check:
     place: Place = NOWHERE
     message: str = ""
     expects: Mapping[str, str] = field(default_factory=dict)
+    known: bool = False
+    """Whether somebody has said that it does not hold (``@xfail``): then it is told, and nobody has to act on it."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether it does not hold, and nobody has said that it would not."""
+        return not self.held and not self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +265,13 @@ class Report:
 
     @cached_property
     def failed(self) -> tuple[Check, ...]:
-        """The expectations that did not hold."""
-        return tuple(check for check in self.checks if not check.held)
+        """The expectations that did not hold, but for those of which that is known."""
+        return tuple(check for check in self.checks if check.failed)
+
+    @cached_property
+    def known_to_fail(self) -> tuple[Check, ...]:
+        """The expectations that did not hold, as somebody has said that they would not."""
+        return tuple(check for check in self.checks if check.known and not check.held)
 
     def place_of(self, finding: Finding) -> Place:
         """Where the sentence that failed, or else the fact, is written."""
@@ -378,7 +390,9 @@ def _unmet(report: Report, fact: Fact, checks: Sequence[Check], against: Sequenc
     explained = {finding.source for finding in against if finding.is_live}
     for check in checks:
         if not check.held and not explained & {judgement.source for judgement in check.judgements}:
-            yield _finding(report, fact, check.sentence, Kind.UNMET, check.message or "the expectation did not hold")
+            reason = check.message or "the expectation did not hold"
+            status = Status.OPEN if check.failed else Status.EXPECTED
+            yield _finding(report, fact, check.sentence, Kind.UNMET, reason, status)
 
 
 def _unused(report: Report, fact: Fact, judgements: Sequence[Judgement]) -> Iterable[Finding]:

@@ -37,7 +37,7 @@ def render(report: Report) -> str:
     Nothing was checked.
     """
     live = [finding for finding in report.discrepancies if finding.is_live]
-    unmet = [finding for finding in report.findings if finding.kind is Kind.UNMET]
+    unmet = [finding for finding in report.findings if finding.kind is Kind.UNMET and finding.is_live]
     known = [finding for finding in report.discrepancies if not finding.is_live]
     blocks = [*_told(report, live), *_listed(report, unmet, "unmet-title"), *_listed(report, known, "known")]
     return "\n\n".join([*blocks, _filled(" ".join(lede(report)))])
@@ -53,7 +53,7 @@ def brief(report: Report) -> str:
     blocks = ["\n".join(_in_brief(report, fact, found)) for fact, found in islice(by_fact, SCREEN)]
     if len(by_fact) > SCREEN:
         blocks.append(say("terminal-more", n=len(by_fact) - SCREEN))
-    unmet = [finding for finding in report.findings if finding.kind is Kind.UNMET]
+    unmet = [finding for finding in report.findings if finding.kind is Kind.UNMET and finding.is_live]
     if unmet and not any(finding.is_live for finding in report.discrepancies):
         lines = [_hanging(f"{report.place_of(one)}: {on_one_line(one.reason, QUOTED)}") for one in unmet[:SCREEN]]
         more = [f"  ... and {say('names-more', n=len(unmet) - SCREEN)}"] if len(unmet) > SCREEN else []

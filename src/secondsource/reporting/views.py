@@ -327,7 +327,7 @@ class Page:
         for finding in self.report.findings:
             if finding.is_discrepancy:
                 section = LISTS[self.report.contradicted[finding.fact]]
-            elif finding.kind is Kind.UNMET:
+            elif finding.kind is Kind.UNMET and finding.is_live:
                 section = "unmet"
             else:
                 continue
@@ -401,6 +401,14 @@ class Page:
         return News(seen.claim, f"{say('card', n=card)}; {about}", f"d-{seen.id}")
 
     @cached_property
+    def known_to_fail(self) -> tuple[News, ...]:
+        """The expectations that are known not to hold, with why they do not and where they are written."""
+        return tuple(
+            News(check.fact.claim, f"{check.sentence}; {check.message} ({check.place})", fact_anchor(check.fact.id))
+            for check in self.report.known_to_fail
+        )
+
+    @cached_property
     def unused(self) -> tuple[News, ...]:
         """The acceptances of what is not said (any more), with the place of the fact that has them."""
         found = [finding for finding in self.report.findings if finding.kind is Kind.UNUSED_ACCEPTANCE]
@@ -465,11 +473,16 @@ class Page:
     @property
     def counted(self) -> tuple[str, str, str]:
         """How many facts, sources and expectations there are, each with its unit and how they stand."""
-        checks, failed = len(self.report.checks), len(self.report.failed)
+        checks, failed, known = map(len, (self.report.checks, self.report.failed, self.report.known_to_fail))
         return (
             say("facts-count", n=len(self.report.facts)),
             self._sources_counted,
-            say("checks-failed" if failed else "checks-held", n=checks, failed=failed),
+            say(
+                "checks-failed" if failed else "checks-known" if known else "checks-held",
+                n=checks,
+                failed=failed,
+                known=known,
+            ),
         )
 
     @property
