@@ -33,6 +33,11 @@ def test_sentences_end_where_the_bars_stand(marked: str) -> None:
     assert " | ".join(s.span.of(text) for s in sentences(text)) == marked
 
 
+def test_a_stop_without_a_space_ends_a_sentence_of_a_copied_page() -> None:
+    text = "She signed for Lund in 2018.Born in Osa, she grew up in Ystad. Read it at Nordkart.no or in notes.Txt."
+    assert [s.span.of(text)[:10] for s in sentences(text)] == ["She signed", "Born in Os", "Read it at"]
+
+
 @pytest.mark.parametrize("case", CORPUS["kinds"], ids=lambda case: case["text"][:40])
 def test_lines_are_told_by_kind(case: dict[str, object]) -> None:
     text = str(case["text"])

@@ -310,6 +310,18 @@ def _is_one_body(passage: Passage) -> bool:
     )
 
 
+def _is_title(passage: Passage, mention: Mention[Any]) -> bool:
+    """Whether what stands in quotation marks is the name of a work: "Paper Boats" was her first song."""
+    if mention.value.speaker_text or mention.value.speaker is not None:
+        return False
+    words = [t for t in passage.tokens_in(mention.core) if t.text.isalpha()]
+    return len(words) <= LONGEST_TITLE and all(t.text[0].isupper() for t in words if len(t.text) > SHORT_WORD)
+
+
+LONGEST_TITLE, SHORT_WORD = 8, 3
+"""How many words the name of a work has at most, and how many letters those that are small in it."""
+
+
 def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The tested values, and the others: whatever stands in the first tier that the claim has is what it is about.
 
@@ -328,6 +340,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "place" or not any(mention.core.within(s) for m in marks.listing for s in m.value.spans)
             if kind != "place" or every or not _in_passing(passage, mention)
             if kind != "money" or not mention.value.inferred
+            if kind != "quotation" or not _is_title(passage, mention)
             if kind != "role" or (mention.value.person if every else mention in offices)
             if kind not in NAMED or not _is_number(marks, kind, mention)
             if kind != "count" or not (_descriptive(passage, mention) or _compares(marks, mention))

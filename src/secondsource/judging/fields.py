@@ -76,10 +76,16 @@ TIES = (
 )
 """What ties somebody or something to a place."""
 
+OUTCOMES = """
+    win winner victor victory champion | nominate nominee nomination shortlist longlist finalist | lose loser defeat
+    """
+"""How somebody comes out of a contest."""
+
 OF_KIND: Mapping[str, Choices] = {
     "count": Choices.of(FATES, *SUMS, *DEEDS),
     "money": Choices.of(*SUMS, *DEEDS),
     "share": Choices.of(FATES, *RATES, *DEEDS),
     "place": Choices.of(*TIES),
+    "role": Choices.of(OUTCOMES),
 }
 """The fields that the values of a kind are told in."""

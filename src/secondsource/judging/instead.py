@@ -7,11 +7,11 @@ question, which has one answer at a time: of which country, the how-manieth, of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.index import SHORT, SourceIndex
 from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import lemma_of
@@ -49,6 +49,12 @@ CAREERS = word_set("""
     """)
 """What somebody does for, with or at more than one in the course of time."""
 
+OF_ONE = word_set("""
+    subsidiary division branch unit capital suburb district tributary wife husband widow mother father creator author
+    founder inventor director composer owner captain brand
+    """)
+"""Nouns for what is of one thing alone."""
+
 _NAMING = frozenset({"compound", "flat", "nmod"})
 
 
@@ -83,10 +89,11 @@ class Places:
                     yield found
 
     def _asked(self) -> Iterator[int]:
-        """The words of the claim that the passage may lack: ranks are no words of their own elsewhere."""
+        """The words of the claim that the passage may lack, ranks and superlatives among them."""
         terms = {t.i for t in self.statement.terms}
         for token in self.ours.tokens:
-            telling = token.i in terms or token.lemma in RANKS or token.text.lower() in sorts.SORTS
+            telling = token.i in terms or token.lemma in RANKS or token.tag == "JJS"
+            telling = telling or token.text.lower() in sorts.SORTS
             if (
                 telling
                 and not self._met_exactly(token.i)
@@ -124,7 +131,7 @@ class Places:
 
     def _there(self, i: int) -> Iterator[int]:
         """The tokens of the passage that stand in the place of a word of the claim."""
-        wanted = [(part, self.places.get(part.whole, {})) for part in parts(self.ours).get(i, ())]
+        wanted = [(part, self._wholes(part.whole)) for part in parts(self.ours).get(i, ())]
         for there, found in parts(self.theirs).items():
             if there not in self._exact and any(
                 other.whole in wholes and self._joined_alike(part, other, i, there)
@@ -132,6 +139,17 @@ class Places:
                 for part, wholes in wanted
             ):
                 yield there
+
+    def _wholes(self, i: int) -> Collection[int]:
+        """Where the passage has a word of the claim; what the claim is about may be any "he" or "it" of an extract."""
+        places = self.places.get(i, {})
+        return {*places, *self._pronouns} if i in self._about else places
+
+    @cached_property
+    def _pronouns(self) -> frozenset[int]:
+        if self.index.prose_count >= SHORT:
+            return frozenset()
+        return frozenset(t.i for t in self.theirs.tokens if t.tag == "PRP" and t.dep in ("nsubj", "nsubjpass"))
 
     def _joined_alike(self, ours: Part, theirs: Part, i: int, there: int) -> bool:
         """Whether two words are parts of one thing in the same way, as far as that must be so."""
@@ -142,10 +160,17 @@ class Places:
         named = mine.pos == other.pos == "PROPN" and not of_one_sort
         if {ours.relation, theirs.relation} & {IS, KIND}:
             return ours.relation == theirs.relation and (not named or self._names_one(ours, i, there))
-        if named and self.ours.tokens[ours.whole].pos not in ("VERB", "AUX"):
+        if named and not self._is_told(ours):
             return False  # "exports to Peru" only tells which exports are meant
         # "Died of cancer", "died in a crash": the words themselves tell that they answer one question.
         return ours.relation == theirs.relation or of_one_sort
+
+    def _is_told(self, part: Part) -> bool:
+        """Whether a claim says with a name what its verb, or what its subject is: "is a subsidiary of Volvo"."""
+        whole = self.ours.tokens[part.whole]
+        if whole.pos in ("VERB", "AUX"):
+            return True
+        return part.relation == "of" and whole.dep == "attr" and whole.lemma in OF_ONE
 
     def _names_one(self, part: Part, i: int, there: int) -> bool:
         """Whether a name says who or what one thing is, of which the passage has all that tells which one it is."""
@@ -171,7 +196,7 @@ class Places:
             return foreign(mine.text, other.text)
         if mine.lemma in RANKS and other.lemma in RANKS:
             return RANKS[mine.lemma] != RANKS[other.lemma]
-        if _of_one_sort(mine, other):
+        if _of_one_sort(mine, other) or (mine.tag == other.tag == "JJS" and lexicon.opposed(mine.lemma, other.lemma)):
             return True
         a, b = lemma_of(mine), lemma_of(other)
         nouns = mine.dep == other.dep == "compound" and mine.pos == other.pos == "NOUN"
@@ -206,7 +231,8 @@ class Places:
         named = [t for t in self.statement.terms if t.i in ours and t.name]
         if not named or any(self.index.hits(t, self.aliases) for t in named) or self.met & set(theirs):
             return None
-        same = _are_initials(_words(self.ours, ours), _words(self.theirs, theirs))
+        mine, other = _words(self.ours, ours), _words(self.theirs, theirs)
+        same = _are_initials(mine, other) or _perhaps_within(mine, other)
         return None if same or _how_many(self.theirs, there) > FEW else (ours, theirs)
 
 
@@ -229,6 +255,16 @@ def _are_initials(some: list[str], others: list[str]) -> bool:
     """Whether one of two names is the first letters of the other: "US", "United States"."""
     short, long = sorted((some, others), key=len)
     return len(short) == 1 and short[0].replace(".", "") == "".join(word[0] for word in long)
+
+
+def _perhaps_within(some: list[str], others: list[str]) -> bool:
+    """Whether one of two names is of a country or a province in which the other may lie: Berlin, Germany."""
+    names = [tuple(map(geography.fold, name)) for name in (some, others)]
+    wide = [{geography.country(name)} - {""} or set(geography.region(name)) for name in names]
+    if not any(wide) or geography.regions_apart(*names):
+        return False
+    where = [area | ({geography.city(name)} - {""}) for area, name in zip(wide, names, strict=True)]
+    return not all(where) or bool(where[0] & where[1])
 
 
 def _in_name(passage: Passage, i: int) -> bool:

@@ -16,7 +16,7 @@ from secondsource.grammar import currencies as currency_names
 from secondsource.grammar import nearby, tables
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging import dates, digits
+from secondsource.judging import dates, digits, fields
 from secondsource.judging.offices import relate_offices
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import is_finite, predicate_of, subtree
@@ -511,6 +511,8 @@ def _in_other_words(pairing: Pairing) -> bool:
     named = not theirs.role or titled
     if not named or not roles.one_person(theirs, ours) or roles.told_otherwise(pairing.passage, pairing.mention):
         return False
+    if fields.OF_KIND["role"].apart(ours.role, [t.lemma for t in pairing.passage.tokens]):
+        return False  # who was nominated for a prize is only named beside it
     return pairing.coverage.share >= IN_OTHER_WORDS
 
 

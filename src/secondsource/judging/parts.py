@@ -19,8 +19,11 @@ WHOM = "whom"
 COPULAS = word_set("be become remain stay")
 """Verbs that say what their subject is."""
 
-PLAYING = word_set("play")
-"""Verbs whose object tells what their subject is: who plays the drums is a drummer."""
+PLAYING = word_set("play portray voice")
+"""Verbs whose object tells what their subject is: who plays the drums is a drummer, who voices the dragon is that."""
+
+MAKING = word_set("make build construct compose consist")
+"""Verbs that say of what a thing is: "made of stone"."""
 
 BELONGING = word_set("member supporter follower adherent kind sort type form genre species breed brand one work piece")
 """Nouns of which the word after "of" tells more: "a member of the Green Party"."""
@@ -123,12 +126,28 @@ def _descriptions(passage: Passage) -> Iterator[tuple[int, int]]:
         if token.dep == "appos":
             yield token.i, token.head
             yield token.head, token.i
-        elif token.dep == "compound" and token.pos == "NOUN" and _titled(passage, token.i):
-            yield token.i, token.head
-        elif token.pos in ("VERB", "AUX") and (owner := _told_of(passage, token.i)) is not None:
-            said = tuple(_completing(passage, token.i))
-            yield from ((i, owner) for i in said)
-            yield from ((owner, i) for i in said if _is_definite(passage, i))
+        elif token.dep == "compound" and token.pos == "NOUN" and passage.tokens[token.head].pos == "PROPN":
+            yield token.i, token.head  # "drummer Joe Tully", "the film Coldwater"
+        elif token.lemma == "as" and token.dep == "prep" and passage.tokens[token.head].pos == "PROPN":
+            yield from ((g, token.head) for g in passage.children[token.i])  # "Ada Obi as the queen"
+        elif token.pos in ("VERB", "AUX"):
+            yield from _told_by(passage, token.i)
+
+
+def _told_by(passage: Passage, verb: int) -> Iterator[tuple[int, int]]:
+    """What a verb says of somebody: "is a nurse", "works as a nurse", "plays the drums", "cast Ito as the king"."""
+    token = passage.tokens[verb]
+    if token.lemma in PLAYING:
+        roles = roles_of(passage, verb)
+        yield from ((i, owner) for i in roles.object for owner in roles.agent)
+    held = next((c for c in passage.children[verb] if passage.tokens[c].dep == "dobj"), None)
+    owner = held if held is not None and token.lemma not in COPULAS | PLAYING else subject_of(passage, verb)
+    if owner is None:
+        return
+    for i in _completing(passage, verb):
+        yield i, owner
+        if _is_definite(passage, i):
+            yield owner, i
 
 
 def _is_definite(passage: Passage, i: int) -> bool:
@@ -137,27 +156,12 @@ def _is_definite(passage: Passage, i: int) -> bool:
     return any(t.dep == "poss" or t.lemma == "the" for t in below)
 
 
-def _told_of(passage: Passage, verb: int) -> int | None:
-    """Of whom a verb says what completes it: of its object where it has one, "cast Ada Obi as the queen"."""
-    if passage.tokens[verb].lemma not in COPULAS | PLAYING:
-        held = next((c for c in passage.children[verb] if passage.tokens[c].dep == "dobj"), None)
-        if held is not None:
-            return held
-    return subject_of(passage, verb)
-
-
-def _titled(passage: Passage, i: int) -> bool:
-    """Whether a noun before a name says who or what that is: "drummer Joe Tully", "the film Coldwater"."""
-    return passage.tokens[passage.tokens[i].head].pos == "PROPN"
-
-
 def _completing(passage: Passage, verb: int) -> Iterator[int]:
-    """What a verb says that its subject is: "is a nurse", "works as a nurse", "plays the drums"."""
+    """What completes a verb to say what its subject, or its object, is."""
     token = passage.tokens[verb]
     for c in passage.children[verb]:
-        dep = passage.tokens[c].dep
-        said = dep == "oprd" or (dep in _COMPLETING and token.lemma in COPULAS)
-        if said or (dep == "dobj" and token.lemma in PLAYING):
+        dep, word = passage.tokens[c].dep, passage.tokens[c].lemma
+        if dep == "oprd" or (dep in _COMPLETING and token.lemma in COPULAS):
             yield c
-        elif dep == "prep" and passage.tokens[c].lemma == "as":
+        elif dep == "prep" and (word == "as" or (word in ("of", "from") and token.lemma in MAKING)):
             yield from (g for g in passage.children[c] if passage.tokens[g].dep == "pobj")

@@ -74,7 +74,7 @@ SORTS = Choices.of(
     "nocturnal | diurnal | crepuscular",
     "landlocked inland | coastal",
     "positive favorable favourable | negative unfavorable unfavourable | mixed polarizing polarising",
-    "debut first | second sophomore | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | last final",
+    "debut first | second sophomore | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth",
     "bachelor | master | doctorate doctoral phd",
     "primary elementary | secondary | tertiary",
     # where

@@ -178,10 +178,16 @@ def _within(passage: Passage, main: Pairing) -> Span | None:
     if main.slot.kind == "role":
         return main.mention.span
     noun = _described(passage, main.start[0]) if main.start else None
-    if noun is None or passage.kind in (Kind.ROW, Kind.ITEM):
+    if noun is None or passage.kind in (Kind.ROW, Kind.ITEM) or _is_had(passage, noun):
         return None
     below = [passage.tokens[i] for i in subtree(passage, noun)]
     return Span(min(t.start for t in below), max(t.end for t in below))
+
+
+def _is_had(passage: Passage, noun: int) -> bool:
+    """Whether a clause says no more than that somebody has a thing, so that its date is that of what he has."""
+    token = passage.tokens[noun]
+    return token.dep == "dobj" and passage.tokens[token.head].lemma == "have"
 
 
 def _described(passage: Passage, i: int) -> int | None:
@@ -240,6 +246,7 @@ def _same_event(facing: _Facing, strength: float) -> Reply:
     # Every text is full of places, and one is the claim's only where the same is spoken of.
     elsewhere = main.slot.kind == "place" and not others.spoken(statement, index, passage, main.start, fact.aliases)
     elsewhere |= main.slot.kind == "place" and not put_there(statement, index, main)
+    elsewhere |= main.slot.kind == "place" and tied_otherwise(statement, main)
     if main.relation is not Relation.ENTAILS and (unnamed or undone or elsewhere):
         strength = min(strength, questions.SAME_EVENT - 0.01)
     return questions.event(strength)

@@ -11,7 +11,7 @@ from secondsource.aligning import others
 from secondsource.aligning.index import SHORT, Coverage, SourceIndex, cover
 from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import TIMES, Slot, Statement
-from secondsource.aligning.terms import LIGHT, lemma_of
+from secondsource.aligning.terms import LIGHT, Term, lemma_of
 from secondsource.aligning.terms import phrases as expressions
 from secondsource.facts import Fact
 from secondsource.grammar.wordlist import word_set
@@ -551,6 +551,10 @@ class _Reader:
         for ours, theirs in self._denied():
             if self.rest(frozenset({ours})) >= REST:
                 return replace(self._instead((ours,), (theirs,)), denied=True)
+        for ours, theirs in self._asserted():
+            if self.rest(frozenset({ours})) >= REST:
+                found = self._instead((ours,), (theirs,))
+                return replace(found, ours=f"not {found.ours}")
         for ours_there, theirs_there in self._beside.instead():
             if self.rest(frozenset(ours_there)) >= REST:
                 return self._instead(ours_there, theirs_there)
@@ -562,7 +566,15 @@ class _Reader:
         said = [t for t in self.statement.terms if not t.subject]
         total = sum(t.weight for t in said)
         got = sum(t.weight * max(self.places[t.i].values(), default=0.0) for t in said)
-        return got < SAID_OF_IT * total or self._beside.of_others
+        return got < SAID_OF_IT * total or self._lacks_complement or self._beside.of_others
+
+    @property
+    def _lacks_complement(self) -> bool:
+        """Whether all that a claim says that something is has no word in the passage: "is free"."""
+        root = self.ours.tokens[self.statement.root]
+        below = [c for c in self.ours.children[root.i] if self.ours.tokens[c].dep in ("attr", "acomp")]
+        said = [t.i for t in self.statement.terms if t.i in {j for c in below for j in (c, *self.ours.children[c])}]
+        return root.lemma == "be" and bool(said) and not any(self.places[i] for i in said)
 
     @property
     def turned(self) -> bool:
@@ -644,6 +656,15 @@ class _Reader:
             ):
                 yield term.i, max(hits, key=lambda i: hits[i])
 
+    def _asserted(self) -> Iterator[tuple[int, int]]:
+        """A verb that a claim has under a "not", beside another that it has without, in a passage that has no "not"."""
+        if any(t.dep == "neg" for t in self.theirs.tokens):
+            return
+        for term in self.statement.terms:
+            denied = any(self.ours.tokens[c].dep == "neg" for c in self.ours.children[term.i])
+            if denied and term.i != self.statement.root and term.pos == "VERB" and self.places[term.i]:
+                yield term.i, max(self.places[term.i])
+
     def _is_denied(self, i: int) -> bool:
         return standing(self.theirs, i).factuality is Factuality.NEGATED or lacking(self.theirs, i) is not None
 
@@ -671,22 +692,23 @@ class _Reader:
                 continue
             beside = self._around(self.ours, term.i)
             dated = any(slot.kind in TIMES for slot in self.statement.tested)
-            for token in self._against(term.lemma):
+            for token in self._against(term):
                 if dated and {term.lemma, lemma_of(token)} <= dates.FIRST | dates.LAST:
                     continue  # what opens on one day closes on another
                 # "The landing came before the departure": neither word is the other's opposite there.
                 if (
                     token.i not in self.met
+                    and not self._is_denied(token.i)
                     and any(self.places.get(i, {}).keys() & self._around(self.theirs, token.i) for i in beside)
                     and not others.turned_round(self.statement, self.index, self.theirs, token, self.aliases)
                 ):
                     yield term.i, token.i
 
-    def _against(self, lemma: str) -> Iterator[Token]:
+    def _against(self, term: Term) -> Iterator[Token]:
         """The words of the passage that say the opposite of a word, alone or as the head of an expression."""
         tokens = self.theirs.tokens
-        yield from (token for token in tokens if lexicon.opposed(lemma, lemma_of(token)))
-        groups = lexicon.against(lexicon.meant(lemma))
+        yield from (token for token in tokens if lexicon.opposed(term.lemma, lemma_of(token)))
+        groups = lexicon.against(lexicon.meant(term.lemma) | {*term.groups})
         for start, end, group in expressions(self.theirs):
             if group in groups:
                 yield next(

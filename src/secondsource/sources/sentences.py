@@ -63,6 +63,10 @@ _QUOTED = re.compile(r"[.!?…][”\"’')\]]{0,3}\s{1,8}(?=[“\"‘(\[]{1,2}[A
 """A stop, then an opening quotation mark: the splitter sees no boundary there."""
 
 
+_GLUED = re.compile(r"(?:[a-z]{3}|[0-9]{2}|[”\")\]])\.(?=[A-Z][a-z]{1,24}[\s,])")
+"""A stop with no space after it, as in pages that were copied: "in 2018.Born in Osa, he"."""
+
+
 @lru_cache(maxsize=256)  # a run asks for those of each of its documents two or three times
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, in order; every character that is not white space is in one of them.
@@ -94,7 +98,7 @@ def _mended(line: str) -> Iterator[int]:
     from nupunkt import sent_spans  # costs 40 ms: only a text that is split pays
 
     cuts = {start for start, _ in sent_spans(line) if start}
-    cuts.update(found.end() for pattern in (_STOP, _QUOTED) for found in pattern.finditer(line))
+    cuts.update(found.end() for pattern in (_STOP, _QUOTED, _GLUED) for found in pattern.finditer(line))
     insides = _insides(line)
     starts = [a for a, _ in insides]
     previous = 0
