@@ -121,6 +121,7 @@ def test_what_is_known_not_to_hold_is_told_and_has_not_failed():
     assert (unmet.status, unmet.is_live, report.failed, report.known_to_fail) == (Status.EXPECTED, False, (), (tried,))
     assert "failed" not in " ".join(lede(report))
     page = formatted(report, "index.html")
+    assert "Expectations that need not hold" in page and "Expectations that failed" not in page
     assert "1 expectation, known not to hold" in page and "Then every source supports it; none does" in page
     suite = ElementTree.fromstring(formatted(report, "junit.xml").encode())[0]
     assert (suite.get("failures"), suite.get("skipped"), suite[0][0].tag) == ("0", "1", "skipped")

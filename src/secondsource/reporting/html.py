@@ -270,7 +270,7 @@ class _Layout:
     def parts(self) -> Iterator[Part]:
         """The sections of the page in their order; what there is nothing to say in has no body."""
         yield Part("discrepancies", say("discrepancies"), self._discrepancies())
-        yield Part("unmet", say("unmet-title"), self._unmet(), say("unmet-help"))
+        yield self._unmet()
         yield Part("changes", say("changes", day=day(self.page.report.since)), self._changes())
         yield Part("noticed", say("noticed"), self._noticed(), say("noticed-help"))
         yield Part("facts", say("matrix"), self._matrix(), _legend(self.page))
@@ -300,10 +300,13 @@ class _Layout:
         ended = Markup().join(_drawn("ended", status, found) for status, found in self.page.ended.items())
         return ended + self._placed("discrepancies") or calm
 
-    def _unmet(self) -> Markup:
+    def _unmet(self) -> Part:
         """The expectations that failed; after them those of which that is known."""
         listing = Markup('<p class="help">{}</p><ul>{{}}</ul>').format(say("known-to-fail-help"))
-        return self._placed("unmet") + self._listed("known-to-fail", listing.format)
+        known = self._listed("known-to-fail", listing.format)
+        if not self.blocks["unmet"]:
+            return Part("unmet", say("known-to-fail-title"), known)
+        return Part("unmet", say("unmet-title"), self._placed("unmet") + known, say("unmet-help"))
 
     def _changes(self) -> Markup:
         return Markup().join(self._listed(name, Markup("<ul>{}</ul>").format) for name in self.page.changes)

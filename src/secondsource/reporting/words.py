@@ -165,6 +165,7 @@ ENGLISH: Mapping[str, str] = {
     "list-changed": "Says something else than it did",
     "then-now": "it said {then}, and now it says {now}",
     "list-fixed": "Fixed",
+    "known-to-fail-title": "Expectations that need not hold",
     "list-known-to-fail": "Known not to hold",
     "known-to-fail-help": "Their scenarios are marked @xfail: nothing fails for them, and nobody has to act.",
     "list-unused": "Acceptances that match nothing",
