@@ -22,8 +22,9 @@ from secondsource.values.listing import membership, pair
 from secondsource.values.marking import Marks, mark
 from secondsource.values.mention import Mention
 from secondsource.values.ordinal import PICKS, TURN, Ordinal
-from secondsource.values.place import HOST
+from secondsource.values.place import HOST, WHERE
 from secondsource.values.role_words import LEADING, RULING
+from secondsource.values.whereabouts import SAYING_WHERE
 
 # Verbs of a state that lasts: what they say is true of a time, and may be otherwise at another.
 STATES = word_set("""
@@ -211,6 +212,8 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
     first = passage.tokens[slot.tokens[0]]
     if slot.kind in TIMES:
         return _tells_which(passage, slot.mention)
+    if slot.kind == "place" and any(passage.tokens[i].dep == "csubj" for i in passage.ancestors(first.i)):
+        return True  # "the wolves brought to Lund are grey", as the parser has it
     if slot.kind == "place" and _happens(passage) and _says_which_one(passage, first.i):
         return True
     if slot.kind == "count":
@@ -338,6 +341,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "date" or (_says_which(mention.value) and not _bounds_a_rank(marks, mention))
             if kind != "clock" or mention.rule != PART
             if kind != "place" or not any(mention.core.within(s) for m in marks.listing for s in m.value.spans)
+            if kind != "place" or mention.rule != WHERE
             if kind != "place" or every or not _in_passing(passage, mention)
             if kind != "money" or not mention.value.inferred
             if kind != "quotation" or not _is_title(passage, mention)
@@ -422,6 +426,9 @@ def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
     if slot.kind == "place" and slot.mention.rule == HOST:
         # "Osa hosted the talks" is of talks in Osa.
         words = tuple(t for t in words if passage.tokens[t.i].head != t.i)
+    if slot.kind == "place" and any(slot.mention.value.governor in words for words in SAYING_WHERE):
+        # "Is stored in Osa", "is a resident of Osa": what is said is where it is.
+        words = tuple(t for t in words if t.lemma != slot.mention.value.governor)
     if slot.kind == "ordinal":
         # "In history", "on record", "ever": of all that there were, whatever it is said with.
         words = tuple(t for t in words if t.lemma not in EVER)

@@ -100,7 +100,7 @@ PLACE_HEADS = word_set(
     airport airfield station camp base barracks fort castle palace tower stadium arena hotel city town village
     district province county state region sector zone quarter borough parish canton oblast prefecture governorate
     republic kingdom emirate sultanate commonwealth territory north south east west coast cape beach creek falls
-    canyon plateau delta dam reservoir junction crossing
+    canyon plateau delta dam reservoir junction crossing reef shoal shoals sandbank atoll ridge glacier
     """
 )
 OF_HEADS = word_set(

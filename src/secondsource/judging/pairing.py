@@ -18,6 +18,7 @@ from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, digits, fields
 from secondsource.judging.offices import relate_offices
+from secondsource.judging.placing import relate_places
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import is_finite, predicate_of, subtree
 from secondsource.language.tokens import of_passage
@@ -601,12 +602,12 @@ def _related(
         return dates.relate(slot, statement, mention, passage)
     if slot.kind == "clock":
         return dates.relate_clocks(slot, statement, mention, passage)
-    if slot.kind == "place" and _turned_round(statement, slot, mention):
-        return Relation.EXCLUDES
+    if slot.kind == "place":
+        return relate_places(statement, slot, index, passage, mention, fact.aliases)
     found = relation(slot, mention.value, fact, currencies)
     if slot.kind == "ordinal" and _held_by_another(statement, index, passage, mention, fact.aliases):
         return Relation.EXCLUDES if found is Relation.ENTAILS else None
-    if mention.rule in (place.NAMED, quotation.JOINED) and found is not Relation.ENTAILS:
+    if mention.rule == quotation.JOINED and found is not Relation.ENTAILS:
         return None
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
         return Relation.COMPATIBLE
@@ -616,12 +617,6 @@ def _related(
     ):
         return None
     return found
-
-
-def _turned_round(statement: Statement, slot: Slot, mention: Mention[Any]) -> bool:
-    """Whether a passage has something come from where the claim has it go, or go to where it comes from."""
-    ways = [s.mention.value for s in (*statement.tested, *statement.anchors) if s.kind == "place" and s is not slot]
-    return any(place.turned_round(mention.value, slot.mention.value, other) for other in ways)
 
 
 def _unlike(slot: Slot, mention: Mention[Any]) -> bool:

@@ -20,6 +20,7 @@ from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import LIGHT
+from secondsource.grammar.possibilities import Relation
 from secondsource.judging import fields
 from secondsource.judging.pairing import Pairing
 from secondsource.language import Passage, Token, lexicon
@@ -27,9 +28,7 @@ from secondsource.language.attitudes import VERBS
 from secondsource.language.clauses import predicate_of, subject_of
 from secondsource.sources import Kind
 from secondsource.values import place
-
-SITUATED = frozenset({"be", "lie", "sit", "stand", "locate", "situate", "place", "position"})
-"""Verbs that only say that something is somewhere."""
+from secondsource.values.whereabouts import BASED, KEPT, SAYING_WHERE, SITUATED
 
 HAPPENS = frozenset({"happen", "occur", "take"})
 """Verbs that say of an event that it was: where it takes place is where it is."""
@@ -46,9 +45,18 @@ def put_there(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
     >>> put_there(*beside("The mill is in Osa.", "The choir sang in Lund."))
     False
     """
-    return same_thing_there(main, statement) or others.located(
-        statement, main.slot, index, main.passage, main.start, main.aliases
-    )
+    if same_thing_there(main, statement):
+        return True
+    if main.relation is Relation.EXCLUDES and main.slot.mention.value.governor in BASED | KEPT:
+        return _is_done_there(statement, index, main)
+    return others.located(statement, main.slot, index, main.passage, main.start, main.aliases)
+
+
+def _is_done_there(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
+    """Whether the claim's own verb is what a passage says at a place: stored there, and not only seen."""
+    verb = predicate_of(main.passage, main.start[0]) if main.start else None
+    ours = (t for t in statement.terms if t.lemma == main.slot.mention.value.governor)
+    return verb is not None and verb in index.words_in(ours, main.passage, main.aliases, ALIKE)
 
 
 def same_thing_there(main: Pairing, statement: Statement) -> bool:
@@ -58,10 +66,17 @@ def same_thing_there(main: Pairing, statement: Statement) -> bool:
     >>> same_thing_there(main, statement)
     True
     """
-    theirs, ours = main.mention.value.governor, main.slot.mention.value.governor
-    if {theirs, ours} <= SITUATED:
+    theirs, ours = _verb_there(main.passage, main.start, main.mention.value), main.slot.mention.value.governor
+    if any({theirs, ours} <= verbs for verbs in (SITUATED, *SAYING_WHERE)):
         theirs, ours = _thing_there(main.passage, main.start), _thing_there(statement.passage, main.slot.tokens)
     return bool(theirs and ours) and ours not in LIGHT and lexicon.kinship(theirs, ours) >= lexicon.SYNONYM
+
+
+def _verb_there(passage: Passage, start: tuple[int, ...], said: place.Place) -> str:
+    """What a place is said of: what is kept in a cellar at Osa is kept there."""
+    verb = predicate_of(passage, start[0]) if start and place.is_site(said.governor) else None
+    lemma = "" if verb is None else passage.tokens[verb].lemma
+    return lemma if lemma in SITUATED.union(*SAYING_WHERE) else said.governor
 
 
 def _thing_there(passage: Passage, start: tuple[int, ...]) -> str:
@@ -81,12 +96,11 @@ def of_something_else(statement: Statement, index: SourceIndex, main: Pairing) -
     """
     if not main.start or main.passage.kind in (Kind.ROW, Kind.ITEM):
         return False
-    said_of = _placed(main.passage, main.start)
+    met = index.words_in(statement.terms, main.passage, main.aliases, ALIKE)
+    said_of = _placed(main.passage, main.start, met)
     if said_of is None or said_of.pos == "PRON" or said_of.lemma in LIGHT or VERBS.get(said_of.lemma):
         return False
-    if said_of.i in index.words_in(statement.terms, main.passage, main.aliases, ALIKE):
-        return False
-    return not same_thing_there(main, statement)
+    return said_of.i not in met and not same_thing_there(main, statement)
 
 
 def only_acts_there(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
@@ -97,11 +111,12 @@ def only_acts_there(statement: Statement, index: SourceIndex, main: Pairing) -> 
     >>> only_acts_there(*beside("The fair is in Osa.", "The fair takes place in Lund."))
     False
     """
-    said_of = _placed(main.passage, main.start) if main.start else None
+    met = index.words_in(statement.terms, main.passage, main.aliases, ALIKE)
+    said_of = _placed(main.passage, main.start, met) if main.start else None
     if said_of is None or said_of.pos != "VERB" or main.slot.mention.value.governor not in SITUATED | {"base"}:
         return False
     below = (main.passage.tokens[c].dep for c in main.passage.children[said_of.i])
-    if said_of.lemma in HAPPENS or "nsubjpass" in below:
+    if said_of.lemma in HAPPENS | BASED or "nsubjpass" in below:
         return False  # where the summit is held, or takes place, is where it is
     return of_something_else(statement, index, main)
 
@@ -127,13 +142,20 @@ def of_somebody(main: Pairing) -> bool:
     return said_of is not None and said_of.pos == "NOUN" and lexicon.person_noun(said_of.lemma)
 
 
-def _placed(passage: Passage, start: tuple[int, ...]) -> Token | None:
-    """The word that a place is said of, beyond the places that it is part of: what was found in a canal in Osa."""
+def _placed(passage: Passage, start: tuple[int, ...], met: frozenset[int] = frozenset()) -> Token | None:
+    """The word that a place is said of, beyond the places that it is part of: what was found in a canal in Osa.
+
+    A place that the claim speaks of is among the words ``met``; "the winner, a baker from Osa" is the winner.
+    """
     for i in passage.ancestors(start[0]):
         token = passage.tokens[i]
+        if token.dep == "appos" and i not in met and not place.is_site(token.lemma):
+            continue
         if token.pos in ("VERB", "AUX"):
             subject = subject_of(passage, i) if token.lemma in SITUATED else None
             return token if subject is None else passage.tokens[subject]
+        if token.pos in ("NOUN", "PROPN") and i in met:
+            return token
         if token.pos == "NOUN" and not place.is_site(token.lemma):
             return token
     return None

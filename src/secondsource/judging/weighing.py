@@ -241,6 +241,7 @@ def _same_event(facing: _Facing, strength: float) -> Reply:
     undone = (
         main.coverage.share < FULL
         and not _specific(main)
+        and not (main.slot.kind == "place" and same_thing_there(main, statement))
         and others.undone(statement, index, passage, main.slot, main.start, fact.aliases)
     )
     # Every text is full of places, and one is the claim's only where the same is spoken of.

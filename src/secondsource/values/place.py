@@ -18,6 +18,7 @@ from secondsource.language import lexicon
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
 from secondsource.values.mention import Mention
+from secondsource.values.whereabouts import DWELLERS, LIVES, joined_preposition, where_clause
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Place:
     governor: str = ""
     within: tuple[Words, ...] = ()
     kind: str = ""
+    of_origin: bool = False
+    """Whether what is there is where something comes from: "from a farm in Osa"."""
 
     @property
     def near(self) -> bool:
@@ -51,7 +54,7 @@ class _Size(StrEnum):
 
 
 _IN = word_set("in at inside within throughout across on aboard through over along into")
-_NEAR = word_set("near outside around beside by off beyond")
+_NEAR = word_set("near outside around beside by off beyond below above")
 _TO = word_set("to into toward towards for")
 _FROM = word_set("from")
 _PREPOSITIONS = _IN | _NEAR | _TO | _FROM | {"via"}
@@ -65,6 +68,7 @@ _MOTION = word_set(
     """
 )
 _MOTION_TO = _MOTION | word_set("take switch lift")
+_AT_HOME = LIVES | {"be"}
 # What is run from a place is run there: "controlled from Osa".
 _RUN_FROM = word_set(
     "control run direct operate command manage lead broadcast report supervise coordinate govern steer monitor"
@@ -97,7 +101,7 @@ _FACILITIES = word_set(
     church mosque market mine harbour harbor refinery warehouse terminal campus clinic garrison embassy consulate
     dam reservoir hotel racecourse mill laboratory crossing border frontier quarter suburb district valley
     province region island islands county river coast street square plain plains basin peninsula archipelago
-    desert forest
+    desert forest hills mountains marshes heights delta plateau gorge
     """
 )
 _SEATS = word_set(
@@ -108,7 +112,7 @@ _EDGES = word_set("coast shore shores")
 _NATURAL = word_set(
     """
     valley district province region island islands county river coast plain plains basin peninsula archipelago
-    desert forest quarter
+    desert forest quarter hills mountains marshes heights delta plateau gorge
     """
 )
 _DIRECTIONS = {
@@ -133,6 +137,7 @@ _REGION_HEADS = word_set(
     plains territory forest
     """
 )
+_WATERSIDE = word_set("bay lake sea river coast")
 _REGION_BEGINNINGS = word_set("upper lower greater inner outer northern southern eastern western central")
 # Parts of the world and of countries by English names that the official lists do not have.
 _PARTS = """
@@ -149,6 +154,17 @@ _REGION_NAMES = frozenset(tuple(name.split()) for name in _PARTS.split(","))
 _SITE_HEADS = (PLACE_HEADS | _FACILITIES) - _REGION_HEADS - {"city", "town", "village", "port"}
 
 
+_EACH_BY_ITSELF = (
+    word_set("street road avenue lane quay square boulevard alley"),
+    word_set("reef shoal shoals sandbank rocks atoll"),
+    word_set(
+        """
+        hall church cathedral chapel mosque temple synagogue theatre theater stadium arena hotel hospital museum palace
+        castle library gallery exchange guildhall courthouse velodrome kursaal racecourse
+        """
+    ),
+)
+"""Kinds of sites of which none is part of another: two streets, two buildings."""
 # Parts of one place that are told apart by a letter or a number.
 _PARTS_BY_LABEL = word_set(
     """
@@ -207,6 +223,7 @@ def find(passage: Passage) -> list[Mention[Place]]:
             or _of_name(view, first, end, name)
             or _listed(view, first, end, name, found)
         )
+        found += _where(view, end, name)
     directed = list(_directions(view))
     starts = [d.core.start for d in directed]
     found = [m for m in found if not _covered(m, directed, starts)] + directed
@@ -283,12 +300,8 @@ def _of_name(view: _View, first: int, end: int, found: Found) -> list[Mention[Pl
     begin, direction = _before(view, first)
     preposition, prep = _preposition(view, begin)
     facility = _facility(view, end)
-    name, core_end = found.name, end
-    if facility and view.word(facility - 1) in _NATURAL:
-        words = (*name.words, view.word(facility - 1))
-        name = Name(words, view.text(first, facility), (), "place", name.acronym)
-        core_end = facility
-    elif sort != "place" and view.word(end) in {"'s", "’s"}:
+    name, core_end = _whole_name(view, first, end, found.name, facility)
+    if core_end == end and sort != "place" and view.word(end) in {"'s", "’s"}:
         return []
     if not preposition and not facility and not _is_object(view, first, end):
         return []
@@ -303,9 +316,25 @@ def _of_name(view: _View, first: int, end: int, found: Found) -> list[Mention[Pl
     if direction:
         within = (*within, name.words)
         name = Name((direction,), view.text(first - 1, core_end), (), "place")
-    place = Place(name, preposition, governor, within, "direction" if direction else _kind(name.words))
+    kind = "direction" if direction else _kind(name.words)
+    place = Place(name, preposition, governor, within, kind, _of_origin(view, prep))
     start = prep if prep >= 0 else first
     return [Mention("place", place, view.span(start, max(last, core_end)), view.span(first, core_end), found.rule)]
+
+
+def _of_origin(view: _View, prep: int) -> bool:
+    """Whether the noun that a place is said of stands behind "from"."""
+    noun = view.tokens[view.tokens[prep].head] if prep >= 0 else None
+    return noun is not None and noun.pos == "NOUN" and view.low[noun.head] in _FROM
+
+
+def _whole_name(view: _View, first: int, end: int, name: Name, facility: int) -> tuple[Name, int]:
+    """A name with what belongs to it, and where it ends: "the Sarra valley", "Room 17"."""
+    numbered = end - first == 1 and view.low[first] in _PARTS_BY_LABEL and view.word(end).isdigit()
+    last = end + 1 if numbered else facility
+    if not numbered and not (facility and view.word(facility - 1) in _NATURAL):
+        return name, end
+    return Name((*name.words, view.word(last - 1)), view.text(first, last), (), "place", name.acronym), last
 
 
 def _is_where(view: _View, first: int, end: int, found: Found) -> list[Mention[Place]]:
@@ -319,6 +348,22 @@ def _is_where(view: _View, first: int, end: int, found: Found) -> list[Mention[P
     core = view.span(first, end)
     place = Place(found.name, last if last in _FROM | _TO else "in", verb, (), _kind(found.name.words))
     return [Mention("place", place, core, core, "where")]
+
+
+def _where(view: _View, end: int, found: Found) -> list[Mention[Place]]:
+    """ "Osa, where they met": what the clause tells is told of Osa, whatever Osa is in its own."""
+    last = _within(view, end)[1]
+    where = where_clause(view.passage, last)
+    if where is None or not _may_be_place(found):
+        return []
+    governor = view.tokens[view.tokens[where].head].lemma
+    core = view.span(where, where + 1)
+    within = _within(view, end)[0]
+    return [Mention("place", Place(found.name, "in", governor, within, _kind(found.name.words)), core, core, WHERE)]
+
+
+WHERE = "where clause"
+"""How a place is read of which a clause says what is there; its core is the "where", which stands in that clause."""
 
 
 def _based(view: _View, first: int, end: int, found: Found) -> list[Mention[Place]]:
@@ -393,12 +438,15 @@ _PREMODIFIERS = frozenset({"amod", "compound", "nmod", "pobj"})
 
 def _preposition(view: _View, begin: int) -> tuple[str, int]:
     prep = view.word(begin - 1)
+    says, start = joined_preposition(view.low, begin - 1)
+    if says:
+        return says, start
+    if prep == "of" and view.word(begin - 2) in DWELLERS:
+        return "from", begin - 1
     if prep in {"of", "from"} and (away := _some_way(view, begin - 1)) >= 0:
         return "near", away
     if prep not in _PREPOSITIONS:
         return "", -1
-    if prep == "to" and view.word(begin - 2) in {"close", "next", "adjacent"}:
-        return "near", begin - 2
     if view.tokens[begin - 1].dep == "prt":
         return "", -1
     return prep, begin - 1
@@ -446,6 +494,8 @@ def _goes_with(view: _View, preposition: str, prep: int, name: Name, facility: b
         return False
     if preposition in {"in", "at", "inside", "outside", "near", "throughout", "across"}:
         return True
+    if preposition in {"below", "above", "beyond"}:
+        return name.type in {"", "place"}
     if preposition == "off" and view.tokens[prep].dep == "prep" and name.type != "org":
         return True  # "three miles off Cape Osa"
     if preposition in {"on", "off", "around", "over", "along"}:
@@ -455,6 +505,8 @@ def _goes_with(view: _View, preposition: str, prep: int, name: Name, facility: b
     if preposition == "for":
         return above.lemma in _SETS_OUT
     if preposition in {"to", "from", "into", "toward", "towards", "via", "through"}:
+        if preposition == "from" and (above.lemma in _AT_HOME or lexicon.person_noun(above.lemma)):
+            return name.type in {"", "place"}  # "a baker from Osa"
         verbs = {"to": _MOTION_TO, "from": _MOTION | _RUN_FROM}.get(preposition, _MOTION)
         return above.lemma in verbs
     return False
@@ -576,6 +628,8 @@ def _size(place: Place) -> _Size:
     if country(words):
         return _Size.COUNTRY
     begun = len(words) > 1 and words[0] in _REGION_BEGINNINGS
+    if place.preposition == "at" and place.kind == "region" and heads & _WATERSIDE:
+        return _Size.TOWN  # one is in a bay, and at a town that is called after it
     if place.kind in {"direction", "region"} or begun or heads & _REGION_HEADS or words[0] in _REGION_HEADS:
         return _Size.REGION
     if _label(words):
@@ -643,7 +697,7 @@ def relate(source: Place, fact: Place) -> Relation | None:
     >>> relate(gdynia, poland), relate(poland, gdynia), relate(Place(Name(("szczecin",)), "in"), gdynia)
     (<Relation.ENTAILS: 'entails'>, <Relation.COMPATIBLE: 'compatible'>, <Relation.EXCLUDES: 'excludes'>)
     """
-    if _origin(source) != _origin(fact):
+    if _origin(source) != _origin(fact) and not (source.of_origin or fact.of_origin):
         return None
     if source.kind == fact.kind == "direction":
         return _directed(source, fact)
@@ -677,8 +731,8 @@ def turned_round(source: Place, fact: Place, other: Place) -> bool:
 
 
 def _origin(place: Place) -> bool:
-    """Whether something comes from there: what is run from a place does not."""
-    return place.preposition in _FROM and place.governor not in _RUN_FROM
+    """Whether something comes from there, or somebody lives there: what is run from a place does not."""
+    return place.governor in LIVES or (place.preposition in _FROM and place.governor not in _RUN_FROM)
 
 
 def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -699,6 +753,9 @@ def _elsewhere(source: Place, fact: Place) -> bool:
         return False
     if sizes[0] in {_Size.COUNTRY, _Size.TOWN}:
         return not _shares_a_word(source.name.words, fact.name.words)
+    last = {source.name.words[-1], fact.name.words[-1]}
+    if any(last <= kind for kind in _EACH_BY_ITSELF):
+        return True
     heads = (source.name.words[-1], fact.name.words[-1]), (source.name.words[0], fact.name.words[0])
     return any(a == b and a in _REGION_HEADS | _SITE_HEADS for a, b in heads) and "direction" not in {
         source.kind,
