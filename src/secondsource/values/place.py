@@ -223,7 +223,7 @@ def find(passage: Passage) -> list[Mention[Place]]:
             or _of_name(view, first, end, name)
             or _listed(view, first, end, name, found)
         )
-        found += _where(view, end, name)
+        found += _where(view, first, end, name)
     directed = list(_directions(view))
     starts = [d.core.start for d in directed]
     found = [m for m in found if not _covered(m, directed, starts)] + directed
@@ -350,16 +350,18 @@ def _is_where(view: _View, first: int, end: int, found: Found) -> list[Mention[P
     return [Mention("place", place, core, core, "where")]
 
 
-def _where(view: _View, end: int, found: Found) -> list[Mention[Place]]:
+def _where(view: _View, first: int, end: int, found: Found) -> list[Mention[Place]]:
     """ "Osa, where they met": what the clause tells is told of Osa, whatever Osa is in its own."""
-    last = _within(view, end)[1]
+    within, last = _within(view, end)
     where = where_clause(view.passage, last)
     if where is None or not _may_be_place(found):
         return []
     governor = view.tokens[view.tokens[where].head].lemma
     core = view.span(where, where + 1)
-    within = _within(view, end)[0]
-    return [Mention("place", Place(found.name, "in", governor, within, _kind(found.name.words)), core, core, WHERE)]
+    preposition, _ = _preposition(view, _before(view, first)[0])
+    preposition = preposition if preposition in _IN else "in"
+    place = Place(found.name, preposition, governor, within, _kind(found.name.words))
+    return [Mention("place", place, core, core, WHERE)]
 
 
 WHERE = "where clause"

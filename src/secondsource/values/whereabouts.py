@@ -24,8 +24,13 @@ KEPT = word_set("keep store house stow stash warehouse lodge park")
 SAYING_WHERE = (LIVES, BASED, KEPT)
 """Words of which each says of what is somewhere no more than the others of its kind."""
 
-JOINED = {("out", "of"): "from", ("by", "way", "of"): "via", ("close", "to"): "near", ("next", "to"): "near",
-    ("adjacent", "to"): "near"}
+JOINED = {
+    ("out", "of"): "from",
+    ("by", "way", "of"): "via",
+    ("close", "to"): "near",
+    ("next", "to"): "near",
+    ("adjacent", "to"): "near",
+}
 """Prepositions of several words, by the one that says the same."""
 
 
