@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from secondsource.judging import Evidence, Judgement, Verdict
+from secondsource.judging import Bearing, Evidence, Judgement, Verdict
 from secondsource.reporting.finding import Kind, finding_id
 from secondsource.reporting.quoting import excerpt
 from secondsource.reporting.standing import way_to_accept
@@ -83,12 +83,22 @@ def _row(answer: Answer, expectation: Expectation) -> tuple[str, str, str, str]:
 
 
 def telling(judgement: Judgement) -> Sequence[Evidence]:
-    """The passage that decides; of a source that disagrees with itself, one of each side."""
-    evidence = judgement.evidence
-    if judgement.verdict in AGAINST and len({e.bearing for e in evidence}) > 1:
-        sides = {e.bearing: e for e in reversed(evidence)}
-        return [e for e in evidence if sides[e.bearing] is e][:2]
-    return evidence[:1]
+    """The passage that decides; of a source that disagrees with itself, one of each side.
+
+    What only leaves a fact open says nothing against it, and is not shown beside what does.
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> bay = Source("bay", "The mill was closed in March. The mill was not sold.")
+    >>> [evidence.quote for evidence in telling(judge(Fact("sold", "The mill was sold."), bay))]
+    ['The mill was not sold.']
+    """
+    decided = [each for each in judgement.evidence if each.bearing is not Bearing.INCONCLUSIVE]
+    if judgement.verdict not in AGAINST or not decided:
+        return judgement.evidence[:1]
+    sides = {each.bearing: each for each in reversed(decided)}
+    return [each for each in decided if sides[each.bearing] is each]
 
 
 def _said(evidence: Evidence) -> str:
