@@ -13,8 +13,9 @@ from secondsource.aligning.terms import Term, lemma_of
 from secondsource.aligning.terms import phrases as expressions
 from secondsource.facts import Fact
 from secondsource.judging import questions
+from secondsource.judging.agency import readings
 from secondsource.judging.decision import bearing
-from secondsource.judging.deeds import predicate, readings, roles_in_claim, told_of
+from secondsource.judging.deeds import predicate, roles_in_claim, told_of
 from secondsource.judging.verdict import Answer, Bearing, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon

@@ -20,8 +20,9 @@ from secondsource.facts import Fact
 from secondsource.grammar.proper import Name, spot
 from secondsource.grammar.same_name import Same, same
 from secondsource.judging import lines, questions
+from secondsource.judging.agency import readings
 from secondsource.judging.decision import bearing
-from secondsource.judging.deeds import predicate, readings, told_of
+from secondsource.judging.deeds import predicate, told_of
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon

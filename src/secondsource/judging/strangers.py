@@ -12,9 +12,10 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import fields
 from secondsource.judging.changes import MOVES
-from secondsource.judging.deeds import STAND_INS, Fit, deeds, may_stand_for, tells_who
+from secondsource.judging.deeds import deeds, tells_who
 from secondsource.judging.likeness import CALENDAR, left_behind
 from secondsource.judging.pairing import Pairing, governors
+from secondsource.judging.parties import STAND_INS, Fit, may_stand_for
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.clauses import (
     Tense,

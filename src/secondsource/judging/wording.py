@@ -17,8 +17,9 @@ from secondsource.facts import Fact
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
-from secondsource.judging.deeds import EMPTY, Deed, deeds, party, predicate
+from secondsource.judging.deeds import EMPTY, Deed, deeds, predicate
 from secondsource.judging.instead import Pair, Places, foreign
+from secondsource.judging.parties import party
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon

@@ -317,6 +317,7 @@ def is_passive(passage: Passage, i: int) -> bool:
     return token.dep == "conj" and not own and is_passive(passage, token.head)
 
 
+@of_passage
 def roles_of(passage: Passage, i: int) -> Roles:
     """Who does what to whom with the verb at an index; the subject of a passive is its object.
 
