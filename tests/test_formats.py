@@ -59,12 +59,32 @@ def hostile() -> Report:
     return Report.of([check], [source], HOSTILE, TODAY, today=TODAY, differing=differing)
 
 
+def known() -> Report:
+    """Expectations that are known not to hold, and a source that says something else than it did."""
+    before, after = (
+        Source("gull", f"It has {lamps} lamps.", outlet="The Gull", published=TODAY) for lamps in ("nine", "ten")
+    )
+    fact = Fact("lamps", "It has 8 lamps")
+
+    def told(source: Source, previous: Report | None = None) -> Report:
+        lamps = source.text[7:-1]
+        passage = said(source, f"It has [{lamps}].", Verdict.CONTRADICTS, f"{lamps} is not 8")
+        checks = [
+            Check(fact, (judged(fact, source, Verdict.CONTRADICTS, "why", passage),), False),
+            Check(stories.DAY, (judged(stories.DAY, source, Verdict.SILENT),), False, "Then it says so", known=True),
+        ]
+        return Report.of(checks, [source], today=TODAY, previous=previous)
+
+    return told(after, told(before))
+
+
 STORIES = {
     "outdated": lambda: stories.everything(accepted="4.1 million crowns"),
     "ferry": stories.ferry,
     "quiet": stories.quiet,
     "hostile": hostile,
     "everything": stories.everything,
+    "known": lambda: known(),
     "empty": lambda: Report.of([], [], today=TODAY),
 }
 each_story = pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
