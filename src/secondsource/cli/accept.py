@@ -81,6 +81,8 @@ def command(finding: str, root: Path, reason: str, by: str, until: date | None, 
     ends = f" until {acceptance.until}" if acceptance.until else ""
     click.echo(f"{path}: {seen.source} is accepted on {fact}{ends}")
     click.echo(_shown(seen))
+    if not dossier.fact(fact):
+        click.echo("the claim is a fact of that file now; its scenario asks about it as before")
     if before and (before.reason, before.said) != (acceptance.reason, acceptance.said):
         then = f", when it said {in_quotes(before.said)}" if before.said else ", whatever it said"
         click.echo(f"in place of: {before.reason}{then}")

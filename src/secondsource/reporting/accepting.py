@@ -18,6 +18,11 @@ from secondsource.sources.errors import YamlError
 Entry = dict[str, str | list[str]]
 
 
+HEAD = """\
+# Claims of scenarios, as facts: each has a discrepancy that was accepted.
+# Take one out when no scenario says it any more: it would be checked by itself."""
+
+
 class CannotAccept(ValueError):
     """The file does not hold the fact, or cannot be changed without changing something else."""
 
@@ -64,7 +69,7 @@ def accepted(text: str, fact: str, acceptance: Acceptance) -> str:
 
 
 def with_fact(text: str, fact: str, claim: str) -> str:
-    """The file's text with one fact more, last in its list; a file that is not there yet is begun.
+    """The file's text with one fact more, last in its list; a file that is empty is begun, and says what it is for.
 
     >>> print(with_fact("- {id: day, claim: It sank on Monday}", "left-59ca", "144 left"), end="")
     - {id: day, claim: It sank on Monday}
@@ -72,7 +77,7 @@ def with_fact(text: str, fact: str, claim: str) -> str:
       claim: "144 left"
     """
     lines = _as_item({"id": fact, "claim": claim}, 0)
-    whole = "\n".join([*([text.rstrip()] if text.strip() else []), *lines]) + "\n"
+    whole = "\n".join([text.rstrip() or HEAD, *lines]) + "\n"
     try:
         before = (_read(text) or []) if text.strip() else []
     except YamlError as error:
