@@ -66,6 +66,7 @@ _HUNDREDTHS = {
     "kobo": "NGN",
     "paise": "INR",
     "p": "GBP",
+    "c": "",
     "centimes": "",
 }
 
@@ -75,7 +76,9 @@ _SIGN = re.compile("(?:" + "|".join(re.escape(sign) for sign in sorted(SIGNS, ke
 _CODE_BEFORE = re.compile(r"(?<![\w])(?P<code>[A-Z]{3})\s?$")
 _LETTER_BEFORE = re.compile(r"(?<![\w])(?P<letters>[A-Za-zł]{1,4})(?P<dot>\.?)(?P<space>\s?)$")
 _CODE_AFTER = re.compile(r"\s?(?P<code>[A-Z]{3})\b|\s?(?P<sign>[€£₹₽$])|\s?(?P<letters>kr|zł)\b")
-_NOUN_AFTER = re.compile(r"(?P<gap>[\s-]|\s?(?=p\b))(?P<words>(?:[^\W\d_][\w.]{0,14}[\s-]){0,2}[^\W\d_][\w'’]{0,14})")
+_NOUN_AFTER = re.compile(
+    r"(?P<gap>[\s-]|\s?(?=p\b)|(?=c\b))(?P<words>(?:[^\W\d_][\w.]{0,14}[\s-]){0,2}[^\W\d_][\w'’]{0,14})"
+)
 _WEIGHED = re.compile(r"\b(?:weigh\w{0,3}|heav\w{1,4}|lost|lose|losing|shed|gain\w{0,3})\b[^.;]{0,30}$", re.IGNORECASE)
 _SCALE = re.compile(r"\d[\d.,]{0,11}\s?(?:m|mn|bn|tn)\b")
 # "CR 185 million in costs", "TLR 270,000": capitals that no list has, before a figure of nothing that is named.

@@ -215,7 +215,16 @@ def designators(text: str) -> tuple[Designator, ...]:
             if match.start("key") not in taken and match.groupdict().get("letters") not in codes():
                 found.append(_designator(match, _announced(match), match.start()))
                 taken.update(range(match.start("key"), match.end()))
-    return tuple(sorted(found, key=lambda d: d.start))
+    counts = {match.end() for match in _COUNTS.finditer(text)}
+    return tuple(sorted((d for d in found if d.core[0] not in counts), key=lambda d: d.start))
+
+
+# "Members from abroad number 4,310": many of them do, and no number is given to them.
+_COUNTS = re.compile(
+    r"\b(?:[a-z]{3,20}(?<![suia])s|people|men|women|children|police|staff|dead|wounded|missing|they|who)\s"
+    r"(?:(?:now|still|already|currently|together|only|then)\s)?number\s(?=\d[\d,])",
+    re.IGNORECASE,
+)
 
 
 def _announced(match: re.Match[str]) -> str:

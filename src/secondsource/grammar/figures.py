@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from math import inf
 
-from secondsource.grammar import bounds, currencies
+from secondsource.grammar import bounds, compounds, currencies
 from secondsource.grammar.asides import Aside, asides, is_score
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.numerals import Numeral, numerals
@@ -61,6 +61,8 @@ class Figure:
     """Whether it opens a bracket: "412.3 million euros ($445 million)"."""
     best: int = 0
     """Of how many points it is a mark."""
+    is_hundredths: bool = False
+    """Whether it is in the small unit of a currency: pence, cents."""
 
 
 _PERCENT = re.compile(
@@ -92,7 +94,31 @@ def figures(text: str) -> tuple[Figure, ...]:
         here, used = _figure(text, free, index)
         index += used
         read += here
-    return tuple(sorted(read, key=lambda figure: figure.core_start))
+    return _in_two_units(text, sorted(read, key=lambda figure: figure.core_start))
+
+
+def _in_two_units(text: str, read: list[Figure]) -> tuple[Figure, ...]:
+    """Figures, those of pounds and of pence beside them as one: "eleven pounds and forty-two pence an hour"."""
+    found: list[Figure] = []
+    for figure in read:
+        last = found[-1] if found else None
+        whole = last and figure.is_hundredths and _money_together(text, last, figure)
+        if last and whole:
+            end, core_end, unit_end = figure.end, figure.core_end, figure.unit_end
+            joined = replace(last, end=end, core_end=core_end, unit_end=unit_end, quantity=whole, per=figure.per)
+            found[-1] = replace(joined, step=figure.step)
+        else:
+            found.append(figure)
+    return tuple(found)
+
+
+def _money_together(text: str, first: Figure, second: Figure) -> Quantity | None:
+    """Pounds and pence as the sum that they make up."""
+    if first.role is not Role.MONEY or first.per or first.is_hundredths:
+        return None
+    if second.currency and currencies.same(first.currency, second.currency) is False:
+        return None
+    return compounds.joined(text, first.end, second.start, first.quantity, second.quantity, 1.0)
 
 
 def _marks(text: str, in_words: list[Part]) -> bytearray:
@@ -181,6 +207,7 @@ def _single(text: str, numeral: Numeral, mark: int) -> Figure | None:
     return Figure(
         before[1] if before else start, max(end, after[1] if after else end), numeral.start, numeral.end, unit_end,
         quantity, role, numeral.step * factor, numeral.digits, currency, per, numeral.dotted, bracketed,
+        is_hundredths=role is Role.MONEY and factor < 1.0,
     )  # fmt: skip
 
 

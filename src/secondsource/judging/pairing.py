@@ -16,7 +16,7 @@ from secondsource.grammar import currencies as currency_names
 from secondsource.grammar import nearby, tables
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging import dates, digits, fields
+from secondsource.judging import dates, digits, fields, partitives
 from secondsource.judging.offices import relate_offices
 from secondsource.judging.placing import relate_places
 from secondsource.language import Passage, lexicon
@@ -611,6 +611,9 @@ def _related(
         return None
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
         return Relation.COMPATIBLE
+    told = partitives.of_a_part(slot.terms, index, passage, mention, fact.aliases) if slot.kind == "count" else None
+    if told and mention.value.quantity.stated >= slot.mention.value.quantity.stated:
+        return None if told is partitives.Told.SO_MANY else Relation.COMPATIBLE
     # Parts are summed to see whether they make the claim's figure, and never to find that they do not.
     if mention.rule in ("sum", "part of a sum") and (
         found is not Relation.ENTAILS or slot.mention.value.quantity.hedge is not Hedge.EXACT

@@ -16,6 +16,7 @@ from secondsource.judging.deeds import deeds, tells_who
 from secondsource.judging.likeness import CALENDAR, left_behind
 from secondsource.judging.pairing import Pairing, governors
 from secondsource.judging.parties import STAND_INS, Fit, may_stand_for
+from secondsource.judging.remainders import is_left_out
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.clauses import (
     Tense,
@@ -47,7 +48,8 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
     if not pairing.start or pairing.passage.kind is Kind.ROW or pairing.mention.rule == "sum":
         return False
     return (
-        _of_another_deed(statement, pairing)
+        is_left_out(pairing.passage, pairing.mention)
+        or _of_another_deed(statement, pairing)
         or _of_another_sort(pairing)
         or _of_some(statement, pairing)
         or _was_left(statement, pairing)
@@ -154,8 +156,16 @@ def _of_some(statement: Statement, pairing: Pairing) -> bool:
         return False
     if not any(tokens[tokens[i].head].dep == "dobj" for i in pairing.slot.tokens):
         return False
+    if any(tokens[c].dep in ("prep", "acl", "relcl") for i in pairing.slot.tokens for c in _below(statement, i)):
+        return False  # "has 40 windows of stained glass"
     ours, theirs = pairing.slot.mention.value, pairing.mention.value
     return bool(theirs.of and not ours.of and theirs.of == ours.unit)
+
+
+def _below(statement: Statement, i: int) -> tuple[int, ...]:
+    """What hangs from the noun that a figure of a claim counts."""
+    head = statement.passage.tokens[i].head
+    return statement.passage.children[head] if head not in (i, statement.root) else ()
 
 
 def _was_left(statement: Statement, pairing: Pairing) -> bool:

@@ -12,6 +12,7 @@ from secondsource.grammar import nearby
 from secondsource.grammar.asides import runs
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.quantity import Quantity
+from secondsource.judging.remainders import all_but, differences
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS
 from secondsource.language.tokens import of_passage
@@ -206,11 +207,17 @@ def _parts_of(passage: Passage, marks: Marks) -> Iterator[tuple[Mention[Count], 
             yield part, whole
         elif (
             _is_whole(passage, part)
-            and between.count(",") == 1
+            and (between.count(",") == 1 or not _says_something(passage, part, whole))
             and len(between) <= BETWEEN
             and whole.value.quantity.stated < part.value.quantity.stated
         ):
             yield whole, part  # "of 1,200 asked, 800"
+
+
+def _says_something(passage: Passage, first: Mention[Any], second: Mention[Any]) -> bool:
+    """Whether a verb stands between two figures, or a comma: "of the ninety in the bay sixty were oiled" has none."""
+    between = _between(passage, first.core.end, second.core.start)
+    return any(t.pos in ("VERB", "AUX") or t.pos == "PUNCT" for t in between)
 
 
 OUT_OF = frozenset(["of", "out"])
@@ -294,12 +301,14 @@ def derived(passage: Passage, kind: str, marks: Marks) -> tuple[Mention[Any], ..
         return (
             *sums(passage, marks),
             *rests(passage, marks),
+            *all_but(passage, marks),
+            *differences(passage, marks.count),
             *listed(passage),
             *products(marks),
             *spans(passage),
         )
     if kind == "money":
-        return tuple(amounts(passage, marks))
+        return (*amounts(passage, marks), *differences(passage, marks.money))
     if kind == "share":
         return (*shares(passage, marks), *parts(passage, marks))
     return ()

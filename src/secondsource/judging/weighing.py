@@ -457,8 +457,8 @@ def _asserted(facing: _Facing, theirs: Standing) -> Reply:
         found = Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
     if found.answer is Answer.YES and kind not in STANDALONE | {"identifier"}:
         found = questions.yet_to_come(statement, facing.weighing.source.published) or found
-    planned = main.relation is Relation.EXCLUDES and theirs.factuality is Factuality.PLANNED
-    if planned and _is_to_change(statement, main):
+    planned = theirs.factuality is Factuality.PLANNED is not _expected(facing).factuality
+    if planned and main.relation is Relation.EXCLUDES and _is_to_change(statement, main):
         return Reply(Question.ASSERTED, Answer.OPEN, "what it is to become, and not what it is")
     return found
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from secondsource.grammar import bounds, tables, units
+from secondsource.grammar import bounds, compounds, tables, units
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.figures import Figure, Role, figures
 from secondsource.grammar.nearby import between, following, preceding
@@ -114,8 +114,57 @@ def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Count]]:
         elif figure.role is Role.COUNT and (mention := _count(passage, figure, table)):
             found.append(mention)
     found = sorted((*found, *_single(passage)), key=lambda mention: mention.core)
-    found = list(_with_nouns(passage, found))
+    found = list(_with_nouns(passage, _in_two_units(passage, found)))
     return [_each(passage, mention, found[place - 1] if place else None) for place, mention in enumerate(found)]
+
+
+_ONE_AND = re.compile(r"\ban?\s(?P<unit>[a-z]{3,12})\sand\s$", re.IGNORECASE)
+"""What stands before the second of two units where the first is one: "a year and" ten months."""
+
+
+def _in_two_units(passage: Passage, found: Sequence[Mention[Count]]) -> Iterator[Mention[Count]]:
+    """Measures, those in two units as one: "one year and ten months"."""
+    last: Mention[Count] | None = None
+    for mention in found:
+        whole = _measured_together(passage, last, mention) if last else None
+        if last and not whole:
+            yield last
+        last = whole or _after_one(passage, mention)
+    if last:
+        yield last
+
+
+def _measured_together(passage: Passage, first: Mention[Count], second: Mention[Count]) -> Mention[Count] | None:
+    if not (first.rule == second.rule == "measure" and first.value.dimension == second.value.dimension):
+        return None
+    base, larger = passage.span.start, first.value.written[0]
+    if second.value.written[0] >= larger:
+        return None
+    ends = first.span.end - base, second.span.start - base
+    quantity = compounds.joined(passage.text, *ends, first.value.quantity, second.value.quantity, larger)
+    if quantity is None:
+        return None
+    value = replace(second.value, quantity=quantity)
+    return Mention("count", value, first.span.joined(second.span), first.core.joined(second.core), "measure")
+
+
+def _after_one(passage: Passage, mention: Mention[Count]) -> Mention[Count]:
+    """ "A year and ten months" are 22 months."""
+    if mention.rule != "measure":
+        return mention
+    text, at = passage.text, mention.span.start - passage.span.start
+    ahead = _ONE_AND.search(text, max(0, at - 24), at)
+    found = units.after(text, ahead.start("unit") - 1, digits=False) if ahead else None
+    if ahead is None or found is None or found[0].dimension != mention.value.dimension:
+        return mention
+    larger = found[0].factor
+    one = Quantity(larger, larger)
+    quantity = compounds.joined(text, ahead.end("unit"), at, one, mention.value.quantity, larger)
+    if quantity is None:
+        return mention
+    before = Span(ahead.start(), ahead.end()).moved(passage.span.start)
+    value = replace(mention.value, quantity=quantity)
+    return replace(mention, value=value, span=before.joined(mention.span), core=before.joined(mention.core))
 
 
 def _each(passage: Passage, mention: Mention[Count], before: Mention[Count] | None) -> Mention[Count]:
@@ -265,7 +314,8 @@ def _core(figure: Figure) -> tuple[int, int]:
     return figure.core_start, figure.core_end
 
 
-_AND_A_HALF = re.compile(r"\sand\sa\s(?:half|quarter)\b")
+_AND_A_HALF = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b(?!\sof\b)")
+_PARTS_OF_ONE = {"half": 0.5, "quarter": 0.25}
 
 
 def _measure(passage: Passage, figure: Figure) -> Mention[Count] | None:
@@ -287,7 +337,8 @@ def _in_unit(passage: Passage, figure: Figure, unit: units.Unit, end: int, scale
     ):
         quantity = replace(quantity, hedge=Hedge.AT_LEAST)  # "over six months" may be all through them
     if more := _AND_A_HALF.match(passage.text, end):
-        end = more.end()
+        part = _PARTS_OF_ONE[more["part"]]
+        quantity, end = replace(quantity.moved(part), step=part), more.end()
     after = bounds.after(passage.text, end)
     if after and quantity.hedge is Hedge.EXACT:
         quantity, end = replace(quantity, hedge=after[0]), after[1]

@@ -39,7 +39,9 @@ def relate(source: Money, fact: Money, tolerance: float | None = None) -> Relati
     >>> relate(Money(Quantity(13.3e6, 1e5), "USD"), Money(Quantity(13e6, 1e6), "USD"))
     <Relation.ENTAILS: 'entails'>
     """
-    one_currency = currencies.same(source.currency, fact.currency)
+    unsaid = not (source.currency or fact.currency or source.inferred or fact.inferred)
+    # Cents are those of one currency, whichever that is.
+    one_currency = unsaid or currencies.same(source.currency, fact.currency)
     if one_currency is False or (source.per and fact.per and source.per != fact.per):
         return Relation.COMPATIBLE
     relation = source.quantity.relation_to(fact.quantity, tolerance)
