@@ -20,7 +20,7 @@ from secondsource.aligning.index import SHORT, SourceIndex, nearness
 from secondsource.aligning.others import BESIDE, Aliases, Instance
 from secondsource.aligning.statement import TIMES, Statement, subject_said
 from secondsource.grammar.bounds import Hedge
-from secondsource.grammar.calendar import MONTHS, WEEKDAYS
+from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import digits
 from secondsource.judging.changes import MOVES
@@ -28,7 +28,8 @@ from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship
 from secondsource.judging.dates import SAME as FULLY
 from secondsource.judging.pairing import Pairing, figures
 from secondsource.judging.passing import told_in_passing
-from secondsource.language import Passage
+from secondsource.language import Passage, Token
+from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import clause
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
@@ -492,8 +493,8 @@ def _swapped(pairing: Pairing) -> float:
     return MANY_SWAPPED if digits.telling(ours) >= digits.TELLING else 1.0
 
 
-CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
-"""Names of no one."""
+SPEAKING = frozenset({Attitude.REPORTS, Attitude.CLAIMS})
+"""How verbs take what somebody says of others, and not of themselves."""
 
 NAMING = frozenset({"pobj", "poss", "nsubj", "nsubjpass", "compound"})
 
@@ -520,6 +521,17 @@ def _is_owned(passage: Passage, start: tuple[int, ...]) -> bool:
     return bool(start) and start[0] > 0 and passage.tokens[start[0] - 1].tag == "POS"
 
 
+def _speaks(passage: Passage, name: Token) -> bool:
+    """Whether a name is of who only tells it: "reckons Professor Roe", "the mayor, Ana Lund, said"."""
+    for i in (name.i, *passage.ancestors(name.i)):
+        token = passage.tokens[i]
+        if token.dep == "nsubj":
+            return VERBS.get(passage.tokens[token.head].lemma) in SPEAKING
+        if token.dep not in ("compound", "appos", "flat"):
+            return False
+    return False
+
+
 def elsewhere(
     statement: Statement, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
 ) -> str:
@@ -532,7 +544,7 @@ def elsewhere(
     own = frozenset[int]().union(*(clause(passage, i) for i in (start[0], *passage.ancestors(start[0]))))
     met = index.words_in(statement.terms, passage, aliases)
     names = [passage.tokens[i] for i in sorted(own) if passage.tokens[i].pos == "PROPN" and i not in start]
-    names = [t for t in names if t.text.lower() not in CALENDAR]
+    names = [t for t in names if t.text.lower() not in CALENDAR and not _speaks(passage, t)]
     if any(t.i in met for t in names):
         return ""
     return next((t.text for t in names if t.dep in NAMING and t.text[:1].isupper() and index.is_passing(t)), "")

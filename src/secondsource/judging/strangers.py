@@ -8,12 +8,13 @@ from functools import lru_cache
 from secondsource.aligning.others import CONVERSES
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import fold, lemma_of
+from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import fields
 from secondsource.judging.changes import MOVES
 from secondsource.judging.deeds import deeds, tells_who
-from secondsource.judging.likeness import CALENDAR, left_behind
+from secondsource.judging.likeness import left_behind
 from secondsource.judging.pairing import Pairing, governors
 from secondsource.judging.parties import STAND_INS, Fit, may_stand_for
 from secondsource.judging.remainders import is_left_out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from secondsource.grammar import bounds, compounds, tables, units
@@ -184,7 +184,7 @@ _OPENED = re.compile(rf"{_OPENING}\d[^,;.]{{0,60}},\s$", re.IGNORECASE)
 _SAME_AFTER = re.compile(r"\s(?:(?P<of>of\s(?:them|these|those|which))|more|fewer|less|others?)\b", re.IGNORECASE)
 
 
-def _with_nouns(passage: Passage, found: Sequence[Mention[Count]]) -> Iterator[Mention[Count]]:
+def _with_nouns(passage: Passage, found: Iterable[Mention[Count]]) -> Iterator[Mention[Count]]:
     """The counts of a passage, those without a noun with that of the last count before them that has one."""
     counted: Count | None = None
     for mention in found:
