@@ -39,6 +39,13 @@ def _instances(marks: Marks) -> list[Mention[Ordinal]]:
     return [m for m in marks.ordinal if tells_which(m.value) and m.value.noun and m.value.noun not in TIMES]
 
 
+def _is_of_time(passage: Passage, mention: Mention[Ordinal]) -> bool:
+    """Whether an ordinal tells a time, also where the next name runs on from it: "on its first day Line D carried"."""
+    last = passage.tokens_in(mention.core)
+    behind = passage.tokens[last[-1].i + 1 : last[-1].i + 2] if last else ()
+    return mention.value.noun in TIMES or any(t.lemma in TIMES for t in behind)
+
+
 class Instance(StrEnum):
     """Which one of its kind a passage speaks of."""
 
@@ -54,7 +61,7 @@ def instance(statement: Statement, index: SourceIndex, marks: tuple[Marks, ...],
     """
     tested = {s.mention for s in statement.tested}
     told = (m for m in statement.marks.ordinal if m not in tested)
-    ours = [m for m in told if tells_which(m.value) and m.value.noun not in TIMES]
+    ours = [m for m in told if tells_which(m.value) and not _is_of_time(statement.passage, m)]
     if not ours:
         return Instance.OURS
     nouns = {fold(m.value.noun) for m in ours if m.value.noun} | {t.lemma for t in statement.core}

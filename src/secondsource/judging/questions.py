@@ -16,6 +16,7 @@ from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage
 from secondsource.language.assertion import Factuality, Standing, Tense, clause, tense
 from secondsource.language.attitudes import REQUESTS
+from secondsource.language.clauses import is_passive
 from secondsource.sources import Kind, Span
 from secondsource.values import date
 from secondsource.values.date import Grain, Role, When
@@ -199,6 +200,9 @@ ARRANGING = frozenset(
 )
 """Verbs of claims that say for when a thing was planned, and not that it happened."""
 
+RECKONING = word_set("cost put estimate budget price value project forecast reckon calculate quote")
+"""Verbs of claims that say at what something was put before it was paid: "was costed at 86 million"."""
+
 LEAVE = frozenset({"may", "can", "could", "might", "must"})
 """Words that leave something to be done until its last day: "objections may be lodged until"."""
 
@@ -218,7 +222,8 @@ def _arranges(statement: Statement) -> bool:
         return True  # "was postponed to 9 May"
     below = [passage.tokens[c] for c in passage.children[root]]
     planned = any(t.dep in ("xcomp", "acomp") and (_to(passage, t.i) or t.lemma in ARRANGING) for t in below)
-    return passage.tokens[root].lemma in ARRANGING or (passage.tokens[root].lemma == "be" and planned)
+    reckoned = passage.tokens[root].lemma in RECKONING and is_passive(passage, root)
+    return reckoned or passage.tokens[root].lemma in ARRANGING or (passage.tokens[root].lemma == "be" and planned)
 
 
 def _to(passage: Passage, i: int) -> bool:
