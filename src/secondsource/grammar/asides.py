@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from secondsource.grammar.clock import clock_times
 from secondsource.grammar.designators import designators
+from secondsource.grammar.number_words import UNITS
 
 
 class Aside(StrEnum):
@@ -83,14 +84,17 @@ NAMES = re.compile(
 )
 
 
-# "counts 1 to 5 and 7 to 10": labels of a series, of which there are nine.
+# "counts 1 to 5 and 7 to 10", "stages two, four and five": labels of a series, of which there are nine, and three.
+_LABELS = {word: number for number, word in enumerate(UNITS) if number}
+_LABEL = rf"(?:\d{{1,3}}|{'|'.join(_LABELS)})\b"
 _RUN = re.compile(
-    r"\b(?P<noun>count|charge|question|lot|chapter|article|section|paragraph|volume|stage|room|gate|ward|item|episode)s\s"
-    r"(?P<labels>\d{1,3}(?:\s?(?:,\s?and\s|,|and\s|&|to\s|through\s|[-–])\s?\d{1,3}){1,12})(?![\d,.]*\d|%)"
-    r"(?!\s(?:[a-z]{2,15}s|people|men|women|children|million|per\s?cent)\b)",
+    r"\b(?P<noun>count|charge|question|lot|chapter|article|section|paragraph|volume|stage|room|gate|ward|item|episode|"
+    r"lock|lane|platform|round|leg|phase|runway|hall|reactor|turbine)s\s"
+    rf"(?P<labels>{_LABEL}(?:\s?(?:,\s?and\s|,|and\s|&|to\s|through\s|[-–])\s?{_LABEL}){{1,12}})(?![\d,.]*\d|%)"
+    r"(?!\s(?:[a-z]{2,15}s|people|men|women|children|hundred|thousand|million|per\s?cent)\b)",
     re.IGNORECASE,
 )
-_STRETCH = re.compile(r"(\d{1,3})(?:\s?(?:to|through|[-–])\s?(\d{1,3}))?")
+_STRETCH = re.compile(rf"({_LABEL})(?:\s?(?:to|through|[-–])\s?({_LABEL}))?", re.IGNORECASE)
 
 
 def runs(text: str) -> list[tuple[int, int, str, int]]:
@@ -101,9 +105,13 @@ def runs(text: str) -> list[tuple[int, int, str, int]]:
     """
     found = []
     for match in _RUN.finditer(text):
-        ends = [(int(a), int(b or a)) for a, b in _STRETCH.findall(match["labels"])]
+        ends = [(_label(a), _label(b or a)) for a, b in _STRETCH.findall(match["labels"])]
         found.append((*match.span(), match["noun"].lower(), sum(max(0, last - first) + 1 for first, last in ends)))
     return found
+
+
+def _label(written: str) -> int:
+    return _LABELS.get(written.lower()) or int(written)
 
 
 def asides(text: str) -> list[tuple[int, int, Aside]]:
@@ -118,7 +126,7 @@ def asides(text: str) -> list[tuple[int, int, Aside]]:
         found += [(*match.span(), Aside.DATE) for match in DATES.finditer(text)]
         found += [(d.core[0], d.end, Aside.NAME) for d in designators(text)]
         found += [(*match.span(), Aside.NAME) for match in NAMES.finditer(text)]
-        found += [(start, end, Aside.NAME) for start, end, *_ in runs(text)]
+    found += [(start, end, Aside.NAME) for start, end, *_ in runs(text)]
     if " or two" in text:
         found += [(*match.span(), Aside.NAME) for match in _OR_TWO.finditer(text)]
     found += [(*match.span(), Aside.AGE) for match in AGES.finditer(text) if _is_age(text, match)]

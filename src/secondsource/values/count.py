@@ -337,8 +337,9 @@ def _in_unit(passage: Passage, figure: Figure, unit: units.Unit, end: int, scale
     ):
         quantity = replace(quantity, hedge=Hedge.AT_LEAST)  # "over six months" may be all through them
     if more := _AND_A_HALF.match(passage.text, end):
-        part = _PARTS_OF_ONE[more["part"]]
-        quantity, end = replace(quantity.moved(part), step=part), more.end()
+        part, end = _PARTS_OF_ONE[more["part"]], more.end()
+        if not figure.quantity.stated % 1:  # "an hour and a half" has been read as one and a half
+            quantity = replace(quantity.moved(part), step=part)
     after = bounds.after(passage.text, end)
     if after and quantity.hedge is Hedge.EXACT:
         quantity, end = replace(quantity, hedge=after[0]), after[1]
