@@ -21,7 +21,7 @@ def joined(
 
     >>> whole = joined("two hours and ten minutes", 9, 14, Quantity(7200, 3600), Quantity(600, 60), 3600)
     >>> whole and (whole.stated, whole.step)
-    (7800.0, 60)
+    (7800, 60)
     >>> joined("two hours after ten minutes", 9, 16, Quantity(7200, 3600), Quantity(600, 60), 3600) is None
     True
     """
