@@ -211,7 +211,8 @@ def _elliptical(passage: Passage, verb: int) -> bool:
         for c in passage.children[verb]
     ):
         return False
-    return token.lemma in ELLIPTICAL and not any(passage.tokens[c].dep in COMPLETING for c in passage.children[verb])
+    after = (c for c in passage.children[verb] if c > verb)  # "they signed; Chad did not": the parser has it completed
+    return token.lemma in ELLIPTICAL and not any(passage.tokens[c].dep in COMPLETING for c in after)
 
 
 def _met(roll: Roll, index: SourceIndex, passage: Passage, verb: int, aliases: Aliases) -> int | None:
@@ -270,7 +271,18 @@ def _together(roll: Roll, passage: Passage, named: Mapping[Member, Sequence[int]
     if any(denied(passage, i) or _but_not(passage, i) or side(passage, i) is not None for i in places.values()):
         return
     for member, i in places.items():
-        yield Told(member, passage, i, True, standing(passage, i).factuality is Factuality.ASSERTED, i, True)
+        yield Told(member, passage, i, True, _is_fact(passage, i), i, True)
+
+
+def _is_fact(passage: Passage, i: int) -> bool:
+    """Whether what a clause tells of a member is so, and not only offered or announced: "have offered to send crews"."""
+    verb = predicate_of(passage, i)
+    below = () if verb is None else (c for c in passage.children[verb] if passage.tokens[c].dep in ("xcomp", "ccomp"))
+    offered = verb is not None and passage.tokens[verb].lemma in questions.OFFERS
+    stands = (standing(passage, c).factuality for c in below)
+    return standing(passage, i).factuality is Factuality.ASSERTED and not (
+        offered or any(f is Factuality.PLANNED for f in stands)
+    )
 
 
 def told(roll: Roll, index: SourceIndex, aliases: Aliases) -> Iterator[Told]:

@@ -608,7 +608,7 @@ def _related(
     if slot.kind == "ordinal" and _held_by_another(statement, index, passage, mention, fact.aliases):
         return Relation.EXCLUDES if found is Relation.ENTAILS else None
     if mention.rule == quotation.JOINED and found is not Relation.ENTAILS:
-        return None
+        return found if quotation.same_words(mention.value, slot.mention.value) else None
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):
         return Relation.COMPATIBLE
     told = partitives.of_a_part(slot.terms, index, passage, mention, fact.aliases) if slot.kind == "count" else None

@@ -155,7 +155,8 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
 def _to_do(passage: Passage, verb: int | None, happening: frozenset[int]) -> list[int]:
     """Words for what the claim says happened that a verb only leads up to: "offered to send"."""
     below = [] if verb is None else [c for c in passage.children[verb] if passage.tokens[c].dep == "xcomp"]
-    return [i for i in below if i in happening and verb not in happening]
+    offered = verb is not None and passage.tokens[verb].lemma in questions.OFFERS
+    return [i for i in below if (offered or i in happening) and verb not in happening]
 
 
 def _standing_in_office(main: Pairing) -> Standing:

@@ -59,7 +59,7 @@ _CLOSING = 12
 """Words within which a sentence that opens with "none" says "elsewhere"."""
 _EXCEPT = _phrases(
     "with the exception of, except for, except, excepting, excluding, all but, everyone but, everybody but,"
-    "not a single, nobody from, none from, no one from"
+    "not a single, not one of the, nobody from, none from, no one from"
 )
 _BUT_NOT = _phrases("but not in, but not, and not")
 _NOT_ON = _phrases(
@@ -575,6 +575,9 @@ def _counted(passage: Passage, low: list[str], first: int, size: int) -> bool:
     if low[first - 1] in {"are", "were"}:
         return any(_value(low[i]) == size and low[i - 1] == "the" for i in range(max(1, first - 6), first))
     counts = [i for i in range(max(0, first - 8), first) if _value(low[i]) == size]
+    if low[first - 1] == "," and first - 2 in counts and low[first - 3] == "of":
+        return True  # "the shortlist was of two, Ana and Ben"
+    first -= low[first - 1] in {"from", "in"}  # "two crews came, from Osa and Lund"
     return any(
         low[first - 1] in {",", "("}
         and all(

@@ -536,9 +536,21 @@ def relate(source: Quotation, fact: Quotation) -> Relation | None:
     found = _compared(source.words, fact.words, _openings(source.text))
     if by is not Same.DIFFERENT:
         return found
-    if found is not Relation.ENTAILS or len(fact.words) < _UNMISTAKABLE:
+    if len(fact.words) < _UNMISTAKABLE or found in (None, Relation.COMPATIBLE):
         return None
+    if found is Relation.EXCLUDES:
+        # For whom "she" stands is a guess; who says the claim's very words with a "not" is its speaker.
+        return found if source.referred and _nots(source.words) != _nots(fact.words) else None
     return Relation.COMPATIBLE if source.referred or fact.referred else Relation.EXCLUDES
+
+
+def same_words(source: Quotation, fact: Quotation) -> bool:
+    """Whether two quotations are of the same words, in whatever order.
+
+    >>> same_words(Quotation(words_of("a gift and no debt")), Quotation(words_of("a debt and no gift")))
+    True
+    """
+    return sorted(source.words) == sorted(fact.words)
 
 
 _UNMISTAKABLE = 7
