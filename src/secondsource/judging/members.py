@@ -211,17 +211,21 @@ def _elliptical(passage: Passage, verb: int) -> bool:
         for c in passage.children[verb]
     ):
         return False
-    after = (c for c in passage.children[verb] if c > verb)  # "they signed; Chad did not": the parser has it completed
-    return token.lemma in ELLIPTICAL and not any(passage.tokens[c].dep in COMPLETING for c in after)
+    return token.lemma in ELLIPTICAL and not _completing(passage, verb)
+
+
+def _completing(passage: Passage, verb: int) -> list[int]:
+    """What completes a verb; no clause before it, though the parser hangs that on it: "they signed; Chad did not"."""
+    below = (c for c in passage.children[verb] if passage.tokens[c].dep in COMPLETING)
+    return [c for c in below if c > verb or passage.tokens[c].dep != "ccomp"]
 
 
 def _met(roll: Roll, index: SourceIndex, passage: Passage, verb: int, aliases: Aliases) -> int | None:
     """Where a clause says what the claim says of its members: at its verb, or what completes a light one."""
     near = {verb}
     if passage.tokens[verb].lemma in LIGHT or passage.tokens[verb].lemma == "be":
-        for child in passage.children[verb]:
-            if passage.tokens[child].dep in COMPLETING:
-                near |= {child, *passage.children[child]}
+        for child in _completing(passage, verb):
+            near |= {child, *passage.children[child]}
     hits = index.hits_in(roll.words, passage, aliases)
     return next((h.token for h in hits if h.token in near and h.kinship >= ALIKE), None)
 

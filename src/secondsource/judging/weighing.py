@@ -156,7 +156,7 @@ def _to_do(passage: Passage, verb: int | None, happening: frozenset[int]) -> lis
     """Words for what the claim says happened that a verb only leads up to: "offered to send"."""
     below = [] if verb is None else [c for c in passage.children[verb] if passage.tokens[c].dep == "xcomp"]
     offered = verb is not None and passage.tokens[verb].lemma in questions.OFFERS
-    return [i for i in below if (offered or i in happening) and verb not in happening]
+    return [i for i in below if offered or (i in happening and verb not in happening)]
 
 
 def _standing_in_office(main: Pairing) -> Standing:

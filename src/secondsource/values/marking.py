@@ -13,6 +13,7 @@ from secondsource.values import (
     clock,
     count,
     date,
+    here,
     identifier,
     listing,
     money,
@@ -54,6 +55,10 @@ def _apart(mentions: list[Mention[Any]], *masks: tuple[Mention[Any], ...]) -> tu
     return tuple(m for m in mentions if not any(m.core.overlaps(span) for span in taken))
 
 
+FIRST = 6
+"""Passages among which a report says where it is dated from: behind its headings."""
+
+
 def _outermost(mentions: list[Mention[Any]]) -> tuple[Mention[Any], ...]:
     """Without those that are part of another: "in Gdynia, Poland" is one place."""
     return tuple(m for m in mentions if not any(m is not o and m.span.within(o.span) for o in mentions))
@@ -65,6 +70,7 @@ def _mark(
     reading: Reading,
     named_before: tuple[date.When, ...],
     spoken: tuple[name.Name, ...],
+    dated: name.Name | None,
 ) -> Marks:
     dates = tuple(date.find(passage, reading.source.published, named_before))
     identifiers = _apart(identifier.find(passage), dates)
@@ -88,7 +94,7 @@ def _mark(
         identifier=identifiers,
         name=tuple(name.find(passage)),
         role=tuple(roles.find(passage, spoken)),
-        place=_outermost(place.find(passage)),
+        place=(*_outermost(place.find(passage)), *here.find_here(passage, dated)),
     )
 
 
@@ -122,9 +128,10 @@ def mark(reading: Reading) -> tuple[Marks, ...]:
     found: list[Marks] = []
     named: tuple[date.When, ...] = ()
     spoken: tuple[name.Name, ...] = ()
+    dated = next((place for p in reading.passages[:FIRST] if (place := here.dated_from(p)) is not None), None)
     for i, (passage, table) in enumerate(zip(reading.passages, tables(reading.passages), strict=True)):
         named = date.carried(reading.passages[i - 1], found[-1].date, passage, named) if found else ()
-        found.append(_mark(passage, table, reading, named, spoken))
+        found.append(_mark(passage, table, reading, named, spoken, dated))
         spoken = roles.spoken_of(passage) or spoken
     found = _under_their_hour(reading, found)
     for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):

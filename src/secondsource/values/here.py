@@ -1,0 +1,67 @@
+"""What is said to be "here", or "in this town": where a report is dated from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from secondsource.grammar.geography import fold
+from secondsource.grammar.proper import Name, kind_of
+from secondsource.grammar.wordlist import word_set
+from secondsource.language.tokens import Passage, Token
+from secondsource.sources import Kind, Span
+from secondsource.values.mention import Mention
+from secondsource.values.place import Place
+
+_FROM = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ’' .-]{2,40}?)(?=,[ ]|[ ]\(|[ ]?[—–]|[ ]-{1,2}[ ])")
+"""A place in capitals that a report begins with."""
+
+_TOWNS = word_set("town city port village capital resort island suburb hamlet settlement seaport")
+_NEAR = word_set("off near outside")
+
+
+def dated_from(passage: Passage) -> Name | None:
+    """The place that a report's first sentence is dated from.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "PORT OSA, May 10 (Wire) - The board met here.")).passages
+    >>> dated_from(passage).text
+    'Port Osa'
+    """
+    found = _FROM.match(passage.text) if passage.kind is Kind.PROSE else None
+    if found is None:
+        return None
+    words = tuple(fold(word) for word in found.group(1).replace("-", " ").split())
+    return None if kind_of(words) == "org" else Name(words, found.group(1).title(), type="place")
+
+
+def find_here(passage: Passage, dated: Name | None) -> Iterator[Mention[Place]]:
+    """What a passage puts at the place that its report is dated from.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The two signed it in this lakeside resort.")).passages
+    >>> [(m.value.name.text, m.value.preposition) for m in find_here(passage, Name(("osa",), "Osa"))]
+    [('Osa', 'in')]
+    """
+    quoted = False
+    for token in passage.tokens if dated is not None else ():
+        if token.text in {"“", "”", '"'}:
+            quoted = token.text == "“" or (token.text == '"' and not quoted)
+        if dated is None or quoted or not (_is_here(token) or _is_this_town(passage, token)):
+            continue
+        preposition = passage.tokens[token.head].text.lower() if token.dep == "pobj" else ""
+        above = passage.tokens[passage.tokens[token.head].head if preposition else token.head]
+        place = Place(dated, "near" if preposition in _NEAR else "in", above.lemma)
+        core = Span(token.start, token.end)
+        yield Mention("place", place, core, core, "here")
+
+
+def _is_here(token: Token) -> bool:
+    return token.text.lower() == "here" and token.dep in {"advmod", "pcomp"}
+
+
+def _is_this_town(passage: Passage, token: Token) -> bool:
+    this = any(passage.tokens[c].text.lower() == "this" for c in passage.children[token.i])
+    return this and token.lemma in _TOWNS and token.dep == "pobj"
