@@ -11,6 +11,7 @@ from typing import Any
 from secondsource.aligning.index import nearness
 from secondsource.aligning.terms import FAINT, LIGHT, Term, terms
 from secondsource.grammar.designators import PLACES
+from secondsource.grammar.proper import spot
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Reading, lexicon, read
 from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of, subtree
@@ -148,6 +149,11 @@ def _bounds_a_rank(marks: Marks, when: Mention[Any]) -> bool:
 def _compares(marks: Marks, mention: Mention[Any]) -> bool:
     """Whether a figure is part of a rank: "no flood was higher", "only one flood was higher"."""
     return any(m.rule == "compared" and mention.core.within(m.span) for m in marks.ordinal)
+
+
+def _in_a_name(passage: Passage, mention: Mention[Any]) -> bool:
+    """Whether a number only belongs to what something is called: "Pier Nine"."""
+    return any(mention.core.within(f.core) and mention.core != f.core for f in spot(passage))
 
 
 def _none_for_all(marks: Marks, mention: Mention[Any]) -> bool:
@@ -348,6 +354,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "role" or (mention.value.person if every else mention in offices)
             if kind not in NAMED or not _is_number(marks, kind, mention)
             if kind != "count" or not (_descriptive(passage, mention) or _compares(marks, mention))
+            if kind != "count" or not _in_a_name(passage, mention)
             if kind != "count" or not (_none_for_all(marks, mention) or _of_list(passage, marks, mention))
             if every or kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)
         )

@@ -32,6 +32,7 @@ from secondsource.grammar.name_words import (
     RANKS,
     SAYING,
 )
+from secondsource.grammar.number_words import UNITS
 from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language import lexicon
 from secondsource.language.tokens import Passage, Token
@@ -239,6 +240,9 @@ def _runs(read: _Reader) -> Iterator[tuple[int, int]]:
                 i += 1
             elif read.tokens[i].text.isdigit() and read.low[i - 1] in NUMBERED_NAMES and len(read.low[i]) <= 3:
                 i += 1
+                break
+            elif read.capital[i] and read.low[i] in UNITS and not read.tokens[i].text.isupper():
+                i += 1  # "Pier Nine"
                 break
             elif after := _connected(read, first, i):
                 i = after + (0 if read.named(after, inside=True) else 1)

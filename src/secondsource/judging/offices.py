@@ -13,6 +13,7 @@ from secondsource.grammar.geography import of_the_place
 from secondsource.grammar.possibilities import Relation
 from secondsource.language import Passage, lexicon
 from secondsource.values import roles
+from secondsource.values.role_words import SHIP_COMMAND
 
 BODY_MET = 0.6
 """The share of a body's words near a passage from which an office of no body is that body's."""
@@ -48,7 +49,9 @@ def _of_the_body_spoken_of(theirs: Any, ours: Any, passage: Passage, index: Sour
     if ours.parent and _met(ours.parent, index.lemmas | index.title_words) < BODY_SPOKEN_OF:
         return theirs  # "the supreme court in Lunde" is of no text that never speaks of Lunde
     near = {lemma_of(t) for p in (passage.index, *index.context(passage)) for t in index.passages[p].tokens}
-    titled = _met(body, index.lemmas) if _met(body, index.title_words) else 0.0
+    # "Her captain" is the one of the ship that the text is about, wherever it names it.
+    known = theirs.role in SHIP_COMMAND or _met(body, index.title_words)
+    titled = _met(body, index.lemmas) if known else 0.0
     if max(titled, _met(body, near | index.title_words)) < BODY_MET:
         return theirs
     return replace(theirs, org=ours.org, org_named=ours.org_named, parent=ours.parent)

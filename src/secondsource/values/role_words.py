@@ -101,6 +101,8 @@ HAS_SECOND = word_set("pilot driver")
 """Who has a second beside them: the co-pilot is not the pilot."""
 ACTING = word_set("acting interim caretaker temporary provisional")
 """What says, before an office, that its bearer only stands in."""
+FOR_NOW = word_set("interim meantime meanwhile temporarily provisionally")
+"""What says so of what somebody does."""
 IGNORED = word_set("new current first second longtime newly its the a an")
 WITH_FIELDS = word_set("head director manager professor president editor secretary coordinator adviser officer")
 """Offices that may be of a field of work."""

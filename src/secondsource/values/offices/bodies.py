@@ -216,7 +216,9 @@ def _described(view: View, first: int, end: int) -> Body:
     if last is not None and not is_titled(last) and (view.starts.get(first) is last or _names_what(view, first, end)):
         return Body(begin, end, last.name.words, True, parent)
     words = tuple(
-        view.low[i] if i in view.inside or view.tokens[i].pos == "ADJ" else fold(view.tokens[i].lemma)
+        view.low[i]
+        if i in view.inside or view.tokens[i].pos == "ADJ" or view.low[i] == "works"  # a plant, and no work
+        else fold(view.tokens[i].lemma)
         for i in range(first, end)
         if view.tokens[i].text[0].isalnum() and view.low[i] not in {"and", "s"}
     )

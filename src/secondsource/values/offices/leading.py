@@ -21,6 +21,7 @@ from secondsource.values.role_words import (
     CONTAINERS,
     COURT_WORK,
     DEEDS_WITH,
+    FOR_NOW,
     HANDING,
     IN_CHARGE,
     KEEPING,
@@ -114,7 +115,13 @@ def _leads(view: View, verb: int) -> Iterator[Said]:
     over = token.tag == "VBN" and any(t.tag == "VBD" and t.lemma == "have" for t in below)
     for holding, first, end in _leads_what(view, person, deed(view, verb), led, verb, led.i + 1 if led else verb + 1):
         past, until = over or token.tag == "VBD", _ended(view, verb)
-        yield replace(holding, starts=starts, former=over, past=past, until=until, sole=alone), first, end
+        held = replace(holding, starts=starts, former=over, past=past, until=until, sole=alone)
+        yield replace(held, acting=_stands_in(view, verb)), first, end
+
+
+def _stands_in(view: View, verb: int) -> bool:
+    """Whether somebody leads something only for a while: "runs it in the interim"."""
+    return any(t.lemma in FOR_NOW for t in (*view.tokens[max(0, verb - 3) : verb], *view.tokens[verb : verb + 10]))
 
 
 def _ended(view: View, verb: int) -> str:
