@@ -7,21 +7,21 @@ question, which has one answer at a time: of which country, the how-manieth, of 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from secondsource.aligning.index import SHORT, SourceIndex
 from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Statement
-from secondsource.aligning.terms import lemma_of
+from secondsource.aligning.terms import Term, lemma_of
 from secondsource.grammar import geography
 from secondsource.grammar.wordlist import word_set
-from secondsource.judging import dates, sorts
-from secondsource.judging.parts import BY, IS, KIND, MODIFIERS, Part, narrowing, parts
+from secondsource.judging import dates, named, sorts
+from secondsource.judging.parts import BY, IS, KIND, WHOM, Part, narrowing, parts
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, standing
-from secondsource.language.clauses import Tense, coordinated, subtree, tense
+from secondsource.language.clauses import Tense, subtree, tense
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 """Words of the claim, and words of the passage that stand in their place."""
@@ -44,18 +44,39 @@ RANKS = {
 }
 
 
+WHERE = word_set("in at from near to on into outside")
+"""Prepositions that say where: of two places one may lie in the other."""
+
 CAREERS = word_set("""
     play work serve perform teach study live compete appear star feature coach train act write tour travel fight sing
     """)
 """What somebody does for, with or at more than one in the course of time."""
+
+BY_ONE = word_set("""
+    direct write compose design found invent discover create paint portray play voice own captain succeed
+    """)
+"""What is done by one alone, or by few together, so that whoever else is named did not do it."""
+
+FORMER = word_set("former ex onetime erstwhile retired past late")
+"""Words for what somebody or something is no longer."""
+
+MANY = word_set("""
+    show screen release fly sail tour perform translate speak own sell operate study appear publish
+    exhibit distribute lose beat defeat win visit star feature include contain export import offer
+    """)
+"""What is done to, in or with more than one in the course of time: shown in Osa, and in Lund."""
+
+SOME = word_set("some several few many certain other another both")
+"""Words by which a thing is said of a part, and may be otherwise of the rest."""
+
+OTHERS = word_set("assistant deputy vice former other another junior ex associate acting")
+"""What tells one thing of a kind from the one that is meant without it."""
 
 OF_ONE = word_set("""
     subsidiary division branch unit capital suburb district tributary wife husband widow mother father creator author
     founder inventor director composer owner captain brand
     """)
 """Nouns for what is of one thing alone."""
-
-_NAMING = frozenset({"compound", "flat", "nmod"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +103,7 @@ class Places:
     def instead(self) -> Iterator[Pair]:
         """Words of the claim, each with what stands in its place."""
         yield from self._nations()
+        yield from self._formers()
         names = {t.i for t in self.statement.terms if t.name}
         for i in self._asked():
             for there in self._there(i):
@@ -92,25 +114,77 @@ class Places:
         """The words of the claim that the passage may lack, ranks and superlatives among them."""
         terms = {t.i for t in self.statement.terms}
         for token in self.ours.tokens:
-            telling = token.i in terms or token.lemma in RANKS or token.tag == "JJS"
-            telling = telling or token.text.lower() in sorts.SORTS
-            if (
-                telling
-                and not self._met_exactly(token.i)
-                and (token.pos != "PROPN" or not _in_name(self.ours, token.i))
-            ):
+            alone = token.lemma in RANKS or token.tag == "JJS" or token.text.lower() in sorts.SORTS
+            alone |= token.lemma in sorts.KIN
+            if not (alone or token.i in terms) or (token.pos == "PROPN" and named.in_name(self.ours, token.i)):
+                continue
+            elsewhere = alone and not self._in_place(token.i)
+            elsewhere |= token.pos == "PROPN" and self._does_one_thing(token.i)
+            if elsewhere or not self._met_exactly(token.i):
                 yield token.i
+
+    def _does_one_thing(self, i: int) -> bool:
+        """Whether a claim names who did what one alone does: who directed a film, or plays the queen."""
+        done = {part.whole for found in parts(self.ours).values() for part in found if part.relation == WHOM}
+        verbs = (part.whole for part in parts(self.ours).get(i, ()) if part.relation == BY)
+        return any(verb in done and self.ours.tokens[verb].lemma in BY_ONE for verb in verbs)
+
+    def _in_place(self, i: int) -> bool:
+        """Whether a word of the claim, if it says what its subject is, says so in the passage."""
+        if i not in self._said_of_subject:
+            return True
+        told = (part for j in self.places.get(i, ()) for part in self._parts(j))
+        return any(part.relation == IS and part.whole in self._wholes_of_subject for part in told)
+
+    def _does_else(self, i: int, name: Sequence[Term]) -> bool:
+        """Whether the passage names somebody for another deed, and has no part for him in the claim's."""
+        if not self._does_one_thing(i) or any(t.i not in self.places for t in name):
+            return False
+        deeds = {part.whole for part in parts(self.ours).get(i, ()) if part.relation == BY}
+        done_to = [o for o, found in parts(self.ours).items() if any(Part(WHOM, deed) in found for deed in deeds)]
+        told = (part for o in done_to for j in self.places.get(o, ()) for part in self._parts(j))
+        verbs = {part.whole for part in told if part.relation == WHOM} & {
+            j for deed in deeds for j in self._wholes(deed)
+        }
+        hits = {j for t in name for j in self.places[t.i]}
+        hits |= {part.whole for j in hits for part in self._parts(j) if part.relation == IS}
+        return bool(hits and verbs) and not any(part.whole in verbs for j in hits for part in self._parts(j))
+
+    def _formers(self) -> Iterator[Pair]:
+        """What somebody or something is said to be now, and what it was: "its former parent company"."""
+        if tense(self.ours, self.statement.root) is not Tense.PRESENT:
+            return
+        for i in self._said_of_subject:
+            for j in self.places.get(i, ()) if self.ours.tokens[i].pos == "NOUN" else ():
+                mine, other = _former(self.ours, i), _former(self.theirs, j)
+                now = tense(self.theirs, j) is Tense.PRESENT
+                if bool(mine) is not bool(other) and (other or now) and self._in_place(i):
+                    yield mine or (i,), other or (j,)
 
     @property
     def of_others(self) -> bool:
         """Whether the passage says of others what a claim says that its subject is: "her husband, the architect"."""
-        told = [
+        hits = [j for i in self._said_of_subject for j in self.places.get(i, ())]
+        return bool(hits) and all(self._of_another(j) for j in hits)
+
+    @property
+    def of_the_country(self) -> bool:
+        """Whether the passage says by its people from what country the claim's subject is: "a Peruvian singer"."""
+        ours = {_country(t.lemma) for t in self.statement.terms} - {""}
+        told = (t for t in self.theirs.tokens if t.pos == "ADJ" and _country(t.text) in ours)
+        return any(p.relation == IS and p.whole in self._wholes_of_subject for t in told for p in self._parts(t.i))
+
+    def _parts(self, i: int) -> frozenset[Part]:
+        return parts(self.theirs).get(i, frozenset())
+
+    @cached_property
+    def _said_of_subject(self) -> Sequence[int]:
+        """The words of the claim that say what its subject is."""
+        return [
             i
             for i, found in parts(self.ours).items()
             if any(p.relation == IS and p.whole in self._about for p in found)
         ]
-        hits = [j for i in told for j in self.places.get(i, ())]
-        return bool(hits) and all(self._of_another(j) for j in hits)
 
     @cached_property
     def _about(self) -> frozenset[int]:
@@ -125,9 +199,9 @@ class Places:
 
     def _of_another(self, i: int) -> bool:
         """Whether a word is said of somebody else than the claim's own."""
-        owners = {part.whole for part in parts(self.theirs).get(i, ()) if part.relation in (IS, KIND)}
-        named = any(self.theirs.tokens[o].pos in ("PROPN", "NOUN") for o in owners)
-        return named and not owners & self._named and all(self.theirs.tokens[o].pos != "PRON" for o in owners)
+        owners = {part.whole for part in self._parts(i) if part.relation in (IS, KIND)}
+        told = any(self.theirs.tokens[o].pos in ("PROPN", "NOUN") for o in owners)
+        return told and not owners & self._named and all(self.theirs.tokens[o].pos != "PRON" for o in owners)
 
     def _there(self, i: int) -> Iterator[int]:
         """The tokens of the passage that stand in the place of a word of the claim."""
@@ -142,8 +216,19 @@ class Places:
 
     def _wholes(self, i: int) -> Collection[int]:
         """Where the passage has a word of the claim; what the claim is about may be any "he" or "it" of an extract."""
-        places = self.places.get(i, {})
-        return {*places, *self._pronouns} if i in self._about else places
+        return self._wholes_of_subject if i in self._about else self.places.get(i, {})
+
+    @cached_property
+    def _wholes_of_subject(self) -> frozenset[int]:
+        return self._pronouns.union(*(self.places.get(i, {}) for i in self._about))
+
+    @cached_property
+    def _subject_there(self) -> frozenset[int]:
+        """The same with what the passage says that it is: "Ada Obi is a footballer who plays for Lund"."""
+        ours = self._wholes_of_subject
+        return ours | {
+            i for i, found in parts(self.theirs).items() if any(p.relation == IS and p.whole in ours for p in found)
+        }
 
     @cached_property
     def _pronouns(self) -> frozenset[int]:
@@ -153,17 +238,28 @@ class Places:
 
     def _joined_alike(self, ours: Part, theirs: Part, i: int, there: int) -> bool:
         """Whether two words are parts of one thing in the same way, as far as that must be so."""
-        if dates.is_besides(self.theirs, theirs.whole) or self._one_of_many(ours):
+        if dates.is_besides(self.theirs, theirs.whole) or self._one_of_many(ours) or self._is_other(theirs.whole):
+            return False
+        own = self.theirs.tokens[theirs.whole].dep in ("nsubj", "nsubjpass")
+        if ours.relation == KIND and own and self.ours.tokens[ours.whole].dep == "attr":
+            return False  # "her first book was a success" is of another one than the second
+        if ours.relation not in (BY, IS, KIND) and not self._of_ours_too(theirs.whole):
             return False
         mine, other = self.ours.tokens[i], self.theirs.tokens[there]
         of_one_sort = _of_one_sort(mine, other)
-        named = mine.pos == other.pos == "PROPN" and not of_one_sort
+        names = mine.pos == other.pos == "PROPN" and not of_one_sort
         if {ours.relation, theirs.relation} & {IS, KIND}:
-            return ours.relation == theirs.relation and (not named or self._names_one(ours, i, there))
-        if named and not self._is_told(ours):
+            return ours.relation == theirs.relation and (not names or self._names_one(ours, i, there))
+        near = self.places.get(ours.whole, {}).get(theirs.whole, 1.0)
+        if names and (near < lexicon.SYNONYM or not self._is_told(ours)):
             return False  # "exports to Peru" only tells which exports are meant
         # "Died of cancer", "died in a crash": the words themselves tell that they answer one question.
         return ours.relation == theirs.relation or of_one_sort
+
+    def _is_other(self, i: int) -> bool:
+        """Whether a word of the passage is of another one of its kind, or of some: "the vice president"."""
+        said = {self.theirs.tokens[c].lemma.lower() for c in self.theirs.children[i]}
+        return bool(said & (OTHERS | SOME) - {t.lemma.lower() for t in self.ours.tokens})
 
     def _is_told(self, part: Part) -> bool:
         """Whether a claim says with a name what its verb, or what its subject is: "is a subsidiary of Volvo"."""
@@ -176,18 +272,31 @@ class Places:
         """Whether a name says who or what one thing is, of which the passage has all that tells which one it is."""
         which = (t.i for t in self.statement.terms if t.i in narrowing(self.ours, part.whole) and not t.name)
         about = any(t.subject for t in self.statement.terms if t.i == i)
-        return not about and not _is_listed(self.theirs, there) and all(map(self._met_exactly, which))
+        return not about and not named.is_listed(self.theirs, there) and all(map(self._met_exactly, which))
 
     def _one_of_many(self, part: Part) -> bool:
-        """Whether a claim tells one thing of a career, in which there is more than one: "played for Lund"."""
-        verb = self.ours.tokens[part.whole]
-        return verb.lemma in CAREERS and part.relation not in (BY, IS, KIND) and tense(self.ours, verb.i) is Tense.PAST
+        """Whether a claim tells one thing where there may be more than one: "played for Lund", "has a red door"."""
+        whole = self.ours.tokens[part.whole]
+        if part.relation in (BY, IS):
+            return False
+        if part.relation == KIND:
+            articles = (self.ours.tokens[c].lemma for c in self.ours.children[whole.i])
+            had = whole.dep == "dobj" and self.ours.tokens[whole.head].lemma in MANY | {"have"}
+            return had and any(word in ("a", "an") for word in articles)
+        return whole.lemma in MANY or (whole.lemma in CAREERS and tense(self.ours, whole.i) is Tense.PAST)
+
+    def _of_ours_too(self, verb: int) -> bool:
+        """Whether a verb of the passage is said of the claim's subject, as far as it tells."""
+        takes_part = {
+            i for i, found in parts(self.theirs).items() for p in found if p in (Part(BY, verb), Part(WHOM, verb))
+        }
+        return not takes_part or not self._subject_there or bool(takes_part & self._subject_there)
 
     def _ruled_out(self, i: int, there: int) -> Pair | None:
         """A word of the claim and what stands in its place, where both cannot hold."""
         token = self.theirs.tokens[there]
         asserted = standing(self.theirs, there).factuality is Factuality.ASSERTED
-        listed = bool(_country(token.text)) and _how_many(self.theirs, there) > FEW
+        listed = bool(_country(token.text)) and named.how_many(self.theirs, there) > named.FEW
         return ((i,), (there,)) if asserted and not listed and self._rivals(self.ours.tokens[i], token) else None
 
     def _rivals(self, mine: Token, other: Token) -> bool:
@@ -196,11 +305,22 @@ class Places:
             return foreign(mine.text, other.text)
         if mine.lemma in RANKS and other.lemma in RANKS:
             return RANKS[mine.lemma] != RANKS[other.lemma]
-        if _of_one_sort(mine, other) or (mine.tag == other.tag == "JJS" and lexicon.opposed(mine.lemma, other.lemma)):
+        if self._of_one_kin(mine, other):
             return True
-        a, b = lemma_of(mine), lemma_of(other)
-        nouns = mine.dep == other.dep == "compound" and mine.pos == other.pos == "NOUN"
-        return nouns and mine.head != mine.i and lexicon.kinship(a, b) < lexicon.SYNONYM
+        superlatives = mine.tag == other.tag == "JJS"
+        return _of_one_sort(mine, other) or (superlatives and lexicon.opposed(mine.lemma, other.lemma))
+
+    def _of_one_kin(self, mine: Token, other: Token) -> bool:
+        """Whether two words say what somebody is to one and the same: "Ada's sister", "her mother"."""
+        if not sorts.KIN.apart([mine.lemma], [other.lemma]):
+            return False
+        whose = [i for i, found in parts(self.ours).items() if Part("of", mine.i) in found]
+        theirs = [i for i, found in parts(self.theirs).items() if Part("of", other.i) in found]
+        names = [t.i for i in whose for t in self.statement.terms if t.i in subtree(self.ours, i)]
+        said = frozenset[int]().union(*(subtree(self.theirs, i) for i in theirs))
+        if any(self.theirs.tokens[i].pos == "PRON" for i in theirs):
+            return bool(names)
+        return bool(names) and all(said & self.places.get(i, {}).keys() for i in names)
 
     @cached_property
     def _exact(self) -> frozenset[int]:
@@ -213,27 +333,29 @@ class Places:
         """Of which country somebody is: "is from Chile", "a Peruvian singer"."""
         lost = [t.i for t in self.statement.terms if _country(t.lemma) and not self.places[t.i]]
         for token in self.theirs.tokens if lost else ():
-            if token.pos == "ADJ" and token.dep == "amod" and _country(token.text) and self._of_ours(token):
+            if token.pos == "ADJ" and token.dep in ("amod", "acomp") and _country(token.text) and self._of_ours(token):
                 yield from (((i,), (token.i,)) for i in lost if foreign(self.ours.tokens[i].text, token.text))
 
     def _of_ours(self, token: Token) -> bool:
         """Whether a word tells of what kind somebody or something is that the claim speaks of."""
         if self.theirs.tokens[token.head].dep in ("attr", "appos", "nsubj"):
             return True
-        return any(part.whole in self.met for part in parts(self.theirs).get(token.i, ()))
+        return any(part.whole in self.met for part in self._parts(token.i))
 
     def _named_otherwise(self, i: int, there: int) -> Pair | None:
         """A name of the claim, and the name that stands in its place, both whole."""
         told = self.ours.tokens[self.statement.root].pos in ("VERB", "AUX")
-        if not told or self.theirs.tokens[there].pos != "PROPN" or _in_name(self.theirs, there):
+        if not told or self.theirs.tokens[there].pos != "PROPN" or named.in_name(self.theirs, there):
             return None
-        ours, theirs = _phrase(self.ours, i), _whole_name(self.theirs, there)
-        named = [t for t in self.statement.terms if t.i in ours and t.name]
-        if not named or any(self.index.hits(t, self.aliases) for t in named) or self.met & set(theirs):
+        ours, theirs = named.phrase(self.ours, i), named.whole_name(self.theirs, there)
+        name = [t for t in self.statement.terms if t.i in ours and t.name]
+        said = any(self.index.hits(t, self.aliases) for t in name) and not self._does_else(i, name)
+        if not name or said or self.met & set(theirs):
             return None
-        mine, other = _words(self.ours, ours), _words(self.theirs, theirs)
-        same = _are_initials(mine, other) or _perhaps_within(mine, other)
-        return None if same or _how_many(self.theirs, there) > FEW else (ours, theirs)
+        mine, other = named.words(self.ours, ours), named.words(self.theirs, theirs)
+        placed = any(part.relation in WHERE | {IS} for part in parts(self.ours).get(i, ()))
+        same = named.are_initials(mine, other) or (placed and named.perhaps_within(mine, other))
+        return None if same or named.how_many(self.theirs, there) > named.FEW else (ours, theirs)
 
 
 def _of_one_sort(mine: Token, other: Token) -> bool:
@@ -241,66 +363,6 @@ def _of_one_sort(mine: Token, other: Token) -> bool:
     return any(
         sorts.apart(a, b) for a in (lemma_of(mine), mine.text.lower()) for b in (lemma_of(other), other.text.lower())
     )
-
-
-FEW = 2
-"""How many names may fill one part together: of more, a text that hands on a list may leave out one."""
-
-
-def _words(passage: Passage, name: tuple[int, ...]) -> list[str]:
-    return [passage.tokens[i].text for i in name if passage.tokens[i].pos == "PROPN"]
-
-
-def _are_initials(some: list[str], others: list[str]) -> bool:
-    """Whether one of two names is the first letters of the other: "US", "United States"."""
-    short, long = sorted((some, others), key=len)
-    return len(short) == 1 and short[0].replace(".", "") == "".join(word[0] for word in long)
-
-
-def _perhaps_within(some: list[str], others: list[str]) -> bool:
-    """Whether one of two names is of a country or a province in which the other may lie: Berlin, Germany."""
-    names = [tuple(map(geography.fold, name)) for name in (some, others)]
-    wide = [{geography.country(name)} - {""} or set(geography.region(name)) for name in names]
-    if not any(wide) or geography.regions_apart(*names):
-        return False
-    where = [area | ({geography.city(name)} - {""}) for area, name in zip(wide, names, strict=True)]
-    return not all(where) or bool(where[0] & where[1])
-
-
-def _in_name(passage: Passage, i: int) -> bool:
-    """Whether a name is only a part of another: Ada in "Ada Obi"."""
-    token = passage.tokens[i]
-    return token.dep in _NAMING and passage.tokens[token.head].pos == "PROPN"
-
-
-def _is_listed(passage: Passage, i: int) -> bool:
-    """Whether a name is one of several: "singers such as Ada Obi and Ivo Tarn"."""
-    return _how_many(passage, i) > 1
-
-
-def _first_joined(passage: Passage, i: int) -> int:
-    """The first of the words that one is joined to by "and"."""
-    while passage.tokens[i].dep == "conj":
-        i = passage.tokens[i].head
-    return i
-
-
-def _how_many(passage: Passage, i: int) -> int:
-    """How many are joined to one, where nothing tells that these are all."""
-    joined = tuple(coordinated(passage, _first_joined(passage, i)))
-    only = any(passage.tokens[c].lemma.lower() == "only" for j in joined for c in passage.children[j])
-    return 1 if only else len(joined)
-
-
-def _whole_name(passage: Passage, i: int) -> tuple[int, ...]:
-    before = (c for c in passage.children[i] if passage.tokens[c].dep in MODIFIERS and c < i)
-    return tuple(sorted({i, *before}))
-
-
-def _phrase(passage: Passage, i: int) -> tuple[int, ...]:
-    """A name with all that is joined to it: "Brighton & Hove Albion"."""
-    whole = subtree(passage, _first_joined(passage, i))
-    return tuple(sorted(j for j in whole if passage.tokens[j].pos != "PUNCT"))
 
 
 @cache
@@ -317,3 +379,8 @@ def foreign(a: str, b: str) -> bool:
     """
     mine, other = _country(a), _country(b)
     return bool(mine and other and mine != other)
+
+
+def _former(passage: Passage, i: int) -> tuple[int, ...]:
+    """The words before a noun by which it is said of a time before."""
+    return tuple(c for c in narrowing(passage, i) if passage.tokens[c].lemma.lower() in FORMER)

@@ -28,8 +28,6 @@ MAKING = word_set("make build construct compose consist")
 BELONGING = word_set("member supporter follower adherent kind sort type form genre species breed brand one work piece")
 """Nouns of which the word after "of" tells more: "a member of the Green Party"."""
 
-MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
-
 _COMPLETING = frozenset({"attr", "acomp", "oprd"})
 _NARROWING = frozenset({"amod", "compound", "nmod"})
 

@@ -43,16 +43,14 @@ SORTS = Choices.of(
     | volleyball | handball | badminton | gymnastics gymnast | judo judoka | rowing rower
     """,
     """
-    guitar guitarist | drum drummer percussion percussionist | bass bassist | keyboard keyboardist | piano pianist
-    | violin violinist | cello cellist | flute flautist flutist | trumpet trumpeter | saxophone saxophonist
-    | harp harpist | singer vocalist frontman | trombone trombonist | clarinet clarinettist
+    guitarist | drummer percussionist | bassist | keyboardist | pianist | violinist | cellist | flautist flutist
+    | trumpeter | saxophonist | harpist | singer vocalist frontman | trombonist | clarinettist
     """,
-    # who somebody is to somebody
     """
-    father dad | mother mum mom | brother | sister | son | daughter | uncle | aunt | nephew | niece | cousin
-    | grandfather grandson | grandmother granddaughter | husband | wife | stepfather stepson | stepmother
-    | girlfriend fiancée | boyfriend fiancé | widow | widower
+    guitar | drum percussion | bass | keyboard | piano | violin | cello | flute | trumpet | saxophone | harp | trombone
+    | clarinet
     """,
+    # how somebody stands in a family
     "single unmarried bachelor | married",
     "eldest oldest firstborn | youngest | middle second | only",
     # what people believe, and whom they vote for
@@ -108,6 +106,16 @@ SORTS = Choices.of(
     | bengali | malay
     """,
 )
+
+
+KIN = Choices.of(
+    """
+    father dad | mother mum mom | brother | sister | son | daughter | uncle | aunt | nephew | niece | cousin
+    | grandfather grandson | grandmother granddaughter | husband | wife | stepfather stepson | stepmother
+    | girlfriend fiancée | boyfriend fiancé | widow | widower
+    """,
+)
+"""Who somebody is to somebody: to the same one, one thing alone."""
 
 
 def apart(ours: str, theirs: str) -> bool:

@@ -18,7 +18,7 @@ from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import EMPTY, Deed, deeds, predicate
-from secondsource.judging.instead import Pair, Places, foreign
+from secondsource.judging.instead import SOME, Pair, Places, foreign
 from secondsource.judging.parties import party
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
@@ -381,6 +381,8 @@ def _value(
     if instead is not None:
         return Reply(Question.VALUES, Answer.YES if instead.denied else Answer.NO, instead.reason)
     if statement.tested:
+        if reader.says_country:
+            return Reply(Question.VALUES, Answer.YES, "says so")
         if not reader.speaks_of_value(coverage, as_many):
             return None
         return Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
@@ -570,6 +572,14 @@ class _Reader:
         return got < SAID_OF_IT * total or self._lacks_complement or self._beside.of_others
 
     @property
+    def says_country(self) -> bool:
+        """Whether an extract says by its people of which country somebody is whom a claim says to be from there."""
+        root = self.ours.tokens[self.statement.root]
+        origin = root.lemma in ("be", "come", "hail", "originate") and self.statement.tested[0].kind == "place"
+        come = any(t.lemma == "from" and t.head == root.i for t in self.ours.tokens)
+        return self.extract and origin and come and self._beside.of_the_country
+
+    @property
     def _lacks_complement(self) -> bool:
         """Whether all that a claim says that something is has no word in the passage: "is free"."""
         root = self.ours.tokens[self.statement.root]
@@ -700,10 +710,18 @@ class _Reader:
                 if (
                     token.i not in self.met
                     and not self._is_denied(token.i)
+                    and not self._of_some(token)
                     and any(self.places.get(i, {}).keys() & self._around(self.theirs, token.i) for i in beside)
                     and not others.turned_round(self.statement, self.index, self.theirs, token, self.aliases)
                 ):
                     yield term.i, token.i
+
+    def _of_some(self, token: Token) -> bool:
+        """Whether an opposite is said of some only: "some reviews were negative"."""
+        subject = subject_of(self.theirs, token.head) if token.dep in COMPLETING else token.head
+        heads = {token.i} if subject is None else {token.i, subject}
+        said = {self.theirs.tokens[c].lemma.lower() for i in heads for c in self.theirs.children[i]}
+        return bool(said & SOME - {t.lemma.lower() for t in self.ours.tokens})
 
     def _against(self, term: Term) -> Iterator[Token]:
         """The words of the passage that say the opposite of a word, alone or as the head of an expression."""
