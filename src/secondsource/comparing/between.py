@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from secondsource.aligning.index import cover
 from secondsource.comparing import signs
 from secondsource.comparing.claims import NO_FACT, Claim, Told
+from secondsource.comparing.likeness import MEASURED, SCORED, SURE, likeness
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging.likeness import WHOLE_BUT_FOR_THE_DAY
 from secondsource.judging.pairing import Pairing
 from secondsource.judging.questions import SAME_MEASURE
 
@@ -37,7 +37,7 @@ def clashes(told: Sequence[Told]) -> Iterator[Clash]:
     >>> wire = Source("wire", "The ferry Alma carried 186 passengers to Lund on Monday.")
     >>> town = Source("town", "On Monday the ferry Alma took 168 passengers to Lund.")
     >>> [(c.one.plain, c.other.plain) for c in clashes(read([wire, town]))]
-    [('186 passengers', '168 passengers'), ('168 passengers', '186 passengers')]
+    [('168 passengers', '186 passengers')]
     """
     found = [clash for one in told for claim in one.claims for by in told for clash in _against(claim, by)]
     pairs = {(clash.one, clash.other) for clash in found}
@@ -49,24 +49,42 @@ WHOLLY = 1.0, 1.0
 
 
 def _against(claim: Claim, by: Told) -> Iterator[Clash]:
+    return _alike(claim, by) if claim.kind in SCORED else _ruled_out(claim, by)
+
+
+def _alike(claim: Claim, by: Told) -> Iterator[Clash]:
+    """The figures or dates of a source that rule out a claim's own, and are by all signs of the same thing."""
+    others = by.by_kind.get(claim.kind, {})
+    for forth in _excluded(claim, by) if others else ():
+        other = others.get(forth.mention.span)
+        if other is None or forth.measure < MEASURED or not signs.apart(claim, other):
+            continue
+        back = next((found for found in _excluded(other, claim.by) if found.mention is claim.mention), None)
+        if back is None and claim.by is by:
+            continue  # what one text says twice it may mean twice
+        # A pair that each side finds is asked about once.
+        if (back is None or claim.place < other.place) and (sure := likeness(claim, other, forth, back)) >= SURE:
+            yield Clash(claim, other, sure, alone=True)
+
+
+def _excluded(claim: Claim, by: Told) -> Sequence[Pairing]:
+    candidates = claim.beside(by).candidates[claim.statement.tested[0]].all
+    return [found for found in candidates if found.relation is Relation.EXCLUDES]
+
+
+def _ruled_out(claim: Claim, by: Told) -> Iterator[Clash]:
     # Most pairs can be of no one thing whatever their sentences say, and need not be asked what they have in common.
     others = {at: c for at, c in by.by_kind.get(claim.kind, {}).items() if signs.one_thing(claim, c, *WHOLLY)}
     likely = []
     for found in claim.pairings(by, Relation.EXCLUDES, others) if others else ():
         other = others[found.mention.span]
-        if _measured(claim, other, found) and signs.apart(claim, other):
+        if found.measure >= SAME_MEASURE and signs.apart(claim, other):
             shared = found.coverage.local, _back(claim, other)
             if weight := signs.one_thing(claim, other, *shared):
                 likely.append(Clash(claim, other, weight, signs.stands_alone(claim, other, *shared)))
     for clash in likely:
         if signs.misprint(claim, clash.other) or claim.beside(by).contradicts(clash.other.passage.index):
             yield clash
-
-
-def _measured(claim: Claim, other: Claim, found: Pairing) -> bool:
-    """Whether the same is measured; of an amount of money its digits may say so alone, of a date all words round it."""
-    in_full = claim.kind == "date" and found.coverage.local >= WHOLE_BUT_FOR_THE_DAY
-    return found.measure >= SAME_MEASURE or in_full or (claim.kind == "money" and signs.misprint(claim, other))
 
 
 def _back(claim: Claim, other: Claim) -> float:

@@ -82,6 +82,11 @@ class Claim:
     def mention(self) -> Mention[Any]:
         return self.statement.tested[0].mention
 
+    @cached_property
+    def place(self) -> tuple[str, int, int]:
+        """Where it stands: sources by their id, and inside one from its beginning."""
+        return (self.by.source.id, self.mention.span.start, self.mention.span.end)
+
     @property
     def passage(self) -> Passage:
         return self.statement.passage

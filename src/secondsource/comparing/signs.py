@@ -8,28 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from secondsource.aligning.statement import TIMES
-from secondsource.comparing.claims import FIGURES, NEARBY, Claim
+from secondsource.comparing.claims import FIGURES, Claim
+from secondsource.comparing.likeness import NEWS, between, kinship
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging.pairing import VALUES, governors
-from secondsource.language import lexicon
+from secondsource.judging.pairing import VALUES
 from secondsource.sources import Kind
-from secondsource.values.when import Grain
 
-ALIKE = 1.5
-"""Reports of one thing differ by a little; two figures further apart are mostly of two things."""
-
-DOUBLE = 2.0
-
-COUNTED, MEASURED = 0.75, 0.6
-"""How much of one sentence the other must say for figures up to twice as large; fewer things are measured than counted:
-60 days and 90 are mostly how long one thing lasts."""
-
-FAR = timedelta(days=400)
-"""Two dates further apart than this are dates of two events."""
-
-NEWS = timedelta(days=7)
-"""What a source dates so near its own publication is the news of its own week."""
+LASTS = timedelta(days=30)
+"""Sources further apart than this may both be right about how things stand."""
 
 IN_OFFICE = timedelta(days=60)
 """Sources further apart than this may name two holders of one office, and both be right."""
@@ -38,10 +24,6 @@ NEVER = 2.0
 """More than any two sentences share."""
 
 LEAST = {
-    "count": (0.22, 0.45),
-    "money": (0.22, 0.4),
-    "share": (0.5, 0.5),
-    "date": (0.2, 0.4),
     "clock": (0.4, 0.6),
     "identifier": (0.2, NEVER),
     "role": (0.12, 0.12),
@@ -52,24 +34,18 @@ LEAST = {
 """By kind, how much of what each sentence says of its value the other must say as well, on average: where each rules
 the other out, and where only one does."""
 
-UNLIKE = 0.3
-"""The same for two days that each rule the other out and are said of no one verb or noun."""
-
-CHANGED = 0.4
-"""The same for figures that say how things stand on two days: what is said in like words is mostly no change."""
-
-NOTHING = 0.75
-"""How much of one sentence the other must say where it says that there is none."""
-
 KIN = 0.6
 
 
 def apart(one: Claim, other: Claim) -> bool:
-    """Whether two claims can be held against each other at all: not two rows of a table, not a value and its rival.
+    """Whether two claims can be held against each other at all: not two rows of a table, not how things stand now and
+    how they stood long ago, not a value and its rival.
 
     "412 million, now 379 million" does not contradict "412 million".
     """
     if one.by is other.by and one.passage.kind is other.passage.kind is Kind.ROW:
+        return False
+    if one.kind in FIGURES and (one.lasting or other.lasting) and between(one, other) > LASTS:
         return False
     return not (_holds(one, other) or _holds(other, one))
 
@@ -98,24 +74,17 @@ def stands_alone(one: Claim, other: Claim, forth: float, back: float) -> bool:
     """Whether it is enough that one of the two rules the other out; what one text says twice it may mean twice."""
     if one.kind == "quotation" or misprint(one, other):
         return True
-    if one.by is other.by or (one.kind in TIMES and not _one_event(one, other)):
+    if one.by is other.by or (one.kind == "clock" and kinship(one, other) < KIN):
         return False
     return (forth + back) / 2 >= LEAST[one.kind][1]
 
 
 def misprint(one: Claim, other: Claim) -> bool:
-    """Whether two figures or numbers are one another with two digits swapped: few unlike things are so alike.
-
-    A figure needs three digits for it that are not noughts.
-    """
-    if one.kind == "identifier":
-        ours, theirs = one.mention.value, other.mention.value
-        years = {ours.year, theirs.year} - {None}
-        return len(years) < 2 and _swapped(ours.key, theirs.key)
-    if one.kind not in FIGURES:
+    """Whether two numbers are one another with two digits swapped: few unlike things are so alike."""
+    if one.kind != "identifier":
         return False
-    known = min(len(one.digits), len(other.digits))
-    return known > 2 and _swapped(*(f"{abs(c.mention.value.quantity.stated):.{known}g}" for c in (one, other)))
+    ours, theirs = one.mention.value, other.mention.value
+    return len({ours.year, theirs.year} - {None}) < 2 and _swapped(ours.key, theirs.key)
 
 
 def _swapped(a: str, b: str) -> bool:
@@ -129,60 +98,9 @@ def _swapped(a: str, b: str) -> bool:
     )
 
 
-def _figures(one: Claim, other: Claim, forth: float, back: float) -> bool:
-    """Whether two figures are near enough, and hold for one time or are said in like words."""
-    same_time = not (one.lasting or other.lasting) or _between(one, other) <= NEARBY
-    return _close(one, other, max(forth, back)) and (same_time or (forth + back) / 2 >= CHANGED)
-
-
-def _close(one: Claim, other: Claim, best: float) -> bool:
-    a, b = (abs(c.mention.value.quantity.stated) for c in (one, other))
-    if not a or not b:
-        return best >= NOTHING
-    ratio = max(a, b) / min(a, b)
-    measured = one.kind == "count" and one.mention.value.dimension
-    return ratio < ALIKE or (ratio <= DOUBLE and best >= (MEASURED if measured else COUNTED))
-
-
-def _dates(one: Claim, other: Claim, forth: float, back: float) -> bool:
-    """Whether two dates are near enough; a figure's month only says which figure."""
-    ours, theirs = one.mention.value, other.mention.value
-    if abs(ours.named.first - theirs.named.first) > FAR or (_is_news(one) and _is_news(other) and _later(one, other)):
-        return False
-    for claim in (one, other):
-        marks, grain = claim.statement.marks, claim.mention.value.grain
-        if (marks.count or marks.money or marks.share) and grain not in (Grain.DAY, Grain.WEEKDAY, Grain.TIME_OF_DAY):
-            return False
-    if _one_event(one, other):
-        return True
-    return (forth + back) / 2 >= UNLIKE and all(when.named.first == when.named.last for when in (ours, theirs))
-
-
 def _hours(one: Claim, other: Claim, *_: float) -> bool:
     """Whether two hours are of one event, told of in one week."""
-    return _one_event(one, other) and _between(one, other) <= NEWS
-
-
-def _one_event(one: Claim, other: Claim) -> bool:
-    """Whether two dates are said of one verb or noun."""
-    heads = [governors(c.passage, c.statement.tested[0].tokens) for c in (one, other)]
-    return any(lexicon.kinship(a, b) >= KIN for a in heads[0] for b in heads[1])
-
-
-def _is_news(claim: Claim) -> bool:
-    published = claim.by.source.published
-    return published is not None and abs(claim.mention.value.named.first - published) <= NEWS
-
-
-def _later(one: Claim, other: Claim) -> bool:
-    """Whether two claims were published so far apart that the week of the one is not the week of the other."""
-    return _between(one, other) > 2 * NEWS
-
-
-def _between(one: Claim, other: Claim) -> timedelta:
-    """How far apart two claims were published; nothing where nobody knows."""
-    first, second = one.by.source.published, other.by.source.published
-    return abs(first - second) if first and second else timedelta(0)
+    return kinship(one, other) >= KIN and between(one, other) <= NEWS
 
 
 def _places(one: Claim, other: Claim, *_: float) -> bool:
@@ -193,7 +111,7 @@ def _places(one: Claim, other: Claim, *_: float) -> bool:
 
 def _holders(one: Claim, other: Claim, *_: float) -> bool:
     """Whether two offices are told of at one time."""
-    return _between(one, other) <= IN_OFFICE
+    return between(one, other) <= IN_OFFICE
 
 
 def _numbers(one: Claim, other: Claim, *_: float) -> bool:
@@ -206,10 +124,6 @@ def _always(*_: object) -> bool:
 
 
 _AS_NEAR: Mapping[str, Callable[[Claim, Claim, float, float], bool]] = {
-    "count": _figures,
-    "money": _figures,
-    "share": _figures,
-    "date": _dates,
     "clock": _hours,
     "identifier": _numbers,
     "role": _holders,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from secondsource.comparing.between import Clash
 from secondsource.comparing.claims import Claim, Told
@@ -23,9 +24,9 @@ def discrepancies(clashes: Iterable[Clash], told: Sequence[Told]) -> list[Discre
         # Found from both sides it is surer than found from one.
         found[key] = max(clash.weight, found.get(key, 0.0)) + (0.1 if key in found else 0.0)
     claims = {c for pair in found for c in pair}
-    sides = {c: {c, *_agreeing(c, told)} for c in sorted(claims, key=_place)}
+    sides = {c: {c, *_agreeing(c, told)} for c in sorted(claims, key=attrgetter("place"))}
     joined: list[tuple[set[Claim], float]] = []
-    for pair, weight in sorted(found.items(), key=lambda item: (-item[1], sorted(map(_place, item[0])))):
+    for pair, weight in sorted(found.items(), key=lambda item: (-item[1], sorted(claim.place for claim in item[0]))):
         members = set().union(*(sides[c] for c in pair))
         for group, _ in joined:
             if pair & group and {c.plain for c in pair} <= {c.plain for c in group}:
@@ -34,10 +35,6 @@ def discrepancies(clashes: Iterable[Clash], told: Sequence[Told]) -> list[Discre
         else:
             joined.append((members, weight))
     return [_discrepancy(group, weight) for group, weight in joined]
-
-
-def _place(claim: Claim) -> tuple[str, int, int]:
-    return (claim.by.source.id, claim.mention.span.start, claim.mention.span.end)
 
 
 def _agreeing(claim: Claim, told: Sequence[Told]) -> Iterable[Claim]:
@@ -55,7 +52,7 @@ def _agreeing(claim: Claim, told: Sequence[Told]) -> Iterable[Claim]:
 
 
 def _discrepancy(group: set[Claim], weight: float) -> Discrepancy:
-    claims = sorted(group, key=_place)
+    claims = sorted(group, key=attrgetter("place"))
     cited: list[Cited] = []
     for claim in claims:
         span = part(claim.passage, claim.mention.core)

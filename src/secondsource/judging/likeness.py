@@ -14,6 +14,7 @@ from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
 from math import exp, inf
+from typing import Generic, TypeVar
 
 from secondsource.aligning import others
 from secondsource.aligning.index import SHORT, SourceIndex, nearness
@@ -75,17 +76,20 @@ class Sign(StrEnum):
     RIVAL = "somebody else is spoken of in the claim's place"
 
 
+S = TypeVar("S", bound=StrEnum)
+
+
 @dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(Generic[S]):
     """What each sign is worth, in log-odds, fitted to the labelled dossiers and rounded.
 
     How well they carry over to stories that they were not fitted to is told in docs/accuracy.md.
     """
 
     base: float
-    points: Mapping[Sign, float]
+    points: Mapping[S, float]
 
-    def sureness(self, found: Mapping[Sign, float]) -> float:
+    def sureness(self, found: Mapping[S, float]) -> float:
         """How sure it is, in (0, 1), that two values are of one thing.
 
         >>> round(FIGURE.sureness({Sign.MEASURE: 1.0, Sign.MET: 0.6, Sign.SWAPPED: 1.0, Sign.FIRST: 1.0}), 2)
@@ -94,7 +98,7 @@ class Scorecard:
         return 1 / (1 + exp(-self.base - sum(self.points[sign] * strength for sign, strength in found.items())))
 
 
-FIGURE = Scorecard(
+FIGURE: Scorecard[Sign] = Scorecard(
     -4.3,
     {
         Sign.MEASURE: 1.0,
@@ -119,7 +123,7 @@ FIGURE = Scorecard(
     },
 )
 
-DATE = Scorecard(
+DATE: Scorecard[Sign] = Scorecard(
     -5.2,
     {
         Sign.MEASURE: 3.1,
@@ -203,7 +207,7 @@ class Among:
         return any(p.relation is Relation.ENTAILS for p in self.pairings)
 
 
-def sureness(
+def signs(
     statement: Statement,
     pairing: Pairing,
     among: Among,
@@ -212,14 +216,16 @@ def sureness(
     said: When | None,
     published: day | None,
     aliases: Aliases,
-) -> float:
-    """How sure it is that a figure or date of a source is of the claim's own thing.
-
-    ``said`` is when it is said to hold.
-    """
+) -> dict[Sign, float]:
+    """The signs at a figure or date of a source; ``said`` is when it is said to hold."""
     if pairing.slot.kind in TIMES:
-        return DATE.sureness(of_date(statement, pairing, among, index, marks, published, aliases))
-    return FIGURE.sureness(of_figure(statement, pairing, among, index, marks, said, published, aliases))
+        return of_date(statement, pairing, among, index, marks, published, aliases)
+    return of_figure(statement, pairing, among, index, marks, said, published, aliases)
+
+
+def sureness(kind: str, found: Mapping[Sign, float]) -> float:
+    """How sure it is that a figure or date with these signs is of the claim's own thing."""
+    return (DATE if kind in TIMES else FIGURE).sureness(found)
 
 
 def of_figure(

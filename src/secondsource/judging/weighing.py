@@ -18,7 +18,7 @@ from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import deeds
 from secondsource.judging.extents import claimed, weigh_extents
-from secondsource.judging.likeness import FIGURES, SCORED, before, is_known, still_counted, sureness
+from secondsource.judging.likeness import FIGURES, SCORED, Sign, before, is_known, signs, still_counted, sureness
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.passing import stands_in_passing
@@ -780,10 +780,14 @@ class Weighing:
     def sure_of(self, pairing: Pairing) -> float:
         """How sure it is that a figure or date is of the claim's own thing."""
         if pairing not in self._sure:
-            among, said = self.candidates[pairing.slot].among, self.time_said(pairing)
-            about = self.index, self.marks, said, self.source.published, self.fact.aliases
-            self._sure[pairing] = sureness(self.statement, pairing, among, *about)
+            self._sure[pairing] = sureness(pairing.slot.kind, self.signs_of(pairing))
         return self._sure[pairing]
+
+    def signs_of(self, pairing: Pairing) -> Mapping[Sign, float]:
+        """What speaks for or against a figure or date being of the claim's own thing."""
+        among, said = self.candidates[pairing.slot].among, self.time_said(pairing)
+        about = self.index, self.marks, said, self.source.published, self.fact.aliases
+        return signs(self.statement, pairing, among, *about)
 
     def time_said(self, pairing: Pairing) -> When | None:
         """The date that its passage gives for a value."""
