@@ -1,7 +1,8 @@
 """What one passage says against another: every value of every sentence is put to every source as a claim.
 
-The same reader, the same five questions and the same table judge it that judge a fact; then a few more signs are asked
-for, since nobody has chosen these claims: a sentence of an article leans on its neighbours, and a claim does not.
+Figures and days go by their signs, seen from both sides. All else is judged by the same five questions and the same
+table as a fact; then a few more signs are asked for, since nobody has chosen these claims: a sentence of an article
+leans on its neighbours, and a claim does not.
 """
 
 from __future__ import annotations
