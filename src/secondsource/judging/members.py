@@ -279,7 +279,7 @@ def _together(roll: Roll, passage: Passage, named: Mapping[Member, Sequence[int]
 
 
 def _is_fact(passage: Passage, i: int) -> bool:
-    """Whether what a clause tells of a member is so, and not only offered or announced: "have offered to send crews"."""
+    """Whether what a clause tells of a member is so, and not only offered: "have offered to send crews"."""
     verb = predicate_of(passage, i)
     below = () if verb is None else (c for c in passage.children[verb] if passage.tokens[c].dep in ("xcomp", "ccomp"))
     offered = verb is not None and passage.tokens[verb].lemma in questions.OFFERS
