@@ -16,6 +16,7 @@ from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.comparatives import IRREGULAR, MANY, by_verb, comparisons, order_by, positive, since
 from secondsource.values.mention import Mention
+from secondsource.values.placings import moved_to, placings
 
 RANKS: dict[str, int] = {
     **ORDINALS,
@@ -243,8 +244,8 @@ def plain(value: Ordinal) -> str:
     ('third contingent', 'second-largest city', 'longest bridge')
     """
     if not value.rank:
-        return f"one of the {_superlative(value.of)}"
-    rank = _SAID.get(value.rank, f"{value.rank}th")
+        return f"one of the {_superlative(value.of)}" if value.of else "near the top"
+    rank = _SAID.get(value.rank) or _in_figures(value.rank)
     if value.rank == -1 and not value.of:
         rank = "latest"
     if value.of == IN_A_ROW:
@@ -255,6 +256,15 @@ def plain(value: Ordinal) -> str:
         superlative = _superlative(value.of)
         rank = superlative if value.rank == 1 else f"{rank}-{superlative}"
     return " ".join(filter(None, (rank, value.noun, f"since {value.since}" if value.since else "")))
+
+
+def _in_figures(rank: int) -> str:
+    """
+    >>> _in_figures(421), _in_figures(412)
+    ('421st', '412th')
+    """
+    teen = rank % 100 // 10 == 1
+    return f"{rank}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(rank % 10, 'th')}"
 
 
 _SAID = {rank: word for word, rank in reversed(RANKS.items())} | {-2: "previous"}
@@ -345,9 +355,8 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
         *filter(None, (_ranked(passage, match) for match in free)),
         *filter(None, (_superlative_alone(passage, match) for match in matches(_ALONE, text, _ALONE_STARTERS))),
         *_compared(passage),
-        *_medals(passage),
+        *(Mention("ordinal", Ordinal(p.rank), p.span, p.span, "placed") for p in placings(passage)),
         *_records(passage),
-        *_in_front(passage),
         *(m for m in _times(passage) if m.core.start - base not in taken),
         *_never(passage),
     ]
@@ -430,7 +439,8 @@ def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
     mention = _mention(passage, match.start(), end, rank, superlative)
     by = _BY.match(passage.text, end) or _RANK_BY.search(passage.text, max(0, match.start() - 60), match.start())
     ahead = _ONLY_TO.match(passage.text, end)
-    if not superlative and (by or ahead or _PLACED.search(passage.text, max(0, match.start() - 40), match.start())):
+    placed = _PLACED.search(passage.text, max(0, match.start() - 40), match.start())
+    if not superlative and (by or ahead or placed or moved_to(passage, match.start(), end)):
         of = _order(passage, by)
         span = Span(match.start(), by.end() if of and by and by.start() == end else end).moved(passage.span.start)
         return Mention("ordinal", Ordinal(rank, "", of), span, mention.core, "placed")
@@ -553,23 +563,6 @@ def _order(passage: Passage, by: re.Match[str] | None) -> str:
     return order_by(fronted[1].lower(), counted)
 
 
-_MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
-_WINNING = word_set("win take claim earn grab collect get land clinch secure snatch scoop be finish settle")
-
-
-def _medals(passage: Passage) -> Iterator[Mention[Ordinal]]:
-    """Places that medals give: "took bronze", "was runner-up"."""
-    for token in passage.tokens:
-        rank = _MEDALS.get(token.text.lower())
-        over = () if rank is None else passage.ancestors(token.i)
-        if (
-            rank
-            and token.dep in ("dobj", "attr", "oprd", "pobj")
-            and any(passage.tokens[i].lemma in _WINNING for i in over[:2])
-        ):
-            yield Mention("ordinal", Ordinal(rank), token.span, token.span, "placed")
-
-
 _NOT_A_RECORD = word_set(
     "company label book holder shop keeper keeping producer store player contract deal office sleeve time collection"
 )
@@ -612,47 +605,6 @@ def _ranked_noun(passage: Passage, token: Token) -> Token | None:
     """The noun that an adjective stands before, or is said of."""
     head = passage.tokens[token.head]
     return head if head.pos == "NOUN" and token.dep in ("amod", "prep") else _predicated(passage, token.start)
-
-
-_FRONT = re.compile(
-    r"\b(?:in\s(?:front|(?:the\s|an?\s\w+\s)?lead)|at\sthe\s(?:top|head)\sof\sthe\s(?:poll|table|field|list|standings|"
-    r"rankings?|count|race))\b(?!\sof\s(?:a|an|his|her|its|their)\b)|(?P<second>\brunners?-up\b)",
-    re.IGNORECASE,
-)
-_FRONT_STARTERS = word_set("in at runner runners")
-_LED = word_set("table poll field race standing count ranking list league leaderboard classification")
-_BEING = word_set("be come stay remain finish lie end go move")
-
-
-def _in_front(passage: Passage) -> Iterator[Mention[Ordinal]]:
-    """Places that other words give: "was in front", "led after the first stage", "was runner-up", "in the lead"."""
-    base = passage.span.start
-    for match in matches(_FRONT, passage.text, _FRONT_STARTERS):
-        words = passage.tokens_in(Span(*match.span()).moved(base))
-        verb = next(
-            (
-                passage.tokens[i]
-                for t in words[:1]
-                for i in (t.i, *passage.ancestors(t.i))
-                if passage.tokens[i].pos in ("VERB", "AUX")
-            ),
-            None,
-        )
-        if match["second"] or (verb is not None and verb.lemma in _BEING):
-            span = Span(*match.span()).moved(base)
-            yield Mention("ordinal", Ordinal(2 if match["second"] else 1), span, span, "placed")
-    for token in passage.tokens:
-        if token.lemma == "lead" and token.pos == "VERB" and _leads(passage, token):
-            yield Mention("ordinal", Ordinal(1), token.span, token.span, "placed")
-
-
-def _leads(passage: Passage, verb: Token) -> bool:
-    """Whether somebody who leads is in front, and leads nobody: "she led at half-time", "he led the race"."""
-    below = [passage.tokens[c] for c in passage.children[verb.i]]
-    if any(t.lemma in ("to", "into", "up", "out") for t in below) or subject_of(passage, verb.i) is None:
-        return False
-    things = [t for t in below if t.dep in ("dobj", "obj")]
-    return verb.dep in ("ROOT", "conj", "ccomp") and all(t.lemma in _LED for t in things)
 
 
 def _compared(passage: Passage) -> Iterator[Mention[Ordinal]]:
