@@ -9,18 +9,18 @@ from typing import Any
 
 from secondsource.aligning.index import Coverage, SourceIndex, cover
 from secondsource.aligning.others import Aliases
-from secondsource.aligning.statement import TIMES, Slot, Statement, subject_said
+from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
 from secondsource.facts import Fact
 from secondsource.grammar import currencies as currency_names
 from secondsource.grammar import nearby, tables
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging import dates, digits, fields, partitives
+from secondsource.judging import dates, digits, fields, partitives, ranks
 from secondsource.judging.offices import relate_offices
 from secondsource.judging.placing import relate_places
 from secondsource.language import Passage, lexicon
-from secondsource.language.clauses import is_finite, predicate_of, subtree
+from secondsource.language.clauses import is_finite, predicate_of
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values import clock, count, date, identifier, listing, money, ordinal, place, quotation, roles, share
@@ -435,55 +435,8 @@ def _alike(
         sure = dates.sureness(statement, slot, index, passage, mention, aliases)
         return sure if sure >= dates.NOT_SAID else dates.NEVER
     if slot.kind == "ordinal":
-        return _rank_measure(statement, passage, ours, theirs, mention)
+        return ranks.measure(statement, passage, ours, theirs, mention)
     return 1.0
-
-
-def _rank_measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, mention: Mention[Any]) -> float:
-    """Whether the same kind of thing is ranked, and by the same order."""
-    holder = ordinal.holder(passage, mention)
-    # "It is the first time that Osa has paid": whose turn it is stands anywhere in such a claim.
-    names = (t for t in statement.terms if t.name and ours.of == ordinal.TURN)
-    own = holder is not None and any(lemma_of(holder) == t.lemma for t in (*statement.core, *names))
-    pronoun = holder is not None and holder.text.lower() in ("he", "she")
-    if (theirs.of == ordinal.TURN) is not (ours.of == ordinal.TURN):
-        return -1.0
-    if theirs.of == ordinal.TURN and holder is not None and holder.pos == "PROPN" and not own:
-        return -1.0  # which one somebody else is says nothing
-    if theirs.of == ordinal.TURN and not theirs.noun:
-        return 0.8 if own or pronoun else 0.5
-    if theirs.of == ordinal.TURN and not _one_kind(ours.noun, theirs.noun):
-        return -1.0
-    if ordinal.is_place(theirs):
-        return 0.8 if own or pronoun else 0.7 if mention.rule == "compared" else 0.5
-    if not ours.of and theirs.of in ordinal.BY_SIZE and own and _of_the_kind(statement, theirs.noun):
-        return 0.7  # who ranks third among the suppliers is the third-largest of them
-    if not (ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun)):
-        return 0.5
-    if own or pronoun:
-        return 0.8
-    if ours.since == theirs.since != 0:
-        return 0.9  # few are the greatest since the same year
-    if not ours.noun or not theirs.noun or ordinal.ANYTHING & {ours.noun, theirs.noun}:
-        # "Only two are busier": what is ranked is left out.
-        return 0.8 if holder is not None and holder.tag == "PRP" else 0.7
-    near = lexicon.kinship(fold(ours.noun), fold(theirs.noun))
-    if mention.rule == "compared" and holder is None:
-        return max(near, 0.7)  # "Only one raid has ever yielded more": than what is spoken of
-    return max(near, 0.7 * (lexicon.person_noun(ours.noun) and lexicon.person_noun(theirs.noun)))
-
-
-def _one_kind(ours: str, theirs: str) -> bool:
-    """Whether two turns may be of one row: of accords, or of whatever was done so many times."""
-    if not ours or ordinal.ANYTHING & {ours, theirs}:
-        return True
-    people = lexicon.person_noun(ours) and lexicon.person_noun(theirs)
-    return people or lexicon.kinship(fold(ours), fold(theirs)) >= lexicon.SYNONYM
-
-
-def _of_the_kind(statement: Statement, noun: str) -> bool:
-    """Whether a claim of a bare place speaks of such things: "ranks second among the cities"."""
-    return bool(noun) and any(lexicon.kinship(fold(noun), t.lemma) >= lexicon.DERIVED for t in statement.terms)
 
 
 def _series_letters(key: str) -> str:
@@ -525,15 +478,6 @@ def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
     return found
 
 
-def _relate_ranks(theirs: Any, ours: Any) -> Relation:
-    """Ranks of one order; whether the same is ranked is asked of the measure."""
-    if ordinal.is_place(theirs) or ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun):
-        theirs = replace(theirs, of=ours.of, noun="")
-    theirs = replace(theirs, of=theirs.of if ours.of else "", noun=theirs.noun and ours.noun)
-    found: Relation = ordinal.relate(theirs, ours)
-    return found
-
-
 def _same_currency(theirs: str, ours: str, used: frozenset[str]) -> bool:
     """Whether a bare "34 cents" is in a currency that the source uses, or "rupees" are the fact's own rupees."""
     return ours in used if not theirs else currency_names.same(theirs, ours) is not False
@@ -543,7 +487,7 @@ def relation(slot: Slot, theirs: Any, fact: Fact, currencies: frozenset[str]) ->
     """How a source's value relates to a claim's; None where the two do not meet at all."""
     module = VALUES[slot.kind]
     if slot.kind == "ordinal":
-        return _relate_ranks(theirs, slot.mention.value)
+        return ranks.relate(theirs, slot.mention.value)
     if slot.kind == "identifier":
         return _relate_identifiers(theirs, slot.mention.value)
     if slot.kind == "money" and _same_currency(theirs.currency, slot.mention.value.currency, currencies):
@@ -569,22 +513,6 @@ def _is_part(statement: Statement, passage: Passage, slot: Slot, mention: Mentio
     return any(lexicon.kinship(noun, word) >= 0.8 for word in whole)
 
 
-def _held_by_another(
-    statement: Statement, index: SourceIndex, passage: Passage, mention: Mention[Any], aliases: Aliases
-) -> bool:
-    """Whether a passage gives a rank to somebody else, and names the claim's own beside: "Osa is the largest port,
-    ahead of Lund"."""
-    if not mention.value.of or mention.value.of == ordinal.TURN or mention.rule == "compared":
-        return False
-    subject = subject_said(statement.passage, statement.root)
-    ours = next((t for t in statement.terms if t.i == subject and t.name), None)
-    holder = ordinal.holder(passage, mention)
-    if ours is None or holder is None or holder.pos != "PROPN":
-        return False
-    met = index.words_in((ours,), passage, aliases)
-    return bool(met) and not met & subtree(passage, holder.i)
-
-
 def _related(
     statement: Statement,
     slot: Slot,
@@ -605,7 +533,7 @@ def _related(
     if slot.kind == "place":
         return relate_places(statement, slot, index, passage, mention, fact.aliases)
     found = relation(slot, mention.value, fact, currencies)
-    if slot.kind == "ordinal" and _held_by_another(statement, index, passage, mention, fact.aliases):
+    if slot.kind == "ordinal" and ranks.held_by_another(statement, slot, index, passage, mention, fact.aliases):
         return Relation.EXCLUDES if found is Relation.ENTAILS else None
     if mention.rule == quotation.JOINED and found is not Relation.ENTAILS:
         return found if quotation.same_words(mention.value, slot.mention.value) else None

@@ -345,5 +345,6 @@ def values(pairing: Pairing) -> Reply:
     if pairing.relation is Relation.ENTAILS:
         return Reply(Question.VALUES, Answer.YES, f"{theirs} is {ours}" if theirs != ours else f"{theirs} is stated")
     if pairing.relation is Relation.EXCLUDES:
-        return Reply(Question.VALUES, Answer.NO, f"{theirs} is not {ours}")
+        said = f"{theirs} is not {ours}" if theirs != ours else f"another one is the {theirs}"
+        return Reply(Question.VALUES, Answer.NO, said)
     return Reply(Question.VALUES, Answer.OPEN, f"{theirs} allows {ours} and does not say it")

@@ -22,6 +22,7 @@ from secondsource.judging.likeness import FIGURES, SCORED, Sign, before, is_know
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.passing import stands_in_passing
+from secondsource.judging.ranks import given_to_another
 from secondsource.judging.situated import (
     of_somebody,
     of_something_else,
@@ -233,7 +234,7 @@ def _same_event(facing: _Facing, strength: float) -> Reply:
         return questions.another("it is something else that was not done")
     if main.measure < 0.8 and others.unspoken(statement, index, passage, fact.aliases):
         return questions.another("it says neither what the claim says nor of whom")
-    if main.slot.kind != "place":
+    if main.slot.kind != "place" and not given_to_another(main):
         name = others.namesake(statement, index, passage, fact.aliases)
         name = name or others.rival(statement, index, passage, main.start, fact.aliases)
         if name and not any(name in p.mention.span.moved(-passage.span.start).of(passage.text) for p in facing.matches):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from secondsource.grammar.nearby import following
@@ -67,8 +67,12 @@ _NONE = word_set("nothing none nobody nowhere never no not neither n't n’t")
 _NOT = word_set("not n't n’t")
 _ALL = word_set("any anything anyone anybody anywhere every all everything everyone everybody")
 _VERBS = word_set("be have")
+_SO = word_set("so as this that")
+"""Words before an adjective that set a thing against what is spoken of: "so high", "this high"."""
 _PREDICATE = frozenset({"VERB", "AUX", "PROPN", "DET", "PART"})
 """What may stand between those that are greater and the comparative: "has been made to pay", "was a"."""
+_STANDING = word_set("lie stand rise reach run stretch go stay rank grow")
+"""Verbs that say where or how far something is: "only A lies deeper"."""
 _ADVERBS = word_set("ever previously before yet so far")
 _ONLY = word_set("only just")
 _STOPS = word_set(", ; : . ( | —")
@@ -102,7 +106,7 @@ def _degree(passage: Passage, token: Token) -> _Degree | None:
             if low == "more"
             else _Degree(token, token, _base(token) * (token.lemma not in _WELL), False)
         )
-    if low in ("so", "as") and behind and behind[0].pos in ("ADJ", "ADV"):
+    if low in _SO and behind and behind[0].pos in ("ADJ", "ADV"):
         adjective = behind[0]
         if adjective.lemma in ("many", "much"):
             noun = next((t for t in behind[1:] if t.pos == "NOUN" and t.dep != "compound"), None)
@@ -113,7 +117,9 @@ def _degree(passage: Passage, token: Token) -> _Degree | None:
             return None
         ahead = {t.text.lower() for t in passage.tokens[max(0, token.i - _REACH) : token.i]}
         closed = low == "as" or (len(behind) > 1 and behind[1].tag == "DT" and ranked is not None)
-        closed |= "since" in ahead and bool(ahead & _NONE) and ranked is None  # "Not since 1953 had it been so low"
+        # "Not since 1953 had it been so low", "it has not been so low since 1953"
+        after = {t.text.lower() for t in passage.tokens[adjective.i + 1 : adjective.i + 1 + _PHRASE]}
+        closed |= "since" in ahead | after and bool(ahead & _NONE) and ranked is None
         return _Degree(token, adjective, adjective.lemma, True, ranked.lemma if ranked else "") if closed else None
     if (
         low in ("on", "of")
@@ -205,7 +211,7 @@ def _of_noun(passage: Passage, noun: Token) -> str:
 
 
 def _base(token: Token) -> str:
-    if token.lemma != token.text.lower():
+    if token.lemma != token.text.lower() and token.tag != "RBR":
         return token.lemma
     return positive(token.text.lower().removesuffix("er") + "est")
 
@@ -276,7 +282,8 @@ def _denied(passage: Passage, degree: _Degree, ahead: tuple[Token, ...], low: li
     ever = {t.text.lower() for t in near} & _EVER
     if low[denied] == "no" and (_BEFORE & set(low[denied + 1 : denied + 2]) or _than_this(passage, degree)):
         ever.add(low[denied])
-    noun = next((t for t in passage.tokens[degree.last.i + 1 :][:_PHRASE] if t.pos in ("NOUN", "PROPN")), None)
+    behind = takewhile(lambda t: t.lemma != "since", passage.tokens[degree.last.i + 1 :][:_PHRASE])
+    noun = next((t for t in behind if t.pos in ("NOUN", "PROPN")), None)
     while noun is not None and noun.dep == "compound" and noun.head > noun.i:
         noun = passage.tokens[noun.head]
     other = next((t for t in ahead[denied + 1 :] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), None)
@@ -322,18 +329,24 @@ def _times(ahead: tuple[Token, ...], first: int, passage: Passage, degree: _Degr
 
 
 def _exceptions(named: tuple[Token, ...], degree: _Degree) -> tuple[int, str, int]:
-    """The rank behind those that are named or counted: "only two", "only the A", "only A and B"; 0 for none."""
+    """The rank behind those that are named or counted: "only two", "only the A", "only A and B", "only in A"; 0 for
+    none."""
+    fronted = bool(named) and named[0].lemma in ("in", "at")
+    named = named[1:] if fronted else named
     verb = next((k for k, t in enumerate(named) if t.pos in ("VERB", "AUX")), None)
-    if not verb or not all(t.pos in _PREDICATE or t.lemma in _ADVERBS for t in named[verb:]):
+    inside = _PREDICATE | {"NOUN", "ADJ"} if fronted else _PREDICATE
+    if not verb or not all(t.pos in inside or t.lemma in _ADVERBS for t in named[verb:]):
         return 0, "", 0
     said = {t.lemma for t in named[verb:]}
-    if not said & (_VERBS | _BY_VERB.keys()) and degree.of != MANY and degree.last.lemma not in _WELL:
+    known = fronted or degree.of == MANY or degree.last.lemma in _WELL
+    if not known and not said & (_VERBS | _STANDING | _BY_VERB.keys()):
         return 0, "", 0
     named = named[:verb]
     number = next((n for n in numerals(named[0].text) if n.exact), None)
     if _YEAR.fullmatch(named[0].text):
         return 2, "", int(named[0].text)
-    nouns = [t for t in named if t.pos in ("NOUN", "PROPN") and (t.dep not in ("compound", "pobj", "nmod"))]
+    under = ("compound", "nmod") if fronted else ("compound", "pobj", "nmod")
+    nouns = [t for t in named if t.pos in ("NOUN", "PROPN") and t.dep not in under]
     noun = next((t.lemma for t in nouns if t.pos == "NOUN" and t.lemma != "one"), "")
     year = next((int(t.text) for t in named if _YEAR.fullmatch(t.text)), 0)
     if number and 0 < number.value < 100:

@@ -1,0 +1,123 @@
+"""Ranks of a source beside a claim's: of what, in what order, and whose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.others import Aliases
+from secondsource.aligning.statement import Slot, Statement, subject_said
+from secondsource.aligning.terms import fold, lemma_of
+from secondsource.grammar.possibilities import Relation
+from secondsource.language import Passage, Token, lexicon
+from secondsource.language.clauses import subtree
+from secondsource.sources import Kind
+from secondsource.values import ordinal
+from secondsource.values.mention import Mention
+
+if TYPE_CHECKING:
+    from secondsource.judging.pairing import Pairing
+
+
+def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, mention: Mention[Any]) -> float:
+    """Whether the same kind of thing is ranked, and by the same order."""
+    holder = ordinal.holder(passage, mention)
+    # "It is the first time that Osa has paid": whose turn it is stands anywhere in such a claim.
+    names = (t for t in statement.terms if t.name and ours.of == ordinal.TURN)
+    own = holder is not None and any(lemma_of(holder) == t.lemma for t in (*statement.core, *names))
+    pronoun = holder is not None and holder.text.lower() in ("he", "she")
+    if (theirs.of == ordinal.TURN) is not (ours.of == ordinal.TURN):
+        return -1.0
+    if theirs.of == ordinal.TURN and holder is not None and holder.pos == "PROPN" and not own:
+        return -1.0  # which one somebody else is says nothing
+    if theirs.of == ordinal.TURN and not theirs.noun:
+        return 0.8 if own or pronoun else 0.5
+    if theirs.of == ordinal.TURN and not _one_kind(ours.noun, theirs.noun):
+        return -1.0
+    if ordinal.is_place(theirs):
+        return 0.8 if own or pronoun else 0.7 if mention.rule == "compared" else 0.5
+    if not ours.of and theirs.of in ordinal.BY_SIZE and own and _of_the_kind(statement, theirs.noun):
+        return 0.7  # who ranks third among the suppliers is the third-largest of them
+    if not (ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun)):
+        return 0.5
+    if own or pronoun:
+        return 0.8
+    if ours.since == theirs.since != 0:
+        return 0.9  # few are the greatest since the same year
+    if not ours.noun or not theirs.noun or ordinal.ANYTHING & {ours.noun, theirs.noun}:
+        # "Only two are busier": what is ranked is left out.
+        return 0.8 if holder is not None and holder.tag == "PRP" else 0.7
+    near = lexicon.kinship(fold(ours.noun), fold(theirs.noun))
+    if mention.rule == "compared" and holder is None:
+        return max(near, 0.7)  # "Only one raid has ever yielded more": than what is spoken of
+    return max(near, 0.7 * (lexicon.person_noun(ours.noun) and lexicon.person_noun(theirs.noun)))
+
+
+def _one_kind(ours: str, theirs: str) -> bool:
+    """Whether two turns may be of one row: of accords, or of whatever was done so many times."""
+    if not ours or ordinal.ANYTHING & {ours, theirs}:
+        return True
+    people = lexicon.person_noun(ours) and lexicon.person_noun(theirs)
+    return people or lexicon.kinship(fold(ours), fold(theirs)) >= lexicon.SYNONYM
+
+
+def _of_the_kind(statement: Statement, noun: str) -> bool:
+    """Whether a claim of a bare place speaks of such things: "ranks second among the cities"."""
+    return bool(noun) and any(lexicon.kinship(fold(noun), t.lemma) >= lexicon.DERIVED for t in statement.terms)
+
+
+def relate(theirs: Any, ours: Any) -> Relation:
+    """Ranks of one order; whether the same is ranked is asked of the measure."""
+    if ordinal.is_place(theirs) or ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun):
+        theirs = replace(theirs, of=ours.of, noun="")
+    theirs = replace(theirs, of=theirs.of if ours.of else "", noun=theirs.noun and ours.noun)
+    found: Relation = ordinal.relate(theirs, ours)
+    return found
+
+
+def held_by_another(
+    statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[Any], aliases: Aliases
+) -> bool:
+    """Whether a passage gives a rank to somebody else: "Osa is the largest port, ahead of Lund".
+
+    Where it does not name the claim's own beside, what is ranked must be the claim's by its very noun.
+    """
+    theirs, ours = mention.value, slot.mention.value
+    if not theirs.of or theirs.of == ordinal.TURN or mention.rule == "compared":
+        return False
+    own = _whose(statement.passage, _told_of(statement, slot))
+    holder = _whose(passage, ordinal.holder(passage, mention))
+    said = tuple(t for t in statement.terms if own is not None and t.i == own.i and t.name)
+    if not said or holder is None:
+        return False
+    met = index.words_in(said, passage, aliases)
+    if met:
+        return not met & subtree(passage, holder.i)
+    kind = bool(ours.noun and theirs.noun) and lexicon.kinship(fold(ours.noun), fold(theirs.noun)) >= lexicon.SYNONYM
+    return kind and passage.kind is Kind.PROSE and not any(holder.text.lower() == t.lemma for t in statement.terms)
+
+
+def _told_of(statement: Statement, slot: Slot) -> Token | None:
+    """Whom or what a claim ranks: Ghana in "Ghana is the largest" and in "the largest contingent was Ghana's"."""
+    passage, root = statement.passage, statement.root
+    subject = subject_said(passage, root)
+    if subject is not None and not set(slot.tokens) & subtree(passage, subject):
+        return passage.tokens[subject]
+    below = (passage.tokens[c] for c in passage.children[root])
+    return next((t for t in below if t.dep in ("attr", "poss", "oprd")), None)
+
+
+def _whose(passage: Passage, holder: Token | None) -> Token | None:
+    """The name of who has a rank, or whose thing has it: "Ghana's contingent"."""
+    if holder is None or holder.pos == "PROPN":
+        return holder
+    owners = (passage.tokens[c] for c in passage.children[holder.i])
+    return next((t for t in owners if t.dep == "poss" and t.pos == "PROPN"), None)
+
+
+def given_to_another(pairing: Pairing) -> bool:
+    """Whether a rank rules out a claim's only since somebody else has it, whose name says nothing else then."""
+    if pairing.slot.kind != "ordinal" or pairing.relation is not Relation.EXCLUDES:
+        return False
+    return relate(pairing.mention.value, pairing.slot.mention.value) is Relation.ENTAILS
