@@ -14,6 +14,7 @@ from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging.likeness import FIGURES, Among
 from secondsource.judging.pairing import Pairing, pair
+from secondsource.judging.reckoned import reckoned
 from secondsource.judging.rivals import each_its_own
 from secondsource.judging.strangers import is_strange
 from secondsource.judging.totals import derived, down
@@ -156,6 +157,8 @@ def said(index: SourceIndex, marks: tuple[Marks, ...], kind: str) -> tuple[Said,
     values = _values(index, marks, kind, held)
     if kind == "count":
         return (*values, *down(index.passages, marks))
+    if kind == "date":
+        return (*values, *reckoned(index, marks))
     return (*values, *_in_stretches(values)) if kind == "quotation" else values
 
 

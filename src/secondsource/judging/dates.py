@@ -148,7 +148,8 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
     elif verb is not None:
         # "During a visit to the town on Friday": whatever noun stands between it and the verb may be its own.
         path = passage.ancestors(words[0].i)
-        between = [i for i in path[: path.index(verb)] if verb in path and passage.tokens[i].pos == "NOUN"]
+        below = path[: path.index(verb)] if verb in path else ()
+        between = [i for i in below if passage.tokens[i].pos == "NOUN"]
         found.extend(Bearer(frozenset([i])) for i in between if not passage.tokens[i].span.within(core))
     thens = tuple(_then(passage, verb, core))
     found.extend(_of_verb(passage, then, core) for then in thens)

@@ -26,7 +26,8 @@ _BEHIND = frozenset({"conj", "parataxis", "ccomp"})
 """How a deed hangs from one told before it."""
 _SAME_TIME = word_set("when while as")
 _BESIDE_BY = re.compile(
-    r"\b(?P<number>[a-z]+|\d{1,3}|a\s(?:couple\sof|few))\s(?P<unit>minute|hour|day|night|week|fortnight|month|year)s?\s$",
+    r"\b(?P<number>[a-z]+|\d{1,3}|a\s(?:couple\sof|few))\s"
+    r"(?P<unit>minute|hour|day|night|morning|afternoon|evening|week|fortnight|month|year)s?\s$",
     re.I,
 )
 
@@ -80,7 +81,7 @@ def lag(passage: Passage, at: int) -> Interval | None:
     if found is None or not (number.isdecimal() or number in _SO_MANY):
         return None
     low, high = (1, 1) if number == "the" else number_range(number)
-    fewest, most = UNIT_DAYS[found["unit"].lower()]
+    fewest, most = UNIT_DAYS.get(found["unit"].lower(), (1, 1))  # "the morning after"
     return Interval(low * fewest, high * most)
 
 

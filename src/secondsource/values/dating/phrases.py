@@ -247,8 +247,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     _phrase(
         "later", "unit offset",
-        r"\b{number}~{unit}s?~(?P<way>(?i:later|earlier|before|after|afterwards))\b"
-        r"(?P<event>(?=~(?:the|its|his|her|their|that|a|[a-z]+ing)\b))?",
+        r"\b{number}~{unit}s?~(?P<way>(?i:later|earlier|afterwards|(?:before|after)\b"
+        r"(?P<event>(?=~(?:the|its|his|her|their|that|a|[a-z]+ing)\b))?))\b",
         readers.later,
     ),
     _phrase(
