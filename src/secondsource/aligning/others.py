@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
-from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.statement import Slot, Statement, subject_said
 from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token, lexicon
@@ -235,6 +235,29 @@ def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> b
     nouns |= set() if subject is None else {subject}
     said = {passage.tokens[c].lemma.lower() for i in nouns for c in (i, *passage.children[i])}
     return bool(ELSE & said - {t.lemma.lower() for t in statement.passage.tokens})
+
+
+def in_another_post(statement: Statement, passage: Passage, start: tuple[int, ...]) -> bool:
+    """Whether a value is said of somebody in a post that the claim's own has not: what a treasurer did is no word on
+    what the chairman did."""
+    verb = predicate_of(passage, start[0]) if start else None
+    theirs = subject_of(passage, verb) if verb is not None else None
+    ours = subject_said(statement.passage, statement.root)
+    if theirs is None or ours is None:
+        return False
+    both = (passage.tokens[theirs], statement.passage.tokens[ours])
+    if not all(t.pos == "NOUN" and t.lemma in POST_NAMES for t in both):
+        return False
+    said = {t.lemma for t in statement.passage.tokens} | {t.lemma for t in passage.tokens if t.pos == "PROPN"}
+    return both[0].lemma not in said and lexicon.kinship(both[0].lemma, both[1].lemma) < LOOSELY
+
+
+POST_NAMES = word_set("""
+    chairman chairwoman chair treasurer secretary deputy mayor governor president minister director captain coach
+    manager judge prosecutor ambassador bishop editor curator principal rector chancellor premier senator spokesman
+    spokeswoman commissioner commander conductor owner founder
+    """)
+"""Nouns for posts of which one body has one, and somebody else each."""
 
 
 def unspoken(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:

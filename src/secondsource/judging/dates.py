@@ -324,6 +324,8 @@ def sureness(
     if is_superseded(passage, mention) and not _plans(statement, slot):
         return NEVER
     start = tuple(t.i for t in passage.tokens_in(mention.core))
+    if others.in_another_post(statement, passage, start):
+        return NEVER
     if others.another(statement, passage, start) or others.other_patient(statement, passage, start, aliases):
         return NOUNS_OWN
     if _of_another_label(statement, index, passage, mention, aliases):
@@ -590,7 +592,9 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     if ours.edges is None and (last := _edge_meant(claim, slot.mention)) is not None:
         theirs = date.edge(theirs, last, ours.role)
     if last_day and theirs.role not in DEADLINES:
-        return None
+        # What will not open before May will not have opened by April.
+        too_late = rules_out_earlier(mention, passage) and theirs.anchored and theirs.named.first > ours.named.last
+        return Relation.EXCLUDES if too_late and ours.role is Role.BY and ours.anchored else None
     if ours.role in DEADLINES and theirs.role in DEADLINES and ours.anchored:
         if theirs.named == ours.named:
             return Relation.ENTAILS

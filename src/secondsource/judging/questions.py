@@ -10,7 +10,7 @@ from secondsource.aligning.index import SourceIndex, nearness
 from secondsource.aligning.statement import Statement
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
-from secondsource.judging.dates import of_the_event, of_the_value
+from secondsource.judging.dates import ENDS, of_the_event, of_the_value
 from secondsource.judging.pairing import VALUES, Pairing, governors
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage
@@ -206,6 +206,9 @@ RECKONING = word_set("cost put estimate budget price value project forecast reck
 LEAVE = frozenset({"may", "can", "could", "might", "must"})
 """Words that leave something to be done until its last day: "objections may be lodged until"."""
 
+NO_LONGER = "longer"
+"""How a thing is denied that was so before."""
+
 ARRANGED = frozenset({"place", "role", "identifier", "date", "clock", "listing", "ordinal", "money", "share"})
 """What can be settled before it happens: where, when, who, under what number, at what price. How many came cannot."""
 
@@ -310,6 +313,8 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         return Reply(Question.ASSERTED, Answer.YES, "a number is a thing's whatever is said of the thing")
     if kind == "date" and standing.cue.lower() in LEAVE and statement.time and statement.time.open_start:
         return Reply(Question.ASSERTED, Answer.YES, "a last day is given")
+    if kind == "date" and standing.cue.lower() == NO_LONGER and deed in ENDS:
+        return Reply(Question.ASSERTED, Answer.YES, "what is no longer so has ended")
     if standing.factuality is Factuality.PLANNED and deed in (WANTS if wanted else OFFERS):
         return Reply(Question.ASSERTED, Answer.YES, "what is offered, or wanted, is what is to come")
     laid_down = standing.factuality is Factuality.PLANNED and standing.cue.lower() in SETTLED

@@ -536,7 +536,7 @@ _ONE_OF = re.compile(
 )
 """What stands before one of several: "one of the largest", "among the world's largest"."""
 _PLACED = re.compile(
-    r"(?:\brank\s?[|:]|\b(?:com(?:e|es|ing)|came|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|stands?|stood|lies|lay|stays?|stayed|remain(?:s|ed)?|into|(?:up|down|back)\sto|dropped\sto|moved\sto))\s(?:only\s|just\s|joint\s|equal\s|a(?:\s[a-z]{3,10})?\s[a-z]{3,14}\s)?$",
+    r"(?:\brank\s?[|:]|\b(?:com(?:e|es|ing)|came|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|stands?|stood|lies|lay|stays?|stayed|remain(?:s|ed)?))\s(?:only\s|just\s|joint\s|equal\s|a(?:\s[a-z]{3,10})?\s[a-z]{3,14}\s)?$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s(?:place|position|spot)\b", re.IGNORECASE)

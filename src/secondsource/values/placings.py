@@ -131,7 +131,7 @@ _MOVING = (
     r"plung|shoot|shot|go|goes|gone|went)(?:s|ed|ped|ing|ping|es|e)?"
 )
 _TO = re.compile(
-    rf"\b(?:{_MOVING}\s(?:[\w-]+\s){{0,6}}?to|(?:rank|plac|put|list)(?:s|es|ed|e)?\s(?:[\w'’.-]+\s){{1,5}}?)\s?$",
+    rf"\b(?:{_MOVING}\s(?:[\w-]+\s){{0,6}}?(?:in)?to|(?:up|down|back)\sto|(?:rank|plac|put|list)(?:s|es|ed|e)?\s(?:[\w'’.-]+\s){{1,5}}?)\s?$",
     re.IGNORECASE,
 )
 

@@ -290,7 +290,10 @@ CUES: Final[Mapping[str, re.Pattern[str]]] = {
     "unit": re.compile(r"day|week|month|year|decade|night|quarter|tomorrow|morning|afternoon|evening|lunchtime"),
     "ago": re.compile(r"\bago\b"),
     "ordinal": re.compile(r"first|second|third|fourth|fifth|last|final|[a-z]th\b|ieth\b"),
-    "feast": re.compile(r"new year|epiphany|easter|friday|may day|halloween|christmas|boxing"),
+    "feast": re.compile(
+        r"new year|valentine|patrick|wednesday|sunday|thursday|monday|epiphany|easter|friday|may day|halloween|saints|"
+        r"armistice|christmas|boxing"
+    ),
     "offset": re.compile(r"later|earlier|before|after"),
     "quarter": re.compile(r"quarter|q[1-4]"),
     "half": re.compile(r"half|h[12]"),
