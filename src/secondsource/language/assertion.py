@@ -27,7 +27,6 @@ from secondsource.language.attitudes import (
     PLANNED_ITSELF,
     REPORTS_BY_CLAUSE,
     REQUESTS,
-    SPEAKING,
     SUMMONING,
     TELLING_TO,
     THWARTING,
@@ -50,6 +49,7 @@ from secondsource.language.clauses import (
     subject_of,
     tense,
 )
+from secondsource.language.speakers import says, speaker_of
 from secondsource.language.tokens import Passage, Token, of_passage
 from secondsource.sources import Span
 
@@ -126,7 +126,6 @@ _ASKING_FOR_MORE = frozenset({"why", "when", "where", "how"})
 """Words that ask about what is taken for granted."""
 _FOCUS = frozenset({"only", "just", "least", "merely", "simply", "necessarily"})
 _COMPARED = frozenset({"more", "less", "few", "fewer", "great", "high", "low", "long"})
-_QUOTES = {"“": "”", "„": "“", "«": "»", "``": "''", '"': '"'}
 
 
 @of_passage
@@ -143,7 +142,7 @@ def standing(passage: Passage, i: int) -> Standing:
     if not passage.tokens:
         return Standing()
     factuality, cue = _factuality(passage, i)
-    speaker = _speaker(passage, i)
+    speaker = speaker_of(passage, i)
     return Standing(
         factuality,
         cue.text if cue else "",
@@ -158,10 +157,8 @@ def _words(passage: Passage, span: Span) -> str:
     return span.moved(-passage.span.start).of(passage.text)
 
 
-# --- factuality: from the word outwards, each governing word may change what holds so far
-
-
 def _factuality(passage: Passage, i: int) -> _Finding:
+    """From the word outwards: each word that governs it may change what holds so far."""
     question = _question(passage, i)
     if question is not None:
         return Factuality.QUESTION, question
@@ -442,7 +439,7 @@ def _governors(passage: Passage, v: int) -> Iterator[_Finding]:
         finding, passes = _governed(passage, token, head)
         # That nobody confirmed it ("declined to confirm that ...") does not make it untrue.
         yield (Factuality.DOUBTED, finding[1]) if reported and finding[0] is Factuality.NEGATED else finding
-        reported = reported or (token.dep == "ccomp" and _says(head))
+        reported = reported or (token.dep == "ccomp" and says(head))
         if not passes:
             return
         above = predicate_of(passage, head.i)
@@ -661,87 +658,3 @@ def _question(passage: Passage, i: int) -> Token | None:
 def _granted(passage: Passage, v: int) -> bool:
     """Whether a question why asks after something that was done: "why did he", and not "why should he", "why not"."""
     return tense(passage, v) is Tense.PAST and _negation(passage, v) is None
-
-
-# --- who says so
-
-
-def _speaker(passage: Passage, i: int) -> Span | None:
-    """Who the sentence says it from: the subject of a verb of saying above it, "according to ...", or by quotation."""
-    path = (i, *passage.ancestors(i))
-    for j, below in zip(path[1:], path, strict=False):
-        token = passage.tokens[j]
-        if passage.tokens[below].dep in {"ccomp", "xcomp", "parataxis"} and _says(token):
-            subject = subject_of(passage, j)
-            if subject is not None and subject != below and passage.tokens[subject].lemma not in NEGATIVES:
-                return _phrase(passage, subject)
-    for token in passage.tokens:
-        if token.lemma in {"accord", "according"} and token.dep in {"prep", "advcl", "advmod"}:
-            source = next((g for j in passage.children[token.i] for g in passage.children[j]), None)
-            if source is not None and _governs(passage, token.head, i):
-                return _phrase(passage, source)
-        aside = token.dep in {"parataxis", "advcl"} and _says(token) and token.head in path and token.i not in path
-        if aside and any(
-            c.lemma in {"as", ","} for c in (*_children(passage, token.i), *_children(passage, token.head))
-        ):
-            sayer = next((c for c in _children(passage, token.i) if c.dep == "nsubj"), None)
-            if sayer is not None and (_marked_as(passage, token.i) or token.dep == "parataxis"):
-                return _phrase(passage, sayer.i)
-    return _quoted_by(passage, i)
-
-
-def _marked_as(passage: Passage, i: int) -> bool:
-    return any(c.lemma == "as" for c in _children(passage, i))
-
-
-def _governs(passage: Passage, top: int, i: int) -> bool:
-    return top == i or top in passage.ancestors(i) or passage.tokens[top].dep == "ROOT"
-
-
-def _says(token: Token) -> bool:
-    return token.pos == "VERB" and token.lemma in SPEAKING
-
-
-def _quotation(passage: Passage, i: int) -> tuple[int, int] | None:
-    """The quotation marks around a token, as token indices."""
-    opened, closer = -1, ""
-    for token in passage.tokens:
-        if opened < 0 and token.text in _QUOTES:
-            opened, closer = token.i, _QUOTES[token.text]
-        elif opened >= 0 and token.text == closer:
-            if opened < i < token.i:
-                return opened, token.i
-            opened = -1
-    return (opened, len(passage.tokens)) if 0 <= opened < i else None
-
-
-def _quoted_by(passage: Passage, i: int) -> Span | None:
-    """The subject of a verb of saying that stands outside the quotation."""
-    marks = _quotation(passage, i)
-    if marks is None:
-        return None
-    for token in passage.tokens:
-        if not marks[0] <= token.i <= marks[1] and _says(token):
-            subject = next((c for c in _children(passage, token.i) if c.dep in {"nsubj", "dobj", "attr"}), None)
-            if subject is not None and not marks[0] <= subject.i <= marks[1]:
-                return _phrase(passage, subject.i)
-    return None
-
-
-def _phrase(passage: Passage, i: int) -> Span:
-    """A noun with what stands before it, and "of ..." after it: "a spokesman for the ministry"."""
-    inside, pending = {i}, [i]
-    while pending:
-        j = pending.pop()
-        for c in passage.children[j]:
-            before = c < i and passage.tokens[c].dep in {"det", "compound", "amod", "poss", "nmod", "case", "nummod"}
-            after = passage.tokens[c].dep in {"prep", "pobj", "case"} and passage.tokens[j].dep != "ROOT"
-            if before or after or (j != i and passage.tokens[c].dep in {"det", "compound", "amod", "poss", "case"}):
-                inside.add(c)
-                pending.append(c)
-    first, last = i, i
-    while first - 1 in inside:
-        first -= 1
-    while last + 1 in inside:
-        last += 1
-    return Span(passage.tokens[first].start, passage.tokens[last].end)
