@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secondsource.judging.dates import TIMING, of_a_day, rules_out_earlier, verbs_of
+from secondsource.judging.bearers import TIMING, of_a_day, verbs_of
+from secondsource.judging.dates import rules_out_earlier
 from secondsource.language import Passage, Token
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import is_predicate, predicate_of

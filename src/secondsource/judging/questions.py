@@ -10,7 +10,8 @@ from secondsource.aligning.index import SourceIndex, nearness
 from secondsource.aligning.statement import Statement
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
-from secondsource.judging.dates import ENDS, of_the_event, of_the_value
+from secondsource.judging.bearers import ENDS
+from secondsource.judging.dates import of_the_event, of_the_value
 from secondsource.judging.pairing import VALUES, Pairing, governors
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage

@@ -11,7 +11,8 @@ from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.terms import lemma_of
 from secondsource.grammar.calendar import Days, stretched
 from secondsource.grammar.wordlist import word_set
-from secondsource.judging.dates import AKIN, HAPPENS, bearers
+from secondsource.judging.bearers import HAPPENS, bearers
+from secondsource.judging.dates import AKIN
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.clauses import is_predicate, subject_of
 from secondsource.sources import Kind

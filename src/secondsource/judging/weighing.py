@@ -13,6 +13,7 @@ from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
+from secondsource.judging.bearers import FIRST, LAST
 from secondsource.judging.candidates import Candidates
 from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
@@ -669,7 +670,7 @@ def _by_extent(found: list[Weighed], of_how_many: list[Weighed]) -> list[Weighed
 def _begins_or_ends(statement: Statement) -> bool:
     """Whether a claim says when something begins or ends: what is open until six closes at six."""
     timed = any(slot.kind in TIMES for slot in statement.tested)
-    return timed and statement.passage.tokens[statement.root].lemma in dates.FIRST | dates.LAST
+    return timed and statement.passage.tokens[statement.root].lemma in FIRST | LAST
 
 
 def _meant(statement: Statement, inside: Sequence[Pairing], sure_of: Callable[[Pairing], float]) -> Pairing:

@@ -16,6 +16,7 @@ from secondsource.aligning.terms import phrases as expressions
 from secondsource.facts import Fact
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, questions
+from secondsource.judging.bearers import FIRST, LAST
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import EMPTY, Deed, deeds, predicate
 from secondsource.judging.instead import SOME, Pair, Places, foreign
@@ -704,7 +705,7 @@ class _Reader:
             beside = self._around(self.ours, term.i)
             dated = any(slot.kind in TIMES for slot in self.statement.tested)
             for token in self._against(term):
-                if dated and {term.lemma, lemma_of(token)} <= dates.FIRST | dates.LAST:
+                if dated and {term.lemma, lemma_of(token)} <= FIRST | LAST:
                     continue  # what opens on one day closes on another
                 # "The landing came before the departure": neither word is the other's opposite there.
                 if (
