@@ -65,6 +65,9 @@ DEEDS = (
 )
 """What is done to things and people that are counted."""
 
+SIDES = ("government governing ruling coalition cabinet | opposition", "majority | minority")
+"""Sides of a house, of which each has its own seats and votes."""
+
 TIES = (
     """
     bear birth | grow raise rear upbringing | live reside residence dwell settle inhabit | die death
@@ -82,9 +85,9 @@ OUTCOMES = """
 """How somebody comes out of a contest."""
 
 OF_KIND: Mapping[str, Choices] = {
-    "count": Choices.of(FATES, *SUMS, *DEEDS),
+    "count": Choices.of(FATES, *SUMS, *DEEDS, *SIDES),
     "money": Choices.of(*SUMS, *DEEDS),
-    "share": Choices.of(FATES, *RATES, *DEEDS),
+    "share": Choices.of(FATES, *RATES, *DEEDS, *SIDES),
     "place": Choices.of(*TIES),
     "role": Choices.of(OUTCOMES),
 }

@@ -21,13 +21,14 @@ from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import EMPTY, Deed, deeds, predicate
 from secondsource.judging.instead import SOME, Pair, Places, foreign
 from secondsource.judging.parties import party
+from secondsource.judging.portions import of_a_part
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, roles_of, standing, subject_of
 from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import Roles, subtree
-from secondsource.language.exceptions import lacking
+from secondsource.language.exceptions import excluded, lacking
 from secondsource.sources import Kind, Source, Span
 from secondsource.values import identifier
 from secondsource.values.marking import Marks
@@ -194,6 +195,8 @@ def _says_so_of_else(fact: Fact, statement: Statement, index: SourceIndex, weigh
         return False
     reader = _Reader(fact, statement, index, weighed.passage)
     replaced = reader.replaced if reader.extract else None
+    if reader.ruled_out is not None or of_a_part(statement, weighed.passage, reader.places):
+        return True
     return reader.of_another or reader.turned or (replaced is not None and not replaced.denied)
 
 
@@ -388,7 +391,8 @@ def _value(
             return None
         return Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
     enough = EXTRACT_SAYS_SO if reader.extract else SAYS_SO
-    apart = elsewhere or reader.unnamed or reader.of_another or (reader.extract and reader.says_too_little)
+    apart = elsewhere or reader.unnamed or reader.of_another or of_a_part(statement, reader.theirs, reader.places)
+    apart = apart or (reader.extract and reader.says_too_little)
     if not apart and max(coverage.share, reader.share) >= enough:
         return Reply(Question.VALUES, Answer.YES, "says so")
     return Reply(Question.VALUES, Answer.OPEN, "says part of it") if coverage.share >= questions.SPEAKS else None
@@ -672,10 +676,15 @@ class _Reader:
         """A verb that a claim has under a "not", beside another that it has without, in a passage that has no "not"."""
         if any(t.dep == "neg" for t in self.theirs.tokens):
             return
+        root = self.ours.tokens[self.statement.root]
         for term in self.statement.terms:
-            denied = any(self.ours.tokens[c].dep == "neg" for c in self.ours.children[term.i])
-            if denied and term.i != self.statement.root and term.pos == "VERB" and self.places[term.i]:
-                yield term.i, max(self.places[term.i])
+            told = [i for i, near in self.places[term.i].items() if near >= lexicon.DERIVED]
+            if not told or term.i == root.i or any(map(self._is_denied, self.places[term.i])):
+                continue
+            cue = lacking(self.ours, term.i)
+            denied = any(self.ours.tokens[c].dep == "neg" for c in self.ours.children[term.i]) and term.pos == "VERB"
+            if denied or (cue is not None and cue.lemma == "without" and cue.head == root.i and root.pos == "VERB"):
+                yield term.i, told[0]
 
     def _is_denied(self, i: int) -> bool:
         return standing(self.theirs, i).factuality is Factuality.NEGATED or lacking(self.theirs, i) is not None
@@ -686,7 +695,15 @@ class _Reader:
         said = {self.statement.root, *(t.i for t in predicate(self.statement))}
         said |= {c for c in self.ours.children[self.statement.root] if self.ours.tokens[c].dep == "attr"}
         told = (i for term in said for i in self.places.get(term, ()))
-        return next((cue for i in told if (cue := lacking(self.theirs, i)) is not None), None)
+        cue = next((cue for i in told if (cue := lacking(self.theirs, i)) is not None), None)
+        return cue or self.ruled_out
+
+    @cached_property
+    def ruled_out(self) -> Token | None:
+        """The word by which something that a claim speaks of was ruled out, so that it was not, nor caused a thing."""
+        terms = (t for t in self.statement.terms if not t.name and excluded(self.ours, t.i) is None)
+        said = (i for t in terms for i in self.places[t.i])
+        return next((cue for i in said if (cue := excluded(self.theirs, i)) is not None), None)
 
     def _instead(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Instead:
         tokens = [self.theirs.tokens[i] for i in sorted(theirs)]

@@ -29,7 +29,7 @@ _ALL = frozenset(
 
 _OPENING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "CCONJ", "ADP"})
 _WITHHOLDING = frozenset({"refuse", "deny", "withhold", "lack", "decline"})
-_CLEARING = frozenset({"clear", "acquit", "exonerate", "absolve", "exculpate", "vindicate"})
+_CLEARING = frozenset({"clear", "acquit", "exonerate", "exonerated", "absolve", "exculpate", "vindicate"})
 _OBJECTS = frozenset({"dobj", "npadvmod", "dative", "oprd"})
 
 
@@ -104,9 +104,9 @@ def lacking(passage: Passage, i: int) -> Token | None:
     ['no', 'without', 'denied', None, 'ruled']
     """
     token = passage.tokens[i]
-    if token.pos not in ("NOUN", "PROPN"):
-        return None
-    if (found := _excluded(passage, token)) is not None or token.pos == "PROPN":
+    if token.pos == "ADJ" and i and passage.tokens[i - 1].lemma == "not":
+        return passage.tokens[i - 1]  # "found not guilty"
+    if (found := excluded(passage, i)) is not None or token.pos != "NOUN":
         return found
     no = next((passage.tokens[c] for c in passage.children[i] if passage.tokens[c].lemma.lower() == "no"), None)
     if no is not None:
@@ -120,11 +120,26 @@ def lacking(passage: Passage, i: int) -> Token | None:
     return over if token.dep in (*_OBJECTS, "appos") and over.lemma in _WITHHOLDING else None
 
 
-def _excluded(passage: Passage, token: Token) -> Token | None:
-    """The verb by which it was found that there was nothing of the kind: "arson was ruled out", "cleared of fraud"."""
+@of_passage
+def excluded(passage: Passage, i: int) -> Token | None:
+    """The verb by which it was found that there was nothing of the kind: "arson was ruled out", "cleared of fraud".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> texts = ["They ruled out fraud.", "They were cleared of fraud.", "They could not rule out fraud."]
+    >>> passages = [read(Source(text, text)).passages[0] for text in texts]
+    >>> [cue and cue.text for cue in (excluded(p, len(p.tokens) - 2) for p in passages)]
+    ['ruled', 'cleared', None]
+    """
+    token = passage.tokens[i]
     over = passage.tokens[token.head]
-    if token.dep == "pobj" and over.lemma == "of":
+    if token.dep in ("pobj", "pcomp") and over.lemma == "of":
         verb = passage.tokens[over.head]
-        return verb if verb.lemma in _CLEARING else None
+        return verb if verb.lemma in _CLEARING and not _has_not(passage, verb) else None
     out = any(passage.tokens[c].lemma == "out" for c in passage.children[over.i])
-    return over if out and over.lemma == "rule" and token.dep in ("dobj", "nsubjpass") else None
+    found = out and over.lemma == "rule" and token.dep in ("dobj", "nsubjpass")
+    return over if found and not _has_not(passage, over) else None
+
+
+def _has_not(passage: Passage, verb: Token) -> bool:
+    return any(passage.tokens[c].dep == "neg" for c in passage.children[verb.i])
