@@ -46,7 +46,8 @@ class Sign(StrEnum):
     EQUAL = "it is the claim's own figure, or entails it"
     ALLOWS = "it allows the claim's figure"
     SWAPPED = "it has the claim's own digits in another order"
-    CLOSE = "it is no more than half as much again"
+    CLOSE = "it is no more than a third as much again; of a share or a few, half as much again"
+    NEXT = "it rules the claim's own out, and is all but that"
     APART = "it is four times as much or more"
     FIRST = "no figure of the source fits better"
     BEHIND = "how much better another one fits"
@@ -60,6 +61,7 @@ class Sign(StrEnum):
     OTHER = "another one of its kind is spoken of"
     SHARE = "it is a share, and texts have many of the same size"
     SHARE_MET = "it is a share, and so much of the claim's words is there"
+    SHARE_BESIDE = "it is a share that rules the claim's own out, and so much of the claim's words is right there"
     ROW = "it is one row of a table among others"
     SUBJECT = "how near a word there, or before, comes to the claim's subject"
     REST = "the share of the claim's other words that are met there"
@@ -107,6 +109,7 @@ FIGURE: Scorecard[Sign] = Scorecard(
         Sign.ALLOWS: 0.7,
         Sign.SWAPPED: 3.5,
         Sign.CLOSE: 2.0,
+        Sign.NEXT: 0.4,
         Sign.APART: -1.5,
         Sign.FIRST: 1.0,
         Sign.BEHIND: -1.5,
@@ -119,6 +122,7 @@ FIGURE: Scorecard[Sign] = Scorecard(
         Sign.OTHER: -1.2,
         Sign.SHARE: -1.2,
         Sign.SHARE_MET: 1.2,
+        Sign.SHARE_BESIDE: 1.3,
         Sign.ROW: -1.0,
     },
 )
@@ -155,7 +159,11 @@ FIGURES = frozenset({"count", "money", "share", "identifier"})
 SCORED = FIGURES | TIMES
 """The kinds that are told by their signs."""
 
-LIKE, NEAR = 1.5, 4.0
+ROUNDED, NEXT, LIKE, LOOSELY_LIKE, NEAR = 1.03, 1.12, 1.35, 1.5, 4.0
+"""How many times one figure is the other, at most, for them to be close: another count of the same people is seldom
+further off than a third, and what is next to no difference is a rounded figure, or one of another day."""
+FEW = 10
+"""Figures below this are close to one another whatever they count."""
 MANY_SWAPPED = 1.5
 """How much more three digits in another order tell than two."""
 LONG_BEFORE = timedelta(days=120)
@@ -242,6 +250,8 @@ def of_figure(
     passage = pairing.passage
     ratio = _ratio(pairing)
     swapped = _swapped(pairing)
+    excludes = pairing.relation is Relation.EXCLUDES
+    written_out = _is_written_out(pairing)
     known = is_known(passage, pairing.start)
     is_share = pairing.slot.kind == "share"
     fit = _of_fit(statement, pairing, among)
@@ -254,7 +264,8 @@ def of_figure(
         Sign.STATED: float(among.stated),
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
         Sign.SWAPPED: swapped,
-        Sign.CLOSE: float(not swapped and ratio <= LIKE),
+        Sign.CLOSE: float(not swapped and ratio <= (LIKE if written_out else LOOSELY_LIKE)),
+        Sign.NEXT: float(excludes and not swapped and not known and _is_next(pairing, ratio)),
         Sign.APART: float(ratio >= NEAR),
         Sign.GIVEN: float(known),
         Sign.AGAIN: float(
@@ -278,6 +289,7 @@ def of_figure(
         ),
         Sign.SHARE: float(is_share),
         Sign.SHARE_MET: is_share * pairing.coverage.share,
+        Sign.SHARE_BESIDE: excludes * is_share * pairing.coverage.local,
         Sign.ROW: float(passage.kind is Kind.ROW),
     }
 
@@ -470,6 +482,23 @@ def _equal(pairing: Pairing) -> float:
         return 1.0
     theirs, ours = (m.value.quantity for m in (pairing.mention, pairing.slot.mention))
     return 1.0 if ours.hedge in (Hedge.EXACT, Hedge.ABOUT) or theirs.stated == ours.stated else WITHIN
+
+
+def _is_written_out(pairing: Pairing) -> bool:
+    """Whether it tells something how far two figures are apart: ten of something or more, and any amount.
+
+    In an extract there is no room for another one, however far it is.
+    """
+    if pairing.slot.kind not in ("count", "money") or pairing.index.prose_count < SHORT:
+        return False
+    theirs, ours = (m.value.quantity.stated for m in (pairing.mention, pairing.slot.mention))
+    return pairing.slot.kind == "money" or min(theirs, ours) >= FEW
+
+
+def _is_next(pairing: Pairing, ratio: float) -> bool:
+    """Whether a sentence counts, or pays, all but what the claim has; in tables and of measures that tells nothing."""
+    counts = not getattr(pairing.mention.value, "dimension", "") and pairing.passage.kind is not Kind.ROW
+    return counts and _is_written_out(pairing) and ROUNDED < ratio <= NEXT
 
 
 def _ratio(pairing: Pairing) -> float:
