@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from secondsource.aligning import others
 from secondsource.aligning.index import Coverage, SourceIndex, cover
 from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import TIMES, Slot, Statement
@@ -198,6 +199,14 @@ def _none_of_another(statement: Statement, passage: Passage, mention: Mention[An
     return verb is None or lexicon.kinship(passage.tokens[verb].lemma, root) < SAME_DEED
 
 
+def _some_of_another(
+    statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, start: tuple[int, ...]
+) -> bool:
+    """That nobody was killed is compared only with those to whom such a thing happened, and not with who was sent."""
+    none = not slot.mention.value.quantity.stated
+    return none and others.undone(statement, index, passage, slot, start, {})
+
+
 SAME_PEOPLE = 0.9
 """How sure the measure is where nobody at all is set against so many people of a sort."""
 
@@ -261,7 +270,7 @@ def _count_measure(
     if ours.dimension:
         return 0.6 + 0.4 * _kin(heads, (*label, *around))
     unit, other = fold(ours.unit or ours.of), fold(theirs.unit or theirs.of)
-    if _counts_others(statement, slot, passage, mention):
+    if _counts_others(statement, slot, passage, mention) or _some_of_another(statement, slot, index, passage, start):
         return -1.0
     if mention.rule == "part of those" and not ours.of:
         return PART

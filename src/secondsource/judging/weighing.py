@@ -456,7 +456,7 @@ def _asserted(facing: _Facing, theirs: Standing) -> Reply:
     verb = main.start[0] if main.start else 0
     denying = _says_by_denying(main, facing.passage)
     found = questions.asserted(theirs, _expected(facing), statement, kind, denying)
-    if found.answer is Answer.NO and kind == "share" and not _of_one_deed(statement, facing.passage, verb):
+    if found.answer is Answer.NO and kind in FIGURES and not _of_one_deed(statement, facing.passage, verb):
         found = Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
     if found.answer is Answer.YES and kind not in STANDALONE | {"identifier"}:
         found = questions.yet_to_come(statement, facing.weighing.source.published) or found
