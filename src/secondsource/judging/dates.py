@@ -325,6 +325,8 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     has been so since that day, and what ended on one lasted until then.
     """
     ours, theirs, claim = slot.mention.value, mention.value, statement.passage
+    if rules_out_earlier(slot.mention, claim) and theirs.anchored and ours.anchored:
+        return _later_than(theirs, ours, rules_out_earlier(mention, passage))
     still = tense(claim, statement.root) is not Tense.PAST
     last_day = ours.role is Role.UNTIL or (ours.role is Role.BY and still)
     if last_day and theirs.role in (Role.ON, Role.AFTER) and tells_end(passage, mention):
@@ -353,6 +355,16 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     found = date.relate(theirs, ours)
     # "It was also shown in May": a claim that says so knows of other days.
     return None if found is Relation.EXCLUDES and is_besides(claim, statement.root) else found
+
+
+def _later_than(theirs: When, ours: When, bound: bool) -> Relation:
+    """What a day, or a day from which on only (``bound``), does to a claim that something is not before another."""
+    if theirs.role not in _DAYS:
+        return Relation.COMPATIBLE
+    if theirs.named.first >= ours.named.first:
+        return Relation.ENTAILS
+    early = theirs.named.last < ours.named.first and not bound
+    return Relation.EXCLUDES if early else Relation.COMPATIBLE
 
 
 def is_besides(passage: Passage, i: int) -> bool:

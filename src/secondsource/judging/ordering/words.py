@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from secondsource.aligning import others
 from secondsource.aligning.terms import LIGHT, Term
 from secondsource.grammar.possibilities import Interval
 from secondsource.judging.changes import Change, changes
@@ -48,6 +49,8 @@ class InWords(Facing):
         if claim.over_time:
             about = self.met((*claim.first, *claim.rest), passage, None)
             return (order.sign, about) if about >= SPOKEN and self._same_measure(passage, order) else None
+        if order.in_time and others.in_another_post(self.statement, passage, (order.at,)):
+            return None
         if claim.shared and self.met(claim.shared, passage, None) < MET and not _resumes(passage):
             return None
         straight = min(self._side(claim.first, passage, order.first), self._side(claim.second, passage, order.second))

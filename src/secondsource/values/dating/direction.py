@@ -53,8 +53,10 @@ def direction(passage: Passage, at: int, role: Role) -> Direction:
     return default
 
 
-def denied(passage: Passage, at: int) -> bool:
+def denied(passage: Passage, at: int, until: bool = False) -> bool:
     """Whether the verb that governs a time, and stands before it, is under a "not": "will not open before May".
+
+    What does not last ``until`` May is over before.
 
     >>> [passage] = read(Source("a", "It will not open before May.")).passages
     >>> denied(passage, passage.text.index("May"))
@@ -71,7 +73,7 @@ def denied(passage: Passage, at: int) -> bool:
             negative = any(t.dep == "neg" or t.lemma.lower() in _NOBODY for t in below) or any(
                 t.dep == "det" and t.lemma.lower() == "no" for t in nouns
             )
-            return negative and above < (i or 0) and token.lemma not in _LASTING
+            return negative and above < (i or 0) and not (until and token.lemma in _LASTING)
     return False
 
 

@@ -186,7 +186,8 @@ def from_then_on(when: When, around: Frame, looks: Direction, published: date | 
 
 def not_before(when: When, around: Frame, passage: Passage, at: int) -> When:
     """What will not open before May, or did not open until then, opens from then on."""
-    if around.role in (Role.BEFORE, Role.UNTIL) and around.said in NOT_BEFORE and denied(passage, at):
+    bounded = around.role in (Role.BEFORE, Role.UNTIL) and around.said in NOT_BEFORE
+    if bounded and denied(passage, at, around.role is Role.UNTIL):
         return replace(when, role=Role.FROM)
     return when
 
