@@ -461,6 +461,16 @@ def test_a_scenario_marked_xfail_is_in_the_report_as_known_not_to_hold(dossier):
     assert unmet() == ("open", "worsened")
 
 
+def test_what_is_newly_known_not_to_hold_is_no_news(dossier):
+    holds = scenario('Then source "courier" does not contradict that Kenya sent 144 officers')
+    dossier(holds)().assert_outcomes(passed=1)
+    known = scenario('Then source "courier" supports that Kenya sent 144 officers').replace("  Sc", "  @xfail\n  Sc")
+    result = dossier(known)()
+    result.assert_outcomes(xfailed=1)
+    result.stdout.fnmatch_lines(["*report: reports/index.html*"])
+    assert unmet() == ("expected", "new")
+
+
 def test_two_processes_write_one_report(dossier):
     lines = ["Then at least 1 source says Kenya sent 144 police officers to Haiti"]
     feature = "Feature: F\n" + "".join(

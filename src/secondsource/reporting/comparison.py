@@ -31,7 +31,7 @@ class Comparison:
     @property
     def is_news(self) -> bool:
         """Whether anything stands against a fact, or failed, that nobody can have decided about yet."""
-        return any(seen.kind in NEWS for seen in (*self.new, *self.worsened, *self.changed))
+        return any(seen.is_news for seen in (*self.new, *self.worsened, *self.changed))
 
 
 def compared(before: Report, after: Report) -> Comparison:

@@ -71,7 +71,7 @@ DISCREPANCIES = (Kind.CONTRADICTION, Kind.SELF_CONTRADICTION)
 """The kinds in which a source's words stand against a fact."""
 
 NEWS = (*DISCREPANCIES, Kind.UNMET)
-"""The kinds of which a report says what is new, worse or fixed."""
+"""The kinds that a newsroom decides about."""
 
 # Worst first: what a person must act on, then what is known.
 _ORDER = {Status.OPEN: 3, **dict.fromkeys(ENDED, 3), Status.EXPECTED: 1, Status.ACCEPTED: 1}
@@ -154,6 +154,11 @@ class Seen:
     def cell(self) -> tuple[str, str, str]:
         """What it is about: a source that turns from disagreeing with itself to contradicting stays one discrepancy."""
         return self.fact, self.source, "against" if self.kind in DISCREPANCIES else self.kind
+
+    @property
+    def is_news(self) -> bool:
+        """Whether a report tells when it is new, worse or fixed: not that what is known not to hold does not."""
+        return self.kind in DISCREPANCIES or (self.kind is Kind.UNMET and self.status is not Status.EXPECTED)
 
     def says_other_than(self, known: Seen) -> bool:
         """Whether the source says something else against the fact than it did; not, where either is not known."""

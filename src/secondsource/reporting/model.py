@@ -17,7 +17,6 @@ from secondsource.reporting.deciding import in_telling_words
 from secondsource.reporting.document import Document, named_apart, relative
 from secondsource.reporting.finding import (
     DISCREPANCIES,
-    NEWS,
     Change,
     Finding,
     Kind,
@@ -256,12 +255,12 @@ class Report:
 
     def changed(self, how: Change) -> tuple[Finding, ...]:
         """The news that is new, or worse, since the last run."""
-        return tuple(finding for finding in self.findings if finding.kind in NEWS and finding.change is how)
+        return tuple(finding for finding in self.findings if finding.seen.is_news and finding.change is how)
 
     @cached_property
     def mended(self) -> tuple[Seen, ...]:
         """What was news in the last run and is fixed."""
-        return tuple(seen for seen in self.fixed if seen.kind in NEWS)
+        return tuple(seen for seen in self.fixed if seen.is_news)
 
     @cached_property
     def failed(self) -> tuple[Check, ...]:

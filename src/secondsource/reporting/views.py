@@ -327,7 +327,7 @@ class Page:
         for finding in self.report.findings:
             if finding.is_discrepancy:
                 section = LISTS[self.report.contradicted[finding.fact]]
-            elif finding.kind is Kind.UNMET and finding.is_live:
+            elif finding.seen.is_news:
                 section = "unmet"
             else:
                 continue
