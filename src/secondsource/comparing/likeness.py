@@ -15,6 +15,7 @@ from math import log
 from secondsource.comparing.claims import FIGURES, Claim
 from secondsource.judging.likeness import Scorecard, Sign
 from secondsource.judging.pairing import Pairing, governors
+from secondsource.judging.questions import SAME_MEASURE
 from secondsource.language import lexicon
 from secondsource.sources import Kind
 from secondsource.values import date
@@ -23,7 +24,7 @@ from secondsource.values.when import Grain
 SCORED = FIGURES | {"date"}
 """The kinds that are told by their signs."""
 
-SURE = 0.6
+SURE = 0.64
 """How sure it must be: what is reported is read by a person."""
 
 MEASURED = 0.5
@@ -146,12 +147,14 @@ def likeness(one: Claim, other: Claim, forth: Pairing, back: Pairing | None) -> 
     return card.sureness({sign: signs[sign] for sign in card.points})
 
 
-def _signs(claim: Claim, by: Claim, value: Pairing) -> Mapping[Sign, float]:
+def _signs(claim: Claim, by: Claim, value: Pairing) -> dict[Sign, float]:
     weighing = claim.beside(by.by)
-    signs = weighing.signs_of(value)
-    # To be the first of one tells nothing; of days, which texts are full of, even that.
-    alone = claim.kind in FIGURES and len(weighing.candidates[value.slot].all) == 1
-    return {**signs, Sign.FIRST: 0.0} if alone else signs
+    signs = dict(weighing.signs_of(value))
+    if claim.kind not in FIGURES:
+        return signs
+    # To be the first of one tells nothing, nor that two unlike things are counted by the same digits.
+    alone = len(weighing.candidates[value.slot].all) == 1
+    return signs | ({Sign.FIRST: 0.0} if alone else {}) | ({Sign.SWAPPED: 0.0} if value.measure < SAME_MEASURE else {})
 
 
 def _at_two_times(one: Claim, other: Claim, forth: Pairing, back: Pairing | None) -> bool:
