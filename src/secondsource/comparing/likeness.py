@@ -24,7 +24,7 @@ from secondsource.values.when import Grain
 SCORED = FIGURES | {"date"}
 """The kinds that are told by their signs."""
 
-SURE = 0.64
+SURE = 0.62
 """How sure it must be: what is reported is read by a person."""
 
 MEASURED = 0.5
