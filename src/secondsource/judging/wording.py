@@ -22,12 +22,13 @@ from secondsource.judging.deeds import EMPTY, Deed, deeds, predicate
 from secondsource.judging.instead import SOME, Pair, Places, foreign
 from secondsource.judging.parties import party
 from secondsource.judging.portions import of_a_part
+from secondsource.judging.pronounced import contrary
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, roles_of, standing, subject_of
 from secondsource.language.attitudes import VERBS, Attitude
-from secondsource.language.clauses import Roles, subtree
+from secondsource.language.clauses import Roles, predicate_of, subtree
 from secondsource.language.exceptions import excluded, lacking
 from secondsource.sources import Kind, Source, Span
 from secondsource.values import identifier
@@ -293,6 +294,9 @@ def _as_said(passage: Passage, deed: Deed | None, expected: Standing, statement:
     i = 0 if deed is None else deed.token
     said = Standing() if deed is not None and passage.tokens[i].lemma in EMPTYING else standing(passage, i)
     missing = None if deed is None else _missing(statement, passage, i)
+    if deed is not None and missing is None:
+        verb = predicate_of(passage, i)
+        missing = contrary(statement.passage, statement.root, passage, i if verb is None else verb)
     return questions.asserted(_without(said, missing), expected, statement, "")
 
 
