@@ -15,7 +15,6 @@ from secondsource.comparing import signs
 from secondsource.comparing.claims import NO_FACT, Claim, Told
 from secondsource.comparing.likeness import MEASURED, SCORED, SURE, likeness
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging.pairing import Pairing
 from secondsource.judging.questions import SAME_MEASURE
 
 
@@ -56,21 +55,16 @@ def _against(claim: Claim, by: Told) -> Iterator[Clash]:
 def _alike(claim: Claim, by: Told) -> Iterator[Clash]:
     """The figures or dates of a source that rule out a claim's own, and are by all signs of the same thing."""
     others = by.by_kind.get(claim.kind, {})
-    for forth in _excluded(claim, by) if others else ():
-        other = others.get(forth.mention.span)
+    for place, forth in claim.excluded(by).items() if others else ():
+        other = others.get(place)
         if other is None or forth.measure < MEASURED or not signs.apart(claim, other):
             continue
-        back = next((found for found in _excluded(other, claim.by) if found.mention is claim.mention), None)
+        back = other.excluded(claim.by).get(claim.mention.span)
         if back is None and claim.by is by:
             continue  # what one text says twice it may mean twice
         # A pair that each side finds is asked about once.
         if (back is None or claim.place < other.place) and (sure := likeness(claim, other, forth, back)) >= SURE:
             yield Clash(claim, other, sure, alone=True)
-
-
-def _excluded(claim: Claim, by: Told) -> Sequence[Pairing]:
-    candidates = claim.beside(by).candidates[claim.statement.tested[0]].all
-    return [found for found in candidates if found.relation is Relation.EXCLUDES]
 
 
 def _ruled_out(claim: Claim, by: Told) -> Iterator[Clash]:

@@ -73,6 +73,7 @@ class Claim:
     by: Told
     statement: Statement
     _weighings: dict[Told, Weighing] = field(default_factory=dict, repr=False)
+    _excluded: dict[Told, Mapping[Span, Pairing]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def kind(self) -> str:
@@ -97,11 +98,6 @@ class Claim:
         return _lasting(self.statement)
 
     @cached_property
-    def digits(self) -> str:
-        """The digits of its figure without the noughts at its ends."""
-        return f"{abs(self.mention.value.quantity.stated):.12g}".replace(".", "").strip("0")
-
-    @cached_property
     def plain(self) -> str:
         said: str = VALUES[self.kind].plain(self.mention.value)
         return said
@@ -116,6 +112,13 @@ class Claim:
         if by not in self._weighings:
             self._weighings[by] = Weighing(NO_FACT, self.statement, by.source, by.index, by.against(self))
         return self._weighings[by]
+
+    def excluded(self, by: Told) -> Mapping[Span, Pairing]:
+        """The values of a source that may be its own and rule it out, by their place."""
+        if by not in self._excluded:
+            found = self.beside(by).candidates[self.statement.tested[0]].all
+            self._excluded[by] = {each.mention.span: each for each in found if each.relation is Relation.EXCLUDES}
+        return self._excluded[by]
 
 
 def read(sources: Iterable[Source]) -> list[Told]:
