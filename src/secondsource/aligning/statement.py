@@ -22,8 +22,9 @@ from secondsource.values.date import When
 from secondsource.values.listing import membership, pair
 from secondsource.values.marking import Marks, mark
 from secondsource.values.mention import Mention
-from secondsource.values.ordinal import PICKS, TURN, Ordinal
+from secondsource.values.ordinal import TURN, Ordinal
 from secondsource.values.place import HOST, WHERE
+from secondsource.values.rank_words import PICKS
 from secondsource.values.role_words import LEADING, RULING
 from secondsource.values.whereabouts import SAYING_WHERE
 
@@ -302,10 +303,23 @@ def _mentions(passage: Passage, marks: Marks, kind: str) -> tuple[Mention[Any], 
         return (two,) if two else ()
     several = [m for m in marks.listing if m.rule not in SINGLE or len(m.value.members) > 1]
     if kind == "member":
-        one = membership(passage)
+        one = None if _ranks_among(passage, marks) else membership(passage)
         grouped = tuple(m for m in several if one and m.core.overlaps(one.core))
         return grouped or ((one,) if one else ())
     return tuple(m for m in several if _is_list(m) is (kind == "listing"))
+
+
+def _ranks_among(passage: Passage, marks: Marks) -> bool:
+    """Whether a claim gives somebody a place among others, and does not say that he is one of them."""
+    root = next((t.lemma for t in passage.tokens if t.head == t.i), "")
+    return any(m.value.rank > 0 and _ranks(passage, marks, m, root) for m in marks.ordinal)
+
+
+def _tells_which_one(passage: Passage, marks: Marks, mention: Mention[Any]) -> bool:
+    """Whether an office is what somebody is the so-manieth of to do a thing: "the third judge to have resigned"."""
+    turns = (t for m in marks.ordinal if m.value.of == TURN and m.rule == "turn" for t in passage.tokens_in(m.span))
+    held = [t for t in turns if t.span.overlaps(mention.span)]
+    return any(passage.tokens[c].dep in ("relcl", "acl") for t in held for c in passage.children[t.i])
 
 
 def _is_one_body(passage: Passage) -> bool:
@@ -352,6 +366,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "money" or not mention.value.inferred
             if kind != "quotation" or not _is_title(passage, mention)
             if kind != "role" or (mention.value.person if every else mention in offices)
+            if kind != "role" or every or not _tells_which_one(passage, marks, mention)
             if kind not in NAMED or not _is_number(marks, kind, mention)
             if kind != "count" or not (_descriptive(passage, mention) or _compares(marks, mention))
             if kind != "count" or not _in_a_name(passage, mention)

@@ -27,6 +27,7 @@ from secondsource.sources import Kind
 from secondsource.values import clock, count, date, identifier, listing, money, ordinal, place, quotation, roles, share
 from secondsource.values.count import Count
 from secondsource.values.mention import Mention
+from secondsource.values.rank_words import STANDINGS
 
 VALUES: dict[str, Any] = {
     "count": count,
@@ -533,8 +534,8 @@ def _related(
 ) -> Relation | None:
     if slot.kind == "role":
         return relate_offices(mention.value, slot.mention.value, passage, index)
-    if slot.kind == "ordinal" and mention.rule in INSTANCES and mention.value.noun not in ordinal.STANDINGS:
-        return None  # "The second barn" is no rank.
+    if slot.kind == "ordinal" and mention.rule in INSTANCES and mention.value.noun not in STANDINGS:
+        return ranks.relate_owned(slot, passage, mention)
     if slot.kind == "date":
         return dates.relate(slot, statement, mention, passage)
     if slot.kind == "clock":

@@ -13,8 +13,9 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.clauses import subtree
 from secondsource.sources import Kind
-from secondsource.values import ordinal
+from secondsource.values import ordinal, turns
 from secondsource.values.mention import Mention
+from secondsource.values.rank_words import ANYTHING
 
 if TYPE_CHECKING:
     from secondsource.judging.pairing import Pairing
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, mention: Mention[Any]) -> float:
     """Whether the same kind of thing is ranked, and by the same order."""
     holder = ordinal.holder(passage, mention)
+    if turns.is_owned(passage, mention.span, theirs.noun):
+        theirs = replace(theirs, of=theirs.of or ordinal.TURN)
     # "It is the first time that Osa has paid": whose turn it is stands anywhere in such a claim.
     names = (t for t in statement.terms if t.name and ours.of == ordinal.TURN)
     own = holder is not None and any(lemma_of(holder) == t.lemma for t in (*statement.core, *names))
@@ -37,7 +40,7 @@ def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, ment
         return -1.0
     if ordinal.is_place(theirs):
         return 0.8 if own or pronoun else 0.7 if mention.rule == "compared" else 0.5
-    if not ours.of and theirs.of in ordinal.BY_SIZE and own and _of_the_kind(statement, theirs.noun):
+    if not ours.of and theirs.of in ordinal.BY_SIZE and _of_the_kind(statement, theirs.noun):
         return 0.7  # who ranks third among the suppliers is the third-largest of them
     if not (ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun)):
         return 0.5
@@ -45,7 +48,7 @@ def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, ment
         return 0.8
     if ours.since == theirs.since != 0:
         return 0.9  # few are the greatest since the same year
-    if not ours.noun or not theirs.noun or ordinal.ANYTHING & {ours.noun, theirs.noun}:
+    if not ours.noun or not theirs.noun or ANYTHING & {ours.noun, theirs.noun}:
         # "Only two are busier": what is ranked is left out.
         return 0.8 if holder is not None and holder.tag == "PRP" else 0.7
     near = lexicon.kinship(fold(ours.noun), fold(theirs.noun))
@@ -56,7 +59,7 @@ def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, ment
 
 def _one_kind(ours: str, theirs: str) -> bool:
     """Whether two turns may be of one row: of accords, or of whatever was done so many times."""
-    if not ours or ordinal.ANYTHING & {ours, theirs}:
+    if not ours or ANYTHING & {ours, theirs}:
         return True
     people = lexicon.person_noun(ours) and lexicon.person_noun(theirs)
     return people or lexicon.kinship(fold(ours), fold(theirs)) >= lexicon.SYNONYM
@@ -74,6 +77,15 @@ def relate(theirs: Any, ours: Any) -> Relation:
     theirs = replace(theirs, of=theirs.of if ours.of else "", noun=theirs.noun and ours.noun)
     found: Relation = ordinal.relate(theirs, ours)
     return found
+
+
+def relate_owned(slot: Slot, passage: Passage, mention: Mention[Any]) -> Relation | None:
+    """How what somebody does for the so-manieth time ("left for its second tour") relates to a claim of which it was;
+    None where a rank only tells which one is meant ("the second barn")."""
+    ours, theirs = slot.mention.value, mention.value
+    if ours.of != ordinal.TURN or theirs.rank < 1 or not turns.is_owned(passage, mention.span, theirs.noun):
+        return None
+    return relate(replace(theirs, of=ordinal.TURN), ours)
 
 
 def held_by_another(

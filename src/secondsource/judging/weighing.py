@@ -43,6 +43,7 @@ from secondsource.sources import Kind, Source, Span
 from secondsource.values import listing, ordinal, roles
 from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
+from secondsource.values.turns import NEVER
 
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
 RIVAL = 0.2
@@ -238,7 +239,8 @@ def _same_event(facing: _Facing, strength: float) -> Reply:
     if main.slot.kind != "place" and not given_to_another(main):
         name = others.namesake(statement, index, passage, fact.aliases)
         name = name or others.rival(statement, index, passage, main.start, fact.aliases)
-        if name and not any(name in p.mention.span.moved(-passage.span.start).of(passage.text) for p in facing.matches):
+        own = facing.matches if main.mention.rule != "compared" else (*facing.matches, main)
+        if name and not any(name in p.mention.span.moved(-passage.span.start).of(passage.text) for p in own):
             return questions.another(f"it speaks of {name}")
     unnamed = which is Instance.UNNAMED and main.coverage.share < CLOSE
     undone = (
@@ -536,7 +538,7 @@ def _says_by_denying(main: Pairing, passage: Passage) -> bool:
         (kind == "listing" and bool(mention.value.excluded))
         or mention.rule == "the only"
         or (kind == "role" and mention.value.denied)
-        or (kind == "ordinal" and bool({"compared", ordinal.NEVER} & {mention.rule, main.slot.mention.rule}))
+        or (kind == "ordinal" and bool({"compared", NEVER} & {mention.rule, main.slot.mention.rule}))
         or (kind == "date" and dates.rules_out_earlier(mention, passage))
     )
 

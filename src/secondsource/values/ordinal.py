@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from secondsource.grammar.figures import Role, figures
 from secondsource.grammar.nearby import following, preceding
-from secondsource.grammar.number_words import ORDINALS, WORDS
+from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import matches, word_set, words
 from secondsource.language.clauses import coordinated, subject_of
@@ -17,20 +17,8 @@ from secondsource.sources import Span
 from secondsource.values.comparatives import IRREGULAR, MANY, by_verb, comparisons, order_by, positive, since
 from secondsource.values.mention import Mention
 from secondsource.values.placings import moved_to, placings
-
-RANKS: dict[str, int] = {
-    **ORDINALS,
-    "initial": 1, "maiden": 1, "inaugural": 1, "1st": 1,
-    "last": -1, "final": -1, "latest": -1, "newest": -1, "most recent": -1,
-    "previous": -2, "preceding": -2, "penultimate": -2, "second-last": -2,
-    "hundredth": 100,
-}  # fmt: skip
-
-
-# "The second place" is a rank like "second"; a "thing" may be anything that is ranked.
-PICKS = word_set("pick seed choice")
-STANDINGS = PICKS | word_set("place rank position spot finish slot force power")
-ANYTHING = word_set("thing one event case occasion time year incident man woman person")
+from secondsource.values.rank_words import RANK_PATTERN, RANKS, STANDINGS
+from secondsource.values.turns import Turn, in_turn, is_definite, predicated, turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,10 +277,9 @@ def _superlative(adjective: str) -> str:
     return adjective + (adjective[-1] if doubled else "") + "est"
 
 
-_WORDS = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s") for word in RANKS), key=len, reverse=True))
 _SUPERLATIVE = r"[a-z]{2,12}est|best|worst|(?:most|least)(?:[\s-][a-z]{3,14})?"
 _THEN = rf"(?:[\s-](?P<super>{_SUPERLATIVE}|most|least)\b)?"
-_IN_WORDS = re.compile(rf"\b(?P<rank>(?P<number>(?!))?(?:{_WORDS}))\b{_THEN}", re.IGNORECASE)
+_IN_WORDS = re.compile(rf"\b(?P<rank>(?P<number>(?!))?(?:{RANK_PATTERN}))\b{_THEN}", re.IGNORECASE)
 _IN_DIGITS = re.compile(rf"(?=\d)(?<![\w.,])(?P<rank>(?P<number>\d{{1,4}})(?:st|nd|rd|th))\b{_THEN}", re.IGNORECASE)
 _SEVERAL = words("two three four five six seven eight nine ten twelve twenty few")
 _ALONE = re.compile(
@@ -306,7 +293,7 @@ _RUNNING = (
     r"in\sas\smany\s\w+|consecutively)\b"
 )
 _IN_A_ROW = re.compile(
-    rf"\b(?P<rank>{_WORDS})\s"
+    rf"\b(?P<rank>{RANK_PATTERN})\s"
     rf"(?:(?:consecutive|straight|successive)\b(?:\s[a-z]+)?|(?:[a-z]+\s){{0,3}}{_RUNNING})",
     re.IGNORECASE,
 )
@@ -357,11 +344,14 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
         *_compared(passage),
         *(Mention("ordinal", Ordinal(p.rank), p.span, p.span, "placed") for p in placings(passage)),
         *_records(passage),
-        *(m for m in _times(passage) if m.core.start - base not in taken),
-        *_never(passage),
+        *(_turn(t) for t in turns(passage) if t.core.start - base not in taken),
     ]
     parts = {at for f in figures(text) if f.role is Role.FRACTION for at in range(f.core_start, f.core_end)}
     return sorted((m for m in found if m.core.end - 1 - base not in parts), key=lambda mention: mention.core)
+
+
+def _turn(turn: Turn) -> Mention[Ordinal]:
+    return Mention("ordinal", Ordinal(turn.rank, turn.noun, TURN, turn.since), turn.span, turn.core, turn.rule)
 
 
 def _in_a_row(passage: Passage) -> Iterator[Mention[Ordinal]]:
@@ -440,94 +430,19 @@ def _ranked(passage: Passage, match: re.Match[str]) -> Mention[Ordinal] | None:
     by = _BY.match(passage.text, end) or _RANK_BY.search(passage.text, max(0, match.start() - 60), match.start())
     ahead = _ONLY_TO.match(passage.text, end)
     placed = _PLACED.search(passage.text, max(0, match.start() - 40), match.start())
+    of = _order(passage, by)
+    if by and not (of or ahead or placed) and is_definite(passage, passage.tokens_in(mention.core)[0]):
+        by = None  # "was the second in five years", "their fourth in the league"
     if not superlative and (by or ahead or placed or moved_to(passage, match.start(), end)):
-        of = _order(passage, by)
         span = Span(match.start(), by.end() if of and by and by.start() == end else end).moved(passage.span.start)
         return Mention("ordinal", Ordinal(rank, "", of), span, mention.core, "placed")
     # "the last" and "a second" say nothing of which without a noun.
     doubtful = rank < 0 or match["rank"].lower() == "second"
-    if rank > 0 and not superlative and (turn := _in_turn(passage, mention)) is not None:
-        return turn
+    if rank > 0 and not superlative:
+        turn = in_turn(passage, mention.span, mention.core, rank, mention.value.noun)
+        if turn is not None:
+            return _turn(turn)
     return None if doubtful and not superlative and not mention.value.noun else mention
-
-
-_TOLD = frozenset({"attr", "appos", "oprd"})
-_PERIODS = word_set("day week month year night half quarter hour minute time season decade century")
-
-
-def _in_turn(passage: Passage, mention: Mention[Ordinal]) -> Mention[Ordinal] | None:
-    """A rank that is told of a thing, and does not say which one is meant: "is the third accord between them"."""
-    token = passage.tokens_in(mention.core)[0]
-    phrase = passage.tokens[token.head] if token.dep == "amod" else token
-    definite = any(
-        passage.tokens[c].pos == "DET" or passage.tokens[c].dep == "poss" for c in passage.children[phrase.i]
-    )
-    elliptical = phrase is token and any(passage.tokens[c].dep == "relcl" for c in passage.children[token.i])
-    if not definite or not (phrase.dep in _TOLD or elliptical) or mention.value.noun in _PERIODS | STANDINGS:
-        return None
-    kind = _turned(passage, phrase) if phrase is token else None
-    noun = kind.lemma if kind is not None and kind.pos == "NOUN" else mention.value.noun
-    year, _ = since(passage, mention.span.end - passage.span.start)
-    return Mention("ordinal", Ordinal(mention.value.rank, noun, TURN, year), mention.span, mention.core, "turn")
-
-
-def _turned(passage: Passage, rank: Token) -> Token | None:
-    """What a rank without a noun is said of: "a peace accord, the fourth between them"."""
-    if rank.dep == "appos":
-        return passage.tokens[rank.head]
-    found = _predicated(passage, rank.start)
-    if found is None and rank.dep not in _TOLD and rank.i > 1 and passage.tokens[rank.i - 2].text == ",":
-        # "The state banned it, the third to do so."
-        subject = subject_of(passage, rank.head)
-        return None if subject is None else passage.tokens[subject]
-    return found
-
-
-def _never(passage: Passage) -> Iterator[Mention[Ordinal]]:
-    """The first time by what was never done before: "Never before had the court struck down a tax"."""
-    if any(t.tag in ("JJR", "RBR") or t.lemma in ("so", "as", "such") for t in passage.tokens):
-        return  # "never before was it so high" compares
-    for token in passage.tokens:
-        if token.lemma != "never" or token.pos != "ADV":
-            continue
-        beside = [passage.tokens[c] for c in passage.children[token.head]]
-        before = next((t for t in beside if t.lemma == "before" and t.pos == "ADV"), None)
-        if before is not None and passage.tokens[token.head].pos == "VERB":
-            span = token.span.joined(before.span) if token.i < before.i else before.span.joined(token.span)
-            yield Mention("ordinal", Ordinal(1, "time", TURN), span, token.span, NEVER)
-
-
-NEVER = "never"
-"""How a rank is read that a sentence gives by denying that there was one before."""
-
-
-_NTH_TIME = re.compile(
-    rf"\b(?:for|is|was|be|been|marks|marked)\s(?:only\s|just\s)?the\s(?P<rank>{_WORDS})\s(?:and\slast\s)?time\b",
-    re.IGNORECASE,
-)
-_NTH_STARTERS = word_set("for is was be been marks marked")
-_TIMES_BEFORE = re.compile(
-    r"\b(?P<times>once|twice|(?P<many>[a-z]{3,6})\stimes)\s(?:before|already|previously)\b", re.IGNORECASE
-)
-_OFTEN = {"once": 1, "twice": 2}
-
-
-def _times(passage: Passage) -> Iterator[Mention[Ordinal]]:
-    """The how-manieth time something happened: "for the third time", "had been fined twice before"."""
-    text, base = passage.text, passage.span.start
-    for match in matches(_NTH_TIME, text, _NTH_STARTERS):
-        rank = RANKS[re.sub(r"\s+", " ", match["rank"].lower())]
-        if rank > 0:
-            year, _ = since(passage, match.end())
-            core = Span(*match.span("rank")).moved(base)
-            yield Mention("ordinal", Ordinal(rank, "time", TURN, year), Span(*match.span()).moved(base), core, "turn")
-    for match in matches(_TIMES_BEFORE, text, _OFTEN.keys() | WORDS.keys()):
-        often = WORDS.get(match["many"].lower(), 0) if match["many"] else _OFTEN[match["times"].lower()]
-        if often:
-            span = Span(*match.span()).moved(base)
-            yield Mention(
-                "ordinal", Ordinal(often + 1, "time", TURN), span, Span(*match.span("times")).moved(base), "turn"
-            )
 
 
 _ONE_OF = re.compile(
@@ -544,8 +459,13 @@ _INTO = re.compile(
     r"\b(?:in|into|to|take|takes|taking|took|taken|hold|holds|held|(?P<open>for))\s(?:joint\s|equal\s|clear\s)?$",
     re.IGNORECASE,
 )
-_IS = re.compile(r"\b(?P<open>(?!))?(?:is|was|are|were|be|been)\s(?:only\s|just\s|still\s)?$", re.IGNORECASE)
-_BEHIND = re.compile(r"\s(?:behind|only\sto)\b", re.IGNORECASE)
+_IS = re.compile(
+    r"\b(?P<open>(?!))?(?:is|was|are|were|be|been)\s(?:only\s|just\s|still\s|now\s|currently\s)?$", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    r"\s(?:behind|only\sto|among|amongst|overall|in(?!\s(?:a|an|command|line|charge|order)\b))\b(?!\sto\b)",
+    re.IGNORECASE,
+)
 _ONLY_TO = re.compile(r"\sonly\sto\b", re.IGNORECASE)
 _RANK_BY = re.compile(r"\brank(?:ed|s|ing)?\sby\s([a-z]{3,10})\b[^|:]{0,40}[|:]\s?$", re.IGNORECASE)
 _BY = re.compile(r"\s(?:in\s(?:the\s)?\w{3,15}\s)?(?:by|for|in)\s([a-z]{3,10})\b", re.IGNORECASE)
@@ -597,14 +517,14 @@ def _record(passage: Passage, token: Token) -> Token | None:
     verb = passage.tokens[token.head]
     determined = any(passage.tokens[c].pos == "DET" for c in passage.children[token.i])
     if token.dep == "attr" and verb.lemma == "be" and determined:
-        return _predicated(passage, token.start) or token
+        return predicated(passage, token.start) or token
     return None
 
 
 def _ranked_noun(passage: Passage, token: Token) -> Token | None:
     """The noun that an adjective stands before, or is said of."""
     head = passage.tokens[token.head]
-    return head if head.pos == "NOUN" and token.dep in ("amod", "prep") else _predicated(passage, token.start)
+    return head if head.pos == "NOUN" and token.dep in ("amod", "prep") else predicated(passage, token.start)
 
 
 def _compared(passage: Passage) -> Iterator[Mention[Ordinal]]:
@@ -630,7 +550,7 @@ def _mention(passage: Passage, start: int, end: int, rank: int, superlative: str
     year, last = since(passage, last) if of else (0, last)
     if of and rank == 1:
         rank += _ahead_of_it(passage, last)
-    kind = noun or (_predicated(passage, base + start) if of else None)
+    kind = noun or (predicated(passage, base + start) if of else None)
     if kind is not None and of in _MUCH and (counted := _counted(passage, kind)):
         kind, of = counted, MANY  # "the highest number of visitors" is the most visitors
     value = Ordinal(rank, kind.lemma if kind else "", of, year)
@@ -680,20 +600,6 @@ _CALENDAR = word_set(
     "January February March April May June July August September October November December Monday Tuesday "
     "Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan"
 )
-
-
-def _predicated(passage: Passage, at: int) -> Token | None:
-    """The common noun that a rank without one is said of: "The school is the second largest"."""
-    rank = next(iter(following(passage, at - passage.span.start, 1)), None)
-    if rank is None:
-        return None
-    chain = (rank, *(passage.tokens[i] for i in passage.ancestors(rank.i)))
-    said = next((t for t in chain if t.dep in ("attr", "acomp")), None)
-    subject = subject_of(passage, said.head) if said and passage.tokens[said.head].lemma in _COPULAS else None
-    return passage.tokens[subject] if subject is not None and passage.tokens[subject].pos == "NOUN" else None
-
-
-_COPULAS = word_set("be become remain make")
 
 
 _JOINED = re.compile(

@@ -16,7 +16,7 @@ from secondsource.language import Passage, lexicon
 from secondsource.sources import Kind, Span
 from secondsource.values.marking import Marks
 from secondsource.values.order import Sign
-from secondsource.values.ordinal import STANDINGS
+from secondsource.values.rank_words import STANDINGS
 
 NEIGHBOURS = 2
 """How many sentences apart two figures may stand that are compared."""

@@ -10,7 +10,7 @@ from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import is_predicate, subject_of, subtree
 from secondsource.values.order import Order
 from secondsource.values.ordering import is_time, orders
-from secondsource.values.ordinal import STANDINGS
+from secondsource.values.rank_words import STANDINGS
 
 VALUED = frozenset({"quotation", "identifier", "count", "money", "share", "role", "listing", "ordinal"})
 """Kinds that a claim is about sooner than an order."""
