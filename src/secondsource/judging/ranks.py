@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, mention: Mention[Any]) -> float:
     """Whether the same kind of thing is ranked, and by the same order."""
     holder = ordinal.holder(passage, mention)
-    if turns.is_owned(passage, mention.span, theirs.noun):
-        theirs = replace(theirs, of=theirs.of or ordinal.TURN)
+    if mention.rule == "instance" and turns.is_owned(passage, mention.span, theirs.noun):
+        theirs, holder = replace(theirs, of=ordinal.TURN), None  # "its third tour": whose, its owner says
     # "It is the first time that Osa has paid": whose turn it is stands anywhere in such a claim.
     names = (t for t in statement.terms if t.name and ours.of == ordinal.TURN)
     own = holder is not None and any(lemma_of(holder) == t.lemma for t in (*statement.core, *names))
@@ -52,6 +52,8 @@ def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, ment
         # "Only two are busier": what is ranked is left out.
         return 0.8 if holder is not None and holder.tag == "PRP" else 0.7
     near = lexicon.kinship(fold(ours.noun), fold(theirs.noun))
+    if theirs.rank == ours.rank > 1 and theirs.since == ours.since:
+        near = max(near, 0.7)  # few things are second by the same: a haul that is, and a seizure
     if mention.rule == "compared" and holder is None:
         return max(near, 0.7)  # "Only one raid has ever yielded more": than what is spoken of
     return max(near, 0.7 * (lexicon.person_noun(ours.noun) and lexicon.person_noun(theirs.noun)))

@@ -234,7 +234,7 @@ def _same_event(facing: _Facing, strength: float) -> Reply:
         return questions.event(strength)
     if main.mention.rule == "denied" and not others.meant(main.slot, index, passage, main.start, fact.aliases):
         return questions.another("it is something else that was not done")
-    if main.measure < 0.8 and others.unspoken(statement, index, passage, fact.aliases):
+    if main.measure < 0.8 and main.coverage.share < FULL and others.unspoken(statement, index, passage, fact.aliases):
         return questions.another("it says neither what the claim says nor of whom")
     if main.slot.kind != "place" and not given_to_another(main):
         name = others.namesake(statement, index, passage, fact.aliases)

@@ -160,6 +160,8 @@ def same_order(one: str, other: str, *nouns: str) -> bool:
         return True
     if RECORD in (one, other):
         return bool({one, other} & _UP)
+    if MANY in (one, other) and BY_SIZE & {one, other} - {MANY}:
+        return True  # the camp with the most people is the largest
     return any(
         kinds & set(nouns) and any(one in group and other in group for group in groups) for kinds, groups in _OF_KINDS
     )
