@@ -81,7 +81,9 @@ def is_definite(passage: Passage, phrase: Token) -> bool:
 
 
 def is_owned(passage: Passage, span: Span, noun: str) -> bool:
-    """Whether a rank's noun has an owner, so that it tells which of his it is: "left for its second tour".
+    """Whether a rank's noun is what its owner comes to or does, so that it tells which of his it is.
+
+    What he is known by ("her first play was a success") tells of another as well.
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
@@ -92,7 +94,12 @@ def is_owned(passage: Passage, span: Span, noun: str) -> bool:
     rank = next(iter(passage.tokens_in(span)), None)
     if rank is None or rank.dep != "amod" or noun in _PERIODS | STANDINGS:
         return False
-    return any(passage.tokens[c].dep == "poss" for c in passage.children[rank.head])
+    thing = passage.tokens[rank.head]
+    come_to = thing.dep == "dobj" or (thing.dep == "pobj" and passage.tokens[thing.head].lemma in _TOWARDS)
+    return come_to and any(passage.tokens[c].dep == "poss" for c in passage.children[thing.i])
+
+
+_TOWARDS = word_set("on for with")
 
 
 def _made(passage: Passage, phrase: Token) -> bool:
