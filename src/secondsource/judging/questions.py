@@ -14,7 +14,7 @@ from secondsource.judging.bearers import ENDS
 from secondsource.judging.dates import of_the_event, of_the_value
 from secondsource.judging.pairing import VALUES, Pairing, governors
 from secondsource.judging.verdict import Answer, Question, Reply
-from secondsource.language import Passage
+from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, Tense, clause, tense
 from secondsource.language.attitudes import REQUESTS
 from secondsource.language.clauses import is_passive
@@ -226,6 +226,8 @@ def _arranges(statement: Statement) -> bool:
         return True  # "was postponed to 9 May"
     below = [passage.tokens[c] for c in passage.children[root]]
     planned = any(t.dep in ("xcomp", "acomp") and (_to(passage, t.i) or t.lemma in ARRANGING) for t in below)
+    fixed = (passage.tokens[c].lemma for t in below if t.dep == "nsubj" for c in passage.children[t.i])
+    planned |= any(lemma in ARRANGING for lemma in fixed)  # "the day set for it was 9 May"
     reckoned = passage.tokens[root].lemma in RECKONING and is_passive(passage, root)
     return reckoned or passage.tokens[root].lemma in ARRANGING or (passage.tokens[root].lemma == "be" and planned)
 
@@ -270,6 +272,17 @@ def _is_arranged(statement: Statement) -> bool:
     return not statement.state and passage.tokens[root].tag in ("VBZ", "VBP")
 
 
+def _planned_itself(standing: Standing, statement: Statement) -> bool:
+    """Whether the word by which a passage plans is the claim's own deed: "earmarked" where it was reserved, "agreed"
+    where they came to an agreement."""
+    passage, root = statement.passage, statement.root
+    below = [root, *(c for c in passage.children[root] if passage.tokens[c].dep in ("dobj", "attr", "nsubj", "prep"))]
+    below += [c for i in below[1:] if passage.tokens[i].dep == "prep" for c in passage.children[i]]
+    said = [passage.tokens[i] for i in below if passage.tokens[i].pos in ("VERB", "NOUN")]
+    least = {root: lexicon.SYNONYM}
+    return any(lexicon.kinship(standing.lemma, t.lemma) >= least.get(t.i, lexicon.DERIVED) for t in said)
+
+
 def yet_to_come(statement: Statement, published: day | None) -> Reply | None:
     """That a claim says what was done on a day after a source was published, of which it can only tell the plan.
 
@@ -304,7 +317,8 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
     if (
         standing.factuality is Factuality.PLANNED
         and kind in ARRANGED
-        and not (kind == "role" and statement.state)  # who will hold an office does not hold it
+        # who will hold an office does not hold it
+        and not (kind == "role" and statement.state and not _arranges(statement))
         and not (kind == "ordinal" and _is_now(statement))  # what will be the largest is not so yet
         and (tense(statement.passage, statement.root) is not Tense.PAST or _arranges(statement))
     ):
@@ -318,6 +332,8 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         return Reply(Question.ASSERTED, Answer.YES, "what is no longer so has ended")
     if standing.factuality is Factuality.PLANNED and deed in (WANTS if wanted else OFFERS):
         return Reply(Question.ASSERTED, Answer.YES, "what is offered, or wanted, is what is to come")
+    if standing.factuality is Factuality.PLANNED and _planned_itself(standing, statement):
+        return Reply(Question.ASSERTED, Answer.YES, "to plan it is what the claim says was done")
     laid_down = standing.factuality is Factuality.PLANNED and standing.cue.lower() in SETTLED
     if laid_down and (deed in NORMS or _is_arranged(statement)):
         return Reply(Question.ASSERTED, Answer.YES, "what is laid down is what is to be")

@@ -13,13 +13,14 @@ from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
+from secondsource.judging.asserting import described, in_other_words, said_of
 from secondsource.judging.bearers import FIRST, LAST
 from secondsource.judging.candidates import Candidates
 from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import deeds
 from secondsource.judging.extents import claimed, weigh_extents
-from secondsource.judging.likeness import FIGURES, SCORED, Sign, before, is_known, signs, still_counted, sureness
+from secondsource.judging.likeness import FIGURES, SCORED, Sign, before, signs, still_counted, sureness
 from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.passing import stands_in_passing
@@ -36,7 +37,7 @@ from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.judging.wording import weigh_deeds, weigh_words
-from secondsource.language import Passage, lexicon
+from secondsource.language import Passage
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of, subtree
 from secondsource.sources import Kind, Source, Span
@@ -50,9 +51,6 @@ RIVAL = 0.2
 
 CLOSE = 0.6
 """The share of a claim's words from which a passage need not say which instance it means."""
-
-PROSPECTS = frozenset(["planned", "expected", "forecast", "target", "budgeted", "proposed", "estimated", "projected"])
-"""Labels of a table that make its figures a prospect; any other label only names them."""
 
 COMMON = TIMES | frozenset({"place", "listing", "ordinal"})
 """Kinds of which every text is full, so that the rest of the claim must be there too."""
@@ -125,43 +123,6 @@ def telling(pairing: Pairing) -> float:
     return 0.2 if pairing.slot.kind in ("identifier", "quotation") else 0.0
 
 
-def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
-    """How a value stands: as its clause does, unless it only describes a thing the clause speaks of.
-
-    "The bridge, with a main span of 710 metres, will open" does not plan the span. ``happening`` are the words for
-    what the claim says happened: what stands under one of those stands as it does.
-
-    >>> from secondsource.language import read
-    >>> [passage] = read(Source("a", "The bridge, with a main span of 710 metres, will open in May.")).passages
-    >>> said_of(passage, 8, frozenset()).factuality.value, said_of(passage, 12, frozenset()).factuality.value
-    ('asserted', 'planned')
-    """
-    found = standing(passage, i)
-    if passage.kind is Kind.ROW and found.cue.lower() not in PROSPECTS:
-        return Standing()
-    verb = predicate_of(passage, i)
-    if found.cue_span is None:
-        # "Three states have offered to send observers": the sending is what is offered.
-        return next((s for d in _to_do(passage, verb, happening) if (s := standing(passage, d)).cue_span), found)
-    noun = _described(passage, i)
-    known = passage.tokens[i].pos == "NUM" and is_known(passage, (i,))
-    if verb in happening or (not known and noun is None):
-        return found
-    phrase = subtree(passage, i if noun is None else noun)
-    if known:
-        phrase |= subtree(passage, passage.tokens[i].head)
-    if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
-        return found
-    return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
-
-
-def _to_do(passage: Passage, verb: int | None, happening: frozenset[int]) -> list[int]:
-    """Words for what the claim says happened that a verb only leads up to: "offered to send"."""
-    below = [] if verb is None else [c for c in passage.children[verb] if passage.tokens[c].dep == "xcomp"]
-    offered = verb is not None and passage.tokens[verb].lemma in questions.OFFERS
-    return [i for i in below if offered or (i in happening and verb not in happening)]
-
-
 def _standing_in_office(main: Pairing) -> Standing:
     """How an office stands that is given to somebody: as the clause that gives it; a description stands for itself."""
     at = roles.told_at(main.passage, main.mention)
@@ -181,7 +142,7 @@ def _within(passage: Passage, main: Pairing) -> Span | None:
     """The phrase of a value that only describes a thing: the dates of its sentence are not its own."""
     if main.slot.kind == "role":
         return main.mention.span
-    noun = _described(passage, main.start[0]) if main.start else None
+    noun = described(passage, main.start[0]) if main.start else None
     if noun is None or passage.kind in (Kind.ROW, Kind.ITEM) or _is_had(passage, noun):
         return None
     below = [passage.tokens[i] for i in subtree(passage, noun)]
@@ -192,21 +153,6 @@ def _is_had(passage: Passage, noun: int) -> bool:
     """Whether a clause says no more than that somebody has a thing, so that its date is that of what he has."""
     token = passage.tokens[noun]
     return token.dep == "dobj" and passage.tokens[token.head].lemma == "have"
-
-
-def _described(passage: Passage, i: int) -> int | None:
-    """The noun that a value describes from inside its phrase ("a span of 710 metres"), or None."""
-    token = passage.tokens[i]
-    if token.dep in ("nummod", "quantmod", "compound"):
-        token = passage.tokens[token.head]
-    if token.dep in ("nummod", "quantmod"):
-        token = passage.tokens[token.head]
-    if token.dep == "appos":
-        return token.head
-    if token.dep == "pobj":
-        noun = passage.tokens[passage.tokens[token.head].head]
-        return noun.i if noun.pos in ("NOUN", "PROPN") else None
-    return None
 
 
 def _beside(main: Pairing, other: Pairing) -> bool:
@@ -455,11 +401,10 @@ def _stands(facing: _Facing) -> Standing:
 def _asserted(facing: _Facing, theirs: Standing) -> Reply:
     """Is it stated as a fact?"""
     statement, main, kind = facing.statement, facing.main, facing.main.slot.kind
-    verb = main.start[0] if main.start else 0
     denying = _says_by_denying(main, facing.passage)
     found = questions.asserted(theirs, _expected(facing), statement, kind, denying)
-    if found.answer is Answer.NO and kind in FIGURES and not _of_one_deed(statement, facing.passage, verb):
-        found = Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
+    if kind in FIGURES:
+        found = in_other_words(statement, main, theirs, found)
     if found.answer is Answer.YES and kind not in STANDALONE | {"identifier"}:
         found = questions.yet_to_come(statement, facing.weighing.source.published) or found
     planned = theirs.factuality is Factuality.PLANNED is not _expected(facing).factuality
@@ -473,13 +418,6 @@ def _is_to_change(statement: Statement, main: Pairing) -> bool:
     verb = predicate_of(main.passage, main.start[0]) if main.start else None
     ours = statement.passage.tokens[statement.root].lemma
     return verb is not None and main.passage.tokens[verb].lemma in MOVES and ours not in MOVES
-
-
-def _of_one_deed(statement: Statement, passage: Passage, i: int) -> bool:
-    """Whether the verb over a value is the claim's: what "can no longer be lived in" may well be "uninhabitable"."""
-    verb = predicate_of(passage, i)
-    ours = statement.passage.tokens[statement.root].lemma
-    return verb is not None and lexicon.kinship(passage.tokens[verb].lemma, ours) >= lexicon.DERIVED
 
 
 def _time(facing: _Facing) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -216,7 +216,18 @@ def lines(text: str) -> tuple[Line, ...]:
         elif kind is not Kind.FURNITURE or _ALSO_READ.match(body[:_HEAD]):
             listing = kind is Kind.FURNITURE
         found.append(Line(start, end, paragraph, kind))
-    return tuple(found)
+    return _signed(text, found)
+
+
+def _signed(text: str, found: Sequence[Line]) -> tuple[Line, ...]:
+    """A line shaped like a heading, with nothing beneath it to head, is how a text is signed: "Ada Obi, Director"."""
+    last = next((i for i in reversed(range(len(found))) if found[i].kind is not Kind.FURNITURE), 0)
+    if not last or found[last].kind is not Kind.HEADING:
+        return tuple(found)
+    words = text[found[last].start : found[last].end]
+    if "," not in words or _MARKDOWN_HEADING.match(words[:_HEAD]):
+        return tuple(found)
+    return *found[:last], replace(found[last], kind=Kind.PROSE), *found[last + 1 :]
 
 
 def _blocks(text: str) -> list[tuple[int, int, int]]:

@@ -10,6 +10,8 @@ from secondsource.grammar.same_name import Same, same
 from secondsource.grammar.wordlist import Words
 from secondsource.language import lexicon
 from secondsource.values.role_words import (
+    DEPARTMENTS,
+    FIELDED,
     FIRMS,
     FOREMOST,
     GENERAL_POSTS,
@@ -38,6 +40,9 @@ from secondsource.values.role_words import (
     UNIONS,
     UNIT_LEADERS,
 )
+
+SYNONYM = 0.8
+"""How near two words must be for two offices to be of one field, or of one body."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +106,20 @@ def _bodies_apart(a: Holding, b: Holding) -> bool:
     if a.org_named and b.org_named:
         return same(Name(a.org), Name(b.org)) is Same.DIFFERENT
     bodies = [h.org if h.org_named else h.parent for h in (a, b)]
+    if _names_with_owner(a, b) or _names_with_owner(b, a):
+        return False
     if not all(bodies) or [kind_of(body) == "place" for body in bodies] not in ([True, True], [False, False]):
         return False
     return same(Name(bodies[0]), Name(bodies[1])) is Same.DIFFERENT
+
+
+def _names_with_owner(named: Holding, described: Holding) -> bool:
+    """Whether a body's name says of what it is as another text does with its owner: "the Sanctions Committee", and "the
+    Council's sanctions committee"."""
+    if not named.org_named or described.org_named or len(described.org) < 2:
+        return False
+    words = (*described.org, *described.parent)
+    return all(any(lexicon.kinship(name, word) >= SYNONYM for word in words) for name in named.org)
 
 
 def _same_body(a: Holding, b: Holding) -> Same:
@@ -209,9 +225,22 @@ def _directs_its(verbal: Holding, titled: Holding) -> bool:
     work = verbal.org[-1]
     if named_alike or titled.role in UNIT_LEADERS:
         return bool(titled.portfolio) and work == titled.portfolio[-1]
+    if titled.role[-1] in FIELDED and _field(titled):
+        return not verbal.org_named and _is_of_field(verbal.org, _field(titled))
     agent = titled.role[-1]
     foremost = not FOREMOST.isdisjoint((*titled.portfolio, titled.role[0]))
     return foremost and agent.endswith("or") and lexicon.kinship(f"{agent[:-2]}ion", work) >= 0.8
+
+
+def _is_of_field(work: Words, fields: Words) -> bool:
+    """Whether what somebody leads is a field of work, or the department for it: "the mining secretariat"."""
+    said = [w for w in work if w not in DEPARTMENTS] or [*work]
+    return all(any(_one_field(w, field) for field in fields) for w in said)
+
+
+def _one_field(a: str, b: str) -> bool:
+    """Whether two words name one field of work, in the singular or the plural: "customs", "fishery"."""
+    return a == b or lexicon.kinship(a, b) >= SYNONYM or (a.endswith("y") and f"{a[:-1]}ies" == b)
 
 
 def relate(source: Holding, fact: Holding) -> Relation | None:

@@ -147,6 +147,10 @@ NOT_LED = word_set(
 )
 """What is headed, led, run or written by somebody who has no office for it."""
 PORTFOLIO_OF = word_set("minister secretary commissioner ministers")
+FIELDED = word_set("minister secretary commissioner superintendent controller")
+"""Offices that go by the field of which they are the head: the customs commissioner is the head of customs."""
+DEPARTMENTS = word_set("ministry department secretariat office portfolio administration authority service directorate")
+"""What somebody has at the head of which a field of work is named: "runs the mining secretariat"."""
 FOREMOST = frozenset({"chief", "lead", "principal", "head"})
 """What comes first in titles that mean one, and say that there is one: the chief and the principal investigator."""
 UNIT_LEADERS = frozenset({("commander",), ("head",), ("director",), ("manager",)})
@@ -171,6 +175,7 @@ HEADS_A_BODY = UNIT_LEADERS | {
     ("representative",),
     ("director", "general"),
     ("secretary", "general"),
+    ("head", "teacher"),
 }
 SHIP_COMMAND = frozenset({("captain",), ("master",), ("commander",)})
 """What whoever has command of a ship is called."""
@@ -306,6 +311,9 @@ investigation: investigator commander
 excavation: archaeologist director
 dig: archaeologist director
 school: head-teacher principal
+match: referee umpire
+game: referee umpire
+final: referee umpire
 """.strip().splitlines()
     )
 }

@@ -22,6 +22,7 @@ from secondsource.values.role_words import (
     HEADED_BY,
     NAMES,
     NO_OFFICE,
+    PRESIDING,
     PUTS_OUT,
     RULING,
     TITLED,
@@ -75,10 +76,10 @@ def find(passage: Passage, spoken: Sequence[Name] = ()) -> list[Mention[Holding]
     turns = [_mention(view, holding, first, end, "take-over") for holding, first, end in take_overs(view, offices)]
     given_up = {id(m.value.person) for m in turns if m.value.former}
     found = [m for m in found if id(m.value.person) not in given_up] + turns
-    named = {(id(m.value.person), m.value.org) for m in found if m.value.org}
+    named = {(id(m.value.person), m.value.org) for m in found if m.value.org and m.value.person}
     led = [_mention(view, holding, first, end, "verb") for holding, first, end in leaders(view, offices)]
     # Who "runs the bank as chief executive" has one office.
-    led = [m for m in led if m.value.role not in UNIT_LEADERS or (id(m.value.person), m.value.org) not in named]
+    led = [m for m in led if not _is_leading(m.value) or _bodies_of(m.value).isdisjoint(named)]
     # "Led by coroner Ada Obi" gives one office, of which the noun says less.
     leading = {id(m.value.person): m.value.role[-1] in RULING for m in led if m.value.org}
     found = [m for m in found if not _said_better(m, leading.get(id(m.value.person)))] + led
@@ -90,6 +91,16 @@ def find(passage: Passage, spoken: Sequence[Name] = ()) -> list[Mention[Holding]
         if id(name := item.name) not in held and (title := name.titles[-1:]) and title[0] in TITLED
     ]
     return sorted(found, key=lambda m: m.core)
+
+
+def _is_leading(holding: Holding) -> bool:
+    """Whether it is only said that somebody leads: who "presides over the board as its chairman" is the chairman."""
+    return holding.role in UNIT_LEADERS or holding.role == PRESIDING
+
+
+def _bodies_of(holding: Holding) -> set[tuple[int, Words]]:
+    """The person with the body that is led, and with whose it is."""
+    return {(id(holding.person), holding.org)} | ({(id(holding.person), holding.parent)} if holding.parent else set())
 
 
 def _said_better(mention: Mention[Holding], ruling: bool | None) -> bool:

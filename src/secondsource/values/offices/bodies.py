@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from secondsource.grammar.geography import country, fold, people
 from secondsource.grammar.name_words import ORG_HEADS
-from secondsource.grammar.wordlist import Words
+from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language import lexicon
 from secondsource.language.clauses import subject_of
 from secondsource.values.offices.view import View, describes, is_titled, person_of
@@ -40,6 +40,10 @@ OF = frozenset({"of", "for", "at"})
 """What joins an office to whose it is."""
 
 
+_AREAS = word_set("province state county region district canton city town municipality republic kingdom")
+"""What may be said before a place, and is no more than it: "the province of Osa"."""
+
+
 def body_after(view: View, i: int, joining: frozenset[str] = OF) -> Body:
     """What an office is of: "of the Polish bus drivers' union", "at Lund University", "for transport".
 
@@ -58,6 +62,10 @@ def body_after(view: View, i: int, joining: frozenset[str] = OF) -> Body:
     body = _described(view, at, _phrase_end(view, at))
     if not body.words or (view.word(i) == "at" and not (body.named or body.parent or _employs(body.words[-1]))):
         return nothing
+    if body.words[-1] in _AREAS and not body.named and view.word(body.end) == "of":
+        inner = body_after(view, body.end)  # "of the province of Osa" is of Osa
+        if inner.named:
+            return inner._replace(first=i)
     if body.words[-1] in CONTAINERS | SERVICES and view.word(body.end) == "of" and not body.named:
         inner = body_after(view, body.end)
         if inner.named:

@@ -43,6 +43,9 @@ from secondsource.values.role_words import (
     UNDER_WHOM,
 )
 
+_BEFORE_CHARGE = frozenset({"in", "the", "at", "took", "takes", "has", "have", "had"})
+"""What stands before the charge that somebody has: "in charge of", "had charge of"."""
+
 
 def leaders(view: View, offices: Offices) -> Iterator[Said]:
     """Verbs of leading: "commanded by X", "X, who directs the project", "in charge of the camp", "under Lt. Col. X".
@@ -70,7 +73,7 @@ def leaders(view: View, offices: Offices) -> Iterator[Said]:
                 yield from winners(view, i)
         elif low in POSTS_NAMED or low in POST or low in PORTFOLIOS:
             yield from posted(view, offices, i)
-        elif low in IN_CHARGE and view.word(i - 1) in {"in", "the", "at", "took", "takes"} and _at_the(view, i):
+        elif low in IN_CHARGE and view.word(i - 1) in _BEFORE_CHARGE and _at_the(view, i):
             yield from _in_charge(view, i)
         elif low == "under" and (whose := _under_whom(view, i)) is not None:
             commander, role, end = whose
@@ -247,7 +250,7 @@ def _joined_to(view: View, i: int, person: Name) -> bool:
     """Whether only linking words stand between a person and "in charge of"."""
     for k in range(i, max(-1, i - 10), -1):
         if view.person_before(k) is person:
-            between = {",", "the", "at", "took", "takes", "who", "put", "placed"}
+            between = {",", "who", "put", "placed"} | _BEFORE_CHARGE
             return all(w in LINKS or w in between for w in view.low[k:i])
     return False
 

@@ -1,0 +1,123 @@
+"""How a claim's value stands in a passage: told as a fact, planned, or denied in words that are not the claim's."""
+
+from __future__ import annotations
+
+from secondsource.aligning.statement import Statement
+from secondsource.grammar.possibilities import Relation
+from secondsource.judging import questions
+from secondsource.judging.likeness import is_known
+from secondsource.judging.pairing import Pairing
+from secondsource.judging.verdict import Answer, Question, Reply
+from secondsource.language import Passage, lexicon
+from secondsource.language.assertion import Factuality, Standing, standing
+from secondsource.language.clauses import predicate_of, subject_of, subtree
+from secondsource.sources import Kind
+
+PROSPECTS = frozenset(["planned", "expected", "forecast", "target", "budgeted", "proposed", "estimated", "projected"])
+"""Labels of a table that make its figures a prospect; any other label only names them."""
+
+
+def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
+    """How a value stands: as its clause does, unless it only describes a thing the clause speaks of.
+
+    "The bridge, with a main span of 710 metres, will open" does not plan the span. ``happening`` are the words for
+    what the claim says happened: what stands under one of those stands as it does.
+
+    >>> from secondsource.language import read
+    >>> [passage] = read(Source("a", "The bridge, with a main span of 710 metres, will open in May.")).passages
+    >>> said_of(passage, 8, frozenset()).factuality.value, said_of(passage, 12, frozenset()).factuality.value
+    ('asserted', 'planned')
+    """
+    found = standing(passage, i)
+    if passage.kind is Kind.ROW and found.cue.lower() not in PROSPECTS:
+        return Standing()
+    verb = predicate_of(passage, i)
+    if (joined := _joined_deed(passage, i, verb, happening)) is not None:
+        return standing(passage, joined)
+    if found.cue_span is None:
+        # "Three states have offered to send observers": the sending is what is offered.
+        return next((s for d in _to_do(passage, verb, happening) if (s := standing(passage, d)).cue_span), found)
+    noun = described(passage, i)
+    known = passage.tokens[i].pos == "NUM" and is_known(passage, (i,))
+    if verb in happening or (not known and noun is None):
+        return found
+    phrase = subtree(passage, i if noun is None else noun)
+    if known:
+        phrase |= subtree(passage, passage.tokens[i].head)
+    if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
+        return found
+    return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
+
+
+def _joined_deed(passage: Passage, i: int, verb: int | None, happening: frozenset[int]) -> int | None:
+    """A further verb of the same subject by which a clause says what the claim says happened: "12 did not sign and were
+    dismissed"."""
+    if verb is None or verb in happening or subject_of(passage, verb) not in (i, passage.tokens[i].head):
+        return None
+    own = (c for c in passage.children[verb] if passage.tokens[c].dep == "conj" and c in happening)
+    return next((c for c in own if not any(passage.tokens[g].dep[:5] == "nsubj" for g in passage.children[c])), None)
+
+
+def _to_do(passage: Passage, verb: int | None, happening: frozenset[int]) -> list[int]:
+    """Words for what the claim says happened that a verb only leads up to: "offered to send"."""
+    below = [] if verb is None else [c for c in passage.children[verb] if passage.tokens[c].dep == "xcomp"]
+    offered = verb is not None and passage.tokens[verb].lemma in questions.OFFERS
+    return [i for i in below if offered or (i in happening and verb not in happening)]
+
+
+def described(passage: Passage, i: int) -> int | None:
+    """The noun that a value describes from inside its phrase ("a span of 710 metres"), or None."""
+    token = passage.tokens[i]
+    if token.dep in ("nummod", "quantmod", "compound"):
+        token = passage.tokens[token.head]
+    if token.dep in ("nummod", "quantmod"):
+        token = passage.tokens[token.head]
+    if token.dep == "appos":
+        return token.head
+    if token.dep == "pobj":
+        noun = passage.tokens[passage.tokens[token.head].head]
+        return noun.i if noun.pos in ("NOUN", "PROPN") else None
+    return None
+
+
+def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found: Reply) -> Reply:
+    """Whether a figure that is told with a "not" on one side only is told all the same, in words that need none.
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> def told(claim, text):
+    ...     return judge(Fact("f", claim), Source("a", text)).verdict.value
+    >>> told("40 of the 60 pumps were not working.", "Of the 60 pumps, 40 were out of order.")
+    'supports'
+    >>> told("40 of the 60 pumps were not working.", "Of the 60 pumps, 40 were working.")
+    'contradicts'
+    """
+    verb = main.start[0] if main.start else 0
+    if found.answer is not Answer.NO or _of_one_deed(statement, main.passage, verb):
+        return found
+    plainly = theirs.factuality is Factuality.ASSERTED or _undoes(statement)
+    if main.relation is Relation.ENTAILS and plainly:
+        return Reply(Question.ASSERTED, Answer.YES, "stated in other words")
+    return Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
+
+
+_UNDOING = ("un", "in", "im", "ir", "il", "non-", "non")
+"""What before a word says that something was not done, or cannot be: "unvaccinated", "impassable"."""
+
+
+def _undoes(statement: Statement) -> bool:
+    """Whether a claim says by a word what a passage says by a "not": "uninhabitable", and "cannot be lived in"."""
+    return any(
+        term.lemma.startswith(prefix) and lexicon.known(term.lemma.removeprefix(prefix))
+        for term in statement.terms
+        for prefix in _UNDOING
+        if not term.name and len(term.lemma) > len(prefix) + 3
+    )
+
+
+def _of_one_deed(statement: Statement, passage: Passage, i: int) -> bool:
+    """Whether the verb over a value is the claim's: what "can no longer be lived in" may well be "uninhabitable"."""
+    verb = predicate_of(passage, i)
+    ours = statement.passage.tokens[statement.root].lemma
+    return verb is not None and lexicon.kinship(passage.tokens[verb].lemma, ours) >= lexicon.DERIVED
