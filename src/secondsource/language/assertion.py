@@ -392,8 +392,9 @@ def _soon_after(passage: Passage, v: int) -> bool:
 def _shares_with(passage: Passage, v: int) -> int | None:
     """The verb whose "not" or "will" a coordinated verb shares, having no subject or tense of its own."""
     token = passage.tokens[v]
-    if token.dep != "conj" or {c.dep for c in _children(passage, v)} & {"nsubj", "nsubjpass", "aux"}:
-        return None
+    own = {c.dep for c in _children(passage, v) if c.dep != "auxpass" or c.tag in {"VBD", "VBZ", "VBP"}}
+    if token.dep != "conj" or own & {"nsubj", "nsubjpass", "aux", "auxpass"}:
+        return None  # "12 did not sign and were dismissed"
     # "cancel flights and refund": the parser may join the second verb to the first one's object.
     first = predicate_of(passage, token.head)
     if first is None or (token.tag in {"VBD", "VBZ", "VBP"} and passage.tokens[first].tag != "VB"):
