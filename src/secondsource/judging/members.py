@@ -23,6 +23,7 @@ from secondsource.judging import lines, questions
 from secondsource.judging.agency import readings
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import predicate, told_of
+from secondsource.judging.left_out import left_out
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
@@ -31,6 +32,7 @@ from secondsource.language.clauses import clause, predicate_of, subject_of
 from secondsource.language.exceptions import lacking
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.belonging import Said, Side, side
+from secondsource.values.listing import PARTS
 from secondsource.values.marking import Marks
 
 BEFORE = 5
@@ -131,9 +133,16 @@ class Roll:
         return Said(Side.OUT, self.statement.root, True, False) if found is None and self.turned else found
 
     @cached_property
+    def root(self) -> int:
+        """The main verb; of a claim that is read as a noun with a participle ("the circus performed in Osa") that."""
+        passage, root = self.statement.passage, self.statement.root
+        done = (c for c in passage.children[root] if passage.tokens[c].dep == "acl" and passage.tokens[c].pos == "VERB")
+        return next(done, root) if passage.tokens[root].pos == "NOUN" else root
+
+    @cached_property
     def words(self) -> tuple[Term, ...]:
         """The words that say what they all are or do: the main verb, or where that says little what completes it."""
-        root = tuple(t for t in self.statement.terms if t.i == self.statement.root and t.weight >= TELLING)
+        root = tuple(t for t in self.statement.terms if t.i == self.root and t.weight >= TELLING)
         return root or tuple(t for t in self.slot.terms if t.i in self._completing and not t.name)
 
     def undone(self, index: SourceIndex, aliases: Aliases) -> Mapping[int, frozenset[int]]:
@@ -165,7 +174,7 @@ def _mentions(roll: Roll, member: Member, index: SourceIndex, passage: Passage, 
     """Where a passage names a member: the tokens that the name or noun hangs by."""
     if not member.common:
         for found in spot(passage):
-            if same(found.name, member.name) is Same.SAME and passage.tokens_in(found.core):
+            if _named(found.name, member.name) and passage.tokens_in(found.core):
                 yield _head(passage, found.core).i
         return
     terms = {t.i: t for t in roll.statement.terms if t.i in member.tokens}
@@ -177,6 +186,12 @@ def _mentions(roll: Roll, member: Member, index: SourceIndex, passage: Passage, 
         met = [t for t in rest if beside & index.words_in((t,), passage, aliases)]
         if hit.kinship >= lexicon.SYNONYM and 2 * len(met) >= len(rest):
             yield hit.token
+
+
+def _named(name: Name, member: Name) -> bool:
+    """Whether a name is a member's, with what sort of place it is or without: Marsh County is Marsh."""
+    bare = replace(name, words=name.words[:-1]) if name.words[1:] and name.words[-1] in PARTS else name
+    return Same.SAME in (same(name, member), same(bare, member))
 
 
 def names_all(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
@@ -237,6 +252,8 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
         return None
     if _but_not(passage, i) or lacking(passage, i) is not None:
         return Told(member, passage, i, roll.denied or roll.turned, True, i)
+    if (cue := _left_out(roll, index, passage, i, aliases)) is not None:
+        return Told(member, passage, i, roll.denied or roll.turned, True, cue)
     theirs = side(passage, i)
     met = _met(roll, index, passage, verb, aliases)
     found = standing(passage, verb)
@@ -260,6 +277,20 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
     if _elliptical(passage, verb):
         return Told(member, passage, i, (negated is roll.denied) is not roll.turned, asserted, verb)
     return None
+
+
+def _left_out(roll: Roll, index: SourceIndex, passage: Passage, i: int, aliases: Aliases) -> int | None:
+    """The word by which a clause denies of a member what the claim says of them all."""
+    if roll.denied or roll.turned:
+        return None
+    said = index.words_in(roll.slot.terms, passage, aliases)
+    root = roll.statement.passage.tokens[roll.root].lemma
+
+    def meets(verb: int) -> bool:
+        same = passage.tokens[verb].lemma == root and root not in ELLIPTICAL
+        return same or _met(roll, index, passage, verb, aliases) is not None
+
+    return left_out(passage, i, meets, said.__contains__)
 
 
 def _said_of(passage: Passage, told_at: int, i: int) -> bool:

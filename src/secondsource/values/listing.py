@@ -67,7 +67,8 @@ _NOT_ON = _phrases(
     "one of the, one of them"
 )
 _BE = word_set("is was are were be been has have had")
-_PARTS = word_set("district province county region state municipality island valley")
+PARTS = word_set("district province county region state municipality island valley")
+"""What sorts of places names end in that go without it, too."""
 _THEM = word_set("them whom which these those")
 _WHENCE = word_set("from to in at by is are was were come comes came go goes went")
 _ANNOUNCED = 40
@@ -320,7 +321,7 @@ def _unnumbered(between: list[str]) -> tuple[list[str], int, bool]:
     at, bracketed = 0, False
     if between[:1] == ["("] and ")" in between[2:6] and _figure(between[1]):
         at, bracketed = between.index(")") + 1, True
-    at += between[at : at + 1] != [] and between[at] in _PARTS
+    at += between[at : at + 1] != [] and between[at] in PARTS
     at += len(between) > at + 1 and _figure(between[at]) and between[at + 1] in {",", ";", "and"}
     words = between[at:]
     lead = next((i for i, word in enumerate(words) if word not in _GLUE), len(words))
