@@ -36,7 +36,7 @@ def left_out(passage: Passage, i: int, meets: Met, known: Met) -> int | None:
     >>> out("Hamar has had none.", 0, "perform"), out("Hamar is different: its clowns did not perform.", 0, "perform")
     ('none', 'perform')
     """
-    own = predicate_of(passage, i)
+    own = verb_of(passage, i)
     for verb in () if own is None else (own, *_of_the_same(passage, i, own)):
         none = _bare_none(passage, verb)
         if none is not None:
@@ -44,6 +44,23 @@ def left_out(passage: Passage, i: int, meets: Met, known: Met) -> int | None:
         if meets(verb) and _denies(passage, verb, i, known):
             return verb
     return None
+
+
+def verb_of(passage: Passage, i: int) -> int | None:
+    """The verb of the clause that a word stands in; never one beyond a semicolon, where the parser may hang it.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Osa voted; Lund, to the south, has had none.")).passages
+    >>> passage.tokens[verb_of(passage, 3)].text
+    'had'
+    """
+    verb = predicate_of(passage, i)
+    stops = [t.i for t in passage.tokens if t.text == ";"]
+    if verb is None or not any(min(i, verb) < stop < max(i, verb) for stop in stops):
+        return verb
+    end = next((stop for stop in stops if stop > i), len(passage.tokens))
+    return next((t.i for t in passage.tokens[i:end] if t.pos == "VERB"), verb)
 
 
 def _of_the_same(passage: Passage, i: int, own: int) -> Iterator[int]:
@@ -81,7 +98,7 @@ def _denies(passage: Passage, verb: int, i: int, known: Met) -> bool:
         return True
     found = standing(passage, verb)
     by_verb = any(passage.tokens[c].dep == "neg" for c in passage.children[verb])
-    if any(passage.tokens[c].dep in ("xcomp", "ccomp") for c in passage.children[verb]):
+    if any(passage.tokens[c].dep in ("xcomp", "ccomp") for c in passage.children[verb] if c > verb):
         return False  # who does not mean to do it again may have done it
     objects = [t for t in things if t.dep in ("dobj", "attr")]
     return by_verb and found.factuality is Factuality.NEGATED and all(_is_ours(passage, t, i, known) for t in objects)

@@ -23,7 +23,7 @@ from secondsource.judging import lines, questions
 from secondsource.judging.agency import readings
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import predicate, told_of
-from secondsource.judging.left_out import left_out
+from secondsource.judging.left_out import left_out, verb_of
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
@@ -247,7 +247,7 @@ def _met(roll: Roll, index: SourceIndex, passage: Passage, verb: int, aliases: A
 
 def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: int, aliases: Aliases) -> Told | None:
     """What a passage says of a member at a token."""
-    verb = predicate_of(passage, i)
+    verb = verb_of(passage, i)
     if verb is None:
         return None
     if _but_not(passage, i) or lacking(passage, i) is not None:
@@ -284,13 +284,19 @@ def _left_out(roll: Roll, index: SourceIndex, passage: Passage, i: int, aliases:
     if roll.denied or roll.turned:
         return None
     said = index.words_in(roll.slot.terms, passage, aliases)
+    return left_out(passage, i, lambda verb: met_at(roll, index, passage, verb, aliases), said.__contains__)
+
+
+def met_at(roll: Roll, index: SourceIndex, passage: Passage, verb: int, aliases: Aliases) -> bool:
+    """Whether a verb, or what completes it, says what the claim says of its members."""
     root = roll.statement.passage.tokens[roll.root].lemma
+    same = passage.tokens[verb].lemma == root and root not in ELLIPTICAL
+    return same or _met(roll, index, passage, verb, aliases) is not None
 
-    def meets(verb: int) -> bool:
-        same = passage.tokens[verb].lemma == root and root not in ELLIPTICAL
-        return same or _met(roll, index, passage, verb, aliases) is not None
 
-    return left_out(passage, i, meets, said.__contains__)
+def named_in(roll: Roll, index: SourceIndex, passage: Passage, aliases: Aliases) -> tuple[Member, ...]:
+    """The members that a passage names."""
+    return tuple(m for m in roll.members if any(True for _ in _mentions(roll, m, index, passage, aliases)))
 
 
 def _said_of(passage: Passage, told_at: int, i: int) -> bool:

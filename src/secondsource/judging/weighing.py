@@ -21,7 +21,7 @@ from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import deeds
 from secondsource.judging.extents import claimed, weigh_extents
 from secondsource.judging.likeness import FIGURES, SCORED, Sign, before, signs, still_counted, sureness
-from secondsource.judging.members import denied, leaves_out, names_all, weigh_members
+from secondsource.judging.members import Roll, denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.passing import stands_in_passing
 from secondsource.judging.ranks import given_to_another
@@ -33,6 +33,7 @@ from secondsource.judging.situated import (
     same_thing_there,
     tied_otherwise,
 )
+from secondsource.judging.so_many import weigh_so_many
 from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
@@ -548,6 +549,7 @@ def _by_member(
         if listing.shared(p.mention.value, replace(slot.mention.value, members=(name,)))
     )
     told = weigh_members(fact, statement, slot, source, index, marks, listed)
+    told += weigh_so_many(fact, Roll(statement, slot), source, index, marks)
     told = [w for w in told if w.passage.index not in settled]
     better = {w.passage.index for w in told}
     return [*(w for w in found if w.passage.index not in better), *told]

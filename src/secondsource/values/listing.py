@@ -53,7 +53,10 @@ def _phrases(text: str) -> tuple[Words, ...]:
     return tuple(tuple(phrase.split()) for phrase in text.split(","))
 
 
-_NOBODY_ELSE = _phrases("no other, no others, nobody else, no one else, nowhere else, nothing else, none else")
+_NOBODY_ELSE = _phrases(
+    "no other, no others, nobody else, no one else, nowhere else, nothing else, none else, and no more,"
+    "that is all, that was all, that 's all, that is the whole, that is the lot, that was the lot"
+)
 _ELSE = word_set("else elsewhere other others")
 _CLOSING = 12
 """Words within which a sentence that opens with "none" says "elsewhere"."""
@@ -544,7 +547,19 @@ def _all_of_them(before: list[str]) -> bool:
     them = len(before) - 1
     while them > 0 and before[them] in _WHENCE:
         them -= 1
-    return before[them - 2 : them] == ["all", "of"] and before[them] in _THEM and them < len(before) - 1
+    if before[them - 2 : them] == ["all", "of"] and before[them] in _THEM and them < len(before) - 1:
+        return True
+    if before[-1:] == ["all"] and _ARE & set(before[-2:-1]):
+        return True  # "the foreigners are all Danes or Poles"
+    opened = [at for at, word in enumerate(before) if word == "all" and not _NOT_ALL & set(before[:at][-1:])]
+    # "All of the dead were Danes and Poles", and not "all the speakers named Danes and Poles".
+    return before[-1:] != [] and before[-1] in _ARE and bool(opened) and 1 < len(before) - opened[-1] < _WHOLE_PHRASE
+
+
+_ARE = word_set("is was are were")
+_NOT_ALL = word_set("not almost nearly")
+_WHOLE_PHRASE = 7
+"""Words from "all" to the verb that says what they all were."""
 
 
 def _stands(words: Words, among: list[str]) -> bool:
@@ -668,6 +683,13 @@ def _leading(listing: Listing, member: Name) -> bool:
     return any(longer[: len(words)] == words for longer in bare)
 
 
+def _shortened(listing: Listing, member: Name) -> bool:
+    """Whether a list has the first word of somebody's name, and it is nobody else's there: Bora for Bora Ferries."""
+    words = _bare(member).words
+    begun = [_bare(other).words for other in listing.members if _bare(other).words[:1] == words[:1]]
+    return len(listing.members) > 1 and begun == [words[:1]] and not member.text.islower()
+
+
 def _bare(name: Name) -> Name:
     """A firm's name without the form of the firm: "Brekke AS" is Brekke."""
     end = len(name.words)
@@ -717,7 +739,10 @@ def relate(source: Listing, fact: Listing) -> Relation | None:
     if fact.complete and any(_on(fact, member) is Same.DIFFERENT for member in source.members):
         return Relation.EXCLUDES
     if Same.DIFFERENT not in answers and (source.complete or not fact.complete):
-        sure = [a is Same.SAME or _leading(source, m) for a, m in zip(answers, fact.members, strict=True)]
+        sure = [
+            a is Same.SAME or _leading(source, m) or _shortened(source, m)
+            for a, m in zip(answers, fact.members, strict=True)
+        ]
         if all(sure):
             return Relation.ENTAILS
     return Relation.COMPATIBLE
