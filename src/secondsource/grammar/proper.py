@@ -296,6 +296,7 @@ def _office_end(read: _Reader, first: int, end: int) -> tuple[int, int]:
         or read.low[start - 1] in RANKS
         or read.tokens[start - 1].text in {".", "-", "&"}
         or (start - 2 >= first and read.low[start - 2] == "chief")  # "Chief Veterinary Officer"
+        or (read.low[start] in RANKS and lexicon.person_noun(read.low[start - 1]))  # "Lead Investigator Dr"
         or (read.low[start - 1] == "and" and start - 2 >= first and read.low[start - 2] in MODIFIERS)
     ):
         start -= 1
@@ -398,6 +399,13 @@ def _built(read: _Reader, first: int, end: int, title_start: int, title_end: int
     return Found(Name(words, text, titles, kind), core, span, rule)
 
 
+def _behind_field(read: _Reader, field: int, end: int) -> int:
+    """Where a person's name begins behind the field of an office, "Director of Nursing | Rosa Lim"; 0 for nowhere."""
+    name = end - 2
+    common = all(lexicon.known(word) for word in read.low[field:name])
+    return name if name > field and common and not any(map(lexicon.known, read.low[name:end])) else 0
+
+
 def _split(read: _Reader, first: int, end: int) -> Iterator[Found | None]:
     """The names in a run of capitals: an organisation before an office, a holder after it."""
     start, stop = _office_end(read, first, end)
@@ -405,7 +413,9 @@ def _split(read: _Reader, first: int, end: int) -> Iterator[Found | None]:
     of_a_person = (
         stop > start and stop < end and last_word not in NOT_PEOPLE and last_word not in ORG_HEADS | PLACE_HEADS
     )
-    if of_a_person and read.low[stop] == "of" and stop + 1 < end:
+    if of_a_person and read.low[stop] == "of" and (name := _behind_field(read, stop + 1, end)) > 0:
+        yield _built(read, name, end, start, name)
+    elif of_a_person and read.low[stop] == "of" and stop + 1 < end:
         # "Sporting Director of SV Tamoa": the office is no name, and what it is of is nobody's.
         if start > first:
             yield _built(read, first, start, start, start)
@@ -420,6 +430,13 @@ def _split(read: _Reader, first: int, end: int) -> Iterator[Found | None]:
         # Nothing follows the office: it is no name, but what stands before it may be.
         if start > first:
             yield _built(read, first, start, start, start)
+    elif (
+        first > 1
+        and read.low[first - 1] == "of"
+        and read.low[first - 2] in OFFICE_NOUNS
+        and (name := _behind_field(read, first, end))
+    ):
+        yield _built(read, name, end, first - 2, name)
     else:
         title = _lower_office(read, first)
         yield _built(read, first, end, title, first)

@@ -32,6 +32,15 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def singular(word: str) -> str:
+    """A noun without its plural, by its ending alone.
+
+    >>> singular("fisheries"), singular("customs"), singular("health")
+    ('fishery', 'custom', 'health')
+    """
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 def preceded_by(text: str) -> str:
     """The pattern of a place right after one of some words, in small letters or with a capital.
 

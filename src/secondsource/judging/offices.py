@@ -11,9 +11,11 @@ from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.terms import lemma_of
 from secondsource.grammar.geography import of_the_place
 from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.proper import spot
+from secondsource.grammar.wordlist import singular
 from secondsource.language import Passage, lexicon
 from secondsource.values import roles
-from secondsource.values.role_words import SHIP_COMMAND
+from secondsource.values.role_words import MEETING, SHIP_COMMAND, UNIONS
 
 BODY_MET = 0.6
 """The share of a body's words near a passage from which an office of no body is that body's."""
@@ -42,7 +44,9 @@ def _of_the_body_spoken_of(theirs: Any, ours: Any, passage: Passage, index: Sour
     vague = not theirs.org and not theirs.parent and not theirs.whose
     if not vague and not theirs.org_named and theirs.org and ours.org and not set(theirs.org) & set(ours.org):
         # A noun may stand for a name: "the lender" is the bank that the text speaks of.
-        vague = ours.org_named or (len(theirs.org) == 1 and lexicon.kinship(theirs.org[0], ours.org[-1]) >= 0.8)
+        vague = (ours.org_named and theirs.org[-1] not in UNIONS | MEETING) or (
+            len(theirs.org) == 1 and lexicon.kinship(theirs.org[0], ours.org[-1]) >= 0.8
+        )
     # "The director" is the one of what the text is about; "President Ada Obi" has a body of her own.
     if not body or not vague or not (theirs.definite or theirs.role == ours.role):
         return theirs
@@ -55,6 +59,28 @@ def _of_the_body_spoken_of(theirs: Any, ours: Any, passage: Passage, index: Sour
     if max(titled, _met(body, near | index.title_words)) < BODY_MET:
         return theirs
     return replace(theirs, org=ours.org, org_named=ours.org_named, parent=ours.parent)
+
+
+def _by_full_name(theirs: Any, ours: Any, index: SourceIndex) -> Any:
+    """An office of "Bora", in a text of which no other name begins so, as one of Bora Ferries."""
+    short, full = theirs.org, ours.org
+    if not (theirs.org_named and ours.org_named and 0 < len(short) < len(full) and full[: len(short)] == short):
+        return theirs
+    common = all(lexicon.known(word) or lexicon.known(singular(word)) for word in full[len(short) :])
+    if not common or any(_is_another(name, short, full) for name in _names(index)):
+        return theirs
+    return replace(theirs, org=full)
+
+
+def _is_another(name: tuple[str, ...], short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name begins as a short one does, and goes on otherwise than the full one."""
+    begins = name[: len(short)] == short and len(name) > len(short)
+    return begins and name[: len(full)] != full
+
+
+@lru_cache(maxsize=1024)
+def _names(index: SourceIndex) -> frozenset[tuple[str, ...]]:
+    return frozenset(found.name.words for passage in index.passages for found in spot(passage))
 
 
 def relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex) -> Relation | None:
@@ -70,6 +96,7 @@ def relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex)
     >>> relate_offices(theirs.value, ours.value, told.passages[1], SourceIndex(told))
     <Relation.EXCLUDES: 'excludes'>
     """
+    theirs = _by_full_name(theirs, ours, index)
     body, other = set(ours.org), set(theirs.org)
     described = bool(other) and bool(body) and not (ours.org_named or theirs.org_named)
     # "The clinic's director thanked the hospital": another word is another thing, where the passage has both.
@@ -87,11 +114,17 @@ def relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex)
     if found is Relation.EXCLUDES and other_thing:
         found = Relation.COMPATIBLE
     unfilled = theirs.person is None and theirs.role == ours.role
-    if found is Relation.EXCLUDES and _elsewhere(ours, index):
+    if found is Relation.EXCLUDES and _elsewhere(ours, index) and not _told_alike(theirs, ours):
         return None
     if found is Relation.COMPATIBLE and not unfilled and not _speaks_of(ours, index):
         return None
     return found
+
+
+def _told_alike(theirs: Any, ours: Any) -> bool:
+    """Whether an office is said in so many words to be of such a body or work: "the head of the weather service"."""
+    said = {*theirs.org, *theirs.portfolio}
+    return not theirs.parent and len(ours.org) > 1 and said.issuperset(ours.org)
 
 
 def _elsewhere(ours: Any, index: SourceIndex) -> bool:

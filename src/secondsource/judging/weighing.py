@@ -328,7 +328,7 @@ def _weigh_passage(facing: _Facing) -> Weighed | None:
         facing.weighing.source, facing.passage, outcome, replies, shown, value_said, standing_there.speaker
     )
     own = main.measure if main.slot.kind in TIMES else 0.0
-    certain = main.slot.kind in SCORED and event.answer is Answer.YES
+    certain = (main.slot.kind in SCORED and event.answer is Answer.YES) or _is_their_own(main)
     return Weighed(
         main.weight, facing.passage, found, certain, own, _merely_named(facing.statement, facing.weighing.index, main)
     )
@@ -339,6 +339,13 @@ def _merely_named(statement: Statement, index: SourceIndex, main: Pairing) -> bo
     if main.slot.kind == "place":
         return of_something_else(statement, index, main) and not put_there(statement, index, main)
     return main.slot.kind == "role" and not main.mention.value.role
+
+
+def _is_their_own(main: Pairing) -> bool:
+    """Whether an office is told of the claim's own person, so that what others have beside it tells nothing."""
+    if main.slot.kind != "role" or not main.mention.value.role:
+        return False
+    return roles.one_person(main.mention.value, main.slot.mention.value)
 
 
 def _is_same(main: Pairing, event: Reply) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Name, kind_of
 from secondsource.grammar.same_name import Same, same
-from secondsource.grammar.wordlist import Words
+from secondsource.grammar.wordlist import Words, singular
 from secondsource.language import lexicon
 from secondsource.values.role_words import (
     DEPARTMENTS,
@@ -16,11 +16,13 @@ from secondsource.values.role_words import (
     FOREMOST,
     GENERAL_POSTS,
     HEADED_BY,
+    HEADS,
     HEADS_A_BODY,
     HEARINGS,
     HELD_TOGETHER,
     HELPED,
     HELPERS,
+    HONORARY,
     INQUIRIES,
     MADE_OF_OTHERS,
     MEETING,
@@ -35,6 +37,7 @@ from secondsource.values.role_words import (
     PRESIDING,
     PUBLIC_OFFICES,
     RANKING,
+    RUN_BY,
     SERVICES,
     SHIP_COMMAND,
     UNIONS,
@@ -174,7 +177,7 @@ def _one_role(a: Words, b: Words) -> bool:
 
 def _same_office(source: Holding, fact: Holding) -> Same:
     """Whether two offices are one: of one name, one field, one body."""
-    if not _bodies_apart(source, fact) and (_directs_its(source, fact) or _directs_its(fact, source)):
+    if not _bodies_apart(source, fact) and any(_directs_its(*pair) for pair in ((source, fact), (fact, source))):
         return Same.SAME
     at_its_head = _heads_such(source, fact) or _heads_such(fact, source)
     at_its_head |= {source.role, fact.role} <= SHIP_COMMAND and _same_body(source, fact) is not Same.DIFFERENT
@@ -195,6 +198,7 @@ def _same_office(source: Holding, fact: Holding) -> Same:
         return Same.DIFFERENT
     heard = any(HEARINGS.intersection(h.org[-1:]) for h in (source, fact)) and {source.role, fact.role} <= PRESIDES
     alike = alike or heard or {source.role, fact.role} <= UNIT_LEADERS or PRESIDING in (source.role, fact.role)
+    alike = alike or (("head",) in (source.role, fact.role) and {source.role, fact.role} <= RUN_BY)
     if (source.portfolio != fact.portfolio and not all(fields)) or not alike:
         return Same.MAYBE
     return body
@@ -214,7 +218,7 @@ def _heads_such(verbal: Holding, titled: Holding) -> bool:
 
 def _fields_meet(some: Words, others: Words) -> bool:
     """Whether two fields of work are one: "the economy" and "economic affairs"."""
-    return any(lexicon.kinship(a, b) >= 0.8 for a in some for b in others)
+    return any(_one_field(a, b) for a in some for b in others)
 
 
 def _directs_its(verbal: Holding, titled: Holding) -> bool:
@@ -223,10 +227,12 @@ def _directs_its(verbal: Holding, titled: Holding) -> bool:
     if not (named_alike or verbal.role in UNIT_LEADERS) or verbal.portfolio or not verbal.org:
         return False
     work = verbal.org[-1]
-    if named_alike or titled.role in UNIT_LEADERS:
-        return bool(titled.portfolio) and work == titled.portfolio[-1]
+    if (named_alike or titled.role in UNIT_LEADERS) and titled.portfolio[-1:] == (work,):
+        return True
     if titled.role[-1] in FIELDED and _field(titled):
         return not verbal.org_named and _is_of_field(verbal.org, _field(titled))
+    if named_alike:
+        return False
     agent = titled.role[-1]
     foremost = not FOREMOST.isdisjoint((*titled.portfolio, titled.role[0]))
     return foremost and agent.endswith("or") and lexicon.kinship(f"{agent[:-2]}ion", work) >= 0.8
@@ -234,13 +240,13 @@ def _directs_its(verbal: Holding, titled: Holding) -> bool:
 
 def _is_of_field(work: Words, fields: Words) -> bool:
     """Whether what somebody leads is a field of work, or the department for it: "the mining secretariat"."""
-    said = [w for w in work if w not in DEPARTMENTS] or [*work]
+    said = [w for w in work if w not in DEPARTMENTS | SERVICES] or [*work]
     return all(any(_one_field(w, field) for field in fields) for w in said)
 
 
 def _one_field(a: str, b: str) -> bool:
     """Whether two words name one field of work, in the singular or the plural: "customs", "fishery"."""
-    return a == b or lexicon.kinship(a, b) >= SYNONYM or (a.endswith("y") and f"{a[:-1]}ies" == b)
+    return singular(a) == singular(b) or lexicon.kinship(a, b) >= SYNONYM
 
 
 def relate(source: Holding, fact: Holding) -> Relation | None:
@@ -379,7 +385,10 @@ def sureness(source: Holding, fact: Holding) -> float:
 def _plainly_the_same_body(source: Holding, fact: Holding) -> bool:
     """ "the bank's chief executive" in a story about Veldhaven: a noun with "the" on one side, a name on the other."""
     noun = next((h.org for h in (source, fact) if h.org and not h.org_named), ())
-    described = len(noun) == 1 and bool(source.org) and bool(fact.org) and source.org_named != fact.org_named
+    led = fact.role == ("head",) and not UNIONS.isdisjoint(noun)  # the union's leader is no head of the firm
+    described = (
+        len(noun) == 1 and not led and bool(source.org) and bool(fact.org) and source.org_named != fact.org_named
+    )
     return described and source.role == fact.role and _field(source) == _field(fact)
 
 
@@ -388,7 +397,7 @@ def _cannot_hold_both(source: Holding, fact: Holding) -> bool:
 
     Two posts of one body, two ministries, two public offices; not a trade, a seat, or an office long given up.
     """
-    if source.former or fact.former or (source.past and not fact.past):
+    if source.former or source.until or fact.former or (source.past and not fact.past):
         return False
     pair = frozenset({source.role, fact.role})
     if (_is_deputy_of(source, fact) or _is_deputy_of(fact, source)) and source.sole and fact.sole:
@@ -401,13 +410,41 @@ def _cannot_hold_both(source: Holding, fact: Holding) -> bool:
         return False
     if not _bodies_apart(source, fact) and (_serves(source, fact) or _serves(fact, source)):
         return True
-    if pair in HELD_TOGETHER or not all(_is_post(h) for h in (source, fact)):
+    if pair in HELD_TOGETHER:
+        return False
+    if _plainly_another(source, fact):
+        return True
+    if not all(_is_post(h) for h in (source, fact)):
         return False
     if len(pair) == 1 and not (source.portfolio and fact.portfolio):
         # "The director" says less than "the finance director".
         return source.role[-1] in OF_A_PLACE and _bodies_apart(source, fact)
     public = all(h.role[-1] in PUBLIC_OFFICES for h in (source, fact))
     return public or _governs(source, fact) or _governs(fact, source) or _in_one_body(source, fact)
+
+
+def _plainly_another(source: Holding, fact: Holding) -> bool:
+    """Whether both texts give somebody an office and say of what, and nothing in the one is of the other's field.
+
+    "The president" alone, or "Ambassador Ada Obi", may well be at the head of what the other text speaks of.
+    """
+    if _beside_another(source, fact) or any({source.role, fact.role} <= titles for titles in HEADED_BY.values()):
+        return False
+    said = [tuple(w for w in (*_field(h), *h.role[:-1], *h.org) if w not in SERVICES) for h in (source, fact)]
+    if not all(said) or _one_role(source.role, fact.role) or not all(_is_office(h) for h in (source, fact)):
+        return False
+    return MEETING.isdisjoint(said[0]) and MEETING.isdisjoint(said[1]) and not _fields_meet(*said)
+
+
+def _beside_another(source: Holding, fact: Holding) -> bool:
+    """Whether one office may be held beside the other: who works for a hospital may chair a club."""
+    honorary = HONORARY.intersection((source.role[-1], fact.role[-1]))
+    return bool(honorary and source.org and fact.org) and _same_body(source, fact) is not Same.SAME
+
+
+def _is_office(holding: Holding) -> bool:
+    """Whether it is an office of a body and no trade or honour."""
+    return holding.role[-1] in HEADS or len(holding.role) > 1
 
 
 def _serves(one: Holding, other: Holding) -> bool:

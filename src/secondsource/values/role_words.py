@@ -138,6 +138,8 @@ FUNCTIONS = word_set(
 """Nouns for who does something that one person does for one thing, so that one before a name is an office."""
 HAVING = word_set("have get find choose appoint name elect pick welcome hire gain receive")
 """Verbs of which a body is the subject and who works for it the object."""
+HAVING_MANY = word_set("run manage direct")
+"""What a firm does as well with its lines or shops: an office only where it is one thing, or what is known."""
 NOT_LED = word_set(
     """
     goal ball poll chorus cheer applause chant risk errand marathon mile metre lap ad advert fever temperature standings
@@ -147,7 +149,9 @@ NOT_LED = word_set(
 )
 """What is headed, led, run or written by somebody who has no office for it."""
 PORTFOLIO_OF = word_set("minister secretary commissioner ministers")
-FIELDED = word_set("minister secretary commissioner superintendent controller")
+FIELDED = word_set(
+    "minister secretary commissioner superintendent controller director head president manager executive"
+)
 """Offices that go by the field of which they are the head: the customs commissioner is the head of customs."""
 DEPARTMENTS = word_set("ministry department secretariat office portfolio administration authority service directorate")
 """What somebody has at the head of which a field of work is named: "runs the mining secretariat"."""
@@ -177,6 +181,8 @@ HEADS_A_BODY = UNIT_LEADERS | {
     ("secretary", "general"),
     ("head", "teacher"),
 }
+RUN_BY = UNIT_LEADERS | {("chief", "executive"), ("director", "general"), ("secretary", "general")}
+"""Titles of the one person by whom a body is run; its chair or president is often somebody else."""
 SHIP_COMMAND = frozenset({("captain",), ("master",), ("commander",)})
 """What whoever has command of a ship is called."""
 PRESIDING = ("presiding",)
@@ -328,6 +334,8 @@ HELPED = word_set(
     """
 )
 """Offices that have helpers, who do not bear them."""
+HONORARY = word_set("chair president treasurer secretary patron captain coach trustee governor")
+"""Offices that are held beside another body's."""
 OF_ONE_BODY = word_set("spokesperson captain coach ambassador teacher rector whip")
 """Offices that nobody has in two bodies at a time."""
 MEETING = word_set(
@@ -342,6 +350,10 @@ WHOLES = word_set(
     """
 )
 """Nouns before an office that say of what whole it is and not of what field: the race director is the race's."""
+TERRITORIES = word_set("county district state city town village province borough parish island")
+"""Nouns before an office that say of what land or town it is: "County Health Officer"."""
+OF_SEVERAL = word_set("commissioner judge magistrate clerk councillor senator representative attorney prosecutor")
+"""Offices of which a land or town has several."""
 OF_A_PLACE = word_set("governor mayor premier")
 # Posts of which a body may have several kinds: alone they say too little to be set against another.
 GENERAL_POSTS = word_set("director manager secretary commander")
@@ -631,6 +643,7 @@ TIMES = {
     "until": "until",
     "till": "until",
     "during": "until",
+    "when": "until",
     "from": "since",
 }
 OVER = frozenset(word for word, kind in TIMES.items() if kind == "until")

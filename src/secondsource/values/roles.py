@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from secondsource.grammar.proper import Name, spot
 from secondsource.grammar.wordlist import Words
+from secondsource.language import lexicon
 from secondsource.language.clauses import predicate_of, roles_of
-from secondsource.language.tokens import Passage
+from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.holding import Holding, one_person, plain, relate, sureness
 from secondsource.values.mention import Mention
@@ -76,9 +78,9 @@ def find(passage: Passage, spoken: Sequence[Name] = ()) -> list[Mention[Holding]
     turns = [_mention(view, holding, first, end, "take-over") for holding, first, end in take_overs(view, offices)]
     given_up = {id(m.value.person) for m in turns if m.value.former}
     found = [m for m in found if id(m.value.person) not in given_up] + turns
-    named = {(id(m.value.person), m.value.org) for m in found if m.value.org and m.value.person}
     led = [_mention(view, holding, first, end, "verb") for holding, first, end in leaders(view, offices)]
-    # Who "runs the bank as chief executive" has one office.
+    found, led = _as_what(view, found, led)
+    named = {(id(m.value.person), m.value.org) for m in found if m.value.org and m.value.person}
     led = [m for m in led if not _is_leading(m.value) or _bodies_of(m.value).isdisjoint(named)]
     # "Led by coroner Ada Obi" gives one office, of which the noun says less.
     leading = {id(m.value.person): m.value.role[-1] in RULING for m in led if m.value.org}
@@ -101,6 +103,30 @@ def _is_leading(holding: Holding) -> bool:
 def _bodies_of(holding: Holding) -> set[tuple[int, Words]]:
     """The person with the body that is led, and with whose it is."""
     return {(id(holding.person), holding.org)} | ({(id(holding.person), holding.parent)} if holding.parent else set())
+
+
+def _as_what(
+    view: View, found: Sequence[Mention[Holding]], led: Sequence[Mention[Holding]]
+) -> tuple[list[Mention[Holding]], list[Mention[Holding]]]:
+    """Without what somebody leads "as" something: who "runs the bank as chief executive" has one office, the bank's."""
+    leads = {id(m.value.person): m for m in reversed(led) if m.value.role[-1] in RULING}
+    bears = {id(m.value.person): m for m in found if _is_as(view, m) and id(m.value.person) in leads}
+    offices = [
+        replace(m, value=_of_body(m.value, leads[key].value)) if bears.get(key := id(m.value.person)) is m else m
+        for m in found
+    ]
+    return offices, [m for m in led if leads.get(id(m.value.person)) is not m or id(m.value.person) not in bears]
+
+
+def _is_as(view: View, mention: Mention[Holding]) -> bool:
+    """Whether an office says as what its holder does something."""
+    office = view.passage.tokens_in(mention.span)
+    return any(view.word(t.i) == "as" for t in office) or (bool(office) and view.word(office[0].i - 1) == "as")
+
+
+def _of_body(office: Holding, led: Holding) -> Holding:
+    """An office of no body as that of what its holder leads."""
+    return office if office.org else replace(office, org=led.org, org_named=led.org_named, parent=led.parent)
 
 
 def _said_better(mention: Mention[Holding], ruling: bool | None) -> bool:
@@ -183,7 +209,14 @@ def told_at(passage: Passage, mention: Mention[Holding]) -> int | None:
     inside = {t.i for t in office}
     tops = [t for t in office if t.head not in inside or t.head == t.i]
     describes = "appos" in named or not tops or any(t.dep in _DESCRIBING for t in tops)
+    describes |= _apposed(passage, office, names)
     return None if describes else tops[-1].i
+
+
+def _apposed(passage: Passage, office: Sequence[Token], names: Collection[int]) -> bool:
+    """Whether only a comma stands between an office and the name behind it, whatever the parser makes of that."""
+    behind = max((t.i for t in office), default=-1) + 1
+    return 0 < behind < min(names, default=0) and all(t.text == "," for t in passage.tokens[behind : min(names)])
 
 
 _OF_WHOM = frozenset({"of", "from", "with", "at"})
@@ -204,10 +237,18 @@ def told_otherwise(passage: Passage, mention: Mention[Holding]) -> bool:
     before, after = passage.tokens[max(0, inside[0] - 1)], passage.tokens[inside[-1] + 1 : inside[-1] + 3]
     if after and after[0].text == "," and after[-1].lemma in _OF_WHOM:
         return True
-    appos = (c for i in inside for c in passage.children[i] if c not in inside and passage.tokens[c].dep == "appos")
+    appos = [c for i in inside for c in passage.children[i] if c not in inside and passage.tokens[c].dep == "appos"]
     described = [before.text.lower()] if before.i < inside[0] else []
     described += [passage.tokens[i].text.lower() for i in appos]
-    return not NO_OFFICE.isdisjoint(described) or _is_out(passage, inside)
+    trade = any(_is_one_of_many(passage, c) for c in appos)
+    return trade or not NO_OFFICE.isdisjoint(described) or _is_out(passage, inside)
+
+
+def _is_one_of_many(passage: Passage, noun: int) -> bool:
+    """Whether somebody is said to be one of a trade: "a lawyer"."""
+    token = passage.tokens[noun]
+    articles = {passage.tokens[c].text.lower() for c in passage.children[noun]}
+    return token.tag == "NN" and not articles.isdisjoint({"a", "an"}) and lexicon.person_noun(token.lemma)
 
 
 def _is_out(passage: Passage, inside: Sequence[int]) -> bool:

@@ -15,8 +15,10 @@ from secondsource.values.role_words import (
     CONTAINERS,
     HEADS,
     LEADING,
+    MINISTRIES,
     NAMED_THINGS,
     PERSONAL,
+    PORTFOLIOS,
     POSSESSIVE,
     PRONOUNS,
     SERVICES,
@@ -35,6 +37,9 @@ class Body(NamedTuple):
     parent: Words = ()
     """Whose it is, or of what place, by name."""
 
+
+OF_WHAT = CONTAINERS | SERVICES | PORTFOLIOS | MINISTRIES
+"""Nouns that say too little without what they are of."""
 
 OF = frozenset({"of", "for", "at"})
 """What joins an office to whose it is."""
@@ -103,7 +108,7 @@ def noun_phrase(view: View, last: int) -> Body:
             (view.low[i] in POSSESSIVE and i > 0 and _owns(view, i - 1))
             or view.is_hyphen(i)
             or describes(view.tokens[i])
-            or view.tokens[i].dep == "nummod"
+            or (view.tokens[i].dep == "nummod" and first not in view.inside)
         ):
             first = i
         else:
@@ -112,6 +117,23 @@ def noun_phrase(view: View, last: int) -> Body:
         first += 1
     body = _described(view, first, view.end_of(last) if last in view.inside else last + 1)
     return body._replace(first=_without_article(view, first))
+
+
+def whole_body(view: View, last: int) -> Body:
+    """The phrase that ends at a token, with what it is of where only that tells it: "the commission of inquiry".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The board of inquiry met.")).passages
+    >>> whole_body(View(passage), 1).words
+    ('board', 'inquiry')
+    """
+    body = noun_phrase(view, last)
+    if body.named or view.word(last + 1) != "of" or view.tokens[last].lemma not in OF_WHAT:
+        return body
+    of_what = body_after(view, last + 1)
+    words, parent = ((), of_what.words) if of_what.named else (of_what.words, of_what.parent)
+    return body._replace(words=(*body.words, *words), parent=body.parent or parent)
 
 
 def owner_before(view: View, first: int) -> tuple[Body, bool]:

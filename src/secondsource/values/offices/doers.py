@@ -61,9 +61,25 @@ def doer(view: View, verb: int, below: Sequence[Token]) -> Name | None:
     if person is None and of_somebody and any(t.dep == "nsubj" and t.tag in {"WP", "WDT"} for t in below):
         person = view.last_person(verb)
     if person is None:
+        person = beside(view, verb)
+    if person is None:
         return None
     known = person.titles or len(person.words) > 1 or person.type == "person" or _surname_like(person)
     return person if known else None
+
+
+def beside(view: View, participle: int) -> Name | None:
+    """Whose name a participle stands behind: "Judge Obi, presiding".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The court sat, Judge Obi presiding.")).passages
+    >>> beside(View(passage), 6).text
+    'Obi'
+    """
+    if not view.low[participle].endswith("ing"):
+        return None
+    return view.person_before(participle - (view.word(participle - 1) == ","))
 
 
 def _surname_like(person: Name) -> bool:

@@ -10,25 +10,24 @@ from secondsource.language import lexicon
 from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Token
 from secondsource.values.holding import Holding
-from secondsource.values.offices.bodies import Body, body_after, noun_phrase
-from secondsource.values.offices.doers import doer, stands_for
+from secondsource.values.offices.bodies import Body, body_after, noun_phrase, whole_body
+from secondsource.values.offices.doers import beside, doer, stands_for
 from secondsource.values.offices.led import deed, leader_of, parent_of, setting, what_is_led
 from secondsource.values.offices.office import Offices, Said, times
 from secondsource.values.offices.posts import owners, posted, winners
 from secondsource.values.offices.view import View
 from secondsource.values.role_words import (
     ALONE,
-    CONTAINERS,
     COURT_WORK,
     DEEDS_WITH,
     FOR_NOW,
     HANDING,
+    HAVING_MANY,
     IN_CHARGE,
     KEEPING,
     LEADING,
     LED,
     LINKS,
-    MINISTRIES,
     NOT_LED,
     OVER,
     PASSES,
@@ -64,6 +63,9 @@ def leaders(view: View, offices: Offices) -> Iterator[Said]:
             yield from _led_by(view, offices, i, by)
         elif token.lemma == "belong":
             yield from owners(view, i)
+        elif low == "presiding" and (judge := beside(view, i)) is not None:
+            # The parser takes it for a noun as often as not.
+            yield Holding(judge, (low,), text=view.text(i, i + 1), definite=True), i, i + 1
         elif token.pos in {"VERB", "AUX"} and not any(office.first <= i < office.end for office in offices.found):
             if _is_deed(view, i) or _takes_over(view, i) or token.lemma in KEEPING:
                 yield from _leads(view, i)
@@ -105,7 +107,7 @@ def _leads(view: View, verb: int) -> Iterator[Said]:
         return
     led = _object(view, verb, below)
     person = doer(view, verb, below)
-    if (led is None and token.lemma not in ALONE) or (led is not None and led.lemma in NOT_LED):
+    if (led is None and token.lemma not in ALONE) or (led is not None and _is_no_post(view, token, led)):
         return
     if person is None and not _is_person_who(view, token):
         return
@@ -120,6 +122,14 @@ def _leads(view: View, verb: int) -> Iterator[Said]:
         past, until = over or token.tag == "VBD", _ended(view, verb)
         held = replace(holding, starts=starts, former=over, past=past, until=until, sole=alone)
         yield replace(held, acting=_stands_in(view, verb)), first, end
+
+
+def _is_no_post(view: View, verb: Token, led: Token) -> bool:
+    """Whether there is no office in leading such a thing: "led the cheers", and what a firm has many of."""
+    if led.lemma in NOT_LED or led.pos == "NUM":
+        return True
+    told = {t.dep for t in view.below(led.i)}
+    return verb.lemma in HAVING_MANY and led.tag == "NNS" and ("nummod" in told or not told & {"det", "poss"})
 
 
 def _stands_in(view: View, verb: int) -> bool:
@@ -168,15 +178,10 @@ def _leads_what(view: View, person: Name | None, role: str, led: Token | None, f
     if led is None or role == "mediator":
         yield Holding(person, (role,), text=view.text(first, end), definite=True), first, end
         return
-    body = noun_phrase(view, led.i)
-    after = led.i + 1
+    body, after = whole_body(view, led.i), led.i + 1
     if led.lemma in SERVICES and body.parent and body.words == (led.lemma,):
         # "Who runs the agency's work in Namoro" is at the head of the agency there.
         body = body._replace(words=body.parent, named=True, parent=())
-    elif led.lemma in CONTAINERS | SERVICES | PORTFOLIOS | MINISTRIES and view.word(after) == "of" and not body.named:
-        of_what = body_after(view, after)
-        words, parent = ((), of_what.words) if of_what.named else (of_what.words, of_what.parent)
-        body = body._replace(words=(*body.words, *words), parent=body.parent or parent)
     elif led.lemma in SERVICES and len(body.words) > 1 and view.word(led.i - 1) in POSSESSIVE:
         body = body._replace(words=body.words[:-1])
     first, end = min(first, body.first), max(end, after)

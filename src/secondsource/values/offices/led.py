@@ -6,7 +6,7 @@ from secondsource.grammar.proper import Name
 from secondsource.grammar.wordlist import Words
 from secondsource.language.tokens import Token
 from secondsource.values.holding import Holding
-from secondsource.values.offices.bodies import Body, is_generic, noun_phrase, parent_after
+from secondsource.values.offices.bodies import Body, is_generic, noun_phrase, parent_after, whole_body
 from secondsource.values.offices.office import field_of
 from secondsource.values.offices.view import View, person_of
 from secondsource.values.role_words import CHIEF_FINANCIAL, LEADING, LED, MINISTRIES, PHRASAL, PORTFOLIOS
@@ -103,7 +103,7 @@ def what_is_led(view: View, verb: int) -> tuple[Body, Words]:
     if subject.pos == "PRON":
         return nothing, ()
     # "Volunteers of the charity OpenHands, led by ...": the body is what is named.
-    return noun_phrase(view, subject.i), ()
+    return whole_body(view, subject.i), ()
 
 
 def parent_of(view: View, verb: int) -> Words:

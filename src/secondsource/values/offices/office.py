@@ -34,6 +34,7 @@ from secondsource.values.role_words import (
     NO_OFFICE,
     NOT_YET,
     OF_A_PERSON,
+    OF_SEVERAL,
     OFFICES_OF,
     ONLY_WITH,
     PERIODS,
@@ -43,6 +44,7 @@ from secondsource.values.role_words import (
     PRONOUNS,
     SERVING,
     SHIP_COMMAND,
+    TERRITORIES,
     TIMES,
     WHOLES,
     WITH_FIELDS,
@@ -191,8 +193,17 @@ def _unqualified(view: View, i: int) -> bool:
 def _is_of_something(view: View, i: int) -> bool:
     """Whether a noun says of what: "editor of the Star", "the Star's editor", "its editor", "party officer"."""
     before = view.word(i - 1)
+    if view.tokens[i - 1].pos == "ADJ" and view.word(i - 2) in POSSESSIVE | PRONOUNS:
+        return True
     owned = before in POSSESSIVE | PRONOUNS or (i > 0 and view.tokens[i - 1].pos == "NOUN")
+    owned |= view.low[i] != "general" and _in_title(view, i) and _in_title(view, i - 1)
     return owned or view.word(i + 1) in {"of", "for"}
+
+
+def _in_title(view: View, i: int) -> bool:
+    """Whether a word is one of the titles before a name: "County Health Officer Dr Obi"."""
+    found = view.starts.get(view.past_titles(i))
+    return found is not None and i not in view.inside
 
 
 def _begins_row(view: View, i: int) -> bool:
@@ -249,6 +260,8 @@ def _modifier(view: View, i: int, head: int) -> str:
         return low
     if view.is_hyphen(i):
         return ""
+    if token.tag == "JJ" and view.low[head] in ONLY_WITH and i == head - 1 and low not in IGNORED:
+        return low  # "the district's veterinary officer"
     if view.word(i - 1) == "chief" or view.low[i : head + 1] in _COMPOUNDS:
         return low  # "chief veterinary officer", "harbour master"
     if token.dep in {"compound", "nmod"} and token.pos == "NOUN" and (token.text.islower() or i == 0):
@@ -323,6 +336,10 @@ def _office(view: View, head: int) -> Office:
     portfolio = post.portfolio
     if len(portfolio) == 1 and portfolio[0] in WHOLES and not (body.words or parent):
         body, portfolio, definite = Body(before.first, head, portfolio), (), True
+    if _of_territory(view, head, before, portfolio) and not (body.words or parent):
+        # "County Health Officer Ada Obi" is the county's one, and no officer among others.
+        body, portfolio = Body(before.first, head, portfolio[:1]), portfolio[1:]
+        definite = definite or view.tokens[before.first].text[0].isupper()
     last, since, until = times(view, end)
     articles = {view.word(c) for c in view.passage.children[head]}
     if owner.first >= before.first - 1:
@@ -349,6 +366,16 @@ def _office(view: View, head: int) -> Office:
         acting=before.acting,
         whose=whose,
     )
+
+
+def _of_territory(view: View, head: int, before: _Before, portfolio: Words) -> bool:
+    """Whether what stands first before an office is the land or town that has it: "County Health Officer"."""
+    whose = before.modifiers[:1]
+    return bool(whose) and whose == portfolio[:1] and whose[0] in TERRITORIES and not _one_of_several(view.low[head])
+
+
+def _one_of_several(noun: str) -> bool:
+    return noun in OF_SEVERAL or noun in HEADS - ONLY_WITH.keys()
 
 
 def _is_field(view: View, head: int, role: Words, of: Body) -> bool:
