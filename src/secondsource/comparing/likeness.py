@@ -48,6 +48,7 @@ TENTH, HALF, DOUBLE, MOST = 1.1, 1.5, 2.0, 20.0
 class Between(StrEnum):
     """What two figures, or two dates, have between them."""
 
+    MET = "how much of what each sentence says of its value is said in the other or before it"
     SHARED = "how much of what each sentence says of its value the other says as well"
     LEAST = "how sure the measure is, from the side from which it is less so"
     MUCH = "how much each sentence says of its value"
@@ -71,7 +72,7 @@ Signs = Mapping[StrEnum, float]
 FIGURE: Scorecard[StrEnum] = Scorecard(
     -5.2,
     {
-        Sign.MET: 0.9,
+        Between.MET: 0.9,
         Sign.FIRST: 0.7,
         Sign.BEHIND: -2.7,
         Sign.SWAPPED: 2.2,
@@ -135,6 +136,7 @@ def likeness(one: Claim, other: Claim, forth: Pairing, back: Pairing | None) -> 
     signs: dict[StrEnum, float] = {
         **{sign: sum(signs[sign] for signs in seen) / len(seen) for sign in Sign if sign in card.points},
         **(_of_dates(one, other) if one.kind == "date" else _of_figures(one, other)),
+        Between.MET: sum(p.coverage.share for p in found) / len(found),
         Between.SHARED: sum(p.coverage.local for p in found) / len(found),
         Between.LEAST: min(p.measure for p in found),
         Between.MUCH: sum(min(p.coverage.weight, MANY) for p in found) / MANY / len(found),

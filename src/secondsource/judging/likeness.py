@@ -13,7 +13,7 @@ from datetime import date as day
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
-from math import exp, inf
+from math import exp, inf, log
 from typing import Generic, TypeVar
 
 from secondsource.aligning import others
@@ -29,9 +29,9 @@ from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship
 from secondsource.judging.dates import SAME as FULLY
 from secondsource.judging.pairing import Pairing, figures
 from secondsource.judging.passing import told_in_passing
-from secondsource.language import Passage, Token
+from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS, Attitude
-from secondsource.language.clauses import clause
+from secondsource.language.clauses import clause, predicate_of
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values.date import When
@@ -42,39 +42,43 @@ class Sign(StrEnum):
     """What speaks for or against two figures, or two dates, being of one thing."""
 
     MEASURE = "how sure it is that the same is measured"
-    MET = "the share of the claim's words in the passage and what its reader has in mind"
-    EQUAL = "it is the claim's own figure, or entails it"
-    ALLOWS = "it allows the claim's figure"
-    SWAPPED = "it has the claim's own digits in another order"
-    CLOSE = "it is no more than a third as much again; of a share or a few, half as much again"
-    NEXT = "it rules the claim's own out, and is all but that"
-    APART = "it is four times as much or more"
-    FIRST = "no figure of the source fits better"
+    BESIDE = "how much of the claim is met in the passage itself, as a logarithm"
+    MISSED = "how much of the claim is met neither there nor in what its reader has in mind"
+    LESS_MET = "how much more of the claim's words another one has"
+    CROWD = "how many such values the source has for each of its sentences, as a logarithm"
+    IN_FULL = "its sentence is the claim, with this figure in it"
+    FIRST = "no value of the source fits better"
     BEHIND = "how much better another one fits"
-    ALONE = "it is the only one of the source, and of something else by its verb"
+    EQUAL = "it is the claim's own value, or entails it"
+    ALLOWS = "it allows the claim's value"
+    SWAPPED = "it has the claim's own digits in another order"
+    ALMOST = "it rules the claim's own out, and is no more than a sixth as much again"
+    CLOSE = "it is no more than a third as much again; of a share or a few, half as much again"
+    TWICE = "it is no more than twice as much, and no less than half"
+    FAR = "it rules the claim's own out, and is three times as much or more"
+    NONE = "one of the two is none at all"
+    ROOM = "the claim leaves room: about, at least, between"
     STATED = "the source has the claim's own figure too"
-    GIVEN = "it is spoken of as known: the 45 branches"
-    IN_FULL = "its sentence is the claim, word for word, with this figure in it"
     AGAIN = "it is spoken of as known, and another sentence gives the claim's own figure of such a thing, or its day"
     EARLIER = "it is said of a time long before"
+    ALONE = "it is the only date of the source, and of something else by its verb"
     ELSEWHERE = "another name is spoken of in the claim's place"
     OTHER = "another one of its kind is spoken of"
     SHARE = "it is a share, and texts have many of the same size"
     SHARE_MET = "it is a share, and so much of the claim's words is there"
-    SHARE_BESIDE = "it is a share that rules the claim's own out, and so much of the claim's words is right there"
-    ROW = "it is one row of a table among others"
     SUBJECT = "how near a word there, or before, comes to the claim's subject"
     REST = "the share of the claim's other words that are met there"
+    VERB = "how near the verb there comes to the claim's"
+    DAY = "it is the day before or after the claim's own"
     WEEK = "it is no more than a week from the claim's own"
     MONTH = "it is no more than a month from the claim's own"
     YEAR = "it is more than a year from the claim's own"
     TODAY = "it is the day of the paper, or the day before or after"
     LAST_DAY = "it is a last day, and the claim's own is none"
-    UNDONE = "what the claim says happened is not what happened then"
-    UNNAMED = "it does not say which one of its kind is meant, where the claim does"
-    KIN = "how near a word that it is the date of comes to the claim's"
-    SHORT = "it is not told in full: yesterday, on 5 May"
-    BARE = "no word of the claim stands with it"
+    OWN_TOO = "how well the claim's own date fits that the source has too"
+    FULL = "its day and month are given"
+    SHORT = "it is not told in full: yesterday, on Tuesday"
+    ITEM = "it stands in a list"
     RIVAL = "somebody else is spoken of in the claim's place"
 
 
@@ -94,62 +98,70 @@ class Scorecard(Generic[S]):
     def sureness(self, found: Mapping[S, float]) -> float:
         """How sure it is, in (0, 1), that two values are of one thing.
 
-        >>> round(FIGURE.sureness({Sign.MEASURE: 1.0, Sign.MET: 0.6, Sign.SWAPPED: 1.0, Sign.FIRST: 1.0}), 2)
+        >>> round(FIGURE.sureness({Sign.MEASURE: 1.0, Sign.BESIDE: 0.6, Sign.SWAPPED: 1.0, Sign.FIRST: 1.0}), 2)
         0.89
         """
         return 1 / (1 + exp(-self.base - sum(self.points[sign] * strength for sign, strength in found.items())))
 
 
 FIGURE: Scorecard[Sign] = Scorecard(
-    -4.3,
+    -2.8,
     {
-        Sign.MEASURE: 1.0,
-        Sign.MET: 1.5,
-        Sign.EQUAL: 2.0,
-        Sign.ALLOWS: 0.7,
-        Sign.SWAPPED: 3.5,
-        Sign.CLOSE: 2.0,
-        Sign.NEXT: 0.4,
-        Sign.APART: -1.5,
-        Sign.FIRST: 1.0,
-        Sign.BEHIND: -1.5,
-        Sign.STATED: -0.6,
-        Sign.GIVEN: 0.3,
-        Sign.AGAIN: 2.0,
+        Sign.MEASURE: 1.2,
+        Sign.BESIDE: 0.8,
+        Sign.MISSED: -1.1,
+        Sign.LESS_MET: -0.5,
+        Sign.CROWD: -0.5,
         Sign.IN_FULL: 3.0,  # not fitted: the dossiers tell everything in other words
-        Sign.EARLIER: -1.0,
-        Sign.ELSEWHERE: -0.4,
-        Sign.OTHER: -1.2,
-        Sign.SHARE: -1.2,
-        Sign.SHARE_MET: 1.2,
-        Sign.SHARE_BESIDE: 1.3,
-        Sign.ROW: -1.0,
+        Sign.FIRST: 0.6,
+        Sign.BEHIND: -1.6,
+        Sign.EQUAL: 3.0,
+        Sign.ALLOWS: 1.9,
+        Sign.SWAPPED: 4.2,
+        Sign.ALMOST: 0.8,
+        Sign.CLOSE: 1.8,
+        Sign.TWICE: 1.4,
+        Sign.FAR: -1.4,
+        Sign.NONE: 1.6,
+        Sign.ROOM: 0.3,
+        Sign.STATED: -0.7,
+        Sign.AGAIN: 1.4,
+        Sign.EARLIER: -1.4,
+        Sign.ELSEWHERE: -1.2,
+        Sign.OTHER: -0.5,
+        Sign.SHARE: -1.3,
+        Sign.SHARE_MET: 0.6,
     },
 )
 
 DATE: Scorecard[Sign] = Scorecard(
-    -5.2,
+    -4.1,
     {
-        Sign.MEASURE: 3.1,
-        Sign.KIN: 0.3,
-        Sign.WEEK: 1.5,
-        Sign.MONTH: 1.3,
-        Sign.YEAR: -1.2,
-        Sign.FIRST: 1.0,
-        Sign.AGAIN: 1.3,
-        Sign.BEHIND: -3.9,
-        Sign.IN_FULL: 1.0,  # not fitted, as for figures
+        Sign.MEASURE: 2.3,
+        Sign.BESIDE: 0.5,
+        Sign.MISSED: -1.0,
+        Sign.CROWD: -0.5,
+        Sign.FIRST: 0.8,
+        Sign.BEHIND: -0.6,
+        Sign.EQUAL: 1.9,
+        Sign.ALLOWS: 1.3,
+        Sign.SUBJECT: 0.5,
+        Sign.REST: 0.8,
+        Sign.VERB: 1.0,
+        Sign.DAY: 1.6,
+        Sign.WEEK: 1.0,
+        Sign.MONTH: 1.1,
+        Sign.YEAR: -1.1,
+        Sign.TODAY: -0.9,
+        Sign.LAST_DAY: -1.1,
+        Sign.OWN_TOO: -1.9,
         Sign.ALONE: -2.6,  # not fitted: the dossiers' documents have many dates each
-        Sign.SUBJECT: 0.8,
-        Sign.REST: 0.9,
-        Sign.BARE: -1.0,
-        Sign.TODAY: -1.2,
-        Sign.SHORT: -0.8,
-        Sign.LAST_DAY: -0.9,
-        Sign.UNDONE: -0.2,
-        Sign.UNNAMED: -0.4,
-        Sign.OTHER: -2.4,
-        Sign.RIVAL: -1.7,
+        Sign.AGAIN: 0.5,
+        Sign.FULL: 1.0,
+        Sign.SHORT: -0.3,
+        Sign.ITEM: -0.5,
+        Sign.OTHER: -0.4,
+        Sign.RIVAL: -0.5,
     },
 )
 
@@ -159,9 +171,9 @@ FIGURES = frozenset({"count", "money", "share", "identifier"})
 SCORED = FIGURES | TIMES
 """The kinds that are told by their signs."""
 
-ROUNDED, NEXT, LIKE, LOOSELY_LIKE, NEAR = 1.03, 1.12, 1.35, 1.5, 4.0
+SIXTH, LIKE, LOOSELY_LIKE, TWICE, THRICE = 7 / 6, 1.35, 1.5, 2.0, 3.0
 """How many times one figure is the other, at most, for them to be close: another count of the same people is seldom
-further off than a third, and what is next to no difference is a rounded figure, or one of another day."""
+further off than a third."""
 FEW = 10
 """Figures below this are close to one another whatever they count."""
 MANY_SWAPPED = 1.5
@@ -173,8 +185,8 @@ NONE, DAY, WEEK, MONTH, YEAR = (timedelta(days=days) for days in (0, 1, 7, 31, 3
 UNKNOWN = 0.5
 """What a share tells of which there is no whole."""
 
-LEAST_MET = 0.02
-"""The share of a claim's words below which a passage has none of them."""
+LITTLE = 0.1
+"""What is added to how much of a claim is met before its logarithm is taken: nothing at all has none."""
 
 MANY = 100
 """How many there must be for none of them to be another matter."""
@@ -182,9 +194,6 @@ MANY = 100
 ALIKE, SAME = 0.6, 0.9
 """How sure the measure must be for none of a thing to be none of the claim's, and for some of it where a claim has
 none."""
-
-WHOLE, WHOLE_BUT_FOR_THE_DAY = 0.9, 0.85
-"""The share of a claim's words from which a sentence has them all; a day stands far from some of them."""
 
 LIKELY = 0.5
 """How sure the measure must be for a figure spoken of as known to be the claim's own."""
@@ -203,6 +212,16 @@ class Among:
     def best(self) -> float:
         """How well the one fits that fits best."""
         return max(p.weight for p in self.pairings)
+
+    @cached_property
+    def most_met(self) -> float:
+        """The largest share of the claim's words that one of them has."""
+        return max(p.coverage.share for p in self.pairings)
+
+    @cached_property
+    def own(self) -> float:
+        """How well the claim's own value fits, 0 where it is none of them."""
+        return max((p.weight for p in self.pairings if p.relation is Relation.ENTAILS), default=0.0)
 
     @cached_property
     def stated(self) -> bool:
@@ -248,29 +267,33 @@ def of_figure(
 ) -> dict[Sign, float]:
     """The signs at one figure of a source."""
     passage = pairing.passage
-    ratio = _ratio(pairing)
+    ratio, times = _ratio(pairing), _times(pairing)
     swapped = _swapped(pairing)
     excludes = pairing.relation is Relation.EXCLUDES
-    written_out = _is_written_out(pairing)
-    known = is_known(passage, pairing.start)
     is_share = pairing.slot.kind == "share"
-    fit = _of_fit(statement, pairing, among)
-    other = elsewhere(statement, index, passage, pairing.start, aliases)
+    known = is_known(passage, pairing.start)
+    elsewhere = is_elsewhere(statement, index, passage, pairing.start, aliases)
+    other = (
+        others.instance(statement, index, marks, passage) is not Instance.OURS
+        or others.one_of_several(statement, marks[passage.index], passage, pairing.start)
+        or _how_long(statement, pairing) is False
+    )
     return {
-        **fit,
-        Sign.IN_FULL: fit[Sign.IN_FULL] if other else max(fit[Sign.IN_FULL], _nearly(pairing)),
-        Sign.MET: pairing.coverage.share,
+        **_of_fit(pairing, among),
+        Sign.LESS_MET: among.most_met - pairing.coverage.share,
+        Sign.IN_FULL: 0.0 if elsewhere or other else _in_full(statement, pairing, among),
         Sign.EQUAL: _equal(pairing),
-        Sign.STATED: float(among.stated),
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
         Sign.SWAPPED: swapped,
-        Sign.CLOSE: float(not swapped and ratio <= (LIKE if written_out else LOOSELY_LIKE)),
-        Sign.NEXT: float(excludes and not swapped and not known and _is_next(pairing, ratio)),
-        Sign.APART: float(ratio >= NEAR),
-        Sign.GIVEN: float(known),
-        Sign.AGAIN: float(
-            known and among.stated and pairing.relation is Relation.EXCLUDES and pairing.measure > LIKELY
-        ),
+        Sign.ALMOST: float(excludes and not swapped and times <= SIXTH),
+        Sign.CLOSE: float(not swapped and ratio <= (LIKE if _is_written_out(pairing) else LOOSELY_LIKE)),
+        Sign.TWICE: float(not swapped and times <= TWICE),
+        # In an extract there is no room for another one, however far it is.
+        Sign.FAR: float(excludes and not swapped and times > THRICE and index.prose_count >= SHORT),
+        Sign.NONE: float(excludes and times == inf),
+        Sign.ROOM: float(_leaves_room(pairing)),
+        Sign.STATED: float(among.stated),
+        Sign.AGAIN: float(known and among.stated and excludes and pairing.measure > LIKELY),
         Sign.EARLIER: float(
             before(passage, pairing.start)
             or (
@@ -281,16 +304,10 @@ def of_figure(
                 and said.named.last < published - LONG_BEFORE
             )
         ),
-        Sign.ELSEWHERE: float(bool(other)),
-        Sign.OTHER: float(
-            others.instance(statement, index, marks, passage) is not Instance.OURS
-            or others.one_of_several(statement, marks[passage.index], passage, pairing.start)
-            or _how_long(statement, pairing) is False
-        ),
+        Sign.ELSEWHERE: float(elsewhere),
+        Sign.OTHER: float(other),
         Sign.SHARE: float(is_share),
         Sign.SHARE_MET: is_share * pairing.coverage.share,
-        Sign.SHARE_BESIDE: excludes * is_share * pairing.coverage.local,
-        Sign.ROW: float(passage.kind is Kind.ROW),
     }
 
 
@@ -314,33 +331,48 @@ def of_date(
     subject = [t for t in statement.core if t.i != statement.root]
     core = {t.i for t in statement.core}
     rest = [t for t in slot.terms if not t.name and t.i not in core]
-    which = others.instance(statement, index, marks, passage)
     kin = kinship(statement, slot, index, passage, pairing.mention, aliases)
     named = kinship(statement, slot, index, passage, pairing.mention, aliases, heavy=True)
-    fit = _of_fit(statement, pairing, among)
-    again = apart <= WEEK and kin >= ALIKE and among.names_it and pairing.relation is Relation.EXCLUDES
+    excludes = pairing.relation is Relation.EXCLUDES
+    fit = _of_fit(pairing, among)
+    again = apart <= WEEK and kin >= ALIKE and among.names_it and excludes
     if (pairing.measure >= FULLY or again) and told_in_passing(passage, pairing.mention):
         # A source at odds with itself tells the other day in passing.
         fit |= {Sign.FIRST: 1.0, Sign.BEHIND: 0.0, Sign.AGAIN: float(pairing.measure < FULLY)}
     return {
         **fit,
+        # Every text of a day has many hours, and the same one is often of something else.
+        Sign.EQUAL: float(slot.kind == "date" and pairing.relation is Relation.ENTAILS),
+        Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
         Sign.ALONE: float(slot.kind == "date" and len(among.pairings) == 1 and max(pairing.measure, named) < NOT_SAID),
+        Sign.SUBJECT: max((index.near(t, passage, aliases) for t in subject), default=0.0),
+        Sign.REST: sum(index.met(t, passage, aliases) for t in rest) / len(rest) if rest else UNKNOWN,
+        Sign.VERB: _same_verb(statement, pairing),
+        Sign.DAY: float(excludes and slot.kind == "date" and apart <= DAY),
         Sign.WEEK: float(apart <= WEEK),
         Sign.MONTH: float(apart <= MONTH),
         # What is handed over as evidence has no neighbour's date by the claim's own verb.
         Sign.YEAR: float(apart > YEAR and (statement.state or index.prose_count >= SHORT or pairing.measure < FULLY)),
-        Sign.SUBJECT: max((index.near(t, passage, aliases) for t in subject), default=0.0),
-        Sign.REST: sum(index.met(t, passage, aliases) for t in rest) / len(rest) if rest else UNKNOWN,
         Sign.TODAY: float(today),
         Sign.LAST_DAY: float(_last_day(pairing)),
-        Sign.UNDONE: float(others.undone(statement, index, passage, slot, pairing.start, aliases)),
-        Sign.UNNAMED: float(which is Instance.UNNAMED),
-        Sign.OTHER: float(which is Instance.OTHER or bool(others.namesake(statement, index, passage, aliases))),
-        Sign.KIN: kin,
+        Sign.OWN_TOO: excludes * among.own,
+        Sign.FULL: float(pairing.mention.rule == "day and month"),
         Sign.SHORT: float(short),
-        Sign.BARE: float(passage.kind is not Kind.ROW and pairing.coverage.local < LEAST_MET),
+        Sign.ITEM: float(passage.kind is Kind.ITEM),
+        Sign.OTHER: float(
+            others.instance(statement, index, marks, passage) is Instance.OTHER
+            or bool(others.namesake(statement, index, passage, aliases))
+        ),
         Sign.RIVAL: float(bool(others.rival(statement, index, passage, pairing.start, aliases))),
     }
+
+
+def _same_verb(statement: Statement, pairing: Pairing) -> float:
+    """How near the verb over a value comes to the claim's, in [0, 1]."""
+    verb = predicate_of(pairing.passage, pairing.start[0]) if pairing.start else None
+    if verb is None:
+        return 0.0
+    return lexicon.kinship(pairing.passage.tokens[verb].lemma, statement.passage.tokens[statement.root].lemma)
 
 
 def _days(pairing: Pairing, published: day | None) -> tuple[timedelta, bool, bool]:
@@ -360,33 +392,37 @@ def _last_day(pairing: Pairing) -> bool:
     return pairing.slot.kind == "date" and theirs in DEADLINES and ours not in DEADLINES
 
 
-def _of_fit(statement: Statement, pairing: Pairing, among: Among) -> dict[Sign, float]:
-    """The signs that compare it with the source's other values of the kind."""
-    whole = WHOLE if pairing.slot.kind in FIGURES else WHOLE_BUT_FOR_THE_DAY
-    in_full = min(pairing.measure, pairing.coverage.local) >= whole
+def _of_fit(pairing: Pairing, among: Among) -> dict[Sign, float]:
+    """How well the claim fits around it, and how the source's other values of the kind compare."""
+    coverage = pairing.coverage
     return {
         Sign.MEASURE: pairing.measure,
-        Sign.IN_FULL: float(in_full or bool(_how_long(statement, pairing))),
+        Sign.BESIDE: log(LITTLE + coverage.local * coverage.weight),
+        Sign.MISSED: (1 - coverage.share) * coverage.weight,
+        Sign.CROWD: log(len(among.pairings) / max(SHORT, pairing.index.prose_count)),
         Sign.FIRST: float(pairing.weight == among.best),
         Sign.BEHIND: min(0.6, among.best - pairing.weight),
     }
 
 
-NEARLY = 0.7
-"""The share of a claim's words from which a sentence says nearly all of them."""
+WHOLE, NEARLY = 0.9, 0.7
+"""The share of a claim's words from which a sentence has them all; and nearly all, which will do in an extract."""
 
-EXTRACT = 0.45
-"""How far a sentence is the claim's that says nearly all of it, in an extract: there is no room for another one there.
-In whole articles another one is meant as often."""
+IN_AN_ARTICLE, IN_OTHER_WORDS = 0.3, 0.5
+"""What it tells in a whole article, where another one may be meant, that a sentence is the claim; and in an extract
+that it is nearly so."""
 
 
-def _nearly(pairing: Pairing) -> float:
-    """How far a sentence is the claim's in other words, with this figure in it."""
-    if pairing.measure < SAME or pairing.coverage.local < NEARLY:
+def _in_full(statement: Statement, pairing: Pairing, among: Among) -> float:
+    """How far a sentence is the claim, but for its figure."""
+    is_extract, local = pairing.index.prose_count < SHORT, pairing.coverage.local
+    if _how_long(statement, pairing):
+        return 1.0
+    if pairing.measure < SAME:
         return 0.0
-    if is_known(pairing.passage, pairing.start) or _is_owned(pairing.passage, pairing.start):
-        return 0.0
-    return EXTRACT if pairing.index.prose_count < SHORT else 0.0
+    if local >= WHOLE:
+        return 1.0 if is_extract else IN_AN_ARTICLE
+    return IN_OTHER_WORDS if is_extract and local >= NEARLY and not among.stated else 0.0
 
 
 LASTING = frozenset({"last", "take", "run", "go", "continue", "span", "be"})
@@ -495,10 +531,17 @@ def _is_written_out(pairing: Pairing) -> bool:
     return pairing.slot.kind == "money" or min(theirs, ours) >= FEW
 
 
-def _is_next(pairing: Pairing, ratio: float) -> bool:
-    """Whether a sentence counts, or pays, all but what the claim has; in tables and of measures that tells nothing."""
-    counts = not getattr(pairing.mention.value, "dimension", "") and pairing.passage.kind is not Kind.ROW
-    return counts and _is_written_out(pairing) and ROUNDED < ratio <= NEXT
+def _leaves_room(pairing: Pairing) -> bool:
+    quantity = getattr(pairing.slot.mention.value, "quantity", None)
+    return quantity is not None and quantity.hedge is not Hedge.EXACT
+
+
+def _times(pairing: Pairing) -> float:
+    """How many times one of two figures is the other; infinitely many where one of them is none."""
+    if pairing.slot.kind == "identifier":
+        return 1.0
+    low, high = sorted(abs(m.value.quantity.stated) for m in (pairing.mention, pairing.slot.mention))
+    return high / low if low else inf
 
 
 def _ratio(pairing: Pairing) -> float:
@@ -551,11 +594,6 @@ def is_known(passage: Passage, start: tuple[int, ...]) -> bool:
     return bool(DEFINITE & set(before))
 
 
-def _is_owned(passage: Passage, start: tuple[int, ...]) -> bool:
-    """Whether a figure is all that somebody has: "half of the party's 58 members"."""
-    return bool(start) and start[0] > 0 and passage.tokens[start[0] - 1].tag == "POS"
-
-
 def _speaks(passage: Passage, name: Token) -> bool:
     """Whether a name is of who only tells it: "reckons Professor Roe", "the mayor, Ana Lund, said"."""
     for i in (name.i, *passage.ancestors(name.i)):
@@ -567,19 +605,19 @@ def _speaks(passage: Passage, name: Token) -> bool:
     return False
 
 
-def elsewhere(
+def is_elsewhere(
     statement: Statement, index: SourceIndex, passage: Passage, start: tuple[int, ...], aliases: Aliases
-) -> str:
-    """A name said in the sentence of a figure, where it says none of the claim's own, or "".
+) -> bool:
+    """Whether the sentence of a figure says another name, and none of the claim's own.
 
     "At Osen they hung a span of 520 metres" is not about the bridge that the rest of the document speaks of.
     """
     if not start:
-        return ""
+        return False
     own = frozenset[int]().union(*(clause(passage, i) for i in (start[0], *passage.ancestors(start[0]))))
     met = index.words_in(statement.terms, passage, aliases)
     names = [passage.tokens[i] for i in sorted(own) if passage.tokens[i].pos == "PROPN" and i not in start]
     names = [t for t in names if t.text.lower() not in CALENDAR and not _speaks(passage, t)]
     if any(t.i in met for t in names):
-        return ""
-    return next((t.text for t in names if t.dep in NAMING and t.text[:1].isupper() and index.is_passing(t)), "")
+        return False
+    return any(t.dep in NAMING and t.text[:1].isupper() and index.is_passing(t) for t in names)
