@@ -497,7 +497,7 @@ def relation(slot: Slot, theirs: Any, fact: Fact, currencies: frozenset[str]) ->
     """How a source's value relates to a claim's; None where the two do not meet at all."""
     module = VALUES[slot.kind]
     if slot.kind == "ordinal":
-        return ranks.relate(theirs, slot.mention.value)
+        return ranks.relate(theirs, slot.mention.value, (t.lemma for t in slot.terms))
     if slot.kind == "identifier":
         return _relate_identifiers(theirs, slot.mention.value)
     if slot.kind == "money" and _same_currency(theirs.currency, slot.mention.value.currency, currencies):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -40,9 +41,10 @@ def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, ment
         return -1.0
     if ordinal.is_place(theirs):
         return 0.8 if own or pronoun else 0.7 if mention.rule == "compared" else 0.5
-    if not ours.of and theirs.of in ordinal.BY_SIZE and _of_the_kind(statement, theirs.noun):
+    if not ours.of and _said_by(statement, theirs.of) and _of_the_kind(statement, theirs.noun):
         return 0.7  # who ranks third among the suppliers is the third-largest of them
-    if not (ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun)):
+    spoken = (t.lemma for t in statement.core)
+    if not (ours.of and theirs.of and ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun, *spoken)):
         return 0.5
     if own or pronoun:
         return 0.8
@@ -72,9 +74,14 @@ def _of_the_kind(statement: Statement, noun: str) -> bool:
     return bool(noun) and any(lexicon.kinship(fold(noun), t.lemma) >= lexicon.DERIVED for t in statement.terms)
 
 
-def relate(theirs: Any, ours: Any) -> Relation:
-    """Ranks of one order; whether the same is ranked is asked of the measure."""
-    if ordinal.is_place(theirs) or ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun):
+def _said_by(statement: Statement, of: str) -> bool:
+    """Whether a claim of a bare place ranks by this: by size, or by what it names ("second by number of deaths")."""
+    return of in ordinal.BY_SIZE or any(lexicon.kinship(of, t.lemma) >= lexicon.DERIVED for t in statement.terms)
+
+
+def relate(theirs: Any, ours: Any, spoken: Iterable[str] = ()) -> Relation:
+    """Ranks of one order; whether the same is ranked is asked of the measure. ``spoken`` are what a claim speaks of."""
+    if ordinal.is_place(theirs) or ordinal.same_order(ours.of, theirs.of, ours.noun, theirs.noun, *spoken):
         theirs = replace(theirs, of=ours.of, noun="")
     theirs = replace(theirs, of=theirs.of if ours.of else "", noun=theirs.noun and ours.noun)
     found: Relation = ordinal.relate(theirs, ours)

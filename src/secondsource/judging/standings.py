@@ -30,6 +30,8 @@ _BY_LITTLE = word_set("small low cheap light few")
 Figures = Mapping[int, tuple[float, int]]
 LEAST = 3
 """Rows from which a table ranks them."""
+LONGEST = 10
+"""Words that label a line of figures at the most: longer ones are sentences with a figure in them."""
 
 
 def weigh_standings(
@@ -94,7 +96,7 @@ def _rank(statement: Statement, slot: Slot, index: SourceIndex, rows: Sequence[P
     """The place of a row by its figures, in the column that the claim speaks of, or in all where they agree; else 0."""
     of = slot.mention.value.of
     known = not of or any(ordinal.same_order(of, word) for word in _BY_AMOUNT | _BY_LITTLE)
-    if own.kind is Kind.PROSE or not known:
+    if own.kind is Kind.PROSE or not known or len(lines.label(own)) > LONGEST:
         return 0
     sign = -1 if of in _BY_LITTLE else 1
     mine = lines.figures(own)
@@ -119,9 +121,21 @@ def _rank(statement: Statement, slot: Slot, index: SourceIndex, rows: Sequence[P
     if best:
         columns = [c for c in columns if fit(c) == best]
     elif not of and not years:
-        columns = _sorted_by(theirs, mine, columns) if _fits(over.heading(own, 0), wanted) else []
+        columns = _sorted_by(theirs, mine, columns) if _fits(_said_over(index, own), wanted) else []
     ranks = {1 + sum(c in f and sign * f[c][0] > sign * mine[c][0] for f in theirs) for c in columns}
     return ranks.pop() if len(ranks) == 1 else 0
+
+
+def _said_over(index: SourceIndex, own: Passage) -> Sequence[Token]:
+    """What the lines of a table or list are said to be: over their labels, or in the sentence that announces them."""
+    over = tables.over(index.passages, own.index)
+    opening = len(own.text) - len(own.text.lstrip("| \t"))
+    first = own.index
+    while first and index.passages[first - 1].kind in (own.kind, Kind.FURNITURE):
+        first -= 1
+    announced = index.passages[first - 1] if first else own
+    told = announced.tokens if announced.kind in (Kind.PROSE, Kind.HEADING) else ()
+    return (*over.heading(own, opening), *told)
 
 
 def _fits(heading: Sequence[Token], wanted: Collection[str]) -> int:

@@ -149,7 +149,7 @@ _SCALES = {
 
 
 def _more(passage: Passage, token: Token, behind: tuple[Token, ...]) -> _Degree | None:
-    if behind and behind[0].pos == "ADJ":
+    if behind and behind[0].pos == "ADJ" and not _of_things(passage, token, behind[0]):
         return _Degree(token, behind[0], behind[0].lemma, False)
     noun = next((t for t in behind if t.pos not in ("NOUN", "ADJ") or t.dep not in ("compound", "amod")), None)
     noun = noun if noun is not None and noun.pos == "NOUN" else _counted_before(passage, token)
@@ -158,6 +158,11 @@ def _more(passage: Passage, token: Token, behind: tuple[Token, ...]) -> _Degree 
         return found if noun.i > token.i else found._replace(last=token)
     of = by_verb(passage.tokens[token.head])
     return _Degree(token, token, of, False) if of else None
+
+
+def _of_things(passage: Passage, more: Token, adjective: Token) -> bool:
+    """Whether "more" is of things, and not of a quality: "more Danish students", and not "more expensive trains"."""
+    return adjective.dep == "amod" and more.head == adjective.head and passage.tokens[more.head].tag == "NNS"
 
 
 def _counted_before(passage: Passage, more: Token) -> Token | None:
