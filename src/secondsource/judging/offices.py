@@ -15,7 +15,7 @@ from secondsource.grammar.proper import spot
 from secondsource.grammar.wordlist import singular
 from secondsource.language import Passage, lexicon
 from secondsource.values import roles
-from secondsource.values.role_words import MEETING, SHIP_COMMAND, UNIONS
+from secondsource.values.role_words import MADE_OF_OTHERS, MEETING, SHIP_COMMAND, UNIONS
 
 BODY_MET = 0.6
 """The share of a body's words near a passage from which an office of no body is that body's."""
@@ -44,9 +44,10 @@ def _of_the_body_spoken_of(theirs: Any, ours: Any, passage: Passage, index: Sour
     vague = not theirs.org and not theirs.parent and not theirs.whose
     if not vague and not theirs.org_named and theirs.org and ours.org and not set(theirs.org) & set(ours.org):
         # A noun may stand for a name: "the lender" is the bank that the text speaks of.
-        vague = (ours.org_named and theirs.org[-1] not in UNIONS | MEETING) or (
-            len(theirs.org) == 1 and lexicon.kinship(theirs.org[0], ours.org[-1]) >= 0.8
-        )
+        # But "the merged bank" is none of the banks that went into it.
+        one_body = roles.is_body(theirs.org) and MADE_OF_OTHERS.isdisjoint(theirs.org)
+        for_a_name = ours.org_named and one_body and theirs.org[-1] not in UNIONS | MEETING
+        vague = for_a_name or (len(theirs.org) == 1 and lexicon.kinship(theirs.org[0], ours.org[-1]) >= 0.8)
     # "The director" is the one of what the text is about; "President Ada Obi" has a body of her own.
     if not body or not vague or not (theirs.definite or theirs.role == ours.role):
         return theirs

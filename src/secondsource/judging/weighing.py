@@ -633,6 +633,9 @@ def _meant(statement: Statement, inside: Sequence[Pairing], sure_of: Callable[[P
         return max(own or inside, key=sure_of)
     if inside[0].slot.kind == "place":
         inside = [p for p in inside if not of_something_else(statement, p.index, p)] or inside
+    if inside[0].slot.kind == "role":
+        # Of what a sentence calls somebody, what settles the claim tells more than what leaves it open.
+        inside = [p for p in inside if p.relation is not Relation.COMPATIBLE] or inside
     # Who is on a list tells more than what somebody else did not do.
     whole = [p for p in inside if p.slot.kind == "listing" and _is_whole(p)]
     return max(sums or whole or inside, key=lambda p: p.weight)

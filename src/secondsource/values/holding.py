@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from secondsource.grammar.name_words import ORG_HEADS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Name, kind_of
 from secondsource.grammar.same_name import Same, same
@@ -14,6 +15,7 @@ from secondsource.values.role_words import (
     FIELDED,
     FIRMS,
     FOREMOST,
+    GENERAL_BODIES,
     GENERAL_POSTS,
     HEADED_BY,
     HEADS,
@@ -138,8 +140,20 @@ def _same_body(a: Holding, b: Holding) -> Same:
         return Same.MAYBE if a.org_named or b.org_named else Same.DIFFERENT
     if a.org_named or b.org_named:
         one_word = {a.org[-1], b.org[-1]} <= set(a.org) | set(b.org) and set(a.org) & set(b.org)
-        return Same.SAME if one_word else Same.MAYBE
+        return Same.SAME if one_word else Same.DIFFERENT if _unlike_bodies(a.org, b.org) else Same.MAYBE
     return _same_noun(a.org, b.org)
+
+
+def _unlike_bodies(one: Words, other: Words) -> bool:
+    """Whether two bodies are of sorts that are never taken for one another: an institute and a choir."""
+    sorts = (one[-1], other[-1])
+    if not all(is_body((sort,)) for sort in sorts) or GENERAL_BODIES.intersection(sorts):
+        return False
+    return not set(one) & set(other) and lexicon.kinship(*sorts) < LOOSELY
+
+
+LOOSELY = 0.5
+"""How near two nouns must be for a text to call one body by both."""
 
 
 def _same_noun(one: Words, other: Words) -> Same:
@@ -316,8 +330,12 @@ def _made_of(some: Holding, other: Holding) -> bool:
 
 def _of_two(source: Holding, fact: Holding) -> Relation | None:
     """What is said of another person, or of one who may be another."""
-    if not source.role or (source.former or bool(source.until)) != fact.former or source.denied or fact.denied:
+    if not source.role or source.denied or fact.denied:
         return None
+    if (source.former or bool(source.until)) != fact.former:
+        # Who had it until a year gone by is no word on who has it; who had it until May is.
+        lately = bool(source.until) and not any(map(str.isdigit, source.until))
+        return Relation.COMPATIBLE if lately and _same_office(source, fact) is Same.SAME else None
     if source.tentative or source.acting is not fact.acting:
         return None
     office = _same_office(source, fact)
@@ -333,7 +351,21 @@ def _of_two(source: Holding, fact: Holding) -> Relation | None:
         return Relation.EXCLUDES
     if alone(source, fact):
         return Relation.EXCLUDES
+    if source.org and not source.org_named and fact.org_named and not is_body(source.org):
+        return None  # who "ran only ferries" heads nothing that has a name
     return Relation.COMPATIBLE if source.org or source.portfolio == fact.portfolio != () else None
+
+
+def is_body(words: Words) -> bool:
+    """Whether a noun stands for people who are organised, and not for what they do or make.
+
+    >>> is_body(("the", "bank")), is_body(("ferry",))
+    (True, False)
+    """
+    return words[-1] in ORG_HEADS or bool(BODIES & lexicon.hypernyms(words[-1], 6))
+
+
+BODIES = frozenset({"organization", "group", "social group", "institution"})
 
 
 def _one_in_a_story(source: Holding, fact: Holding) -> bool:

@@ -181,6 +181,11 @@ HEADS_A_BODY = UNIT_LEADERS | {
     ("secretary", "general"),
     ("head", "teacher"),
 }
+GENERAL_BODIES = word_set("""
+    company firm group body organisation organization institution outfit unit agency authority service department
+    business concern enterprise employer operator owner team board council committee force mission party union
+    """)
+"""What a body of almost any name may be called for short."""
 RUN_BY = UNIT_LEADERS | {("chief", "executive"), ("director", "general"), ("secretary", "general")}
 """Titles of the one person by whom a body is run; its chair or president is often somebody else."""
 SHIP_COMMAND = frozenset({("captain",), ("master",), ("commander",)})
@@ -361,6 +366,7 @@ HELD_TOGETHER = frozenset(
     frozenset({one, other})
     for one, other in (
         (("prime", "minister"), ("minister",)),
+        (("deputy", "prime", "minister"), ("minister",)),
         (("chief", "minister"), ("minister",)),
         (("cabinet", "secretary"), ("minister",)),
         (("secretary",), ("minister",)),

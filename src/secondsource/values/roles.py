@@ -12,7 +12,7 @@ from secondsource.language import lexicon
 from secondsource.language.clauses import predicate_of, roles_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
-from secondsource.values.holding import Holding, one_person, plain, relate, sureness
+from secondsource.values.holding import Holding, is_body, one_person, plain, relate, sureness
 from secondsource.values.mention import Mention
 from secondsource.values.offices.holders import held_by, holders, take_overs
 from secondsource.values.offices.leading import leaders
@@ -36,6 +36,7 @@ __all__ = [
     "TITLED",
     "Holding",
     "find",
+    "is_body",
     "mentioned",
     "one_person",
     "plain",
@@ -159,7 +160,7 @@ def _alone(passage: Passage) -> tuple[Mention[Holding], ...]:
     alone = [
         _mention(view, held_by(view, office, None), office.first, office.end, "office alone")
         for office in offices_of(view).found
-        if office.definite
+        if office.definite or (office.indefinite and (len(office.role) > 1 or office.portfolio))
     ]
     alone += [
         _mention(view, Holding(person), view.index[item.core.start], 0, "name alone")
