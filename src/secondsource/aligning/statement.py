@@ -10,7 +10,7 @@ from typing import Any
 
 from secondsource.aligning.index import nearness
 from secondsource.aligning.terms import FAINT, LIGHT, Term, terms
-from secondsource.grammar.designators import PLACES
+from secondsource.grammar.designators import ENACTED, PLACES
 from secondsource.grammar.proper import spot
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Reading, lexicon, read
@@ -229,7 +229,7 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
             return True
         if slot.mention.value.dimension == "duration" and any(m.value.of for m in marks.ordinal):
             return True
-    if slot.kind == "identifier" and len(slot.mention.value.key) <= 2:
+    if slot.kind == "identifier" and len(slot.mention.value.key) <= 2 and slot.mention.value.series not in ENACTED:
         return True
     root = next((t.i for t in passage.tokens if t.head == t.i), 0)
     subject = subject_of(passage, root)

@@ -12,7 +12,7 @@ from secondsource.grammar.wordlist import matches, word_set
 # Series words that are hardly ever a verb or a counted thing: a number after them names one of the series.
 _ALWAYS = (
     "resolution|section|article|chapter|clause|directive|regulation|paragraph|ordinance|decree|docket|"
-    "proclamation|statute|protocol|annex|appendix|flight|interstate|route|docket|subsection|sub-section"
+    "proclamation|statute|protocol|annex|appendix|opus|flight|interstate|route|docket|subsection|sub-section"
 )
 # Series words that also are verbs or countable: "order 500 tents", "in case 12 people come" name nothing.
 _SOMETIMES = (
@@ -41,6 +41,7 @@ _SHORT = {
     "res.": "resolution",
     "§": "section",
     "sec.": "section",
+    "op.": "opus",
     "art.": "article",
     "art": "article",
     "ch.": "chapter",
@@ -73,7 +74,9 @@ _YEAR = r"(?:\s?\((?P<in>(?:19|20)\d\d)\)|\s+of\s+(?P<of>(?:19|20)\d\d)\b)"
 _NO = r"(?:(?:nos?\.?|nr\.?|numbers?|№|#)\s?)"
 
 _TAIL = rf"(?:\s\((?:EU|EC|EEC|UN)\))?[\s-]?(?P<no>(?i:{_NO}))?(?P<key>{_KEY})(?P<year>{_YEAR})?"
-_ABBREVIATED = r"UNSCR|UNSC\sResolution|S/RES/|Res\.|Sec\.|Art\.?|Ch\.|para\.?|H\.R\.|HR|H\.B\.|S\.B\.|HB|SB|P\.L\."
+_ABBREVIATED = (
+    r"UNSCR|UNSC\sResolution|S/RES/|Op\.|Res\.|Sec\.|Art\.?|Ch\.|para\.?|H\.R\.|HR|H\.B\.|S\.B\.|HB|SB|P\.L\."
+)
 _NAMED = re.compile(
     rf"(?<![\w-])(?P<series>(?P<always>(?:{_ALWAYS})s?)|(?P<short>{_ABBREVIATED})|"
     rf"(?P<sometimes>(?:{_SOMETIMES})s?)){_TAIL}",
@@ -84,7 +87,7 @@ _STARTERS = frozenset(
     for series in f"{_ALWAYS}|{_SOMETIMES}".split("|")
     for word in [re.split(r"\W", series)[0]]
     for form in (word, word + "s")
-) | word_set("unscr unsc s res sec art ch para h hr hb sb p")
+) | word_set("unscr unsc s res sec art ch para h hr hb sb p op")
 _SIGNED = re.compile(rf"(?P<series>§){_TAIL}", re.IGNORECASE)
 _INITIALED = re.compile(rf"\b(?P<series>[A-Z]{{1,5}}\.?)\s(?=[Nn][Oo]){_TAIL}")
 _ALSO = re.compile(
@@ -143,7 +146,7 @@ _SPLIT_YEAR = re.compile(
     r"^(?P<before>.*?)[-/]?(?:(?P<lead>(?:19|20)\d\d)[-/](?P<rest>\d{1,8})|(?P<only>\d{1,8})/(?P<tail>(?:19|20)\d\d))$"
 )
 _LEADING = re.compile(
-    r"\b(?:under|the|per|by|of|in|see|with|its|this|that|and|via|to|on|said|called)\s(?:\w+\s)?$", re.IGNORECASE
+    r"\b(?:under|the|per|by|of|in|see|with|its|this|that|and|via|to|on|said|called)\s(?:[\w-]+\s)?$", re.IGNORECASE
 )
 # What ends in "s" after a number and is no plural: "Rule 17 was", "Rule 17(d) of its constitution", "Order 5 bans".
 _NO_PLURAL = (
@@ -253,6 +256,8 @@ def _names(text: str, match: re.Match[str]) -> bool:
 
 
 _MODELS = word_set("apollo boeing airbus falcon")
+ENACTED = word_set(_ALWAYS.replace("|", " ")) - word_set("flight interstate route section")
+"""Series of which a short number says as much as a long one: "laid down in Article 17"."""
 PLACES = word_set(
     """
     sector zone ward district room terminal pier gate platform block channel precinct region area track lane exit
@@ -271,7 +276,7 @@ def _series(match: re.Match[str]) -> str:
     return _SHORT.get(word, word)
 
 
-_SINGULAR = frozenset(("class", "bus", "hr", "public law", "phas", "cas"))
+_SINGULAR = frozenset(("class", "bus", "opus", "hr", "public law", "phas", "cas"))
 
 
 def _designator(match: re.Match[str], series: str, start: int) -> Designator:

@@ -172,7 +172,7 @@ def _values(index: SourceIndex, marks: tuple[Marks, ...], kind: str, held: froze
     return tuple(
         (passage, mention)
         for passage, found in zip(index.passages, marks, strict=True)
-        if passage.kind not in (Kind.FURNITURE, Kind.HEADING)
+        if passage.kind not in (Kind.FURNITURE, Kind.HEADING) or (kind == "identifier" and passage.kind is Kind.HEADING)
         for mention in (
             *getattr(found, kind),
             *_beside(passage, found, kind, held),

@@ -16,6 +16,7 @@ from secondsource.facts import Fact
 from secondsource.grammar import currencies as currency_names
 from secondsource.grammar import nearby, tables
 from secondsource.grammar.bounds import Hedge
+from secondsource.grammar.designators import PLACES
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, digits, fields, partitives, ranks
 from secondsource.judging.offices import relate_offices
@@ -26,6 +27,7 @@ from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values import clock, count, date, identifier, listing, money, ordinal, place, quotation, roles, share
 from secondsource.values.count import Count
+from secondsource.values.identifier import Identifier
 from secondsource.values.mention import Mention
 from secondsource.values.rank_words import STANDINGS
 
@@ -429,14 +431,7 @@ def _alike(
         near = _kin(governors(statement.passage, slot.tokens), said)
         return 0.5 + 0.5 * near
     if slot.kind == "identifier":
-        if ours.series == theirs.series or ours.key == theirs.key:
-            return 1.0
-        if _series_letters(ours.key) and _series_letters(theirs.key) not in ("", _series_letters(ours.key)):
-            return lexicon.kinship(ours.series, theirs.series) if ours.series != "number" else 0.0
-        coded = any(c.isalpha() for c in ours.key) or "number" in (ours.series, theirs.series)
-        if coded and _form(ours.key) == _form(theirs.key):
-            return 0.9
-        return lexicon.kinship(ours.series, theirs.series)
+        return _one_series(theirs, ours)
     if slot.kind in TIMES and slot in statement.tested:
         return dates.sureness(statement, slot, index, passage, mention, aliases)
     if slot.kind == "date" and not dates.of_the_event(statement, passage, mention):
@@ -449,14 +444,27 @@ def _alike(
     return 1.0
 
 
+def _one_series(theirs: Identifier, ours: Identifier) -> float:
+    """How sure it is that two numbers are of one series: by its name, or by the form of what it has given out."""
+    coded = bool(_series_letters(ours.key)), bool(_series_letters(theirs.key))
+    if coded[0] is not coded[1] and not ours.series and not theirs.series:
+        return 0.0  # "the number 91 bus" is no WF-20731
+    if theirs.series in PLACES and ours.series and ours.series not in PLACES and not any(coded):
+        return lexicon.kinship(ours.series, theirs.series)  # room 73 and Decision 73
+    if ours.series == theirs.series or ours.key == theirs.key:
+        return 1.0
+    if all(coded) and _series_letters(ours.key) != _series_letters(theirs.key):
+        return lexicon.kinship(ours.series, theirs.series) if ours.series != "number" else 0.0
+    alike = identifier.shape(theirs) == identifier.shape(ours)
+    of_a_year = not theirs.series and ours.year is not None and ours.year == theirs.year
+    if alike and (coded[0] or of_a_year or "number" in (ours.series, theirs.series)):
+        return 0.9
+    return lexicon.kinship(ours.series, theirs.series)
+
+
 def _series_letters(key: str) -> str:
     """ "OH" of OH-471: appeals and orders are numbered apart."""
     return "".join(c for c in key if c.isalpha())
-
-
-def _form(key: str) -> str:
-    """The shape of an identifier: WR-471 and WR-417 are WR-###."""
-    return "".join("#" if c.isdigit() else c for c in key)
 
 
 IN_OTHER_WORDS = 0.56
@@ -482,7 +490,7 @@ def _in_other_words(pairing: Pairing) -> bool:
 
 def _relate_identifiers(theirs: Any, ours: Any) -> Relation:
     """ "number WR-471" is an identifier of whatever bears it."""
-    if _form(ours.key) == _form(theirs.key):
+    if identifier.shape(ours) == identifier.shape(theirs):
         theirs = replace(theirs, series=ours.series)
     found: Relation = identifier.relate(theirs, ours)
     return found

@@ -40,7 +40,7 @@ def relate(source: Identifier, fact: Identifier) -> Relation:
     """
     years_differ = source.year is not None and fact.year is not None and source.year != fact.year
     one_series = source.series == fact.series and (source.series or _letters(source) == _letters(fact))
-    if one_series or (_shape(source) == _shape(fact) and _letters(source)) or _turned(source, fact):
+    if one_series or (shape(source) == shape(fact) and _letters(source)) or _turned(source, fact):
         return Relation.ENTAILS if _bare(source) == _bare(fact) and not years_differ else Relation.EXCLUDES
     # "case OH-471" and "appeal OH-471" are one: letters in a code say more than the word before it.
     told_by_key = not source.series or not fact.series or bool(_letters(source))
@@ -49,9 +49,13 @@ def relate(source: Identifier, fact: Identifier) -> Relation:
     )
 
 
-def _shape(value: Identifier) -> str:
-    """WR-471 and WR-417 are both WR000: codes of one shape are of one series, whatever noun stands before them. Of
-    more figures than one, 47-TR-9 and 47-TR-12, the lengths may differ."""
+def shape(value: Identifier) -> str:
+    """The form of a key: codes of one shape are of one series, whatever noun stands before them. Of more figures than
+    one, 47-TR-9 and 47-TR-12, the lengths may differ.
+
+    >>> shape(Identifier("order", "WR-471")), shape(Identifier("", "47-TR-12"))
+    ('WR000', '0TR0')
+    """
     figures = re.findall(r"\d+", value.key)
     return re.sub(r"\d+" if len(figures) > 1 or value.year else r"\d", "0", _bare(value))
 
