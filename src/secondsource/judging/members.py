@@ -339,6 +339,9 @@ def told(roll: Roll, index: SourceIndex, aliases: Aliases) -> Iterator[Told]:
     yield from _in_lines(roll, index, aliases)
 
 
+_ANNOUNCING = frozenset({"ROOT", "nsubj", "nsubjpass", "xcomp"})
+
+
 def _in_lines(roll: Roll, index: SourceIndex, aliases: Aliases) -> Iterator[Told]:
     """Each member where the lines of one list or table are labelled with them all, one a line."""
     if roll.denied or roll.turned or len(roll.members) < 2:
@@ -347,7 +350,18 @@ def _in_lines(roll: Roll, index: SourceIndex, aliases: Aliases) -> Iterator[Told
         block = list(group) if kind in (Kind.ROW, Kind.ITEM) else []
         found = [t for m in roll.members if block and (t := _labelled(roll, m, index, block, aliases))]
         if len({t.passage.index for t in found}) == len(roll.members):
-            yield from found
+            asserted = not _is_prospect(index, block[0].index)
+            yield from (replace(t, asserted=asserted) for t in found)
+
+
+def _is_prospect(index: SourceIndex, first: int) -> bool:
+    """Whether the sentence above a list says that all on it is only to come: "Nine concerts are planned:"."""
+    above = next((p for p in reversed(index.passages[:first]) if p.kind is not Kind.FURNITURE), None)
+    if above is None or above.kind is not Kind.PROSE or not above.text.rstrip().endswith(":"):
+        return False
+    root = next(t for t in above.tokens if t.head == t.i)
+    said = (root.i, *above.children[root.i])
+    return any(standing(above, i).factuality is Factuality.PLANNED for i in said if above.tokens[i].dep in _ANNOUNCING)
 
 
 def _labelled(
@@ -417,6 +431,8 @@ def _replies(
         event = questions.another("another one of its kind")
     said = questions.time_said(statement, index, marks, passage, (told.place,), None)
     theirs = Standing() if told.asserted else standing(passage, told.cue)
+    if not told.asserted and theirs.factuality is Factuality.ASSERTED:
+        theirs = replace(theirs, factuality=Factuality.PLANNED)
     return coverage, (
         event,
         questions.measure(1.0),
