@@ -244,13 +244,13 @@ def _quantity(numeral: Numeral, role: Role, factor: float) -> Quantity:
     return Quantity(numeral.value, 0.0 if exact else numeral.step).scaled(factor)
 
 
-_PART_OF_CODE = re.compile(r"(?:[A-Za-z][-–]|[A-Za-z]/|[#№]|\d[:/])$")
+_PART_OF_CODE = re.compile(r"(?:[A-Za-z]\d{0,4}[-–]|[A-Za-z]/|[#№]|\d[:/])$")
 
 
 def _is_decoration(text: str, numeral: Numeral) -> bool:
-    """Whether the number is a part of a name or a pair: "K-1147", "#3", "24/7"."""
+    """Whether the number is a part of a name or a pair: "K-1147", "H220-300", "#3", "24/7"."""
     if not numeral.digits:
         return False
-    if _PART_OF_CODE.search(text, max(0, numeral.start - 2), numeral.start):
+    if _PART_OF_CODE.search(text, max(0, numeral.start - 6), numeral.start):
         return True
     return text[numeral.end : numeral.end + 1] in ("/", "°") and text[numeral.end + 1 : numeral.end + 2].isdigit()

@@ -113,17 +113,17 @@ class Candidates:
     @cached_property
     def _wholes(self) -> Sequence[Span]:
         """The places of those that the lines of a table or list make up together."""
-        spread = [one for one in said(self.index, self.marks, self.slot.kind) if _is_spread(*one)]
+        spread = [one for one in said(self.index, self.marks, self.slot.kind) if is_spread(*one)]
         return [mention.span for passage, mention in spread if self._pair(passage, mention) is not None]
 
     def _is_part(self, pairing: Pairing) -> bool:
         """Whether it is a line of a table or list of which the sum is one of them."""
-        if not self._wholes or _is_spread(pairing.passage, pairing.mention):
+        if not self._wholes or is_spread(pairing.passage, pairing.mention):
             return False
         return any(pairing.mention.core.within(whole) for whole in self._wholes)
 
 
-def _is_spread(passage: Passage, mention: Mention[Any]) -> bool:
+def is_spread(passage: Passage, mention: Mention[Any]) -> bool:
     """Whether a sum is of several passages."""
     return mention.rule == "sum" and not mention.span.within(passage.span)
 

@@ -31,8 +31,14 @@ PARTS = 40
 """Figures of one sentence that are added up."""
 
 
+ADDED = frozenset(["", "mass", "volume", "area", "energy", "power"])
+"""What adds up: not how long a thing takes or is, since "two hours and 30 minutes" is one figure."""
+
+
 def _exact(mention: Mention[Any]) -> bool:
-    return mention.value.quantity.hedge is Hedge.EXACT and not (mention.kind == "count" and mention.value.dimension)
+    if mention.value.quantity.hedge is not Hedge.EXACT:
+        return False
+    return mention.kind != "count" or mention.value.dimension in ADDED
 
 
 def _between(passage: Passage, start: int, end: int) -> list[Token]:
@@ -64,11 +70,23 @@ def _joined(passage: Passage, first: Mention[Any], second: Mention[Any]) -> bool
             return False  # "1,300 jobs, 380 of them in the north"
         if first.value.unit and first.value.unit == second.value.unit and any(t.lemma in _TOO for t in between[-2:]):
             return True
+    if first.kind == "count" and first.value.dimension != second.value.dimension:
+        return False
     return (
-        len(between) <= BETWEEN
+        len(between) <= BETWEEN * (1 + _is_one_thing(first, second))
         and any(t.lemma in ROW for t in between)
-        and not any(t.pos in ("VERB", "AUX", "SCONJ") or t.text == ";" for t in between)
+        and not any(t.pos == "SCONJ" or t.text == ";" for t in between)
+        and (_is_one_thing(first, second) or not any(t.pos in ("VERB", "AUX") for t in between))
     )
+
+
+def _is_one_thing(first: Mention[Any], second: Mention[Any]) -> bool:
+    """Whether two figures are of things of one sort, so that a verb between them parts only what became of them:
+    "31 tonnes go to the east and 20 tonnes to the west"."""
+    if first.kind != "count":
+        return False
+    units = {first.value.unit, second.value.unit} - {""}
+    return bool(first.value.unit) and (len(units) == 1 or all(map(lexicon.person_noun, units)))
 
 
 def _runs(passage: Passage, parts: list[Mention[Any]]) -> Iterator[tuple[Mention[Any], ...]]:
@@ -125,7 +143,9 @@ def _added(parts: Sequence[Mention[Count]]) -> Mention[Count]:
     named = {m.value.unit for m in parts if m.value.unit}
     people = len(named) > 1 and all(map(lexicon.person_noun, named))
     unit = "person" if people else next(iter(named)) if len(named) == 1 else ""
-    return _sum(parts, Count(Quantity(total), unit, parts=tuple(sorted(named)) if people else ()))
+    of_people = tuple(sorted(named)) if people else ()
+    measured = parts[0].value
+    return _sum(parts, Count(Quantity(total), unit, dimension=measured.dimension, written=measured.written, parts=of_people))
 
 
 ROWS = PARTS
@@ -153,14 +173,16 @@ def down(passages: Sequence[Passage], marks: Sequence[Marks]) -> Iterator[tuple[
             continue
         for column, first in rows[0][1].items():
             parts = [found[column] for _, found in rows if column in found]
-            if len(parts) == len(rows):
+            if len(parts) == len(rows) and len({part.value.dimension for part in parts}) == 1:
                 yield rows[0][0], replace(_added(parts), core=first.core)
 
 
 def _by_column(line: Passage, marks: Marks) -> dict[int, Mention[Count]]:
-    """The counts of a line by its columns; of a list item the first one."""
+    """The counts of a line by its columns; of a list item the first one, behind its label."""
     found: dict[int, Mention[Count]] = {}
-    for mention in filter(_exact, marks.count):
+    label = line.span.start + line.text.find(": ") if line.kind is Kind.ITEM else -1
+    counted = [m for m in marks.count if _exact(m)]
+    for mention in [m for m in counted if m.core.start > label] or counted:
         bars = line.text.count("|", 0, mention.core.start - line.span.start)
         if bars or line.kind is Kind.ITEM:
             found.setdefault(bars, mention)

@@ -15,7 +15,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions
 from secondsource.judging.asserting import described, in_other_words, said_of
 from secondsource.judging.bearers import FIRST, LAST
-from secondsource.judging.candidates import Candidates
+from secondsource.judging.candidates import Candidates, is_spread
 from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import deeds
@@ -262,6 +262,8 @@ class _Facing:
     def elsewhere(self) -> Sequence[Pairing]:
         """The values said of these that rule out the claim's others."""
         best = max(self.tested.values(), key=lambda p: p.weight)
+        if is_spread(self.passage, best.mention):
+            return []  # where one line of a table is says nothing of where they all are
         ruling_out = (p for p in self.anchors.values() if p.relation is Relation.EXCLUDES)
         # One date cannot be that of the claim's event and the one beside it.
         return [p for p in ruling_out if p.mention is not best.mention and _beside(best, p)]
