@@ -288,6 +288,15 @@ def tells(relation: Relation, theirs: When, ours: When) -> bool:
     return relation is Relation.ENTAILS or (relation is Relation.COMPATIBLE and bounded)
 
 
+def least(relation: Relation, slot: Slot) -> float:
+    """How sure a date must be to be the claim's, for all that is said, since of all days it is the claim's own.
+
+    The very day tells more than the noun that it is the date of: "on 4 May", and "the accident of 4 May".
+    """
+    of_a_day = slot.mention.value.named.first == slot.mention.value.named.last
+    return NOUNS_OWN if relation is Relation.ENTAILS and of_a_day else OTHER
+
+
 _FORMER = re.compile(
     r"\b(?:rather than|instead of|as against|previously|formerly|originally|initially|at first|first planned)\b"
     r"\W{0,3}(?:\b(?:have|been|set|planned|scheduled|due|was|were|is|to|be|on|in|for|by|from|the)\W{1,3}){0,5}$",

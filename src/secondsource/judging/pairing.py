@@ -611,7 +611,11 @@ def pair(
     measure = _measure(statement, slot, index, passage, mention, fact.aliases)
     if measure < 0:
         return None
-    if slot.kind == "date" and measure >= dates.OTHER and dates.tells(related, mention.value, slot.mention.value):
+    if (
+        slot.kind == "date"
+        and measure >= dates.least(related, slot)
+        and dates.tells(related, mention.value, slot.mention.value)
+    ):
         measure = max(measure, dates.NOT_SAID)
     start = tuple(t.i for t in passage.tokens_in(mention.core))
     found = Pairing(slot, mention, passage, related, measure, start, index, fact.aliases)

@@ -145,7 +145,9 @@ def _added(parts: Sequence[Mention[Count]]) -> Mention[Count]:
     unit = "person" if people else next(iter(named)) if len(named) == 1 else ""
     of_people = tuple(sorted(named)) if people else ()
     measured = parts[0].value
-    return _sum(parts, Count(Quantity(total), unit, dimension=measured.dimension, written=measured.written, parts=of_people))
+    return _sum(
+        parts, Count(Quantity(total), unit, dimension=measured.dimension, written=measured.written, parts=of_people)
+    )
 
 
 ROWS = PARTS
