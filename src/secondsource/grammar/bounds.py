@@ -105,6 +105,11 @@ _ACROSS = re.compile(
     r"\b(?:averag(?:ed?|es|ing)|spread(?:s|ing)?|split|stagger(?:ed|s)?|phased|calculated|distributed|divided)\sover$",
     re.IGNORECASE,
 )
+# "3 million euros over five years": for so long, and no more; what "lasted over five years" lasted longer.
+_IN_ALL = re.compile(
+    r"(?:\d|%|\b(?:million|billion|thousand|hundred|cent|percent|euros|dollars|pounds|francs|crowns|yen|rupees))\sover$",
+    re.IGNORECASE,
+)
 # "Took over 900 objects away" has another particle, so that its "over" is a bound again.
 _PARTICLE = re.compile(
     r"\S{1,12}(?:\s(?!(?:and|or|but|who|which|that)\b)[\w’'-]{1,20}){1,4}?\s"
@@ -125,8 +130,9 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
     (<Hedge.ABOVE: 'more than'>, 0)
     >>> before("over the 1,050 job losses", 9)
     >>> before("They hand over 22 slots", 15)
-    >>> before("It averaged 4 % over 12 years", 21), before("The cost is spread over 12 years", 24)
-    ((<Hedge.ABOVE: 'more than'>, 16), None)
+    >>> before("It lasted over 12 years", 15), before("The cost is spread over 12 years", 24)
+    ((<Hedge.ABOVE: 'more than'>, 10), None)
+    >>> before("It pays 4 million over 12 years", 23)
     >>> before("They took over 900 objects away", 15)
     (<Hedge.ABOVE: 'more than'>, 10)
     >>> before("At no time were more than 580 employed", 26)
@@ -137,6 +143,8 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
         return None
     hedge, start = phrase
     if _ACROSS.search(text, max(0, start - 13), at - 1):
+        return None
+    if _IN_ALL.search(text, max(0, start - 10), at - 1) and _LASTING.match(text, at):
         return None
     if _OF_THE_VERB.search(text, max(0, start - 10), at - 1) and not (
         _LASTING.match(text, at) or _PARTICLE.match(text, at)

@@ -55,6 +55,10 @@ CLEAR, CLEARLY = 0.5, 0.7
 """The share of a claim's words around an amount from which it is clear what the amount is of, and how sure it is then
 that the same is measured."""
 
+EQUALLY_CLEAR, PLAIN = 0.33, 0.55
+"""The same share for a figure that is the claim's own, and where people are counted on one side only: "87 people have
+tested positive", and 87 cases. In 74 stories eight of eleven such figures bore the claim out."""
+
 INSTANCES = frozenset({"instance", "period"})
 """How an ordinal is read that tells which one, and ranks nothing."""
 
@@ -95,9 +99,10 @@ class Pairing:
     @property
     def _is_clear(self) -> bool:
         """ "He found the net 23 times in the league": what is counted is said in other words."""
-        may_be = self.slot.kind in ("money", "share") or self.relation is Relation.ENTAILS
+        if self.relation is not Relation.ENTAILS:
+            return self.slot.kind in ("money", "share") and self.coverage.local >= CLEAR
         unlike = self.likeness < LEAST and _unlike(self.slot, self.mention)
-        return may_be and not unlike and self.coverage.local >= CLEAR
+        return self.coverage.local >= (PLAIN if unlike else EQUALLY_CLEAR)
 
     @cached_property
     def weight(self) -> float:

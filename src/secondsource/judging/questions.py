@@ -178,7 +178,8 @@ def time(statement: Statement, said: When | None, published: day | None, agrees:
         return Reply(Question.TIME, Answer.YES, f"published {published}, within the claim's time")
     of_a_day = ours.named.first == ours.named.last
     near = ours.first <= published + STILL_NEWS and published - STILL_NEWS <= ours.last
-    if agrees and near and (of_a_day or not statement.state):
+    over = ours.first < ours.last <= published  # the figures of a quarter come out when it is over
+    if agrees and near and (of_a_day or over or not statement.state):
         return Reply(Question.TIME, Answer.YES, f"published {published}, not long before or after")
     if statement.state:
         return Reply(Question.TIME, Answer.NO, f"it speaks as of {published}, the claim of {date.plain(ours)}")

@@ -437,6 +437,8 @@ def _time(facing: _Facing) -> Reply:
         return Reply(Question.TIME, Answer.YES, "the date itself is compared")
     if facing.is_dated:
         return Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
+    if main.slot.kind == "identifier":
+        return Reply(Question.TIME, Answer.YES, "a number given to a thing stays its number")
     if (
         (main.relation is Relation.EXCLUDES or statement.time is None)
         and main.slot.kind in FIGURES
@@ -446,8 +448,6 @@ def _time(facing: _Facing) -> Reply:
         return Reply(Question.TIME, Answer.NO, "it is said of a time before")
     if main.relation is Relation.EXCLUDES and statement.time is None and still_counted(main):
         return Reply(Question.TIME, Answer.OPEN, "it was still being counted")
-    if main.slot.kind == "identifier":
-        return Reply(Question.TIME, Answer.YES, "a number given to a thing stays its number")
     said = facing.weighing.time_said(main)
     if main.slot.kind == "role" and said is not None and statement.state:
         said = _term(main, said)
