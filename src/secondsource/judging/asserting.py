@@ -24,6 +24,7 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     what the claim says happened: what stands under one of those stands as it does.
 
     >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
     >>> [passage] = read(Source("a", "The bridge, with a main span of 710 metres, will open in May.")).passages
     >>> said_of(passage, 8, frozenset()).factuality.value, said_of(passage, 12, frozenset()).factuality.value
     ('asserted', 'planned')
@@ -85,7 +86,6 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
 
     >>> from secondsource.facts import Fact
     >>> from secondsource.judging import judge
-    >>> from secondsource.sources import Source
     >>> def told(claim, text):
     ...     return judge(Fact("f", claim), Source("a", text)).verdict.value
     >>> told("40 of the 60 pumps were not working.", "Of the 60 pumps, 40 were out of order.")

@@ -44,9 +44,9 @@ from secondsource.values.ordinal import tells_which
 
 AKIN = 0.75
 """How near two words must be for the same thing to have happened."""
-SAME, NOT_SAID, OTHER, NOUNS_OWN = 1.0, 0.8, 0.6, 0.3
+SAME, NOT_SAID, OTHER, NOUNS_OWN, ANOTHERS = 1.0, 0.8, 0.6, 0.3, 0.2
 """How sure it is that a date is that of what the claim says: its verb or noun is the claim's, says nothing of its own,
-is another one; or it is the date of another noun alone."""
+is another one; or it is the date of another noun alone, or of another one of its kind."""
 NEVER = -1.0
 """That a day no longer holds, or is that of another phase, is no report of it, however much else is met."""
 REPEATED = word_set("""
@@ -73,9 +73,9 @@ def sureness(
     if others.in_another_post(statement, passage, start):
         return NEVER
     if others.another(statement, passage, start) or others.other_patient(statement, passage, start, aliases):
-        return NOUNS_OWN
+        return ANOTHERS
     if _of_another_label(statement, index, passage, mention, aliases):
-        return NOUNS_OWN
+        return ANOTHERS
     if start and _of_another_turn(statement, passage, start[0]):
         return NEVER
     if start and _of_the_other(statement, index, passage, start[0], aliases):
@@ -293,7 +293,8 @@ def least(relation: Relation, slot: Slot) -> float:
 
     The very day tells more than the noun that it is the date of: "on 4 May", and "the accident of 4 May".
     """
-    of_a_day = slot.mention.value.named.first == slot.mention.value.named.last
+    ours = slot.mention.value
+    of_a_day = ours.named.first == ours.named.last and ours.role not in DEADLINES
     return NOUNS_OWN if relation is Relation.ENTAILS and of_a_day else OTHER
 
 

@@ -101,6 +101,8 @@ class Pairing:
         """ "He found the net 23 times in the league": what is counted is said in other words."""
         if self.relation is not Relation.ENTAILS:
             return self.slot.kind in ("money", "share") and self.coverage.local >= CLEAR
+        if self.slot.kind != "count":
+            return self.coverage.local >= CLEAR
         unlike = self.likeness < LEAST and _unlike(self.slot, self.mention)
         return self.coverage.local >= (PLAIN if unlike else EQUALLY_CLEAR)
 
