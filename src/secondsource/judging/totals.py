@@ -143,11 +143,11 @@ def _added(parts: Sequence[Mention[Count]]) -> Mention[Count]:
     named = {m.value.unit for m in parts if m.value.unit}
     people = len(named) > 1 and all(map(lexicon.person_noun, named))
     unit = "person" if people else next(iter(named)) if len(named) == 1 else ""
-    of_people = tuple(sorted(named)) if people else ()
+    value = Count(Quantity(total), unit, parts=tuple(sorted(named)) if people else ())
     measured = parts[0].value
-    return _sum(
-        parts, Count(Quantity(total), unit, dimension=measured.dimension, written=measured.written, parts=of_people)
-    )
+    if measured.dimension:
+        value = replace(value, dimension=measured.dimension, written=measured.written)
+    return _sum(parts, value)
 
 
 ROWS = PARTS
