@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -135,6 +136,19 @@ def _is_said(passage: Passage, at: int | None) -> bool:
 def _descriptive(passage: Passage, mention: Mention[Any]) -> bool:
     """Whether a measure only describes a thing: "a one-day strike" is a kind of strike."""
     return bool(mention.value.dimension) and "-" in mention.span.moved(-passage.span.start).of(passage.text)
+
+
+_STRETCH = re.compile(
+    r"\b(?:during|in|over|within|for|throughout|across)\s(?:(?:the|its|their|his|her)\s)?"
+    r"(?:first|last|past|next|final|opening|previous|preceding|following|coming)\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_stretch(passage: Passage, mention: Mention[Any]) -> bool:
+    """Whether a duration only says in what time something happened: "in the first seven days"."""
+    begin = mention.core.start - passage.span.start
+    return mention.value.dimension == "duration" and bool(_STRETCH.search(passage.text, max(0, begin - 40), begin))
 
 
 def _says_which(when: When) -> bool:
@@ -369,6 +383,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "role" or every or not _tells_which_one(passage, marks, mention)
             if kind not in NAMED or not _is_number(marks, kind, mention)
             if kind != "count" or not (_descriptive(passage, mention) or _compares(marks, mention))
+            if kind != "count" or not _is_stretch(passage, mention)
             if kind != "count" or not _in_a_name(passage, mention)
             if kind != "count" or not (_none_for_all(marks, mention) or _of_list(passage, marks, mention))
             if every or kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)

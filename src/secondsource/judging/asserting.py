@@ -44,10 +44,17 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
         return found
     phrase = subtree(passage, i if noun is None else noun)
     if known:
-        phrase |= subtree(passage, passage.tokens[i].head)
+        phrase |= subtree(passage, _counted(passage, i))
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
         return found
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
+
+
+def _counted(passage: Passage, i: int) -> int:
+    """The noun that a numeral counts: the euros of "395 million euros"."""
+    while passage.tokens[i].dep in ("nummod", "quantmod", "compound"):
+        i = passage.tokens[i].head
+    return i
 
 
 def _joined_deed(passage: Passage, i: int, verb: int | None, happening: frozenset[int]) -> int | None:

@@ -278,10 +278,11 @@ def of_figure(
         or others.one_of_several(statement, marks[passage.index], passage, pairing.start)
         or _how_long(statement, pairing) is False
     )
+    earlier = before(passage, pairing.start) or _long_before(statement, pairing, said, published)
     return {
         **_of_fit(pairing, among),
         Sign.LESS_MET: among.most_met - pairing.coverage.share,
-        Sign.IN_FULL: 0.0 if elsewhere or other else _in_full(statement, pairing, among),
+        Sign.IN_FULL: 0.0 if elsewhere or other or earlier else _in_full(statement, pairing, among),
         Sign.EQUAL: _equal(pairing),
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
         Sign.SWAPPED: swapped,
@@ -294,21 +295,21 @@ def of_figure(
         Sign.ROOM: float(_leaves_room(pairing)),
         Sign.STATED: float(among.stated),
         Sign.AGAIN: float(known and among.stated and excludes and pairing.measure > LIKELY),
-        Sign.EARLIER: float(
-            before(passage, pairing.start)
-            or (
-                statement.time is None
-                and not _stays(pairing)
-                and said is not None
-                and published is not None
-                and said.named.last < published - LONG_BEFORE
-            )
-        ),
+        Sign.EARLIER: float(earlier),
         Sign.ELSEWHERE: float(elsewhere),
         Sign.OTHER: float(other),
         Sign.SHARE: float(is_share),
         Sign.SHARE_MET: is_share * pairing.coverage.share,
     }
+
+
+def _long_before(statement: Statement, pairing: Pairing, said: When | None, published: day | None) -> bool:
+    """Whether a figure is of a time long before: of the text, or of the day by which the claim's thing was so."""
+    ours = statement.time
+    if said is None or _stays(pairing) or not (ours is None or ours.open_start):
+        return False
+    by = published if ours is None else ours.named.first
+    return by is not None and said.named.last < by - LONG_BEFORE
 
 
 def _stays(pairing: Pairing) -> bool:

@@ -105,7 +105,7 @@ def relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex)
     other_thing = other_thing and ours.org[-1] in {lemma_of(t) for t in passage.tokens}
     if roles.one_person(theirs, ours):
         same: Relation | None = roles.relate(theirs, ours)
-        apart = other_thing and not body & {*other, *theirs.portfolio}
+        apart = (other_thing and not body & {*other, *theirs.portfolio}) or _of_a_namesake(theirs, ours, index)
         return Relation.COMPATIBLE if same is Relation.ENTAILS and apart else same
     if ours.org_named and other and not (body <= other or other <= body) and (theirs.org_named or body & other):
         return None
@@ -120,6 +120,12 @@ def relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex)
     if found is Relation.COMPATIBLE and not unfilled and not _speaks_of(ours, index):
         return None
     return found
+
+
+def _of_a_namesake(theirs: Any, ours: Any, index: SourceIndex) -> bool:
+    """ "The director of safety at Velmont", in a text that speaks of the claim's aviation authority too."""
+    named = theirs.org_named and not ours.org_named and len(ours.org) > 1
+    return named and not {*theirs.org} & {*ours.org} and index.lemmas.issuperset(ours.org)
 
 
 def _told_alike(theirs: Any, ours: Any) -> bool:

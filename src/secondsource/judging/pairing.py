@@ -22,7 +22,7 @@ from secondsource.judging import dates, digits, fields, partitives, ranks
 from secondsource.judging.offices import relate_offices
 from secondsource.judging.placing import relate_places
 from secondsource.language import Passage, lexicon
-from secondsource.language.clauses import is_finite, predicate_of
+from secondsource.language.clauses import is_finite, predicate_of, subject_of
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values import clock, count, date, identifier, listing, money, ordinal, place, quotation, roles, share
@@ -282,8 +282,9 @@ def _count_measure(
     unit, other = fold(ours.unit or ours.of), fold(theirs.unit or theirs.of)
     if _counts_others(statement, slot, passage, mention) or _some_of_another(statement, slot, index, passage, start):
         return -1.0
-    if mention.rule == "part of those" and not ours.of:
-        return PART
+    if mention.rule == "part of those" and not (ours.of and other):
+        alike = not unit or not other or lexicon.person_noun(unit) == lexicon.person_noun(other)
+        return PART if alike else -1.0
     if ours.of and not theirs.of and ours.of == theirs.unit and _whole_given(passage, theirs):
         return -1.0  # "of the 40 houses, 12" has the part
     if unit and unit in (other, *map(fold, theirs.also)):
@@ -344,10 +345,22 @@ def _of_what_was_named(statement: Statement, theirs: Count, unit: str) -> float:
 
 
 def _befallen(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[Any]) -> float:
-    """ "33 deaths" and "one fatality" count what the claim says happened to people."""
+    """ "33 deaths" and "one fatality" count what the claim says happened to people, and not what they did."""
+    if _acts(statement, slot):
+        return 0.0
     named = {t.i for t in passage.tokens_in(mention.span)}
     verb = (t for t in slot.terms if t.weight > 0.3 and not t.name and t.i == statement.root)
     return max((h.kinship for h in index.hits_in(verb, passage, {}) if h.token in named), default=0.0)
+
+
+def _acts(statement: Statement, slot: Slot) -> bool:
+    """Whether those whom a claim counts do something to something: "no woman had won the race"."""
+    claim = statement.passage
+    subject = subject_of(claim, statement.root)
+    counted = {claim.tokens[i].head for i in slot.tokens}
+    if subject is None or subject not in counted or claim.tokens[subject].dep != "nsubj":
+        return False
+    return any(claim.tokens[c].dep == "dobj" for c in claim.children[statement.root])
 
 
 def _loosely(unit: str, other: str, ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:

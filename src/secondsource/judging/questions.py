@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
 
@@ -132,6 +133,8 @@ def time_said(
     ]
     if within is not None:
         dates = [m for m in dates if m.span.overlaps(within) or m.span.start - within.end in range(4)]
+    if (told := _told_of(passage, start, dates)) is not None:
+        return replace(told, role=Role.ON)
     best = max(dates, key=lambda m: beside(passage, start, m.core), default=None)
     if best is not None and beside(passage, start, best.core) >= BESIDE:
         return best.value
@@ -143,6 +146,24 @@ def time_said(
             above -= 1
         if above >= 0 and marks[above].date:
             return marks[above].date[0].value
+    return None
+
+
+NOW = frozenset({"now", "currently", "presently", "nowadays"})
+
+
+def is_of_today(passage: Passage, start: tuple[int, ...]) -> bool:
+    """Whether a figure stands beside the word for today: "the wage, now 18,100 crowns, will rise"."""
+    return bool(start) and start[0] > 0 and passage.tokens[start[0] - 1].text.lower() in NOW
+
+
+def _told_of(passage: Passage, start: tuple[int, ...], dates: Sequence[Mention[When]]) -> When | None:
+    """The date of which a clause tells: "the worst since 1987, when 40 boats were wrecked"."""
+    for i in passage.ancestors(start[0]) if start else ():
+        token = passage.tokens[i]
+        if token.dep == "relcl" and any(passage.tokens[c].lemma == "when" for c in passage.children[i]):
+            head = passage.tokens[token.head]
+            return next((m.value for m in dates if head.span.within(m.core)), None)
     return None
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Slot, Statement, subject_said
-from secondsource.aligning.terms import fold, lemma_of
+from secondsource.aligning.terms import LIGHT, fold, lemma_of
 from secondsource.grammar.possibilities import Relation
 from secondsource.language import Passage, Token, lexicon
-from secondsource.language.clauses import subtree
+from secondsource.language.clauses import predicate_of, subtree
 from secondsource.sources import Kind
 from secondsource.values import ordinal, turns
 from secondsource.values.mention import Mention
@@ -39,6 +39,8 @@ def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, ment
         return 0.8 if own or pronoun else 0.5
     if theirs.of == ordinal.TURN and not _one_kind(ours.noun, theirs.noun):
         return -1.0
+    if theirs.of == ordinal.TURN and theirs.noun == "time" and not _same_deed(statement, passage, mention):
+        return OTHER_DEED
     if ordinal.is_place(theirs):
         return 0.8 if own or pronoun else 0.7 if mention.rule == "compared" else 0.5
     if not ours.of and _said_by(statement, theirs.of) and _of_the_kind(statement, theirs.noun):
@@ -59,6 +61,21 @@ def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, ment
     if mention.rule == "compared" and holder is None:
         return max(near, 0.7)  # "Only one raid has ever yielded more": than what is spoken of
     return max(near, 0.7 * (lexicon.person_noun(ours.noun) and lexicon.person_noun(theirs.noun)))
+
+
+OTHER_DEED = 0.5
+"""How sure it is that the same is numbered where a text says in other words what was done for the first time."""
+
+
+def _same_deed(statement: Statement, passage: Passage, mention: Mention[Any]) -> bool:
+    """Whether what was done for the so-manieth time is what the claim says was done, by its verb or its noun."""
+    at = next(iter(passage.tokens_in(mention.core)), None)
+    verb = None if at is None else predicate_of(passage, at.i)
+    if verb is None:
+        return True
+    theirs = {t.lemma for t in (passage.tokens[verb], *(passage.tokens[c] for c in passage.children[verb]))}
+    ours = {t.lemma for t in statement.terms if not t.name} | {statement.passage.tokens[statement.root].lemma}
+    return any(lexicon.kinship(a, b) >= lexicon.DERIVED for a in theirs - LIGHT for b in ours - LIGHT)
 
 
 def _one_kind(ours: str, theirs: str) -> bool:

@@ -53,6 +53,8 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         or _of_another_deed(statement, pairing)
         or _of_another_sort(pairing)
         or _of_some(statement, pairing)
+        or _of_the_whole(statement, pairing)
+        or _how_often(statement, pairing)
         or _was_left(statement, pairing)
         or _among_others(pairing)
         or _of_the_opposite(statement, pairing)
@@ -161,6 +163,34 @@ def _of_some(statement: Statement, pairing: Pairing) -> bool:
         return False  # "has 40 windows of stained glass"
     ours, theirs = pairing.slot.mention.value, pairing.mention.value
     return bool(theirs.of and not ours.of and theirs.of == ours.unit)
+
+
+SAME_DEED = 0.5
+"""How near two verbs are that say one thing."""
+
+
+def _same_deed(statement: Statement, pairing: Pairing) -> bool:
+    """Whether the verb over a figure says what the claim's own does."""
+    verb = predicate_of(pairing.passage, pairing.start[0])
+    ours = statement.passage.tokens[statement.root].lemma
+    return verb is not None and lexicon.kinship(pairing.passage.tokens[verb].lemma, ours) >= SAME_DEED
+
+
+def _of_the_whole(statement: Statement, pairing: Pairing) -> bool:
+    """ "Eleven objects were stolen" where the claim says how many of the stolen objects were found."""
+    if pairing.slot.kind != "count" or pairing.relation is not Relation.EXCLUDES:
+        return False
+    ours, theirs = pairing.slot.mention.value, pairing.mention.value
+    if not ours.of or theirs.of or theirs.unit != ours.of or _same_deed(statement, pairing):
+        return False
+    said = set(_deeds_told(pairing.passage, pairing.start))
+    return any(lexicon.kinship(which, deed) >= lexicon.DERIVED for which in ours.modifiers for deed in said)
+
+
+def _how_often(statement: Statement, pairing: Pairing) -> bool:
+    """How often something else was done: "the divers have been over the lake bed twice" for two thefts."""
+    often = pairing.slot.kind == "count" and pairing.slot.mention.value.unit == pairing.mention.value.unit == "time"
+    return often and not _same_deed(statement, pairing)
 
 
 def _below(statement: Statement, i: int) -> tuple[int, ...]:

@@ -435,6 +435,9 @@ def _time(facing: _Facing) -> Reply:
     statement, passage, main = facing.statement, facing.passage, facing.main
     if main.slot.kind == "date":
         return Reply(Question.TIME, Answer.YES, "the date itself is compared")
+    published = facing.weighing.source.published
+    if published is not None and questions.is_of_today(passage, main.start):
+        return questions.time(statement, When.on(published), published)
     if facing.is_dated:
         return Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
     if main.slot.kind == "identifier":
@@ -451,7 +454,7 @@ def _time(facing: _Facing) -> Reply:
     said = facing.weighing.time_said(main)
     if main.slot.kind == "role" and said is not None and statement.state:
         said = _term(main, said)
-    return questions.time(statement, said, facing.weighing.source.published, main.relation is Relation.ENTAILS)
+    return questions.time(statement, said, published, main.relation is Relation.ENTAILS)
 
 
 def _value(facing: _Facing, event: Reply) -> Reply:

@@ -188,12 +188,20 @@ def _with_nouns(passage: Passage, found: Iterable[Mention[Count]]) -> Iterator[M
     """The counts of a passage, those without a noun with that of the last count before them that has one."""
     counted: Count | None = None
     for mention in found:
-        yield mention if counted is None else _of_the_same(passage, mention, counted)
+        yield _of_the_same(passage, mention, counted or _last_named(passage, mention))
         begin, core = mention.span.start - passage.span.start, mention.core.start - passage.span.start
         has_noun = mention.value.unit and not mention.value.dimension
         known = _KNOWN.search(passage.text, max(0, begin - 6), core) and not _OPENS.match(passage.text, 0, begin)
-        if has_noun and not known:
+        # "One rest day, on which 60 of them went to sea": nobody calls one thing "them".
+        if has_noun and not known and mention.value.quantity.stated != 1:
             counted = mention.value
+
+
+def _last_named(passage: Passage, mention: Mention[Count]) -> Count:
+    """The noun for several that stands before a figure: "the players had a day off, and 60 of them swam"."""
+    begin = mention.core.start
+    ahead = [t for t in passage.tokens if t.end <= begin and t.tag == "NNS"]
+    return replace(mention.value, unit=ahead[-1].lemma if ahead else "")
 
 
 def _of_the_same(passage: Passage, mention: Mention[Count], counted: Count) -> Mention[Count]:
@@ -752,14 +760,20 @@ _VALUED = COLLECTIVES | word_set("magnitude level score rate index age height we
 """What a number right behind is the size of; behind any other noun it is a label: "bus 42", "page 12"."""
 
 
+_NUMBERED = word_set("round stage lap leg phase chapter game set act episode season week day page level gate platform")
+"""Nouns that go by numbers, in words too: "after round six"."""
+
+
 def _names_its_noun(passage: Passage, figure: Figure) -> bool:
     """ "Boeing 737", "Channel 4": the number stands behind a proper noun and belongs to it."""
     core = between(passage, figure.core_start, figure.core_end)
-    if len(core) != 1 or core[0].i == 0 or figure.quantity.hedge is not Hedge.EXACT or not figure.digits:
+    if len(core) != 1 or core[0].i == 0 or figure.quantity.hedge is not Hedge.EXACT:
         return False
     ahead = passage.tokens[core[0].i - 1]
     if core[0].head != ahead.i:
         return False
+    if not figure.digits:
+        return ahead.lemma in _NUMBERED
     if ahead.tag == "NN" and ahead.lemma not in _VALUED and not lexicon.person_noun(ahead.lemma):
         return core[0].dep == "nummod" and figure.quantity.stated < _LABELS and not figure.quantity.step
     return ahead.pos == "PROPN" and core[0].dep in ("nummod", "npadvmod", "appos")

@@ -219,8 +219,8 @@ def _same_office(source: Holding, fact: Holding) -> Same:
 
 
 def _field(holding: Holding) -> Words:
-    """Of what an office is, without how high it is."""
-    return tuple(w for w in holding.portfolio if w not in RANKING)
+    """Of what an office is, without how high it is; every prosecutor is a public one."""
+    return tuple(w for w in holding.portfolio if w not in RANKING and w != "public")
 
 
 def _heads_such(verbal: Holding, titled: Holding) -> bool:

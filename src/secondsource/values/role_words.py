@@ -94,7 +94,7 @@ ONLY_WITH = {
 NEEDS_OWNER = word_set("head lead leader boss chief chair manager principal coach warden secretary")
 DEPUTIES = word_set("deputy vice assistant under associate junior shadow")
 FORMER = word_set("former ex late outgoing erstwhile onetime previous retired then ex-")
-NOT_YET = word_set("incoming future prospective designated would-be")
+NOT_YET = word_set("incoming next future prospective designated would-be")
 DESIGNATE = word_set("designate elect nominate nominee")
 """What says, before an office and after it, that somebody is yet to take it up."""
 HAS_SECOND = word_set("pilot driver")

@@ -110,6 +110,7 @@ def _as_what(
     view: View, found: Sequence[Mention[Holding]], led: Sequence[Mention[Holding]]
 ) -> tuple[list[Mention[Holding]], list[Mention[Holding]]]:
     """Without what somebody leads "as" something: who "runs the bank as chief executive" has one office, the bank's."""
+    found = [_of_its_leader(view, mention, led) for mention in found]
     leads = {id(m.value.person): m for m in reversed(led) if m.value.role[-1] in RULING}
     bears = {id(m.value.person): m for m in found if _is_as(view, m) and id(m.value.person) in leads}
     offices = [
@@ -117,6 +118,15 @@ def _as_what(
         for m in found
     ]
     return offices, [m for m in led if leads.get(id(m.value.person)) is not m or id(m.value.person) not in bears]
+
+
+def _of_its_leader(view: View, office: Mention[Holding], led: Sequence[Mention[Holding]]) -> Mention[Holding]:
+    """ "Lockyer is at the head of Aurelle as chief executive": the office is hers, and not Aurelle's."""
+    person = office.value.person
+    if person is None or not _is_as(view, office):
+        return office
+    leader = next((m.value.person for m in led if m.value.org == person.words), None)
+    return office if leader is None else replace(office, value=replace(office.value, person=leader))
 
 
 def _is_as(view: View, mention: Mention[Holding]) -> bool:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from secondsource.grammar.proper import Name
-from secondsource.grammar.wordlist import Words
+from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language.tokens import Token
 from secondsource.values.holding import Holding
 from secondsource.values.offices.bodies import Body, is_generic, noun_phrase, parent_after, whole_body
 from secondsource.values.offices.office import field_of
 from secondsource.values.offices.view import View, person_of
 from secondsource.values.role_words import CHIEF_FINANCIAL, LEADING, LED, MINISTRIES, PHRASAL, PORTFOLIOS
+
+FINANCE = frozenset({("finance",), ("finances",)})
+
+_GOVERNMENT = word_set("government cabinet coalition minister ministers ministry ministries")
+"""Words of a sentence by which who is in charge of finance is a minister, and no officer of a firm."""
 
 
 def leader_of(view: View, person: Name | None, role: str, body: Body, first: int, end: int) -> Holding:
@@ -18,7 +23,9 @@ def leader_of(view: View, person: Name | None, role: str, body: Body, first: int
     org, named = body.words, body.named and not is_generic(body.words)
     parent = body.parent or (() if named else parent_after(view, end)[1] or setting(view))
     text = view.text(first, end)
-    if org[-1:] in {("finance",), ("finances",)}:
+    if org in FINANCE and not _GOVERNMENT.isdisjoint(view.low):
+        return Holding(person, ("minister",), ("finance",), parent, bool(parent), text=text)
+    if org[-1:] in FINANCE:
         return Holding(person, CHIEF_FINANCIAL, local, org[:-1], named, text=text, parent=parent)
     if (field := _ministry(org)) and role == "head":
         return Holding(person, ("minister",), field, parent, bool(parent), text=text)
