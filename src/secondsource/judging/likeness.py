@@ -99,7 +99,7 @@ class Scorecard(Generic[S]):
         """How sure it is, in (0, 1), that two values are of one thing.
 
         >>> round(FIGURE.sureness({Sign.MEASURE: 1.0, Sign.BESIDE: 0.6, Sign.SWAPPED: 1.0, Sign.FIRST: 1.0}), 2)
-        0.89
+        0.98
         """
         return 1 / (1 + exp(-self.base - sum(self.points[sign] * strength for sign, strength in found.items())))
 
