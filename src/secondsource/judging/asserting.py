@@ -6,7 +6,7 @@ from secondsource.aligning.statement import Statement
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import questions
 from secondsource.judging.likeness import is_known
-from secondsource.judging.pairing import Pairing
+from secondsource.judging.pairing import Pairing, deed_met
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
@@ -93,6 +93,7 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
 
     >>> from secondsource.facts import Fact
     >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
     >>> def told(claim, text):
     ...     return judge(Fact("f", claim), Source("a", text)).verdict.value
     >>> told("40 of the 60 pumps were not working.", "Of the 60 pumps, 40 were out of order.")
@@ -100,8 +101,10 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
     >>> told("40 of the 60 pumps were not working.", "Of the 60 pumps, 40 were working.")
     'contradicts'
     """
-    verb = main.start[0] if main.start else 0
-    if found.answer is not Answer.NO or _of_one_deed(statement, main.passage, verb):
+    if found.answer is not Answer.NO:
+        return found
+    # What "can no longer be lived in" may well be "uninhabitable".
+    if deed_met(statement, main.passage, main.start[0] if main.start else 0) >= lexicon.DERIVED:
         return found
     plainly = theirs.factuality is Factuality.ASSERTED or _undoes(statement)
     if main.relation is Relation.ENTAILS and plainly:
@@ -121,10 +124,3 @@ def _undoes(statement: Statement) -> bool:
         for prefix in _UNDOING
         if not term.name and len(term.lemma) > len(prefix) + 3
     )
-
-
-def _of_one_deed(statement: Statement, passage: Passage, i: int) -> bool:
-    """Whether the verb over a value is the claim's: what "can no longer be lived in" may well be "uninhabitable"."""
-    verb = predicate_of(passage, i)
-    ours = statement.passage.tokens[statement.root].lemma
-    return verb is not None and lexicon.kinship(passage.tokens[verb].lemma, ours) >= lexicon.DERIVED

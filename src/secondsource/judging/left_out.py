@@ -47,7 +47,7 @@ def left_out(passage: Passage, i: int, meets: Met, known: Met) -> int | None:
 
 
 def verb_of(passage: Passage, i: int) -> int | None:
-    """The verb of the clause that a word stands in; never one beyond a semicolon, where the parser may hang it.
+    """The verb of the clause that a word stands in; of one beyond a semicolon, where the parser may hang it, the next.
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source

@@ -359,8 +359,8 @@ def _is_prospect(index: SourceIndex, first: int) -> bool:
     above = next((p for p in reversed(index.passages[:first]) if p.kind is not Kind.FURNITURE), None)
     if above is None or above.kind is not Kind.PROSE or not above.text.rstrip().endswith(":"):
         return False
-    root = next(t for t in above.tokens if t.head == t.i)
-    said = (root.i, *above.children[root.i])
+    root = next((t.i for t in above.tokens if t.head == t.i), 0)
+    said = (root, *above.children[root])
     return any(standing(above, i).factuality is Factuality.PLANNED for i in said if above.tokens[i].dep in _ANNOUNCING)
 
 

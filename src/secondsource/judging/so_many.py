@@ -63,7 +63,7 @@ def _is_closed(passage: Passage, mention: Mention[Count]) -> bool:
     first, end = words[0].i, words[-1].i + 1
     before = low[max(0, first - 1) : first]
     after = low[end : end + _REACH]
-    return bool(_ONLY & set(before)) or any(tuple(after[: len(words)]) == words for words in _AFTER)
+    return bool(_ONLY & set(before)) or any(tuple(after[: len(told)]) == told for told in _AFTER)
 
 
 def _weighed(
@@ -84,11 +84,11 @@ def _weighed(
         return None
     place = tuple(t.i for t in words)
     coverage = cover(index, passage, roll.slot.terms, place, fact.aliases)
-    standing = questions.time_said(roll.statement, index, marks, passage, place, None)
+    said = questions.time_said(roll.statement, index, marks, passage, place, None)
     replies = (
         questions.event(coverage.share + NAMED * bool(named) + MET * met),
         questions.measure(1.0),
-        questions.time(roll.statement, standing, source.published, False),
+        questions.time(roll.statement, said, source.published, False),
         Reply(Question.ASSERTED, Answer.YES, "stated as the claim states it"),
         Reply(Question.VALUES, Answer.NO, f"{count.plain(mention.value)} and no more"),
     )

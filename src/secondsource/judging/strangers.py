@@ -15,7 +15,7 @@ from secondsource.judging import fields
 from secondsource.judging.changes import MOVES
 from secondsource.judging.deeds import deeds, tells_who
 from secondsource.judging.likeness import left_behind
-from secondsource.judging.pairing import Pairing, governors
+from secondsource.judging.pairing import Pairing, deed_met, governors
 from secondsource.judging.parties import STAND_INS, Fit, may_stand_for
 from secondsource.judging.remainders import is_left_out
 from secondsource.language import Passage, Token, lexicon
@@ -171,9 +171,7 @@ SAME_DEED = 0.5
 
 def _same_deed(statement: Statement, pairing: Pairing) -> bool:
     """Whether the verb over a figure says what the claim's own does."""
-    verb = predicate_of(pairing.passage, pairing.start[0])
-    ours = statement.passage.tokens[statement.root].lemma
-    return verb is not None and lexicon.kinship(pairing.passage.tokens[verb].lemma, ours) >= SAME_DEED
+    return deed_met(statement, pairing.passage, pairing.start[0]) >= SAME_DEED
 
 
 def _of_the_whole(statement: Statement, pairing: Pairing) -> bool:

@@ -46,9 +46,6 @@ from secondsource.values.role_words import (
     UNIT_LEADERS,
 )
 
-SYNONYM = 0.8
-"""How near two words must be for two offices to be of one field, or of one body."""
-
 
 @dataclass(frozen=True)
 class Holding:
@@ -124,7 +121,7 @@ def _names_with_owner(named: Holding, described: Holding) -> bool:
     if not named.org_named or described.org_named or len(described.org) < 2:
         return False
     words = (*described.org, *described.parent)
-    return all(any(lexicon.kinship(name, word) >= SYNONYM for word in words) for name in named.org)
+    return all(any(lexicon.kinship(name, word) >= lexicon.SYNONYM for word in words) for name in named.org)
 
 
 def _same_body(a: Holding, b: Holding) -> Same:
@@ -165,7 +162,7 @@ def _same_noun(one: Words, other: Words) -> Same:
         return Same.SAME  # the dockers' secretary, and their union's
     if one[-1] in other[:-1] or other[-1] in one[:-1]:
         return Same.MAYBE  # the agency, and the agency's office at Lunde
-    if lexicon.kinship(one[-1], other[-1]) < 0.8:
+    if lexicon.kinship(one[-1], other[-1]) < lexicon.SYNONYM:
         return Same.MAYBE if {one[-1], other[-1]} <= INQUIRIES else Same.DIFFERENT
     ordinals = [{w for w in org if w in ORDINALS} for org in (one, other)]
     if ordinals[0] != ordinals[1]:
@@ -249,7 +246,7 @@ def _directs_its(verbal: Holding, titled: Holding) -> bool:
         return False
     agent = titled.role[-1]
     foremost = not FOREMOST.isdisjoint((*titled.portfolio, titled.role[0]))
-    return foremost and agent.endswith("or") and lexicon.kinship(f"{agent[:-2]}ion", work) >= 0.8
+    return foremost and agent.endswith("or") and lexicon.kinship(f"{agent[:-2]}ion", work) >= lexicon.SYNONYM
 
 
 def _is_of_field(work: Words, fields: Words) -> bool:
@@ -260,7 +257,7 @@ def _is_of_field(work: Words, fields: Words) -> bool:
 
 def _one_field(a: str, b: str) -> bool:
     """Whether two words name one field of work, in the singular or the plural: "customs", "fishery"."""
-    return singular(a) == singular(b) or lexicon.kinship(a, b) >= SYNONYM
+    return singular(a) == singular(b) or lexicon.kinship(a, b) >= lexicon.SYNONYM
 
 
 def relate(source: Holding, fact: Holding) -> Relation | None:
@@ -319,7 +316,11 @@ def _of_one_person(source: Holding, fact: Holding) -> Relation | None:
 def _narrower(source: Holding, fact: Holding) -> bool:
     """Whether one office is of a field that the other does not name: the agency's head of logistics is not its head."""
     body = (*fact.parent, *fact.org)
-    apart = [w for w in source.portfolio if w not in RANKING and not any(lexicon.kinship(w, o) >= 0.8 for o in body)]
+    apart = [
+        w
+        for w in source.portfolio
+        if w not in RANKING and not any(lexicon.kinship(w, o) >= lexicon.SYNONYM for o in body)
+    ]
     return bool(apart) and not fact.portfolio and bool(fact.org) and source.role == fact.role
 
 
