@@ -27,11 +27,11 @@ from secondsource.judging import digits
 from secondsource.judging.changes import MOVES
 from secondsource.judging.dates import DEADLINES, NOT_SAID, kinship
 from secondsource.judging.dates import SAME as FULLY
-from secondsource.judging.pairing import Pairing, figures
+from secondsource.judging.pairing import Pairing, deed_met, figures
 from secondsource.judging.passing import told_in_passing
-from secondsource.language import Passage, Token, lexicon
+from secondsource.language import Passage, Token
 from secondsource.language.attitudes import VERBS, Attitude
-from secondsource.language.clauses import clause, predicate_of
+from secondsource.language.clauses import clause
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values.date import When
@@ -55,7 +55,7 @@ class Sign(StrEnum):
     ALMOST = "it rules the claim's own out, and is no more than a sixth as much again"
     CLOSE = "it is no more than a third as much again; of a share or a few, half as much again"
     TWICE = "it is no more than twice as much, and no less than half"
-    FAR = "it rules the claim's own out, and is three times as much or more"
+    FAR = "it rules the claim's own out, and is more than three times as much, or less than a third"
     NONE = "one of the two is none at all"
     ROOM = "the claim leaves room: about, at least, between"
     STATED = "the source has the claim's own figure too"
@@ -287,7 +287,7 @@ def of_figure(
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
         Sign.SWAPPED: swapped,
         Sign.ALMOST: float(excludes and not swapped and times <= SIXTH),
-        Sign.CLOSE: float(not swapped and ratio <= (LIKE if _is_written_out(pairing) else LOOSELY_LIKE)),
+        Sign.CLOSE: float(not swapped and ratio <= (LIKE if _distance_tells(pairing) else LOOSELY_LIKE)),
         Sign.TWICE: float(not swapped and times <= TWICE),
         # In an extract there is no room for another one, however far it is.
         Sign.FAR: float(excludes and not swapped and times > THRICE and index.prose_count >= SHORT),
@@ -348,7 +348,7 @@ def of_date(
         Sign.ALONE: float(slot.kind == "date" and len(among.pairings) == 1 and max(pairing.measure, named) < NOT_SAID),
         Sign.SUBJECT: max((index.near(t, passage, aliases) for t in subject), default=0.0),
         Sign.REST: sum(index.met(t, passage, aliases) for t in rest) / len(rest) if rest else UNKNOWN,
-        Sign.VERB: _same_verb(statement, pairing),
+        Sign.VERB: deed_met(statement, passage, pairing.start[0]) if pairing.start else 0.0,
         Sign.DAY: float(excludes and slot.kind == "date" and apart <= DAY),
         Sign.WEEK: float(apart <= WEEK),
         Sign.MONTH: float(apart <= MONTH),
@@ -366,14 +366,6 @@ def of_date(
         ),
         Sign.RIVAL: float(bool(others.rival(statement, index, passage, pairing.start, aliases))),
     }
-
-
-def _same_verb(statement: Statement, pairing: Pairing) -> float:
-    """How near the verb over a value comes to the claim's, in [0, 1]."""
-    verb = predicate_of(pairing.passage, pairing.start[0]) if pairing.start else None
-    if verb is None:
-        return 0.0
-    return lexicon.kinship(pairing.passage.tokens[verb].lemma, statement.passage.tokens[statement.root].lemma)
 
 
 def _days(pairing: Pairing, published: day | None) -> tuple[timedelta, bool, bool]:
@@ -521,7 +513,7 @@ def _equal(pairing: Pairing) -> float:
     return 1.0 if ours.hedge in (Hedge.EXACT, Hedge.ABOUT) or theirs.stated == ours.stated else WITHIN
 
 
-def _is_written_out(pairing: Pairing) -> bool:
+def _distance_tells(pairing: Pairing) -> bool:
     """Whether it tells something how far two figures are apart: ten of something or more, and any amount.
 
     In an extract there is no room for another one, however far it is.
