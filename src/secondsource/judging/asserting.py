@@ -116,11 +116,16 @@ _UNDOING = ("un", "in", "im", "ir", "il", "non-", "non")
 """What before a word says that something was not done, or cannot be: "unvaccinated", "impassable"."""
 
 
+_SURELY_UNDOING = frozenset({"un", "non-", "non"})
+"""Those before which no other word only happens to begin so, as "import" does, and "inform"."""
+
+
 def _undoes(statement: Statement) -> bool:
     """Whether a claim says by a word what a passage says by a "not": "uninhabitable", and "cannot be lived in"."""
     return any(
-        term.lemma.startswith(prefix) and lexicon.known(term.lemma.removeprefix(prefix))
+        (prefix in _SURELY_UNDOING and lexicon.known(rest)) or lexicon.opposed(term.lemma, rest)
         for term in statement.terms
         for prefix in _UNDOING
-        if not term.name and len(term.lemma) > len(prefix) + 3
+        if not term.name and len(term.lemma) > len(prefix) + 3 and term.lemma.startswith(prefix)
+        for rest in (term.lemma.removeprefix(prefix),)
     )

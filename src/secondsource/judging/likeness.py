@@ -46,7 +46,7 @@ class Sign(StrEnum):
     MISSED = "how much of the claim is met neither there nor in what its reader has in mind"
     LESS_MET = "how much more of the claim's words another one has"
     CROWD = "how many such values the source has for each of its sentences, as a logarithm"
-    IN_FULL = "its sentence is the claim, with this figure in it"
+    IN_FULL = "its sentence is the claim, with this value in it"
     FIRST = "no value of the source fits better"
     BEHIND = "how much better another one fits"
     EQUAL = "it is the claim's own value, or entails it"
@@ -135,12 +135,13 @@ FIGURE: Scorecard[Sign] = Scorecard(
 )
 
 DATE: Scorecard[Sign] = Scorecard(
-    -4.1,
+    -3.9,
     {
         Sign.MEASURE: 2.3,
         Sign.BESIDE: 0.5,
         Sign.MISSED: -1.0,
         Sign.CROWD: -0.5,
+        Sign.IN_FULL: 0.8,
         Sign.FIRST: 0.8,
         Sign.BEHIND: -0.6,
         Sign.EQUAL: 1.9,
@@ -342,6 +343,7 @@ def of_date(
         fit |= {Sign.FIRST: 1.0, Sign.BEHIND: 0.0, Sign.AGAIN: float(pairing.measure < FULLY)}
     return {
         **fit,
+        Sign.IN_FULL: float(min(pairing.measure, pairing.coverage.local) >= WHOLE_BUT_FOR_THE_DAY),
         # Every text of a day has many hours, and the same one is often of something else.
         Sign.EQUAL: float(slot.kind == "date" and pairing.relation is Relation.ENTAILS),
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
@@ -398,8 +400,9 @@ def _of_fit(pairing: Pairing, among: Among) -> dict[Sign, float]:
     }
 
 
-WHOLE, NEARLY = 0.9, 0.7
-"""The share of a claim's words from which a sentence has them all; and nearly all, which will do in an extract."""
+WHOLE, WHOLE_BUT_FOR_THE_DAY, NEARLY = 0.9, 0.85, 0.7
+"""The share of a claim's words from which a sentence has them all (a day stands far from some of them); and nearly all,
+which will do in an extract."""
 
 IN_AN_ARTICLE, IN_OTHER_WORDS = 0.3, 0.5
 """What it tells in a whole article, where another one may be meant, that a sentence is the claim; and in an extract
@@ -499,8 +502,9 @@ def still_counted(pairing: Pairing) -> bool:
     return bool(theirs < ours)
 
 
-WITHIN = 0.4
-"""What it tells that a figure is within a claim's bound: half of all figures are fewer than 200."""
+WITHIN, ADDED_UP = 0.4, 0.6
+"""What it tells that a figure is within a claim's bound: half of all figures are fewer than 200; and that it is what
+others add up to, which nobody says."""
 
 
 def _equal(pairing: Pairing) -> float:
@@ -510,6 +514,8 @@ def _equal(pairing: Pairing) -> float:
     if pairing.slot.kind == "identifier":
         return 1.0
     theirs, ours = (m.value.quantity for m in (pairing.mention, pairing.slot.mention))
+    if pairing.mention.rule == "sum":
+        return ADDED_UP
     return 1.0 if ours.hedge in (Hedge.EXACT, Hedge.ABOUT) or theirs.stated == ours.stated else WITHIN
 
 

@@ -56,22 +56,26 @@ def event(strength: float) -> Reply:
     return Reply(Question.EVENT, Answer.NO, "the passage speaks of something else")
 
 
-SURE, PERHAPS, CERTAIN = 0.35, 0.2, 0.68
-"""How sure it must be that a figure is of the claim's own thing; and for one that rules the claim out, where it is
-chosen so that nine in ten are right, since a wrong contradiction is the worst fault."""
+SURE = {Relation.ENTAILS: 0.6, Relation.COMPATIBLE: 0.6, Relation.EXCLUDES: 0.68}
+"""How sure it must be that a figure is of the claim's own thing. For one that rules the claim out it is chosen so that
+nine in ten are right, since a wrong contradiction is the worst fault."""
+
+PERHAPS = {Relation.ENTAILS: 0.2, Relation.COMPATIBLE: 0.5, Relation.EXCLUDES: 0.2}
+"""How sure, for it to be left open whether it is. What only allows the claim tells nothing if it may as well be of
+something else: every text has a figure that allows another."""
 
 
-def same_figure(sure: float, apart: bool, excludes: bool = False) -> Reply:
+def same_figure(sure: float, apart: bool, relation: Relation) -> Reply:
     """Is a figure said of the same event or state? ``apart`` is that other values of the passage differ as well.
 
-    >>> [same_figure(sure, apart=False, excludes=True).answer.value for sure in (0.9, 0.4, 0.1)]
+    >>> [same_figure(sure, apart=False, relation=Relation.EXCLUDES).answer.value for sure in (0.9, 0.4, 0.1)]
     ['yes', 'open', 'no']
     """
     if apart:
         return another("several values differ: another event of the kind")
-    if sure >= (CERTAIN if excludes else SURE):
+    if sure >= SURE[relation]:
         return Reply(Question.EVENT, Answer.YES, "the figure is of what the claim speaks of")
-    if sure >= PERHAPS:
+    if sure >= PERHAPS[relation]:
         return Reply(Question.EVENT, Answer.OPEN, "it is not certain that the figure is of what the claim speaks of")
     return Reply(Question.EVENT, Answer.NO, "the figure is of something else")
 

@@ -15,6 +15,7 @@ from secondsource.grammar.quantity import Quantity
 from secondsource.judging.remainders import all_but, differences
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS
+from secondsource.language.clauses import predicate_of
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind, Span
 from secondsource.values.count import COLLECTIVES, Count
@@ -76,8 +77,18 @@ def _joined(passage: Passage, first: Mention[Any], second: Mention[Any]) -> bool
         len(between) <= BETWEEN * (1 + _is_one_thing(first, second))
         and any(t.lemma in ROW for t in between)
         and not any(t.pos == "SCONJ" or t.text == ";" for t in between)
-        and (_is_one_thing(first, second) or not any(t.pos in ("VERB", "AUX") for t in between))
+        and (
+            not any(t.pos in ("VERB", "AUX") for t in between)
+            or (_is_one_thing(first, second) and _of_one_deed(passage, first, second))
+        )
     )
+
+
+def _of_one_deed(passage: Passage, first: Mention[Any], second: Mention[Any]) -> bool:
+    """Whether one verb, or two that mean the same, tell of two figures: not "12 men were killed and 20 were hurt"."""
+    verbs = [predicate_of(passage, m_tokens[0].i) for m in (first, second) if (m_tokens := passage.tokens_in(m.core))]
+    told = [passage.tokens[v].lemma for v in verbs if v is not None]
+    return len(told) == 2 and lexicon.kinship(told[0], told[1]) >= lexicon.SYNONYM
 
 
 def _is_one_thing(first: Mention[Any], second: Mention[Any]) -> bool:

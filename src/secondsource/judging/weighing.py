@@ -362,11 +362,11 @@ def _event(facing: _Facing) -> Reply:
     """Is it the same event or state?"""
     main, statement = facing.main, facing.statement
     if main.slot.kind in SCORED:
-        sure, excludes = facing.weighing.sure_of(main), main.relation is Relation.EXCLUDES
-        event = questions.same_figure(sure, False, excludes)
+        sure = facing.weighing.sure_of(main)
+        event = questions.same_figure(sure, False, main.relation)
         if event.answer is Answer.NO or statement.state or not facing.is_apart:
             return event
-        return questions.same_figure(sure, True, excludes)
+        return questions.same_figure(sure, True, main.relation)
     placed = main.slot.kind == "place" and same_thing_there(main, statement) and _is_named(facing.weighing)
     others_met = [p for p in facing.matches if p is not main]
     strength = _strength(main, others_met, len(facing.around), len(facing.weighing.candidates) - 1, placed)
@@ -512,7 +512,8 @@ def _best(found: list[Weighed]) -> list[Weighed]:
     listed = {w.passage.kind for w in found if w.evidence.bearing is Bearing.SUPPORTS} & {Kind.ROW, Kind.ITEM}
     found = [w for w in found if not (held and _aside(w, listed))]
     told = max((w.own for w in found if w.evidence.bearing is Bearing.CONTRADICTS), default=0.0)
-    found = [w for w in found if w.sure or w.own >= told or w.evidence.bearing is not Bearing.SUPPORTS]
+    # A day of something else bears nothing out where the claim's own thing is given another.
+    found = [w for w in found if w.evidence.bearing is not Bearing.SUPPORTS or w.own >= told or (w.sure and not w.own)]
     if any(w.evidence.bearing is Bearing.CONTRADICTS for w in found):
         # Somebody else has the office: whoever is only named has not.
         found = [w for w in found if not (w.merely_named and w.evidence.bearing is Bearing.SUPPORTS)]

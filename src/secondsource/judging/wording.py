@@ -58,9 +58,6 @@ VAGUE = word_set("""
 NEARLY, BESIDE_IT = 0.6, 0.4
 """Shares that suffice where what has the value is met, and where the value is said to be left open as well."""
 
-FIGURED = TIMES | {"money", "share"}
-"""Kinds of values that a sentence of other figures does not leave open; how many, it often does."""
-
 COMPLETING = frozenset({"dobj", "attr", "acomp", "oprd"})
 
 WHERE = frozenset({"in", "at", "to", "from", "near", "on", "into", "outside"})
@@ -480,12 +477,10 @@ class _Reader:
                 best[j] = max(near, best.get(j, lexicon.SYNONYM))
         surely = {i: {j for j, near in hits.items() if near >= best[j]} for i, hits in self.places.items()}
         met = set[int]().union(*(surely.get(i, set()) for i in asked))
-        if coverage.local >= BESIDE_IT and withheld(self.theirs.text):
-            return True
-        if self._figures_of_else(slot) and not any(self._some(i) for i in met):
-            return False
         # So many of what, is asked: that must be there however much else is.
         if coverage.local >= TOLD and (met or slot.kind != "count" or not asked):
+            return True
+        if coverage.local >= BESIDE_IT and withheld(self.theirs.text):
             return True
         beside = set[int]().union(*(found for i, found in surely.items() if i not in asked[:1])) - met
         if not met or (len(met | beside) < 2 and coverage.share < questions.SPEAKS):
@@ -497,15 +492,6 @@ class _Reader:
         if slot.kind == "place" and any(self._somewhere(i) for i in met):
             return True
         return coverage.local >= NEARLY and bool(surely[asked[0]])
-
-    def _figures_of_else(self, slot: Slot) -> bool:
-        """Whether a passage prints figures, and does not have the claim's own verb: then it speaks of other things.
-
-        Of thirteen such texts, in stories that are open, eleven said nothing of the claim's amount, share or day.
-        """
-        if slot.kind not in FIGURED or not any(t.pos == "NUM" for t in self.theirs.tokens):
-            return False
-        return max(self.places.get(self.statement.root, {}).values(), default=0.0) < lexicon.DERIVED
 
     def _gives_number(self, slot: Slot, coverage: Coverage) -> bool:
         """Whether a passage names the series of a number, by decree, or who gave a thing its number and how."""
