@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from datetime import timedelta
 from functools import lru_cache
 
 from secondsource.aligning.others import CONVERSES
@@ -201,9 +202,24 @@ def _was_left(statement: Statement, pairing: Pairing) -> bool:
     """Whether a figure is what something has moved from, where the claim says what it moved to."""
     verb = predicate_of(pairing.passage, pairing.start[0])
     moved = verb is not None and {pairing.passage.tokens[verb].lemma, statement.passage.tokens[statement.root].lemma}
-    if pairing.relation is not Relation.ENTAILS or not moved or not moved <= MOVES:
+    if pairing.relation is not Relation.ENTAILS or not (
+        moved and (moved <= MOVES or not _is_of_old(statement, pairing))
+    ):
         return False
     return left_behind(pairing.passage, pairing.start) and not left_behind(statement.passage, pairing.slot.tokens)
+
+
+LATELY = timedelta(days=150)
+"""How long before a text the time of a claim may be that is not the one a figure has moved from."""
+
+
+def _is_of_old(statement: Statement, pairing: Pairing) -> bool:
+    """Whether a claim says how things were before: "had been 24", or of a year gone by."""
+    claim, published = statement.passage, pairing.index.reading.source.published
+    if any(claim.tokens[c].text.lower() == "had" for c in claim.children[statement.root]):
+        return True
+    when = statement.time
+    return when is not None and (published is None or when.named.last < published - LATELY)
 
 
 def _among_others(pairing: Pairing) -> bool:

@@ -217,7 +217,21 @@ def _stands(reader: _Reader, instead: Instead | None) -> Standing:
         at = next(t.i for t in passage.tokens if t.span.overlaps(instead.span))
         return _without(standing(passage, at), lacking(passage, at))
     found = standing(passage, 0 if reader.verb is None else reader.verb)
+    if instead is None and found.factuality is Factuality.ASSERTED:
+        found = _not_so(reader) or found
     return found if instead is not None else _without(found, reader.missing)
+
+
+def _not_so(reader: _Reader) -> Standing | None:
+    """That what the claim says is denied by a clause of its own: "it said it was not in talks"."""
+    passage = reader.theirs
+    met = sorted(
+        {j for hits in reader.places.values() for j in hits if passage.tokens[j].pos in ("NOUN", "VERB", "ADJ")}
+    )
+    found = [standing(passage, j) for j in met]
+    if any(s.factuality is Factuality.ASSERTED for s in found):
+        return None
+    return next((s for s in found if s.factuality is Factuality.NEGATED), None)
 
 
 def _without(found: Standing, cue: Token | None) -> Standing:
