@@ -27,8 +27,7 @@ Feature: The mandate and the people
     Then source "uplands" calls "Godfrey Otunge" the commander of the mission
     And no source contradicts the fact "commander"
 
-  # A title before a name is not yet read as an office held: docs/accuracy.md, "offices".
-  @people @xfail
+  @people
   Scenario: Two men in one office
     Given the fact "secretary-of-state"
     Then sources "lakeside" and "savanna" support it

@@ -245,6 +245,21 @@ def _is_now(statement: Statement) -> bool:
     return statement.state and tense(statement.passage, statement.root) is Tense.PRESENT
 
 
+IN_OFFICE = timedelta(days=60)
+"""How long before the day of a claim a source may be that tells who has an office on that day."""
+
+
+def is_outdated(statement: Statement, as_of: day | None, published: day | None) -> bool:
+    """Whether a claim says who has an office on its own day, and a source is of long before.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> [claim] = statements("Ada Obi is the mayor of Osa.")
+    >>> is_outdated(claim, day(2025, 2, 7), day(2024, 11, 8)), is_outdated(claim, day(2025, 2, 7), day(2025, 2, 1))
+    (True, False)
+    """
+    return as_of is not None and published is not None and _is_now(statement) and published < as_of - IN_OFFICE
+
+
 def _arranges(statement: Statement) -> bool:
     """Whether a claim says for when something was arranged: "was set for 9 May", "was to have opened in June"."""
     passage, root = statement.passage, statement.root

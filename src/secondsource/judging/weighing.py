@@ -451,6 +451,9 @@ def _time(facing: _Facing) -> Reply:
         return Reply(Question.TIME, Answer.NO, "it is said of a time before")
     if main.relation is Relation.EXCLUDES and statement.time is None and still_counted(main):
         return Reply(Question.TIME, Answer.OPEN, "it was still being counted")
+    rival = main.slot.kind == "role" and main.relation is Relation.EXCLUDES
+    if rival and questions.is_outdated(statement, facing.weighing.fact.as_of, published):
+        return Reply(Question.TIME, Answer.OPEN, f"it speaks as of {published}, and who has an office changes")
     said = facing.weighing.time_said(main)
     if main.slot.kind == "role" and said is not None and statement.state:
         said = _term(main, said)
