@@ -274,16 +274,17 @@ def of_figure(
     is_share = pairing.slot.kind == "share"
     known = is_known(passage, pairing.start)
     elsewhere = is_elsewhere(statement, index, passage, pairing.start, aliases)
+    lasting = _how_long(statement, pairing)
     other = (
-        others.instance(statement, index, marks, passage) is not Instance.OURS
+        lasting is False
+        or others.instance(statement, index, marks, passage) is not Instance.OURS
         or others.one_of_several(statement, marks[passage.index], passage, pairing.start)
-        or _how_long(statement, pairing) is False
     )
     earlier = before(passage, pairing.start) or _long_before(statement, pairing, said, published)
     return {
         **_of_fit(pairing, among),
         Sign.LESS_MET: among.most_met - pairing.coverage.share,
-        Sign.IN_FULL: 0.0 if elsewhere or other or earlier else _in_full(statement, pairing, among),
+        Sign.IN_FULL: 0.0 if elsewhere or other or earlier else 1.0 if lasting else _in_full(pairing, among),
         Sign.EQUAL: _equal(pairing),
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
         Sign.SWAPPED: swapped,
@@ -333,11 +334,10 @@ def of_date(
     subject = [t for t in statement.core if t.i != statement.root]
     core = {t.i for t in statement.core}
     rest = [t for t in slot.terms if not t.name and t.i not in core]
-    kin = kinship(statement, slot, index, passage, pairing.mention, aliases)
-    named = kinship(statement, slot, index, passage, pairing.mention, aliases, heavy=True)
     excludes = pairing.relation is Relation.EXCLUDES
     fit = _of_fit(pairing, among)
-    again = apart <= WEEK and kin >= ALIKE and among.names_it and excludes
+    again = apart <= WEEK and among.names_it and excludes
+    again = again and kinship(statement, slot, index, passage, pairing.mention, aliases) >= ALIKE
     if (pairing.measure >= FULLY or again) and told_in_passing(passage, pairing.mention):
         # A source at odds with itself tells the other day in passing.
         fit |= {Sign.FIRST: 1.0, Sign.BEHIND: 0.0, Sign.AGAIN: float(pairing.measure < FULLY)}
@@ -347,7 +347,12 @@ def of_date(
         # Every text of a day has many hours, and the same one is often of something else.
         Sign.EQUAL: float(slot.kind == "date" and pairing.relation is Relation.ENTAILS),
         Sign.ALLOWS: float(pairing.relation is Relation.COMPATIBLE),
-        Sign.ALONE: float(slot.kind == "date" and len(among.pairings) == 1 and max(pairing.measure, named) < NOT_SAID),
+        Sign.ALONE: float(
+            slot.kind == "date"
+            and len(among.pairings) == 1
+            and pairing.measure < NOT_SAID
+            and kinship(statement, slot, index, passage, pairing.mention, aliases, heavy=True) < NOT_SAID
+        ),
         Sign.SUBJECT: max((index.near(t, passage, aliases) for t in subject), default=0.0),
         Sign.REST: sum(index.met(t, passage, aliases) for t in rest) / len(rest) if rest else UNKNOWN,
         Sign.VERB: deed_met(statement, passage, pairing.start[0]) if pairing.start else 0.0,
@@ -409,11 +414,9 @@ IN_AN_ARTICLE, IN_OTHER_WORDS = 0.3, 0.5
 that it is nearly so."""
 
 
-def _in_full(statement: Statement, pairing: Pairing, among: Among) -> float:
+def _in_full(pairing: Pairing, among: Among) -> float:
     """How far a sentence is the claim, but for its figure."""
     is_extract, local = pairing.index.prose_count < SHORT, pairing.coverage.local
-    if _how_long(statement, pairing):
-        return 1.0
     if pairing.measure < SAME:
         return 0.0
     if local >= WHOLE:

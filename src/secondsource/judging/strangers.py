@@ -16,7 +16,7 @@ from secondsource.judging import fields
 from secondsource.judging.changes import MOVES
 from secondsource.judging.deeds import deeds, tells_who
 from secondsource.judging.likeness import left_behind
-from secondsource.judging.pairing import Pairing, deed_met, governors
+from secondsource.judging.pairing import SAME_DEED, Pairing, deed_met, governors
 from secondsource.judging.parties import STAND_INS, Fit, may_stand_for
 from secondsource.judging.remainders import is_left_out
 from secondsource.language import Passage, Token, lexicon
@@ -164,10 +164,6 @@ def _of_some(statement: Statement, pairing: Pairing) -> bool:
         return False  # "has 40 windows of stained glass"
     ours, theirs = pairing.slot.mention.value, pairing.mention.value
     return bool(theirs.of and not ours.of and theirs.of == ours.unit)
-
-
-SAME_DEED = 0.5
-"""How near two verbs are that say one thing."""
 
 
 def _same_deed(statement: Statement, pairing: Pairing) -> bool:

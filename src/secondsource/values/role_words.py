@@ -159,6 +159,8 @@ FOREMOST = frozenset({"chief", "lead", "principal", "head"})
 """What comes first in titles that mean one, and say that there is one: the chief and the principal investigator."""
 UNIT_LEADERS = frozenset({("commander",), ("head",), ("director",), ("manager",)})
 CHIEF_FINANCIAL = ("chief", "financial", "officer")
+FINANCE = frozenset({("finance",), ("finances",)})
+"""What a chief financial officer has charge of."""
 OFFICERS = frozenset(
     {
         ("chief", "executive"),

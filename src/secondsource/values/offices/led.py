@@ -9,9 +9,7 @@ from secondsource.values.holding import Holding
 from secondsource.values.offices.bodies import Body, is_generic, noun_phrase, parent_after, whole_body
 from secondsource.values.offices.office import field_of
 from secondsource.values.offices.view import View, person_of
-from secondsource.values.role_words import CHIEF_FINANCIAL, LEADING, LED, MINISTRIES, PHRASAL, PORTFOLIOS
-
-FINANCE = frozenset({("finance",), ("finances",)})
+from secondsource.values.role_words import CHIEF_FINANCIAL, FINANCE, LEADING, LED, MINISTRIES, PHRASAL, PORTFOLIOS
 
 _GOVERNMENT = word_set("government cabinet coalition minister ministers ministry ministries")
 """Words of a sentence by which who is in charge of finance is a minister, and no officer of a firm."""

@@ -24,6 +24,7 @@ from secondsource.values.role_words import (
     DURATIONS,
     FIELD_ADJECTIVES,
     FIELDS,
+    FINANCE,
     FOREMOST,
     FORMER,
     HAS_SECOND,
@@ -296,7 +297,7 @@ def _post(view: View, head: int, modifiers: Words) -> _Post:
     of_field = role[-1] in PORTFOLIO_OF and not (of.named and (view.low[head + 1] == "of" or country(of.words)))
     if of.words and of_field:
         return _Post(role, portfolio + field_of(of.words), of, nobody)
-    if role == ("head",) and of.words in {("finance",), ("finances",)}:
+    if role == ("head",) and of.words in FINANCE:
         return _Post(CHIEF_FINANCIAL, portfolio, of, nobody)
     if role == ("head",) and of.words in OFFICES_OF:
         return _Post(OFFICES_OF[of.words], portfolio, of, nobody)
