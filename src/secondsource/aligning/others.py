@@ -59,8 +59,8 @@ def instance(statement: Statement, index: SourceIndex, marks: tuple[Marks, ...],
 
     What the passage itself names goes before what its reader has in mind. A claim that names none is at home in any.
     """
-    tested = {s.mention for s in statement.tested}
-    told = (m for m in statement.marks.ordinal if m not in tested)
+    tested = [s.mention.core for s in statement.tested]  # the fourth floor is no other instance where that is asked
+    told = (m for m in statement.marks.ordinal if not any(m.core.overlaps(core) for core in tested))
     ours = [m for m in told if tells_which(m.value) and not _is_of_time(statement.passage, m)]
     if not ours:
         return Instance.OURS

@@ -58,6 +58,7 @@ HOLDING = word_set("""
     """) | frozenset(verb for verb, role in LEADING.items() if role in RULING)
 """Verbs by which somebody has an office, or is given one."""
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp", "appos", "parataxis"})
 """How a clause hangs that only goes with what a claim says."""
 
@@ -271,8 +272,13 @@ def _says_which_one(passage: Passage, i: int) -> bool:
 
 
 def _in_passing(passage: Passage, mention: Mention[Any]) -> bool:
-    """Whether a place stands in a clause that only tells when: "they landed before the others left Lund"."""
+    """Whether a place only tells when, or of which thing: "they landed before the others left Lund"."""
     words = passage.tokens_in(mention.core)
+    site = mention.value.site
+    if site and words:
+        inside = any(passage.tokens[i].dep in SUBJECTS for i in passage.ancestors(words[-1].i))
+        # "The fire in the barn was arson", "she saw them off at the airport".
+        return inside or (len(words) == 1 and not site.of and any(t.dep == "dobj" for t in passage.tokens))
     verb = predicate_of(passage, words[0].i) if words else None
     return verb is not None and passage.tokens[verb].dep == "advcl"
 

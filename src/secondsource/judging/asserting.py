@@ -38,6 +38,10 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     if found.cue_span is None:
         # "Three states have offered to send observers": the sending is what is offered.
         return next((s for d in _to_do(passage, verb, happening) if (s := standing(passage, d)).cue_span), found)
+    if passage.tokens[i].text.lower() == "where" and verb is not None:
+        # "Guests should try the hall where she sang": what is wanted is not the singing.
+        told = {t for t in subtree(passage, verb) if passage.tokens[t].span.overlaps(found.cue_span)}
+        return found if told else Standing(speaker=found.speaker, speaker_span=found.speaker_span)
     noun = described(passage, i)
     known = passage.tokens[i].pos == "NUM" and is_known(passage, (i,))
     if verb in happening or (not known and noun is None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,9 @@ from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language import lexicon
 from secondsource.language.tokens import Passage
 from secondsource.sources import Span
+from secondsource.values import site as sites
 from secondsource.values.mention import Mention
+from secondsource.values.site import Site
 from secondsource.values.whereabouts import DWELLERS, LIVES, joined_preposition, where_clause
 
 
@@ -37,6 +40,8 @@ class Place:
     kind: str = ""
     of_origin: bool = False
     """Whether what is there is where something comes from: "from a farm in Osa"."""
+    site: Site | None = None
+    """The site by its noun, where it has no name of a town: "the drying room"."""
 
     @property
     def near(self) -> bool:
@@ -101,7 +106,7 @@ _FACILITIES = word_set(
     church mosque market mine harbour harbor refinery warehouse terminal campus clinic garrison embassy consulate
     dam reservoir hotel racecourse mill laboratory crossing border frontier quarter suburb district valley
     province region island islands county river coast street square plain plains basin peninsula archipelago
-    desert forest hills mountains marshes heights delta plateau gorge
+    desert forest hills mountains marshes heights delta plateau gorge estuary fjord firth lagoon
     """
 )
 _SEATS = word_set(
@@ -112,7 +117,7 @@ _EDGES = word_set("coast shore shores")
 _NATURAL = word_set(
     """
     valley district province region island islands county river coast plain plains basin peninsula archipelago
-    desert forest quarter hills mountains marshes heights delta plateau gorge
+    desert forest quarter hills mountains marshes heights delta plateau gorge estuary fjord firth lagoon
     """
 )
 _DIRECTIONS = {
@@ -134,10 +139,11 @@ _REGION_HEADS = word_set(
     """
     valley province district state region county sector zone island islands sea ocean river gulf bay lake
     peninsula desert mountains coast prefecture governorate canton oblast strait hills plateau delta basin plain
-    plains territory forest
+    plains territory forest estuary fjord firth archipelago lagoon marshes
     """
 )
-_WATERSIDE = word_set("bay lake sea river coast")
+_WATERSIDE = word_set("bay lake sea river coast estuary fjord firth lagoon")
+_COUNTY = "shire"
 _REGION_BEGINNINGS = word_set("upper lower greater inner outer northern southern eastern western central")
 # Parts of the world and of countries by English names that the official lists do not have.
 _PARTS = """
@@ -227,7 +233,32 @@ def find(passage: Passage) -> list[Mention[Place]]:
     directed = list(_directions(view))
     starts = [d.core.start for d in directed]
     found = [m for m in found if not _covered(m, directed, starts)] + directed
+    found += _sites(view, [m.core for m in found])
     return sorted(found, key=lambda m: m.core)
+
+
+def _sites(view: _View, read: Sequence[Span]) -> Iterator[Mention[Place]]:
+    """ "In the drying room", "on the second floor": what is at a site that is not ``read`` already by its name.
+
+    "A farm in Osa" is in Osa, and any farm.
+    """
+    for at in sites.located(view.passage):
+        inside = view.span(at.first, at.end)
+        named = [core for core in read if core.start >= inside.end and core.start - inside.end < NEXT_TO]
+        if any(inside.overlaps(core) for core in read) or (named and not at.site.which):
+            continue
+        words = view.low[at.first : at.end]
+        name = Name(tuple(words), view.text(at.first, at.end), (), "place")
+        place = Place(name, view.low[at.preposition], _governor(view, at.preposition, at.end), (), SITE, site=at.site)
+        span = view.span(min(at.preposition, at.first), at.end)
+        yield Mention("place", place, span, view.span(at.first, at.end), SITE)
+
+
+NEXT_TO = 9
+"""How many letters there are at most between a site and the place it is in: "the mill, near the Osa"."""
+
+SITE = "site"
+"""How a place is read, and its kind, that is told by a noun."""
 
 
 NAMED = "named"
@@ -288,8 +319,14 @@ def _names_sort(mention: Mention[Place]) -> str:
     return "" if not _is_place(mention.value.name.words) else "place"
 
 
+_BUILT = re.compile(r"-[a-z]+$")
+"""What a hyphen makes of a name is no name: "a Hoorn-built flute", "Dutch-made"."""
+
+
 def _may_be_place(found: Found) -> bool:
     name = found.name
+    if _BUILT.search(name.text):
+        return False
     return not (name.titles or kind_of(name.words) == "org" or people(name.words) or name.type == "person")
 
 
@@ -354,7 +391,7 @@ def _where(view: _View, first: int, end: int, found: Found) -> list[Mention[Plac
     """ "Osa, where they met": what the clause tells is told of Osa, whatever Osa is in its own."""
     within, last = _within(view, end)
     where = where_clause(view.passage, last)
-    if where is None or not _may_be_place(found):
+    if where is None or not (_may_be_place(found) or sites.named(found.name.words)):
         return []
     governor = view.tokens[view.tokens[where].head].lemma
     core = view.span(where, where + 1)
@@ -515,6 +552,8 @@ def _goes_with(view: _View, preposition: str, prep: int, name: Name, facility: b
 
 
 def _governor(view: _View, prep: int, end: int) -> str:
+    if view.word(prep - 1) in {"office", "offices"} and view.word(prep - 2) == "head":
+        return "headquarters"
     if prep > 0 and view.tokens[prep - 1].pos == "NOUN" and view.low[prep - 1] in _FACILITIES:
         return view.tokens[prep - 1].lemma
     token = view.tokens[prep] if prep >= 0 else view.tokens[end - 1]
@@ -629,7 +668,7 @@ def _size(place: Place) -> _Size:
     heads = head_words(words)
     if country(words):
         return _Size.COUNTRY
-    begun = len(words) > 1 and words[0] in _REGION_BEGINNINGS
+    begun = (len(words) > 1 and words[0] in _REGION_BEGINNINGS) or words[-1].endswith(_COUNTY)
     if place.preposition == "at" and place.kind == "region" and heads & _WATERSIDE:
         return _Size.TOWN  # one is in a bay, and at a town that is called after it
     if place.kind in {"direction", "region"} or begun or heads & _REGION_HEADS or words[0] in _REGION_HEADS:
@@ -701,6 +740,8 @@ def relate(source: Place, fact: Place) -> Relation | None:
     """
     if _origin(source) != _origin(fact) and not (source.of_origin or fact.of_origin):
         return None
+    if source.site or fact.site:
+        return _relate_sites(source, fact)
     if source.kind == fact.kind == "direction":
         return _directed(source, fact)
     if _same_words(source.name.words, fact.name.words):
@@ -712,6 +753,15 @@ def relate(source: Place, fact: Place) -> Relation | None:
     if _inside(fact, source) or same(source.name, fact.name) is Same.MAYBE or source.near is not fact.near:
         return Relation.COMPATIBLE
     return Relation.EXCLUDES if _elsewhere(source, fact) else Relation.COMPATIBLE
+
+
+def _relate_sites(source: Place, fact: Place) -> Relation | None:
+    """How two places relate of which one at least is told by a noun."""
+    theirs, ours = (place.site or sites.named(place.name.words) for place in (source, fact))
+    if theirs and ours:
+        return sites.relate(theirs, ours)
+    # Any of its airports may be in a country, and all that is told there as well.
+    return Relation.COMPATIBLE if ours and not source.kind else None
 
 
 def _two_sites(source: Place, fact: Place) -> bool:

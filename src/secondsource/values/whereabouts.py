@@ -15,8 +15,8 @@ LIVES = DWELLERS | word_set("live reside dwell hail")
 SITUATED = word_set("be lie sit stand locate situate place position")
 """Verbs that only say that something is somewhere."""
 
-BASED = word_set("base operate headquarter station")
-"""Verbs that say from where somebody works."""
+BASED = word_set("base operate headquarter station headquarters seat")
+"""Words that say from where somebody works."""
 
 KEPT = word_set("keep store house stow stash warehouse lodge park")
 """Verbs that say where a thing is for a while."""
