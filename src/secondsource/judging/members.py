@@ -299,6 +299,11 @@ def named_in(roll: Roll, index: SourceIndex, passage: Passage, aliases: Aliases)
     return tuple(m for m in roll.members if any(True for _ in _mentions(roll, m, index, passage, aliases)))
 
 
+def places(roll: Roll, index: SourceIndex, passage: Passage, aliases: Aliases) -> tuple[int, ...]:
+    """Where a passage names members: the tokens that their names hang by."""
+    return tuple(dict.fromkeys(i for m in roll.members for i in _mentions(roll, m, index, passage, aliases)))
+
+
 def _said_of(passage: Passage, told_at: int, i: int) -> bool:
     """Whether a word says of a noun what was done by it, or to it."""
     return any(i in (*roles.agent, *roles.object) for roles in readings(passage, told_at))

@@ -544,7 +544,7 @@ def _head(passage: Passage, low: list[str], first: int) -> str:
         token = passage.tokens[i]
         if token.pos == "NOUN" and low[i].isalpha():
             return token.lemma
-        if token.pos == "VERB":
+        if token.pos == "VERB" or token.tag in ("WDT", "WP"):
             return ""
     return ""
 
@@ -670,8 +670,8 @@ def relate(source: Listing, fact: Listing) -> Relation | None:
     if source.complete and Same.DIFFERENT in answers:
         return Relation.EXCLUDES
     # "Only Nepal" is not set against all the lists that Nepal is on.
-    alone = len(fact.members) == 1 and not source.complete
-    if fact.complete and not alone and any(_on(fact, member) is Same.DIFFERENT for member in source.members):
+    several = len(answers) - answers.count(Same.DIFFERENT) > 1
+    if fact.complete and several and any(_on(fact, member) is Same.DIFFERENT for member in source.members):
         return Relation.EXCLUDES
     if Same.DIFFERENT not in answers and (source.complete or not fact.complete):
         sure = [
