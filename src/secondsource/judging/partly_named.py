@@ -24,11 +24,13 @@ def weigh_named(
     >>> from secondsource.aligning.statement import statements
     >>> from secondsource.language import read
     >>> from secondsource.values.marking import mark
-    >>> told = read(Source("a", "The lifeboat of Osa set out towards the wreck. Osa has a quay."))
     >>> [claim] = statements("The lifeboats of Osa, Lund and Marsh reached the wreck.")
-    >>> found = weigh_named(Fact("f", ""), Roll(claim, claim.tested[0]), told.source, SourceIndex(told), mark(told))
-    >>> [(weighed.passage.index, weighed.evidence.bearing.value) for weighed in found]
-    [(0, 'inconclusive')]
+    >>> def say(text):
+    ...     told = read(Source("a", text))
+    ...     found = weigh_named(Fact("f", ""), Roll(claim, claim.tested[0]), told.source, SourceIndex(told), mark(told))
+    ...     return [weighed.evidence.bearing.value for weighed in found]
+    >>> say("The lifeboat of Osa set out towards the wreck."), say("Osa has a quay.")
+    (['inconclusive'], [])
     """
     for passage in index.passages:
         if passage.kind in (Kind.FURNITURE, Kind.HEADING):

@@ -95,7 +95,9 @@ def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int
         # What the whole document is about does not tell this passage from its neighbours.
         share = min(share, main.coverage.told + 0.15)
     strength = (share * main.coverage.weight + met) / whole if whole else 0.0
-    if main.slot.kind == "listing" or main.relation is Relation.ENTAILS:
+    # A longer list is set against "these and no other" where it is of the same thing by its words.
+    longer = main.relation is Relation.EXCLUDES and main.slot.kind == "listing" and not _is_whole(main)
+    if (main.slot.kind == "listing" and not longer) or main.relation is Relation.ENTAILS:
         strength += telling(main)
     if main.slot.kind in STANDALONE or (main.slot.kind == "ordinal" and _specific(main)):
         strength = max(strength, main.measure * 0.7)
