@@ -70,7 +70,7 @@ EVER = word_set("""
     history record ever time date so far yet rank recorded memory never before previous early past only nobody no scale
     """)
 
-SINGLE = frozenset({"only", "the only", "but", "denied"})
+SINGLE = frozenset({"the only", "but", "denied"})
 """How one name alone is read as a list, which a claim about one is not taken for."""
 
 # Kinds whose unit belongs to the figure, so that no word of it is left to look for.
@@ -192,6 +192,11 @@ def _of_list(passage: Passage, marks: Marks, mention: Mention[Any]) -> bool:
     return False
 
 
+def _is_one_of_several(marks: Marks, office: Mention[Any]) -> bool:
+    """Whether who has an office is only one of those on a list: "Ana Roe, Bo Lee and Cy Day lead the talks"."""
+    return any(len(m.value.members) > 2 and office.core.overlaps(m.core) for m in marks.listing)
+
+
 def _has_article(passage: Passage, member: Span) -> bool:
     words = passage.tokens_in(member)  # none where a list goes on in another line
     return bool(words) and words[0].i > 0 and passage.tokens[words[0].i - 1].lemma in ("a", "an", "the")
@@ -204,8 +209,9 @@ def _inside(passage: Passage, counted: Mention[Any], member: Span) -> bool:
 
 
 def _is_list(mention: Mention[Any]) -> bool:
-    """Whether a claim is about who is on a list: three and more, or "both Nepal and Chad"."""
-    return len(mention.value.members) > 2 or mention.rule in ("both", "neither")
+    """Whether a claim is about who is on a list: three and more, "both Nepal and Chad", or nobody else."""
+    several = len(mention.value.members) > 2
+    return several or mention.rule in ("both", "neither") or mention.value.complete
 
 
 def _tells_which(passage: Passage, mention: Mention[When | Clock]) -> bool:
@@ -387,6 +393,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "quotation" or not _is_title(passage, mention)
             if kind != "role" or (mention.value.person if every else mention in offices)
             if kind != "role" or every or not _tells_which_one(passage, marks, mention)
+            if kind != "role" or every or not _is_one_of_several(marks, mention)
             if kind not in NAMED or not _is_number(marks, kind, mention)
             if kind != "count" or not (_descriptive(passage, mention) or _compares(marks, mention))
             if kind != "count" or not _is_stretch(passage, mention)

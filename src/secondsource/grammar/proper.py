@@ -127,6 +127,10 @@ class _Reader:
         text = self.tokens[i].text
         return len(text) >= 3 and text.isupper() and not self.shouted
 
+    def joined_to_a_name(self, i: int) -> bool:
+        """Whether a name follows behind a comma or an "and": "Osa, Lund and Marsh"."""
+        return i + 2 < len(self) and self.low[i + 1] in {",", "and"} and self.named(i + 2, inside=True)
+
     def named(self, i: int, *, inside: bool = False) -> bool:
         """Whether the word here is, or may be, part of a name."""
         if i >= len(self) or not self.capital[i]:
@@ -151,6 +155,8 @@ class _Reader:
         if inside or not self.initial(i) or token.pos == "PROPN":
             return True
         if people((low,)) or country((low,)):
+            return True
+        if self.joined_to_a_name(i) and not lexicon.known(low):
             return True
         # A sentence's first word: a name if what follows is one and this word can belong to it.
         return (
@@ -188,7 +194,9 @@ def _connected(read: _Reader, first: int, i: int) -> int:
         return i + 1 if _one_name(read, first, i) else 0
     if token.text in {"'s", "’s", "'", "’"} and read.named(i + 1, inside=True):
         owner, owned = read.low[i - 1], read.low[i + 1]
-        named_after = owner in POSSESSORS or (i - first == 2 and read.low[first] in {"st", "saint"})
+        # "The Seafarers' Federation": what several people have as theirs is called after them.
+        several = token.text in {"'", "’"} and owned in ORG_HEADS and read.touching(i - 1)
+        named_after = several or owner in POSSESSORS or (i - first == 2 and read.low[first] in {"st", "saint"})
         return i + 1 if named_after and (owned in ORG_HEADS or owned in PLACE_HEADS) else 0
     return 0
 

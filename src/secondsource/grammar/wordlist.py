@@ -32,6 +32,15 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrases(text: str) -> tuple[Words, ...]:
+    """Phrases parted by commas, each as its words; for tables that are read and edited by people.
+
+    >>> phrases("no other, no one else")
+    (('no', 'other'), ('no', 'one', 'else'))
+    """
+    return tuple(words(phrase) for phrase in text.split(","))
+
+
 def singular(word: str) -> str:
     """A noun without its plural, by its ending alone.
 

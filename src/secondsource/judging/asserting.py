@@ -17,6 +17,12 @@ PROSPECTS = frozenset(["planned", "expected", "forecast", "target", "budgeted", 
 """Labels of a table that make its figures a prospect; any other label only names them."""
 
 
+def _given(passage: Passage, i: int) -> int | None:
+    """The "with" that opens a sentence and says how things stand: "With the crew ill, the ferry cannot sail"."""
+    chain = (i, *passage.ancestors(i))
+    return next((j for j in chain if j == 0 and passage.tokens[j].lemma.lower() == "with"), None)
+
+
 def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     """How a value stands: as its clause does, unless it only describes a thing the clause speaks of.
 
@@ -44,9 +50,10 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
         return found if told else Standing(speaker=found.speaker, speaker_span=found.speaker_span)
     noun = described(passage, i)
     known = passage.tokens[i].pos == "NUM" and is_known(passage, (i,))
-    if verb in happening or (not known and noun is None):
+    given = _given(passage, i)
+    if given is None and (verb in happening or (not known and noun is None)):
         return found
-    phrase = subtree(passage, i if noun is None else noun)
+    phrase = subtree(passage, (i if noun is None else noun) if given is None else given)
     if known:
         phrase |= subtree(passage, _counted(passage, i))
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):

@@ -32,7 +32,7 @@ from secondsource.language.clauses import clause, predicate_of, subject_of
 from secondsource.language.exceptions import lacking
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.belonging import Said, Side, side
-from secondsource.values.listing import PARTS
+from secondsource.values.listing import PARTS, TELLING_WHO
 from secondsource.values.marking import Marks
 
 BEFORE = 5
@@ -123,6 +123,12 @@ class Roll:
         )
         self.denied = slot.mention.rule == "neither"
         self.turned = not self.denied and denied(passage, statement.root)
+
+    @property
+    def closed(self) -> bool:
+        """Whether a claim says that there is nobody else, which what is told of each does not bear out."""
+        mention = self.slot.mention
+        return bool(mention.value.complete) and mention.rule not in TELLING_WHO
 
     @cached_property
     def said(self) -> Said | None:
@@ -299,6 +305,11 @@ def named_in(roll: Roll, index: SourceIndex, passage: Passage, aliases: Aliases)
     return tuple(m for m in roll.members if any(True for _ in _mentions(roll, m, index, passage, aliases)))
 
 
+def places(roll: Roll, index: SourceIndex, passage: Passage, aliases: Aliases) -> tuple[int, ...]:
+    """Where a passage names members: the tokens that their names hang by."""
+    return tuple(dict.fromkeys(i for m in roll.members for i in _mentions(roll, m, index, passage, aliases)))
+
+
 def _said_of(passage: Passage, told_at: int, i: int) -> bool:
     """Whether a word says of a noun what was done by it, or to it."""
     return any(i in (*roles.agent, *roles.object) for roles in readings(passage, told_at))
@@ -400,7 +411,7 @@ def weigh_members(
         told_here = list(group)
         first, coverage, replies = max(told_here, key=lambda f: f[1].share)
         names = ", ".join(dict.fromkeys(t.member.name.text for t, _, _ in told_here))
-        value = _value(names, first, whole)
+        value = _value(names, first, whole and not roll.closed)
         outcome = bearing((*replies, value))
         if outcome is not None:
             shown = tuple(passage.tokens[t.place].span for t, _, _ in told_here)

@@ -548,6 +548,8 @@ def relation(slot: Slot, theirs: Any, fact: Fact, currencies: frozenset[str]) ->
         found: Relation | None = module.relate(theirs, slot.mention.value, fact.tolerance)
     else:
         found = module.relate(theirs, slot.mention.value)
+    if slot.kind == "listing" and found is Relation.COMPATIBLE and slot.mention.rule in listing.TELLING_WHO:
+        found = listing.relate(theirs, replace(slot.mention.value, complete=False))
     return found
 
 
@@ -587,6 +589,8 @@ def _related(
     found = relation(slot, mention.value, fact, currencies)
     if slot.kind == "ordinal" and ranks.held_by_another(statement, slot, index, passage, mention, fact.aliases):
         return Relation.EXCLUDES if found is Relation.ENTAILS else None
+    if mention.rule == "table" and found is Relation.EXCLUDES and not mention.value.complete:
+        return Relation.COMPATIBLE  # not all that has a line in it did the same
     if mention.rule == quotation.JOINED and found is not Relation.ENTAILS:
         return found if quotation.same_words(mention.value, slot.mention.value) else None
     if found is Relation.EXCLUDES and _is_part(statement, passage, slot, mention):

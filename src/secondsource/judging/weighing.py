@@ -23,6 +23,7 @@ from secondsource.judging.extents import claimed, weigh_extents
 from secondsource.judging.likeness import FIGURES, SCORED, Sign, before, signs, still_counted, sureness
 from secondsource.judging.members import Roll, denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
+from secondsource.judging.partly_named import weigh_named
 from secondsource.judging.passing import stands_in_passing
 from secondsource.judging.ranks import given_to_another
 from secondsource.judging.situated import (
@@ -94,7 +95,9 @@ def _strength(main: Pairing, beside: Sequence[Pairing], around: int, others: int
         # What the whole document is about does not tell this passage from its neighbours.
         share = min(share, main.coverage.told + 0.15)
     strength = (share * main.coverage.weight + met) / whole if whole else 0.0
-    if main.slot.kind == "listing" or main.relation is Relation.ENTAILS:
+    # A longer list is set against "these and no other" where it is of the same thing by its words.
+    longer = main.relation is Relation.EXCLUDES and main.slot.kind == "listing" and not _is_whole(main)
+    if (main.slot.kind == "listing" and not longer) or main.relation is Relation.ENTAILS:
         strength += telling(main)
     if main.slot.kind in STANDALONE or (main.slot.kind == "ordinal" and _specific(main)):
         strength = max(strength, main.measure * 0.7)
@@ -687,6 +690,8 @@ class Weighing:
             done = deeds(self.statement, self.index, self.fact.aliases)
             found = _done(found, weigh_deeds(*asked, done), self.index)
         found = _by_extent(found, weigh_extents(*asked))
+        if not found and len(tested) == 1 and tested[0].kind == "listing":
+            found = [*weigh_named(self.fact, Roll(self.statement, tested[0]), *asked[2:])]
         found.sort(key=lambda w: (w.evidence.bearing is Bearing.INCONCLUSIVE, -w.weight))
         return [w.evidence for w in found[:KEPT]]
 

@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from secondsource.grammar.geography import country, fold
-from secondsource.grammar.name_words import LEGAL
-from secondsource.grammar.number_words import WORDS
+from secondsource.grammar.name_words import LEGAL, OF_HEADS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Found, Name, spot
 from secondsource.grammar.same_name import Same, same
-from secondsource.grammar.wordlist import Words, word_set
+from secondsource.grammar.wordlist import Words, phrases, word_set
 from secondsource.language import lexicon
 from secondsource.language.exceptions import lacking
 from secondsource.language.tokens import Passage, Reading, Token
 from secondsource.sources import Kind, Span
 from secondsource.values.belonging import Side, side
-from secondsource.values.exclusion import NOBODY, Single, singles
+from secondsource.values.exclusion import Single, singles
 from secondsource.values.mention import Mention
+from secondsource.values.wholeness import NUMBERS, OTHERS, closes, complete, value
 
 
 @dataclass(frozen=True)
@@ -38,44 +38,20 @@ class Listing:
     """Who is said not to be on it: "all but Malta", "Malta was never on that list"."""
 
 
-_NUMBERS = {word: number for word, number in WORDS.items() if 1 < number <= 14}
 _COORDINATORS = frozenset({"and", "or", "&", "nor"})
 _GLUE = _COORDINATORS | {",", "the", "a", "an", ";", "well", "as", "both"}
-_ONLY = word_set("only alone solely exclusively just merely")
-_OPEN = word_set(
-    "including include includes notably especially particularly like e.g. mainly chiefly mostly example instance"
-)
-_OTHERS = word_set("others etc elsewhere more")
-_WHOLE = (("consists", "of"), ("consist", "of"), ("consisting", "of"), ("composed", "of"), ("made", "up", "of"))
-
-
-def _phrases(text: str) -> tuple[Words, ...]:
-    return tuple(tuple(phrase.split()) for phrase in text.split(","))
-
-
-_NOBODY_ELSE = _phrases(
-    "no other, no others, nobody else, no one else, nowhere else, nothing else, none else, and no more,"
-    "that is all, that was all, that 's all, that is the whole, that is the lot, that was the lot"
-)
-_ELSE = word_set("else elsewhere other others")
-_CLOSING = 12
-"""Words within which a sentence that opens with "none" says "elsewhere"."""
-_EXCEPT = _phrases(
+_EXCEPT = phrases(
     "with the exception of, except for, except, excepting, excluding, all but, everyone but, everybody but,"
     "not a single, not one of the, nobody from, none from, no one from"
 )
-_BUT_NOT = _phrases("but not in, but not, and not")
-_NOT_ON = _phrases(
+_BUT_NOT = phrases("but not in, but not, and not")
+_NOT_ON = phrases(
     "on the list, on that list, on this list, on any list, on its list, on their list, among them, among the,"
     "one of the, one of them"
 )
 _BE = word_set("is was are were be been has have had")
 PARTS = word_set("district province county region state municipality island valley")
 """What sorts of places names end in that go without it, too."""
-_THEM = word_set("them whom which these those")
-_WHENCE = word_set("from to in at by is are was were come comes came go goes went")
-_ANNOUNCED = 40
-"""Words before a list among which its count stands: "seven states, the minister said on Friday, will pay: ..."."""
 _TOTALS = word_set("total totals sum overall all grand")
 
 
@@ -90,16 +66,43 @@ def find(passage: Passage) -> list[Mention[Listing]]:
     """
     low = [fold(t.text) for t in passage.tokens]
     named = [_mention(passage, low, group) for group in _name_groups(passage, low)]
-    taken = _Covered(m.core for m in named)
     things = [_thing_mention(passage, low, group) for group in _thing_groups(passage, low)]
     # Two nouns are joined in every sentence: they are a list where one is announced.
     things = [m for m in things if len(m.value.members) > 2 or m.rule != "open"]
-    lists = [*named, *(m for m in things if m.core not in taken)]
+    lists = _longer(passage, named, things)
     lists = list(_without(passage, low, lists))
     alone = [_single_mention(single) for single in singles(passage)]
     listed = _Covered(m.span for m in lists)
     lists += [m for m in alone if m.span not in listed]
     return sorted(lists, key=lambda m: m.core)
+
+
+def _longer(passage: Passage, named: list[Mention[Listing]], things: list[Mention[Listing]]) -> list[Mention[Listing]]:
+    """The lists of names, and those of things that overlap none; the longer where a list has both: "the council, the
+    Tveit family and the city of Osa"."""
+    kept, lists = list(named), []
+    for mention in things:
+        over = [m for m in kept if m.core.overlaps(mention.core)]
+        if over and not _is_mixed(passage, mention):
+            continue
+        within = all(m.core.within(mention.core) for m in over)
+        if within and len(mention.value.spans) > sum(len(m.value.spans) for m in over):
+            kept = [m for m in kept if m not in over]
+            lists.append(mention)
+    return [*kept, *lists]
+
+
+def _is_mixed(passage: Passage, mention: Mention[Listing]) -> bool:
+    """Whether the common nouns of a list stand there as its names do, each with its article, and neither announce the
+    names ("the builders, Osa and Lund") nor describe one ("Ana Roe, engineer, and Bo Lee")."""
+    for span in mention.value.spans:
+        words = passage.tokens_in(span)
+        first = words[0].i if words else 0
+        if words and not any(t.pos == "PROPN" for t in words):
+            before = [t.lemma.lower() for t in passage.tokens[max(0, first - 2) : first]]
+            if words[-1].tag == "NNS" or before[-1:] not in (["the"], ["a"], ["an"]) or before[:-1] == ["of"]:
+                return False
+    return True
 
 
 def membership(passage: Passage) -> Mention[Listing] | None:
@@ -272,18 +275,11 @@ def _closed_after(reading: Reading, found: list[Mention[Listing]]) -> Iterator[M
     closing = [
         before.span
         for before, after in pairwise(reading.passages)
-        if before.paragraph == after.paragraph and _closes([fold(t.text) for t in after.tokens])
+        if before.paragraph == after.paragraph and closes([fold(t.text) for t in after.tokens])
     ]
     for mention in found:
         whole = mention.value.members and any(mention.core.within(span) for span in closing)
         yield replace(mention, value=replace(mention.value, complete=True), rule="no other") if whole else mention
-
-
-def _closes(low: list[str]) -> bool:
-    """Whether a sentence says of nobody else what the one before said: "None has been found anywhere else"."""
-    if any(tuple(low[: len(words)]) == words for words in _NOBODY_ELSE):
-        return True
-    return bool(low) and low[0] in NOBODY and not _ELSE.isdisjoint(low[1:_CLOSING])
 
 
 def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
@@ -291,7 +287,7 @@ def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
     index = {t.start: t.i for t in passage.tokens}
     after = {t.end: t.i + 1 for t in passage.tokens}
     group: list[Found] = []
-    joined = False
+    joined = ended = False
     end = owner = -1
     for item in spot(passage):
         first = index[item.span.start] if owner < 0 else owner
@@ -304,13 +300,15 @@ def _name_groups(passage: Passage, low: list[str]) -> Iterator[list[Found]]:
             end = after[item.core.end]
             continue
         # After its "and" a list is over: "Nepal and Ghana; Chad paid nothing".
-        if group and _coordinates(passage, between, end + shift) and not (joined and ";" in between):
-            joined = joined or numbered or bool(_COORDINATORS & set(between))
+        over = ended and (";" in between or _COORDINATORS.isdisjoint(between))
+        if group and _coordinates(passage, between, end + shift) and not over:
+            ended = ended or not _COORDINATORS.isdisjoint(between)
+            joined = joined or numbered or ended
             group.append(item)
         else:
             if len(group) >= 2 and (joined or _goes_on(low, end) or _announced(low, index[group[0].span.start], group)):
                 yield group
-            group, joined = [item], False
+            group, joined, ended = [item], False, False
         end = after[item.core.end]
     if len(group) >= 2 and (joined or _goes_on(low, end) or _announced(low, index[group[0].span.start], group)):
         yield group
@@ -333,7 +331,7 @@ def _unnumbered(between: list[str]) -> tuple[list[str], int, bool]:
 
 
 def _figure(word: str) -> bool:
-    return word == "one" or word in _NUMBERS or word[:1].isdigit()
+    return word == "one" or word in NUMBERS or word[:1].isdigit()
 
 
 def _goes_on(low: list[str], end: int) -> bool:
@@ -391,8 +389,8 @@ def _said_of(
     first, end = among
     if low[first - 1 : first] == ["neither"]:
         return Mention("listing", Listing((), spans=spans, excluded=names), core, core, "neither")
-    complete, rule = _complete(passage, low, first, end, len(names))
-    listing = Listing(names, complete, _head(passage, low, first), spans)
+    whole, rule = complete(passage, low, first, end, len(names))
+    listing = Listing(names, whole, _head(passage, low, first), spans)
     return Mention("listing", listing, core, core, rule)
 
 
@@ -429,7 +427,7 @@ def _coordinated(passage: Passage) -> Iterator[list[Stretch]]:
             at = following[0]
             chained.add(at)
             chain.append(at)
-        if len(chain) >= 2:
+        if len(chain) >= 2 and OTHERS.isdisjoint(passage.tokens[i].lemma for i in chain):
             stretches = [_thing(passage, i) for i in chain]
             # "Mortars and grenade launchers": a plural describes no noun.
             if token.tag == "NNS" and token.dep in {"nmod", "compound"} and token.head == at + 1:
@@ -461,7 +459,7 @@ def _enumerated(passage: Passage, low: list[str]) -> Iterator[list[Stretch]]:
             end = first - 1
         if len(group) > 2 and _only_announces(passage, low, [first for first, _ in group if first < len(low)]):
             group = group[1:]
-        if all(_names_a_thing(passage, *stretch) for stretch in group):
+        if all(_names_a_thing(passage, *stretch) and low[stretch[1]] not in OTHERS for stretch in group):
             yield [_undetermined(passage, *stretch) for stretch in group]
 
 
@@ -476,7 +474,8 @@ def _inside_member(passage: Passage, i: int) -> bool:
     """Whether a word may be part of a member's name: "dates of birth"."""
     if passage.tokens[i].lemma == "of":
         beside = passage.tokens[i - 1 : i] + passage.tokens[i + 1 : i + 2]
-        return len(beside) == 2 and all(t.pos == "NOUN" for t in beside)
+        named = beside[0].lemma.lower() in OF_HEADS  # "the University of Osa"
+        return len(beside) == 2 and (named or beside[0].pos == "NOUN") and beside[1].pos in {"NOUN", "PROPN"}
     return _nominal(passage.tokens[i])
 
 
@@ -509,6 +508,10 @@ def _named_thing(passage: Passage, first: int, last: int) -> tuple[Name, Span]:
     span = Span(passage.tokens[first].start, passage.tokens[last].end)
     words = tuple(fold(passage.tokens[i].lemma) for i in range(first, last + 1))
     text = span.moved(-passage.span.start).of(passage.text)
+    named = [found for found in spot(passage) if found.core.within(span)]
+    if len(named) == 1:
+        # "The Tveit family", "the city of Osa", "the judge Ana Roe": it goes by its name.
+        return replace(named[0].name, text=text), span
     if not first and passage.tokens[0].pos == "NOUN":
         text = text[:1].lower() + text[1:]  # a capital that opens a sentence makes no name
     return Name(words, text), span
@@ -521,92 +524,18 @@ def _thing(passage: Passage, i: int) -> Stretch:
     return first, i
 
 
-def _complete(passage: Passage, low: list[str], first: int, end: int, size: int) -> tuple[bool, str]:
-    """Whether the text says that the list is whole, and by what."""
-    first -= first > 0 and low[first - 1] in {"a", "an"}
-    before, after = low[max(0, first - 4) : first], low[end : end + 4]
-    announcing = low[max(0, first - _ANNOUNCED) : first]
-    if any(_stands(words, low[end : end + 14]) for words in _NOBODY_ELSE):
-        return True, "no other"
-    if _OPEN & set(before) or _OTHERS & set(after) or before[-2:] == ["such", "as"] or before[-2:] == ["among", "them"]:
-        return False, "including"
-    if _ONLY & set(before) or _ONLY & set(after[:1]) or (_stands(("the", "only"), announcing) and _BE & set(before)):
-        return True, "only"
-    if any(_stands(words, before) for words in _WHOLE):
-        return True, "consists of"
-    if any(_value(word) == size for word in announcing) and _counted(passage, low, first, size):
-        return True, "count"
-    if _all_of_them(announcing):
-        return True, "all"
-    both = "both" in (*before[-1 - (before[-1:] == ["the"]) :], *after[:2])
-    return False, "both" if both else "open"
-
-
-def _all_of_them(before: list[str]) -> bool:
-    """Whether a list is of where all come from or go: "all of them from", "all of which go to"."""
-    them = len(before) - 1
-    while them > 0 and before[them] in _WHENCE:
-        them -= 1
-    if before[them - 2 : them] == ["all", "of"] and before[them] in _THEM and them < len(before) - 1:
-        return True
-    if before[-1:] == ["all"] and _ARE & set(before[-2:-1]):
-        return True  # "the foreigners are all Danes or Poles"
-    opened = [at for at, word in enumerate(before) if word == "all" and not _NOT_ALL & set(before[:at][-1:])]
-    # "All of the dead were Danes and Poles", and not "all the speakers named Danes and Poles".
-    return before[-1:] != [] and before[-1] in _ARE and bool(opened) and 1 < len(before) - opened[-1] < _WHOLE_PHRASE
-
-
-_ARE = word_set("is was are were")
-_NOT_ALL = word_set("not almost nearly")
-_WHOLE_PHRASE = 7
-"""Words from "all" to the verb that says what they all were."""
-
-
-def _stands(words: Words, among: list[str]) -> bool:
-    return any(tuple(among[i : i + len(words)]) == words for i in range(len(among) - len(words) + 1))
-
-
-def _value(word: str) -> int:
-    return _NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 4 else 0)
-
-
 def _only_announces(passage: Passage, low: list[str], firsts: list[int]) -> bool:
     """Whether what looks like a list's first member goes before it: "At Osa, a tug and a dredger", "two ships, a tug
     and a dredger", "31 vehicles, cars and lorries"."""
     opening, *others = (passage.tokens[i].pos for i in firsts)
     if not _DETERMINING.issuperset(others):
         return opening == "NUM"
-    return opening not in _DETERMINING or _value(low[firsts[0]]) == _sum([low[i] for i in firsts[1:]])
+    return opening not in _DETERMINING or value(low[firsts[0]]) == _sum([low[i] for i in firsts[1:]])
 
 
 def _sum(heads: list[str]) -> int:
     """How many the members of a list are that open with these words: "a tug and two dredgers" are three."""
-    return sum(_value(word) or 1 for word in heads)
-
-
-def _counted(passage: Passage, low: list[str], first: int, size: int) -> bool:
-    """Whether a count that fits announces the list: "seven states: ...", "the three contributors, ..."."""
-    if low[first - 1] in {":", "–", "—"} or low[first - 2 : first] == [":", "the"]:
-        return True
-    if low[first - 1] in {"are", "were"}:
-        return any(_value(low[i]) == size and low[i - 1] == "the" for i in range(max(1, first - 6), first))
-    counts = [i for i in range(max(0, first - 8), first) if _value(low[i]) == size]
-    if low[first - 1] == "," and first - 2 in counts and low[first - 3] == "of":
-        return True  # "the shortlist was of two, Ana and Ben"
-    first -= low[first - 1] in {"from", "in"}  # "two crews came, from Osa and Lund"
-    return any(
-        low[first - 1] in {",", "("}
-        and all(
-            passage.tokens[k].pos in _ANNOUNCING or (i and low[i - 1] in _ONLY and passage.tokens[k].pos == "VERB")
-            for k in range(i + 1, first - 1)
-        )
-        for i in counts
-        if i + 1 < first - 1
-    )
-
-
-# "Two instruments, X and Y", "two instruments are aboard, X and Y".
-_ANNOUNCING = frozenset({"NOUN", "ADJ", "PROPN", "AUX", "ADV", "ADP"})
+    return sum(value(word) or 1 for word in heads)
 
 
 def _head(passage: Passage, low: list[str], first: int) -> str:
@@ -615,7 +544,7 @@ def _head(passage: Passage, low: list[str], first: int) -> str:
         token = passage.tokens[i]
         if token.pos == "NOUN" and low[i].isalpha():
             return token.lemma
-        if token.pos == "VERB":
+        if token.pos == "VERB" or token.tag in ("WDT", "WP"):
             return ""
     return ""
 
@@ -690,6 +619,10 @@ def _shortened(listing: Listing, member: Name) -> bool:
     return len(listing.members) > 1 and begun == [words[:1]] and not member.text.islower()
 
 
+TELLING_WHO = frozenset({"count", "consists of", "the"})
+"""How a list is read as whole that tells who they are, and not that there is nobody else: "the three are ..."."""
+
+
 def _bare(name: Name) -> Name:
     """A firm's name without the form of the firm: "Brekke AS" is Brekke."""
     end = len(name.words)
@@ -736,7 +669,9 @@ def relate(source: Listing, fact: Listing) -> Relation | None:
         return Relation.EXCLUDES if alike and source.complete else None
     if source.complete and Same.DIFFERENT in answers:
         return Relation.EXCLUDES
-    if fact.complete and any(_on(fact, member) is Same.DIFFERENT for member in source.members):
+    # "Only Nepal" is not set against all the lists that Nepal is on.
+    several = len(answers) - answers.count(Same.DIFFERENT) > 1
+    if fact.complete and several and any(_on(fact, member) is Same.DIFFERENT for member in source.members):
         return Relation.EXCLUDES
     if Same.DIFFERENT not in answers and (source.complete or not fact.complete):
         sure = [
