@@ -17,6 +17,7 @@ from secondsource.sources import Span
 from secondsource.values.comparatives import IRREGULAR, MANY, by_verb, comparisons, order_by, positive, since
 from secondsource.values.mention import Mention
 from secondsource.values.placings import moved_to, placings
+from secondsource.values.predecessors import predecessors
 from secondsource.values.rank_words import RANK_PATTERN, RANKS, STANDINGS
 from secondsource.values.turns import Turn, in_turn, is_definite, predicated, turns
 
@@ -346,7 +347,7 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
         *_compared(passage),
         *(Mention("ordinal", Ordinal(p.rank), p.span, p.span, "placed") for p in placings(passage)),
         *_records(passage),
-        *(_turn(t) for t in turns(passage) if t.core.start - base not in taken),
+        *(_turn(t) for t in (*turns(passage), *predecessors(passage)) if t.core.start - base not in taken),
     ]
     parts = {at for f in figures(text) if f.role is Role.FRACTION for at in range(f.core_start, f.core_end)}
     return sorted((m for m in found if m.core.end - 1 - base not in parts), key=lambda mention: mention.core)
