@@ -23,7 +23,8 @@ from secondsource.values import ordinal
 from secondsource.values.marking import Marks
 from secondsource.values.ordinal import Ordinal
 
-_TOTALS = TOTAL | word_set("other others average mean")
+_TOTALS = TOTAL | word_set("other others average mean rank place position")
+"""What labels a line that is no member of the list: its sum, or a place that it gives itself."""
 _CHANGES = word_set("change swing gain loss difference + − ± previous before")
 _BY_AMOUNT = word_set("big large great high populous expensive heavy rich deadly busy strong")
 _BY_LITTLE = word_set("small low cheap light few")

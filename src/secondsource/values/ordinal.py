@@ -11,10 +11,11 @@ from secondsource.grammar.nearby import following, preceding
 from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import matches, word_set, words
-from secondsource.language.clauses import coordinated, subject_of
+from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.comparatives import IRREGULAR, MANY, by_verb, comparisons, order_by, positive, since
+from secondsource.values.excepted import ahead_of_it
 from secondsource.values.mention import Mention
 from secondsource.values.placings import moved_to, placings
 from secondsource.values.predecessors import predecessors
@@ -552,7 +553,7 @@ def _mention(passage: Passage, start: int, end: int, rank: int, superlative: str
     last = (noun.end if noun else base + end) - base
     year, last = since(passage, last) if of else (0, last)
     if of and rank == 1:
-        rank += _ahead_of_it(passage, last)
+        rank += ahead_of_it(passage, last)
     kind = noun or (predicated(passage, base + start) if of else None)
     if kind is not None and of in _MUCH and (counted := _counted(passage, kind)):
         kind, of = counted, MANY  # "the highest number of visitors" is the most visitors
@@ -573,36 +574,6 @@ def _counted(passage: Passage, number: Token) -> Token | None:
     below = [passage.tokens[c] for c in passage.children[number.i]]
     of = (passage.tokens[g] for t in below if t.lemma == "of" for g in passage.children[t.i])
     return next((t for t in (*of, *below) if t.pos == "NOUN" and t.dep in ("pobj", "compound")), None)
-
-
-_BUT = re.compile(r"[^.;:|()]{0,40}?\b(?:after|behind|apart\sfrom|except\s(?:for\s)?|excepting|bar)\s", re.IGNORECASE)
-
-
-def _ahead_of_it(passage: Passage, at: int) -> int:
-    """How many are named that come first: one in "the biggest city after Maren", none in "the biggest since Friday"."""
-    found = _BUT.match(passage.text, at)
-    first = next(iter(following(passage, found.end(), 1)), None) if found else None
-    if first is not None and first.lemma == "that":
-        return 1  # "the largest after that of 1953"
-    if first is None or first.pos not in ("PROPN", "DET"):
-        return 0
-    name = first if first.pos == "PROPN" else passage.tokens[first.head]
-    while name.dep == "compound":
-        name = passage.tokens[name.head]
-    called = any(
-        passage.tokens[c].dep == "appos" and passage.tokens[c].pos == "PROPN" for c in passage.children[name.i]
-    )
-    if name.text in _CALENDAR or not (name.pos == "PROPN" or called or name.lemma in _BEFORE_ALL):
-        return 0
-    return sum(passage.tokens[i].pos == "PROPN" for i in coordinated(passage, name.i)) or 1
-
-
-_BEFORE_ALL = word_set("one capital")
-"""Common nouns behind "after" that come first: "the largest city after the capital", "the largest after the one"."""
-_CALENDAR = word_set(
-    "January February March April May June July August September October November December Monday Tuesday "
-    "Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan"
-)
 
 
 _JOINED = re.compile(

@@ -133,7 +133,7 @@ def _followed(passage: Passage, marker: Token) -> tuple[bool, bool, int]:
         bare = marker.lemma == "before" and not clause
         return False, bare, marker.i if bare else -1
     end = max(subtree(passage, thing.i))
-    if thing.lemma.lower() in _TIMES or thing.tag == "CD" and thing.lemma != "one":
+    if thing.lemma.lower() in _TIMES or (thing.tag == "CD" and thing.lemma != "one"):
         return False, False, -1
     return thing.pos == "PRON" or thing.lemma == "one", False, end
 
