@@ -515,7 +515,9 @@ def told(passage: Passage, marks: Marks) -> Iterator[Statement]:
 
 def _main_verb(passage: Passage) -> int:
     """The verb that says what a claim says; in "It was at Osa that they met" the one after "that"."""
-    root = next((t for t in passage.tokens if t.head == t.i), None)
+    roots = [t for t in passage.tokens if t.head == t.i]
+    # "Of all the inns, Lund's is the oldest" may be two sentences to the parser.
+    root = next((t for t in roots if t.pos in ("VERB", "AUX")), next(iter(roots), None))
     if root is None:
         return 0
     below = [passage.tokens[c] for c in passage.children[root.i]]

@@ -18,6 +18,7 @@ from secondsource.judging.totals import TOTAL
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
+from secondsource.language.clauses import subtree
 from secondsource.sources import Kind, Source
 from secondsource.values import ordinal
 from secondsource.values.marking import Marks
@@ -26,7 +27,7 @@ from secondsource.values.ordinal import Ordinal
 _TOTALS = TOTAL | word_set("other others average mean rank place position")
 """What labels a line that is no member of the list: its sum, or a place that it gives itself."""
 _CHANGES = word_set("change swing gain loss difference + − ± previous before")
-_BY_AMOUNT = word_set("big large great high populous expensive heavy rich deadly busy strong")
+_BY_AMOUNT = word_set("big large great high many populous expensive heavy rich deadly busy strong")
 _BY_LITTLE = word_set("small low cheap light few")
 Figures = Mapping[int, tuple[float, int]]
 LEAST = 3
@@ -43,7 +44,9 @@ def weigh_standings(
     if slot is None or slot.mention.value.rank < 1 or slot.mention.value.since:
         return
     for rows in _blocks(index):
-        own = [p for p in rows if _is_subject(statement, index, p, aliases)]
+        own = [p for p in rows if _is_subject(statement, slot, index, p, aliases)]
+        if len(own) > 1:
+            own = [p for p in own if lines.figures(p)]  # a table's first line says what stands in it
         if len(own) != 1:
             continue
         rank = 0 if slot.mention.value.of else _place(source, rows, own[0])
@@ -67,12 +70,18 @@ def _is_total(passage: Passage) -> bool:
     return any(passage.tokens[i].lemma.lower() in _TOTALS for i in lines.label(passage))
 
 
-def _is_subject(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
+def _is_subject(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
     """Whether a line is labelled with whom or what the claim ranks."""
     label = lines.label(passage)
-    names = [t for t in statement.terms if t.name and _is_of_subject(statement, t.i)]
+    names = [t for t in statement.terms if t.name and _is_ranked(statement, slot, t.i)]
     met = [t for t in names if not index.words_in((t,), passage, aliases).isdisjoint(label)]
     return bool(met) and len(met) * 2 >= len(names)
+
+
+def _is_ranked(statement: Statement, slot: Slot, i: int) -> bool:
+    """Whether a name of a claim is whose rank it gives: Osa in "only one town has more mills than Osa"."""
+    than = ordinal.set_against(statement.passage, slot.mention) if slot.mention.rule == "compared" else None
+    return i in subtree(statement.passage, than.i) if than is not None else _is_of_subject(statement, i)
 
 
 def _is_of_subject(statement: Statement, i: int) -> bool:
@@ -104,7 +113,8 @@ def _rank(statement: Statement, slot: Slot, index: SourceIndex, rows: Sequence[P
     theirs = [lines.figures(p) for p in rows]
     columns = [c for c in mine if sum(c in f for f in theirs) >= LEAST]
     over = tables.over(index.passages, own.index)
-    wanted = {slot.mention.value.noun, *(t.lemma for t in slot.terms)}
+    ranked = (statement.passage.tokens[i].lemma for i in slot.tokens)  # "more infected farms"
+    wanted = {slot.mention.value.noun, *ranked, *(t.lemma for t in slot.terms)}
     headings = {c: over.heading(own, mine[c][1]) for c in columns}
 
     def fit(column: int) -> int:
@@ -141,8 +151,10 @@ def _said_over(index: SourceIndex, own: Passage) -> Sequence[Token]:
 
 def _fits(heading: Sequence[Token], wanted: Collection[str]) -> int:
     """How many words of a claim the heading of a column has: "First count" before "Final count"."""
-    said = map(lemma_of, heading)
-    return sum(any(lexicon.kinship(word, known) >= lexicon.DERIVED for word in wanted) for known in said)
+    said = ((lemma_of(t), t.text.lower()) for t in heading)
+    return sum(
+        any(lexicon.kinship(word, known) >= lexicon.DERIVED or word == text for word in wanted) for known, text in said
+    )
 
 
 def _sorted_by(theirs: Sequence[Figures], mine: Figures, columns: Sequence[int]) -> list[int]:

@@ -99,7 +99,7 @@ def comparisons(passage: Passage) -> Iterator[Comparison]:
         degree = _degree(passage, token)
         if degree is None:
             continue
-        read = (way(passage, degree) for way in (_beyond, _counted_greater, _ahead, _behind))
+        read = (way(passage, degree) for way in (_beyond, _ahead, _behind, _counted_greater))
         if (found := next(filter(None, read), None)) is not None:
             yield found
 
@@ -267,7 +267,7 @@ def _ahead(passage: Passage, degree: _Degree) -> Comparison | None:
         first = max(k for k, word in enumerate(low) if word in _ONLY)
         rank, noun, year = _times(ahead, first + 1, passage, degree) or _exceptions(ahead[first + 1 :], degree)
         span = Span(ahead[first].start, degree.last.end)
-        return Comparison(span, core, rank, noun, degree.of, year) if rank else None
+        return Comparison(span, core, rank, degree.noun or noun, degree.of, year) if rank else None
     begun = _denied(passage, degree, ahead, low)
     if begun is None:
         return None

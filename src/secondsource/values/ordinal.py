@@ -201,7 +201,7 @@ def holder(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
     ['Osa']
     """
     rank = next(iter(passage.tokens_in(mention.core)), None)
-    if mention.rule == "compared" and (other := _set_against(passage, mention)) is not None:
+    if mention.rule == "compared" and (other := set_against(passage, mention)) is not None:
         return other
     for i in () if rank is None else (rank.i, *passage.ancestors(rank.i)):
         token = passage.tokens[i]
@@ -211,7 +211,7 @@ def holder(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
         if token.dep in ("attr", "acomp", "oprd"):
             subject = subject_of(passage, token.head)
         elif token.pos == "VERB" or (token.pos == "AUX" and mention.rule == "placed"):
-            subject = subject_of(passage, i)
+            subject = (_given_place(passage, token) if mention.rule == "placed" else None) or subject_of(passage, i)
         if subject is not None:
             return passage.tokens[subject]
         if token.pos == "VERB":
@@ -219,11 +219,29 @@ def holder(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
     return None
 
 
-def _set_against(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
-    """Than what only others are greater: Osa in "only Lund is larger than Osa"."""
+_GIVING_PLACES = word_set("rank rate place put list score judge grade vote")
+
+
+def _given_place(passage: Passage, verb: Token) -> int | None:
+    """Whom somebody gives a place: Osa in "the jury rated Osa third"."""
+    if verb.lemma not in _GIVING_PLACES:
+        return None
+    return next((c for c in passage.children[verb.i] if passage.tokens[c].dep in ("dobj", "obj")), None)
+
+
+def set_against(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
+    """Than what only others are greater.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Only Lund is larger than Osa.")).passages
+    >>> set_against(passage, find(passage)[0]).text
+    'Osa'
+    """
     after = following(passage, mention.core.end - passage.span.start, 5)
     than = next((t for t in after if t.lemma == "than"), None)
-    for token in () if than is None else (passage.tokens[c] for c in passage.children[than.i]):
+    beside = () if than is None else passage.tokens[than.i + 1 : than.i + 2]
+    for token in () if than is None else (*(passage.tokens[c] for c in passage.children[than.i]), *beside):
         definite = any(passage.tokens[c].lemma in ("the", "this") for c in passage.children[token.i])
         if token.pos == "PROPN" or (token.pos == "NOUN" and definite):
             return token

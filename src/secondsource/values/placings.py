@@ -112,7 +112,9 @@ def _numbered(passage: Passage) -> Iterator[Placing]:
 
 
 _EXCEEDING = word_set("exceed outdo surpass beat top outrank outstrip eclipse better overtake")
-_ELSE = re.compile(r"\b(?:by|behind)\s(?:no\sother|nobody\selse|no\sone\selse|none\sother|nothing\selse)\b", re.IGNORECASE)
+_ELSE = re.compile(
+    r"\b(?:by|behind)\s(?:no\sother|nobody\selse|no\sone\selse|none\sother|nothing\selse)\b", re.IGNORECASE
+)
 _BEHIND_ONE = re.compile(r"\bbehind\s(?:only|just)\s", re.IGNORECASE)
 
 

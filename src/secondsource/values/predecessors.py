@@ -57,7 +57,8 @@ def _compares(passage: Passage, marker: Token) -> bool:
     """Whether a sentence says of what it denies how much more it was: "never before was it so high"."""
     for token, behind in pairwise(passage.tokens):
         low = token.text.lower()
-        if low == "such" or (low in ("so", "as", "this", "that") and behind.tag in ("JJ", "RB")):
+        degree = behind.tag in ("JJ", "RB") if low in ("so", "as") else behind.tag == "JJ" and token.dep == "advmod"
+        if low == "such" or (low in ("so", "as", "this", "that") and degree):
             return True
         numeral = behind.text.lower() == "than" and low in ("more", "less", "fewer")
         if token.tag in ("JJR", "RBR") and token.i != marker.i and not numeral:
