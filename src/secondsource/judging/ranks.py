@@ -73,7 +73,7 @@ def _same_row(statement: Statement, passage: Passage, ours: Any, mention: Mentio
     Where a claim says what was never done before, whatever is the first of its kind may be named by it.
     """
     noun = mention.value.noun
-    unnamed = ours.noun == "time" and any(slot.mention.rule == turns.NEVER for slot in statement.tested)
+    unnamed = ours.noun == "time" and any(slot.mention.rule in turns.UNNAMED for slot in statement.tested)
     if unnamed and noun not in ANYTHING and not _of_the_kind(statement, noun):
         return False
     return not (unnamed or noun == "time") or _same_deed(statement, passage, mention)

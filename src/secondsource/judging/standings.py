@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
-from secondsource.aligning.others import Aliases
+from secondsource.aligning.others import Aliases, Instance
 from secondsource.aligning.statement import Slot, Statement, subject_said
 from secondsource.aligning.terms import lemma_of
 from secondsource.grammar import tables
@@ -18,9 +19,10 @@ from secondsource.judging.totals import TOTAL
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
-from secondsource.language.clauses import subtree
+from secondsource.language.clauses import is_predicate, subtree
 from secondsource.sources import Kind, Source
 from secondsource.values import ordinal
+from secondsource.values.comparatives import MANY
 from secondsource.values.marking import Marks
 from secondsource.values.ordinal import Ordinal
 
@@ -106,11 +108,13 @@ def _rank(statement: Statement, slot: Slot, index: SourceIndex, rows: Sequence[P
     """The place of a row by its figures, in the column that the claim speaks of, or in all where they agree; else 0."""
     of = slot.mention.value.of
     known = not of or any(ordinal.same_order(of, word) for word in _BY_AMOUNT | _BY_LITTLE)
-    if own.kind is Kind.PROSE or not known or len(lines.label(own)) > LONGEST:
+    label = lines.label(own)
+    if own.kind is Kind.PROSE or not known or len(label) > LONGEST or any(is_predicate(own.tokens[i]) for i in label):
         return 0
     sign = -1 if of in _BY_LITTLE else 1
     mine = lines.figures(own)
     theirs = [lines.figures(p) for p in rows]
+    theirs = [f for f in theirs if not _is_sum(f, theirs)]
     columns = [c for c in mine if sum(c in f for f in theirs) >= LEAST]
     over = tables.over(index.passages, own.index)
     ranked = (statement.passage.tokens[i].lemma for i in slot.tokens)  # "more infected farms"
@@ -131,10 +135,20 @@ def _rank(statement: Statement, slot: Slot, index: SourceIndex, rows: Sequence[P
     best = max(map(fit, columns), default=0.0)
     if best:
         columns = [c for c in columns if fit(c) == best]
+    elif of == MANY:
+        return 0  # a table that has not what is counted
     elif not of and not years:
         columns = _sorted_by(theirs, mine, columns) if _fits(_said_over(index, own), wanted) else []
     ranks = {1 + sum(c in f and sign * f[c][0] > sign * mine[c][0] for f in theirs) for c in columns}
     return ranks.pop() if len(ranks) == 1 else 0
+
+
+def _is_sum(figures: Figures, listed: Sequence[Figures]) -> bool:
+    """Whether a line gives what all the others come to, whatever its label: the county among its towns."""
+    return bool(figures) and all(
+        2 * value == sum(f[column][0] for f in listed if column in f) and value
+        for column, (value, _) in figures.items()
+    )
 
 
 def _said_over(index: SourceIndex, own: Passage) -> Sequence[Token]:
@@ -175,7 +189,10 @@ def _told(
 ) -> Weighed | None:
     ours: Ordinal = slot.mention.value
     said = ordinal.plain(Ordinal(rank, ours.noun, ours.of))
-    value = Answer.YES if rank == ours.rank else Answer.NO if rank > ours.rank else Answer.OPEN
+    # "Came second in the final standings": a list that does not say that it is the final one may be of any day.
+    which = others.instance(statement, index, marks, row)
+    unlike = Answer.NO if rank > ours.rank and which is not Instance.UNNAMED else Answer.OPEN
+    value = Answer.YES if rank == ours.rank else unlike
     start = (row.tokens[0].i,)
     when = questions.time_said(statement, index, marks, row, start, None)
     replies = (

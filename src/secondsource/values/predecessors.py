@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from secondsource.grammar.number_words import WORDS
-from secondsource.grammar.wordlist import word_set
+from secondsource.grammar.wordlist import matches, word_set
 from secondsource.language import lexicon
 from secondsource.language.clauses import predicate_of, subtree
 from secondsource.language.tokens import Passage, Token
-from secondsource.values.turns import NEVER, Turn
+from secondsource.sources import Span
+from secondsource.values.turns import AHEAD, NEVER, Turn
 
 _BEFORE = word_set("before until till")
 _EARLIER = word_set("previously hitherto theretofore heretofore beforehand")
@@ -32,6 +34,23 @@ _TIMES = word_set(
 """What tells when: nobody who left before noon is the first by it."""
 
 
+_ANYONE = re.compile(
+    r"(?:before|ahead\sof)\s(?:any(?:one|body|thing)|every(?:one|body|thing)|all)\selse\b|"
+    r"(?:before|ahead\sof)\s(?:(?:all\s|any\sof\s)?the\s(?:others|rest)|(?:any|every)\sother)\b",
+    re.IGNORECASE,
+)
+_ANYONE_STARTERS = word_set("before ahead")
+
+
+def _ahead_of_all(passage: Passage) -> Iterator[Turn]:
+    """ "Crossed the bridge ahead of everyone else", "was ready before any of the others"."""
+    for match in matches(_ANYONE, passage.text, _ANYONE_STARTERS):
+        span = Span(*match.span()).moved(passage.span.start)
+        before = passage.tokens_in(span)[0]
+        if before.dep != "mark":  # "before the others knew"
+            yield Turn(span, before.span, 1, rule=AHEAD)
+
+
 def predecessors(passage: Passage) -> Iterator[Turn]:
     """Every place in a row that is told by how many came before.
 
@@ -41,6 +60,7 @@ def predecessors(passage: Passage) -> Iterator[Turn]:
     >>> [(turn.rank, turn.noun) for passage in told.passages for turn in predecessors(passage)]
     [(1, 'woman'), (3, 'time')]
     """
+    yield from _ahead_of_all(passage)
     for marker in passage.tokens:
         low = marker.text.lower()
         if low in _FORMER:

@@ -29,6 +29,10 @@ class Turn(NamedTuple):
 
 NEVER = "never"
 """How a turn is read that a sentence gives by how many there were before, or that there was none."""
+AHEAD = "ahead of all"
+"""How a turn is read of who did what nobody else had done: "arrived before anyone else"."""
+UNNAMED = frozenset({NEVER, AHEAD})
+"""How turns are read that do not say of what kind the first is."""
 
 
 def turns(passage: Passage) -> Iterator[Turn]:
