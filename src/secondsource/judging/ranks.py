@@ -16,7 +16,7 @@ from secondsource.language.clauses import predicate_of, subtree
 from secondsource.sources import Kind
 from secondsource.values import ordinal, turns
 from secondsource.values.mention import Mention
-from secondsource.values.rank_words import ANYTHING
+from secondsource.values.rank_words import ANYTHING, PEOPLE
 
 if TYPE_CHECKING:
     from secondsource.judging.pairing import Pairing
@@ -76,7 +76,8 @@ def _same_row(statement: Statement, passage: Passage, ours: Any, mention: Mentio
     unnamed = ours.noun == "time" and any(slot.mention.rule in turns.UNNAMED for slot in statement.tested)
     if unnamed and noun not in ANYTHING and not _of_the_kind(statement, noun):
         return False
-    return not (unnamed or noun == "time") or _same_deed(statement, passage, mention)
+    told = unnamed or noun == "time" or mention.rule in turns.UNNAMED
+    return not told or _same_deed(statement, passage, mention)
 
 
 def _same_deed(statement: Statement, passage: Passage, mention: Mention[Any]) -> bool:
@@ -96,9 +97,9 @@ def _same_deed(statement: Statement, passage: Passage, mention: Mention[Any]) ->
 
 def _one_kind(ours: str, theirs: str) -> bool:
     """Whether two turns may be of one row: of accords, or of whatever was done so many times."""
-    if not ours or ANYTHING & {ours, theirs}:
-        return True
     people = lexicon.person_noun(ours) and lexicon.person_noun(theirs)
+    if not ours or (ANYTHING - PEOPLE) & {ours, theirs} or (PEOPLE & {ours, theirs} and people):
+        return True
     return people or lexicon.kinship(fold(ours), fold(theirs)) >= lexicon.SYNONYM
 
 
