@@ -27,6 +27,7 @@ from secondsource.values.ordinal import TURN, Ordinal
 from secondsource.values.place import HOST, WHERE
 from secondsource.values.rank_words import PICKS
 from secondsource.values.role_words import LEADING, RULING
+from secondsource.values.turns import NEVER as BY_THOSE_BEFORE
 from secondsource.values.whereabouts import SAYING_WHERE
 
 # Verbs of a state that lasts: what they say is true of a time, and may be otherwise at another.
@@ -158,13 +159,16 @@ def _says_which(when: When) -> bool:
 
 
 def _bounds_a_rank(marks: Marks, when: Mention[Any]) -> bool:
-    """Whether a date is part of a rank: "the longest dispute since 1987"."""
-    return any(m.value.since and when.core.within(m.span) for m in marks.ordinal)
+    """Whether a date is part of a rank: "the longest dispute since 1987", "no woman had led it before 2020"."""
+    return any((m.value.since or m.rule == BY_THOSE_BEFORE) and when.core.within(m.span) for m in marks.ordinal)
 
 
 def _compares(marks: Marks, mention: Mention[Any]) -> bool:
-    """Whether a figure is part of a rank: "no flood was higher", "only one flood was higher"."""
-    return any(m.rule == "compared" and mention.core.within(m.span) for m in marks.ordinal)
+    """Whether a figure is part of a rank: "no flood was higher", "only one flood was higher"; or of what was not done
+    before: "no cup had been shared by two towns"."""
+    return any(
+        m.rule == BY_THOSE_BEFORE or (m.rule == "compared" and mention.core.within(m.span)) for m in marks.ordinal
+    )
 
 
 def _in_a_name(passage: Passage, mention: Mention[Any]) -> bool:
@@ -291,6 +295,8 @@ def _in_passing(passage: Passage, mention: Mention[Any]) -> bool:
 
 def _ranks(passage: Passage, marks: Marks, mention: Mention[Ordinal], root: str) -> bool:
     """Whether a claim is about a rank, and does not only tell by it which one it means: "first spoke on 27 January"."""
+    if mention.rule == BY_THOSE_BEFORE:
+        return True
     if mention.value.of == TURN:
         if any(m.value.anchored and not m.value.resolved and not m.value.adnominal for m in marks.date):
             return False
@@ -522,7 +528,9 @@ def told(passage: Passage, marks: Marks) -> Iterator[Statement]:
 
 def _main_verb(passage: Passage) -> int:
     """The verb that says what a claim says; in "It was at Osa that they met" the one after "that"."""
-    root = next((t for t in passage.tokens if t.head == t.i), None)
+    roots = [t for t in passage.tokens if t.head == t.i]
+    # "Of all the inns, Lund's is the oldest" may be two sentences to the parser.
+    root = next((t for t in roots if t.pos in ("VERB", "AUX")), next(iter(roots), None))
     if root is None:
         return 0
     below = [passage.tokens[c] for c in passage.children[root.i]]

@@ -16,7 +16,7 @@ from secondsource.language.clauses import predicate_of, subtree
 from secondsource.sources import Kind
 from secondsource.values import ordinal, turns
 from secondsource.values.mention import Mention
-from secondsource.values.rank_words import ANYTHING
+from secondsource.values.rank_words import ANYTHING, PEOPLE
 
 if TYPE_CHECKING:
     from secondsource.judging.pairing import Pairing
@@ -39,7 +39,7 @@ def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, ment
         return 0.8 if own or pronoun else 0.5
     if theirs.of == ordinal.TURN and not _one_kind(ours.noun, theirs.noun):
         return -1.0
-    if theirs.of == ordinal.TURN and theirs.noun == "time" and not _same_deed(statement, passage, mention):
+    if theirs.of == ordinal.TURN and not _same_row(statement, passage, ours, mention):
         return OTHER_DEED
     if ordinal.is_place(theirs):
         return 0.8 if own or pronoun else 0.7 if mention.rule == "compared" else 0.5
@@ -67,22 +67,39 @@ OTHER_DEED = 0.5
 """How sure it is that the same is numbered where a text says in other words what was done for the first time."""
 
 
+def _same_row(statement: Statement, passage: Passage, ours: Any, mention: Mention[Any]) -> bool:
+    """Whether what is numbered is of the claim's row, where one of them says only what was done so often.
+
+    Where a claim says what was never done before, whatever is the first of its kind may be named by it.
+    """
+    noun = mention.value.noun
+    unnamed = ours.noun == "time" and any(slot.mention.rule in turns.UNNAMED for slot in statement.tested)
+    if unnamed and noun not in ANYTHING and not _of_the_kind(statement, noun):
+        return False
+    told = unnamed or noun == "time" or mention.rule in turns.UNNAMED
+    return not told or _same_deed(statement, passage, mention)
+
+
 def _same_deed(statement: Statement, passage: Passage, mention: Mention[Any]) -> bool:
     """Whether what was done for the so-manieth time is what the claim says was done, by its verb or its noun."""
     at = next(iter(passage.tokens_in(mention.core)), None)
     verb = None if at is None else predicate_of(passage, at.i)
-    if verb is None:
+    if at is None or verb is None:
         return True
     theirs = {t.lemma for t in (passage.tokens[verb], *(passage.tokens[c] for c in passage.children[verb]))}
+    if mention.value.noun == "time":
+        # "It is the third time that the quay has been shut."
+        told = (i for i in passage.children[verb] if passage.tokens[i].dep in ("ccomp", "relcl", "acl", "advcl"))
+        theirs |= {passage.tokens[i].lemma for clause in told for i in (clause, *passage.children[clause])}
     ours = {t.lemma for t in statement.terms if not t.name} | {statement.passage.tokens[statement.root].lemma}
     return any(lexicon.kinship(a, b) >= lexicon.DERIVED for a in theirs - LIGHT for b in ours - LIGHT)
 
 
 def _one_kind(ours: str, theirs: str) -> bool:
     """Whether two turns may be of one row: of accords, or of whatever was done so many times."""
-    if not ours or ANYTHING & {ours, theirs}:
-        return True
     people = lexicon.person_noun(ours) and lexicon.person_noun(theirs)
+    if not ours or (ANYTHING - PEOPLE) & {ours, theirs} or (PEOPLE & {ours, theirs} and people):
+        return True
     return people or lexicon.kinship(fold(ours), fold(theirs)) >= lexicon.SYNONYM
 
 
@@ -159,3 +176,17 @@ def given_to_another(pairing: Pairing) -> bool:
     if pairing.slot.kind != "ordinal" or pairing.relation is not Relation.EXCLUDES:
         return False
     return relate(pairing.mention.value, pairing.slot.mention.value) is Relation.ENTAILS
+
+
+def predicating(passage: Passage, rank: int) -> int:
+    """The verb that says of something that it has a rank, which may deny it: "was not the first time that they met".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "It was not the first time that they met.")).passages
+    >>> passage.tokens[predicating(passage, 4)].text
+    'was'
+    """
+    token = passage.tokens[rank]
+    noun = passage.tokens[token.head] if token.dep == "amod" else token
+    return noun.head if noun.dep == "attr" else rank

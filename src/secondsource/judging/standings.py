@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from secondsource.aligning import others
 from secondsource.aligning.index import SourceIndex
-from secondsource.aligning.others import Aliases
+from secondsource.aligning.others import Aliases, Instance
 from secondsource.aligning.statement import Slot, Statement, subject_said
 from secondsource.aligning.terms import lemma_of
 from secondsource.grammar import tables
@@ -18,14 +19,17 @@ from secondsource.judging.totals import TOTAL
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
+from secondsource.language.clauses import is_predicate, subtree
 from secondsource.sources import Kind, Source
 from secondsource.values import ordinal
+from secondsource.values.comparatives import MANY
 from secondsource.values.marking import Marks
 from secondsource.values.ordinal import Ordinal
 
-_TOTALS = TOTAL | word_set("other others average mean")
+_TOTALS = TOTAL | word_set("other others average mean rank place position")
+"""What labels a line that is no member of the list: its sum, or a place that it gives itself."""
 _CHANGES = word_set("change swing gain loss difference + − ± previous before")
-_BY_AMOUNT = word_set("big large great high populous expensive heavy rich deadly busy strong")
+_BY_AMOUNT = word_set("big large great high many populous expensive heavy rich deadly busy strong")
 _BY_LITTLE = word_set("small low cheap light few")
 Figures = Mapping[int, tuple[float, int]]
 LEAST = 3
@@ -42,7 +46,9 @@ def weigh_standings(
     if slot is None or slot.mention.value.rank < 1 or slot.mention.value.since:
         return
     for rows in _blocks(index):
-        own = [p for p in rows if _is_subject(statement, index, p, aliases)]
+        own = [p for p in rows if _is_subject(statement, slot, index, p, aliases)]
+        if len(own) > 1:
+            own = [p for p in own if lines.figures(p)]  # a table's first line says what stands in it
         if len(own) != 1:
             continue
         rank = 0 if slot.mention.value.of else _place(source, rows, own[0])
@@ -66,12 +72,18 @@ def _is_total(passage: Passage) -> bool:
     return any(passage.tokens[i].lemma.lower() in _TOTALS for i in lines.label(passage))
 
 
-def _is_subject(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
+def _is_subject(statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
     """Whether a line is labelled with whom or what the claim ranks."""
     label = lines.label(passage)
-    names = [t for t in statement.terms if t.name and _is_of_subject(statement, t.i)]
+    names = [t for t in statement.terms if t.name and _is_ranked(statement, slot, t.i)]
     met = [t for t in names if not index.words_in((t,), passage, aliases).isdisjoint(label)]
     return bool(met) and len(met) * 2 >= len(names)
+
+
+def _is_ranked(statement: Statement, slot: Slot, i: int) -> bool:
+    """Whether a name of a claim is whose rank it gives: Osa in "only one town has more mills than Osa"."""
+    than = ordinal.set_against(statement.passage, slot.mention) if slot.mention.rule == "compared" else None
+    return i in subtree(statement.passage, than.i) if than is not None else _is_of_subject(statement, i)
 
 
 def _is_of_subject(statement: Statement, i: int) -> bool:
@@ -96,14 +108,17 @@ def _rank(statement: Statement, slot: Slot, index: SourceIndex, rows: Sequence[P
     """The place of a row by its figures, in the column that the claim speaks of, or in all where they agree; else 0."""
     of = slot.mention.value.of
     known = not of or any(ordinal.same_order(of, word) for word in _BY_AMOUNT | _BY_LITTLE)
-    if own.kind is Kind.PROSE or not known or len(lines.label(own)) > LONGEST:
+    label = lines.label(own)
+    if own.kind is Kind.PROSE or not known or len(label) > LONGEST or any(is_predicate(own.tokens[i]) for i in label):
         return 0
     sign = -1 if of in _BY_LITTLE else 1
     mine = lines.figures(own)
     theirs = [lines.figures(p) for p in rows]
+    theirs = [f for f in theirs if not _is_sum(f, theirs)]
     columns = [c for c in mine if sum(c in f for f in theirs) >= LEAST]
     over = tables.over(index.passages, own.index)
-    wanted = {slot.mention.value.noun, *(t.lemma for t in slot.terms)}
+    ranked = (statement.passage.tokens[i].lemma for i in slot.tokens)  # "more infected farms"
+    wanted = {slot.mention.value.noun, *ranked, *(t.lemma for t in slot.terms)}
     headings = {c: over.heading(own, mine[c][1]) for c in columns}
 
     def fit(column: int) -> int:
@@ -120,10 +135,20 @@ def _rank(statement: Statement, slot: Slot, index: SourceIndex, rows: Sequence[P
     best = max(map(fit, columns), default=0.0)
     if best:
         columns = [c for c in columns if fit(c) == best]
+    elif of == MANY:
+        return 0  # a table that has not what is counted
     elif not of and not years:
         columns = _sorted_by(theirs, mine, columns) if _fits(_said_over(index, own), wanted) else []
     ranks = {1 + sum(c in f and sign * f[c][0] > sign * mine[c][0] for f in theirs) for c in columns}
     return ranks.pop() if len(ranks) == 1 else 0
+
+
+def _is_sum(figures: Figures, listed: Sequence[Figures]) -> bool:
+    """Whether a line gives what all the others come to, whatever its label: the county among its towns."""
+    return bool(figures) and all(
+        2 * value == sum(f[column][0] for f in listed if column in f) and value
+        for column, (value, _) in figures.items()
+    )
 
 
 def _said_over(index: SourceIndex, own: Passage) -> Sequence[Token]:
@@ -140,8 +165,10 @@ def _said_over(index: SourceIndex, own: Passage) -> Sequence[Token]:
 
 def _fits(heading: Sequence[Token], wanted: Collection[str]) -> int:
     """How many words of a claim the heading of a column has: "First count" before "Final count"."""
-    said = map(lemma_of, heading)
-    return sum(any(lexicon.kinship(word, known) >= lexicon.DERIVED for word in wanted) for known in said)
+    said = ((lemma_of(t), t.text.lower()) for t in heading)
+    return sum(
+        any(lexicon.kinship(word, known) >= lexicon.DERIVED or word == text for word in wanted) for known, text in said
+    )
 
 
 def _sorted_by(theirs: Sequence[Figures], mine: Figures, columns: Sequence[int]) -> list[int]:
@@ -162,7 +189,10 @@ def _told(
 ) -> Weighed | None:
     ours: Ordinal = slot.mention.value
     said = ordinal.plain(Ordinal(rank, ours.noun, ours.of))
-    value = Answer.YES if rank == ours.rank else Answer.NO if rank > ours.rank else Answer.OPEN
+    # "Came second in the final standings": a list that does not say that it is the final one may be of any day.
+    which = others.instance(statement, index, marks, row)
+    unlike = Answer.NO if rank > ours.rank and which is not Instance.UNNAMED else Answer.OPEN
+    value = Answer.YES if rank == ours.rank else unlike
     start = (row.tokens[0].i,)
     when = questions.time_said(statement, index, marks, row, start, None)
     replies = (

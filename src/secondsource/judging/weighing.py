@@ -12,7 +12,7 @@ from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging import dates, questions
+from secondsource.judging import dates, questions, ranks
 from secondsource.judging.asserting import described, in_other_words, said_of
 from secondsource.judging.bearers import FIRST, LAST
 from secondsource.judging.candidates import Candidates, is_spread
@@ -25,7 +25,6 @@ from secondsource.judging.members import Roll, denied, leaves_out, names_all, we
 from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.partly_named import weigh_named
 from secondsource.judging.passing import stands_in_passing
-from secondsource.judging.ranks import given_to_another
 from secondsource.judging.situated import (
     of_somebody,
     of_something_else,
@@ -80,6 +79,9 @@ HELD = 0.8
 
 KEPT = 4
 """Passages shown as evidence for one sentence of a claim."""
+
+DENYING = frozenset({"compared", NEVER})
+"""How a rank is read that a sentence gives by what is not so: "no other is longer", "had never met before"."""
 
 ANCHOR = 0.6
 """What another value of the claim weighs, among its words, as a sign of the same event."""
@@ -186,7 +188,7 @@ def _same_event(facing: _Facing, strength: float) -> Reply:
         return questions.another("it is something else that was not done")
     if main.measure < 0.8 and main.coverage.share < FULL and others.unspoken(statement, index, passage, fact.aliases):
         return questions.another("it says neither what the claim says nor of whom")
-    if main.slot.kind != "place" and not given_to_another(main):
+    if main.slot.kind != "place" and not ranks.given_to_another(main):
         name = others.namesake(statement, index, passage, fact.aliases)
         name = name or others.rival(statement, index, passage, main.start, fact.aliases)
         own = facing.matches if main.mention.rule != "compared" else (*facing.matches, main)
@@ -391,6 +393,8 @@ def _opposite(facing: _Facing) -> Reply | None:
 def _expected(facing: _Facing) -> Standing:
     """How the claim's own value stands in its sentence."""
     ours, main = facing.statement.passage, facing.main
+    if main.slot.kind == "ordinal" and main.slot.mention.rule in DENYING:
+        return Standing()
     found = standing(ours, main.slot.tokens[0] if main.slot.tokens else facing.statement.root)
     return standing(ours, facing.statement.root) if found.factuality is Factuality.ASSERTED else found
 
@@ -405,7 +409,8 @@ def _stands(facing: _Facing) -> Standing:
         return _expected(facing)
     happening = others.happenings(statement, weighing.index, passage, weighing.fact.aliases)
     known = stands_in_passing(passage, main.mention, happening) if main.slot.kind == "date" else None
-    found = known or said_of(passage, verb, happening)
+    said = ranks.predicating(passage, verb) if main.slot.kind == "ordinal" else verb
+    found = known or said_of(passage, said, happening)
     if main.slot.kind == "listing" and denied(statement.passage, statement.root):
         return replace(found, factuality=Factuality.DOUBTED)
     return found
@@ -495,7 +500,7 @@ def _says_by_denying(main: Pairing, passage: Passage) -> bool:
         (kind == "listing" and bool(mention.value.excluded))
         or mention.rule == "the only"
         or (kind == "role" and mention.value.denied)
-        or (kind == "ordinal" and bool({"compared", NEVER} & {mention.rule, main.slot.mention.rule}))
+        or (kind == "ordinal" and mention.rule in DENYING)
         or (kind == "date" and dates.rules_out_earlier(mention, passage))
     )
 

@@ -12,6 +12,7 @@ from secondsource.grammar.numerals import numerals
 from secondsource.grammar.wordlist import word_set
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
+from secondsource.values.excepted import ahead_of_it
 
 
 class Comparison(NamedTuple):
@@ -46,6 +47,8 @@ ORDERS = {
 _OF_MEMBERS = word_set("pupil student member inhabitant resident people refugee person soldier")
 _OF_THE_DEAD = word_set("life death victim fatality casualty")
 _KILLING = word_set("kill claim cost take")
+_LOST = word_set("people man woman soldier sailor person member worker")
+"""Whom nobody can lose but by their death."""
 # What a thing that does more of it is: who costs more is more expensive.
 _BY_VERB = {
     "cost": "expensive", "weigh": "heavy", "last": "long", "yield": "large", "kill": "deadly", "earn": "rich",
@@ -62,14 +65,15 @@ _COUNTED_BEFORE = 9
 _AFTER = 8
 """Words between a comparative and the "in one year only" that ranks it."""
 _NOT_RANKING = word_set("longer later sooner earlier better worse further farther lower other more less rather")
-_EVER = word_set("ever never there history record records known before since other else")
+_EVER = word_set("ever never there history record records known before since other others else")
 _NONE = word_set("nothing none nobody nowhere never no not neither n't n’t")
 _NOT = word_set("not n't n’t")
+_NOTHING = word_set("nothing none nobody")
 _ALL = word_set("any anything anyone anybody anywhere every all everything everyone everybody")
 _VERBS = word_set("be have")
 _SO = word_set("so as this that")
 """Words before an adjective that set a thing against what is spoken of: "so high", "this high"."""
-_PREDICATE = frozenset({"VERB", "AUX", "PROPN", "DET", "PART"})
+_PREDICATE = frozenset({"VERB", "AUX", "PROPN", "DET", "PART", "PRON"})
 """What may stand between those that are greater and the comparative: "has been made to pay", "was a"."""
 _STANDING = word_set("lie stand rise reach run stretch go stay rank grow")
 """Verbs that say where or how far something is: "only A lies deeper"."""
@@ -93,14 +97,18 @@ def comparisons(passage: Passage) -> Iterator[Comparison]:
     """
     for token in passage.tokens:
         degree = _degree(passage, token)
-        if degree and (found := _beyond(passage, degree) or _ahead(passage, degree) or _behind(passage, degree)):
+        if degree is None:
+            continue
+        read = (way(passage, degree) for way in (_beyond, _ahead, _behind, _counted_greater))
+        if (found := next(filter(None, read), None)) is not None:
             yield found
 
 
 def _degree(passage: Passage, token: Token) -> _Degree | None:
     behind = passage.tokens[token.i + 1 : token.i + 4]
     low = token.text.lower()
-    if token.tag in ("JJR", "RBR"):
+    thing = low == "longer" and token.i > 0 and passage.tokens[token.i - 1].lemma.lower() in _NOTHING
+    if token.tag in ("JJR", "RBR") or thing:
         return (
             _more(passage, token, behind)
             if low == "more"
@@ -162,7 +170,10 @@ def _more(passage: Passage, token: Token, behind: tuple[Token, ...]) -> _Degree 
 
 def _of_things(passage: Passage, more: Token, adjective: Token) -> bool:
     """Whether "more" is of things, and not of a quality: "more Danish students", and not "more expensive trains"."""
-    return adjective.dep == "amod" and more.head == adjective.head and passage.tokens[more.head].tag == "NNS"
+    noun = passage.tokens[adjective.head]
+    if adjective.dep != "amod" or noun.tag != "NNS":
+        return False
+    return more.head == noun.i or (passage.tokens[noun.head].lemma == "have" and adjective.lemma.endswith("ed"))
 
 
 def _counted_before(passage: Passage, more: Token) -> Token | None:
@@ -207,6 +218,8 @@ def _of_noun(passage: Passage, noun: Token) -> str:
     verb = next((passage.tokens[i] for i in passage.ancestors(noun.i) if passage.tokens[i].pos == "VERB"), None)
     if noun.lemma in _OF_THE_DEAD or (verb is not None and verb.lemma == "kill"):
         return "deadly" if verb is None or verb.lemma in _KILLING | {"have", "cause", "bring"} else ""
+    if noun.lemma in _LOST and verb is not None and verb.lemma == "lose":
+        return "deadly"
     if noun.lemma == "money":
         return "expensive" if verb is not None and verb.lemma in ("cost", "pay", "fetch") else ""
     said = [passage.tokens[c] for c in passage.children[noun.i] if c <= noun.i + 1]
@@ -254,7 +267,7 @@ def _ahead(passage: Passage, degree: _Degree) -> Comparison | None:
         first = max(k for k, word in enumerate(low) if word in _ONLY)
         rank, noun, year = _times(ahead, first + 1, passage, degree) or _exceptions(ahead[first + 1 :], degree)
         span = Span(ahead[first].start, degree.last.end)
-        return Comparison(span, core, rank, noun, degree.of, year) if rank else None
+        return Comparison(span, core, rank, degree.noun or noun, degree.of, year) if rank else None
     begun = _denied(passage, degree, ahead, low)
     if begun is None:
         return None
@@ -402,7 +415,35 @@ def _beyond(passage: Passage, degree: _Degree) -> Comparison | None:
     noun = noun or next((t for t in after if t.pos == "NOUN" and t.dep != "compound"), None)
     kind = degree.noun or ("" if noun is None or noun.lemma in _ANY_TIME else noun.lemma)
     core = Span(degree.first.start, degree.last.end)
-    return Comparison(Span(core.start, after[0].end), core, 1, kind, degree.of)
+    rank = 1 + ahead_of_it(passage, after[0].end - passage.span.start) if low[0] in _ALL else 1
+    return Comparison(Span(core.start, after[0].end), core, rank, kind, degree.of)
+
+
+def _counted_greater(passage: Passage, degree: _Degree) -> Comparison | None:
+    """The rank behind so many that are greater: "only one longer wreck has been raised", "there are five bigger
+    shops", "it has had one guest older than she is"."""
+    behind = passage.tokens[degree.last.i + 1 : degree.last.i + 1 + _PHRASE]
+    ahead = passage.tokens[max(0, degree.first.i - _PHRASE) : degree.first.i]
+    number = next((t for t in reversed(ahead) if t.tag == "CD"), None)
+    many = next((n.value for n in numerals(number.text) if n.exact), 0) if number is not None else 0
+    if degree.equal or number is None or not 0 < many < _FEW:
+        return None
+    noun = next((t for t in (*passage.tokens[number.i + 1 : degree.first.i], *behind) if t.pos == "NOUN"), None)
+    if noun is None or any(t.pos in ("VERB", "AUX", "ADP") for t in passage.tokens[number.i : noun.i]):
+        return None
+    only = number.i > 0 and passage.tokens[number.i - 1].text.lower() in _ONLY
+    than = next((t.i for t in behind if t.lemma == "than"), 0)
+    this = than and passage.tokens[than + 1].pos in ("PRON", "PROPN", "DET")
+    verb = passage.tokens[noun.head]
+    there = any(passage.tokens[c].dep == "expl" for c in passage.children[verb.i]) and verb.tag in ("VBP", "VBZ")
+    if not (only or this or there):
+        return None
+    core = Span(degree.first.start, degree.last.end)
+    return Comparison(Span(number.start, core.end), core, int(many) + 1, noun.lemma, degree.of)
+
+
+_FEW = 20
+"""How many may be greater at the most, for a thing to have a rank."""
 
 
 _BEFORE = word_set("previous earlier prior preceding past former other")

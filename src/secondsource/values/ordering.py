@@ -7,7 +7,7 @@ from secondsource.grammar.wordlist import word_set, words
 from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 from secondsource.language.tokens import Passage, Token, of_passage
 from secondsource.values.order import Order, Sign, governed
-from secondsource.values.succession import by_noun, having, in_time, lag, marked
+from secondsource.values.succession import by_noun, foremost, having, in_time, lag, marked
 
 # What is less has less of it; who is earlier is before in time.
 _LESS = word_set(
@@ -74,7 +74,7 @@ def orders(passage: Passage) -> tuple[Order, ...]:
     """
     found: list[Order] = []
     for token in passage.tokens:
-        for read in (_comparative, _as_much, _verb, _placed, marked, having, by_noun, in_time):
+        for read in (_comparative, _as_much, _verb, _placed, marked, having, foremost, by_noun, in_time):
             order = read(passage, token)
             if order and order.first and order.second:
                 found.append(order._replace(lag=order.lag or lag(passage, order.at)) if order.in_time else order)

@@ -11,12 +11,14 @@ from secondsource.grammar.nearby import following, preceding
 from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import matches, word_set, words
-from secondsource.language.clauses import coordinated, subject_of
+from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.comparatives import IRREGULAR, MANY, by_verb, comparisons, order_by, positive, since
+from secondsource.values.excepted import ahead_of_it
 from secondsource.values.mention import Mention
 from secondsource.values.placings import moved_to, placings
+from secondsource.values.predecessors import predecessors
 from secondsource.values.rank_words import RANK_PATTERN, RANKS, STANDINGS
 from secondsource.values.turns import Turn, in_turn, is_definite, predicated, turns
 
@@ -199,7 +201,7 @@ def holder(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
     ['Osa']
     """
     rank = next(iter(passage.tokens_in(mention.core)), None)
-    if mention.rule == "compared" and (other := _set_against(passage, mention)) is not None:
+    if mention.rule == "compared" and (other := set_against(passage, mention)) is not None:
         return other
     for i in () if rank is None else (rank.i, *passage.ancestors(rank.i)):
         token = passage.tokens[i]
@@ -209,7 +211,7 @@ def holder(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
         if token.dep in ("attr", "acomp", "oprd"):
             subject = subject_of(passage, token.head)
         elif token.pos == "VERB" or (token.pos == "AUX" and mention.rule == "placed"):
-            subject = subject_of(passage, i)
+            subject = (_given_place(passage, token) if mention.rule == "placed" else None) or subject_of(passage, i)
         if subject is not None:
             return passage.tokens[subject]
         if token.pos == "VERB":
@@ -217,11 +219,29 @@ def holder(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
     return None
 
 
-def _set_against(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
-    """Than what only others are greater: Osa in "only Lund is larger than Osa"."""
+_GIVING_PLACES = word_set("rank rate place put list score judge grade vote")
+
+
+def _given_place(passage: Passage, verb: Token) -> int | None:
+    """Whom somebody gives a place: Osa in "the jury rated Osa third"."""
+    if verb.lemma not in _GIVING_PLACES:
+        return None
+    return next((c for c in passage.children[verb.i] if passage.tokens[c].dep in ("dobj", "obj")), None)
+
+
+def set_against(passage: Passage, mention: Mention[Ordinal]) -> Token | None:
+    """Than what only others are greater.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Only Lund is larger than Osa.")).passages
+    >>> set_against(passage, find(passage)[0]).text
+    'Osa'
+    """
     after = following(passage, mention.core.end - passage.span.start, 5)
     than = next((t for t in after if t.lemma == "than"), None)
-    for token in () if than is None else (passage.tokens[c] for c in passage.children[than.i]):
+    beside = () if than is None else passage.tokens[than.i + 1 : than.i + 2]
+    for token in () if than is None else (*(passage.tokens[c] for c in passage.children[than.i]), *beside):
         definite = any(passage.tokens[c].lemma in ("the", "this") for c in passage.children[token.i])
         if token.pos == "PROPN" or (token.pos == "NOUN" and definite):
             return token
@@ -346,7 +366,7 @@ def find(passage: Passage) -> list[Mention[Ordinal]]:
         *_compared(passage),
         *(Mention("ordinal", Ordinal(p.rank), p.span, p.span, "placed") for p in placings(passage)),
         *_records(passage),
-        *(_turn(t) for t in turns(passage) if t.core.start - base not in taken),
+        *(_turn(t) for t in (*turns(passage), *predecessors(passage)) if t.core.start - base not in taken),
     ]
     parts = {at for f in figures(text) if f.role is Role.FRACTION for at in range(f.core_start, f.core_end)}
     return sorted((m for m in found if m.core.end - 1 - base not in parts), key=lambda mention: mention.core)
@@ -551,7 +571,7 @@ def _mention(passage: Passage, start: int, end: int, rank: int, superlative: str
     last = (noun.end if noun else base + end) - base
     year, last = since(passage, last) if of else (0, last)
     if of and rank == 1:
-        rank += _ahead_of_it(passage, last)
+        rank += ahead_of_it(passage, last)
     kind = noun or (predicated(passage, base + start) if of else None)
     if kind is not None and of in _MUCH and (counted := _counted(passage, kind)):
         kind, of = counted, MANY  # "the highest number of visitors" is the most visitors
@@ -572,36 +592,6 @@ def _counted(passage: Passage, number: Token) -> Token | None:
     below = [passage.tokens[c] for c in passage.children[number.i]]
     of = (passage.tokens[g] for t in below if t.lemma == "of" for g in passage.children[t.i])
     return next((t for t in (*of, *below) if t.pos == "NOUN" and t.dep in ("pobj", "compound")), None)
-
-
-_BUT = re.compile(r"[^.;:|()]{0,40}?\b(?:after|behind|apart\sfrom|except\s(?:for\s)?|excepting|bar)\s", re.IGNORECASE)
-
-
-def _ahead_of_it(passage: Passage, at: int) -> int:
-    """How many are named that come first: one in "the biggest city after Maren", none in "the biggest since Friday"."""
-    found = _BUT.match(passage.text, at)
-    first = next(iter(following(passage, found.end(), 1)), None) if found else None
-    if first is not None and first.lemma == "that":
-        return 1  # "the largest after that of 1953"
-    if first is None or first.pos not in ("PROPN", "DET"):
-        return 0
-    name = first if first.pos == "PROPN" else passage.tokens[first.head]
-    while name.dep == "compound":
-        name = passage.tokens[name.head]
-    called = any(
-        passage.tokens[c].dep == "appos" and passage.tokens[c].pos == "PROPN" for c in passage.children[name.i]
-    )
-    if name.text in _CALENDAR or not (name.pos == "PROPN" or called or name.lemma in _BEFORE_ALL):
-        return 0
-    return sum(passage.tokens[i].pos == "PROPN" for i in coordinated(passage, name.i)) or 1
-
-
-_BEFORE_ALL = word_set("one capital")
-"""Common nouns behind "after" that come first: "the largest city after the capital", "the largest after the one"."""
-_CALENDAR = word_set(
-    "January February March April May June July August September October November December Monday Tuesday "
-    "Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan"
-)
 
 
 _JOINED = re.compile(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from secondsource.grammar.nearby import following
 from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.wordlist import matches, word_set
-from secondsource.language.clauses import subject_of
+from secondsource.language.clauses import coordinated, subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 
@@ -34,6 +34,8 @@ def placings(passage: Passage) -> Iterator[Placing]:
     yield from _in_front(passage)
     yield from _numbered(passage)
     yield from _near_the_top(passage)
+    yield from _behind_only(passage)
+    yield from _in_a_row(passage)
 
 
 _MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
@@ -109,6 +111,52 @@ def _numbered(passage: Passage) -> Iterator[Placing]:
             yield Placing(Span(*at).moved(passage.span.start), rank)
 
 
+_EXCEEDING = word_set("exceed outdo surpass beat top outrank outstrip eclipse better overtake")
+_ELSE = re.compile(
+    r"\b(?:by|behind)\s(?:no\sother|nobody\selse|no\sone\selse|none\sother|nothing\selse)\b", re.IGNORECASE
+)
+_BEHIND_ONE = re.compile(r"\bbehind\s(?:only|just)\s", re.IGNORECASE)
+
+
+def _behind_only(passage: Passage) -> Iterator[Placing]:
+    """ "Is exceeded only by Osa", "was outdone by Osa and by no other", "behind Osa and behind nobody else"."""
+    said = _ELSE.search(passage.text) or _BEHIND_ONE.search(passage.text)
+    low = [t.text.lower() for t in passage.tokens]
+    for token in passage.tokens:
+        by = next((k for k in range(token.i + 1, min(token.i + _NEAR, len(low))) if low[k] == "by"), 0)
+        alone = by and (low[by - 1] in ("only", "just") or low[by + 1 : by + 2] == ["only"] or said)
+        if token.tag == "VBN" and token.lemma in _EXCEEDING and alone:
+            yield Placing(token.span, 1 + _named(passage, by))
+            return
+    if said and said[0].lower().startswith("behind"):
+        at = next(iter(following(passage, said.start(), 1)))
+        first = next((k for k, word in enumerate(low) if word == "behind"), at.i)
+        yield Placing(at.span, 1 + _named(passage, first))
+
+
+_NEAR = 10
+"""Words between "exceeded" and its "by"."""
+
+
+def _named(passage: Passage, at: int) -> int:
+    """How many stand behind a preposition: one, or those joined to it."""
+    noun = next((t for t in passage.tokens[at + 1 :] if t.dep in ("pobj", "poss")), None)
+    return 1 if noun is None else sum(passage.tokens[i].pos == "PROPN" for i in coordinated(passage, noun.i)) or 1
+
+
+_ROW_OF_RANKS = re.compile(
+    r"\W*(?:[a-z]+\s){0,2}?(?:rank|place|position|placing|standing)\b[^|:]{0,60}[|:]\s*(?P<number>\d{1,3})\s*\|?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _in_a_row(passage: Passage) -> Iterator[Placing]:
+    """ "Rank by intake | 2", "Place in the league: 4"."""
+    found = _ROW_OF_RANKS.match(passage.text)
+    if found:
+        yield Placing(Span(*found.span("number")).moved(passage.span.start), int(found["number"]))
+
+
 _TOP = re.compile(
     r"\b(?:among|amongst|in|into|within|inside|outside)\s(?:the|its|their)\s(?:[a-z]+['’]s\s)?(?:top|first)\s"
     r"(?:\d{1,4}|[a-z]{3,7})(?!\s?(?:per\scent|percent|%|days?|weeks?|months?|years?|minutes?|hours?|half|quarter))\b",
@@ -131,7 +179,7 @@ _MOVING = (
     r"plung|shoot|shot|go|goes|gone|went)(?:s|ed|ped|ing|ping|es|e)?"
 )
 _TO = re.compile(
-    rf"\b(?:{_MOVING}\s(?:[\w-]+\s){{0,6}}?(?:in)?to|(?:up|down|back)\sto|(?:rank|plac|put|list)(?:s|es|ed|e)?\s(?:[\w'’.-]+\s){{1,5}}?)\s?$",
+    rf"\b(?:{_MOVING}\s(?:[\w-]+\s){{0,6}}?(?:in)?to|(?:up|down|back)\sto|(?:rank|plac|put|list|rat|scor|judg|grad|vot)(?:s|es|ed|e)?\s(?:[\w'’.-]+\s){{1,5}}?)\s?$",
     re.IGNORECASE,
 )
 

@@ -20,4 +20,5 @@ RANK_PATTERN = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s") for word i
 # "The second place" is a rank like "second"; a "thing" may be anything that is ranked.
 PICKS = word_set("pick seed choice")
 STANDINGS = PICKS | word_set("place rank position spot finish slot force power")
-ANYTHING = word_set("thing one event case occasion time year incident man woman person")
+PEOPLE = word_set("man woman person")
+ANYTHING = PEOPLE | word_set("thing one event case occasion time year incident example instance specimen")

@@ -106,7 +106,7 @@ def marked(passage: Passage, token: Token) -> Order | None:
     sign: Sign | None = (
         Sign.BELOW if mark.lemma == "time" else _MARKS.get(mark.text.lower(), _PREPOSITIONS.get(mark.lemma, Sign.SAME))
     )
-    second = subtree(passage, token.i)
+    second = subtree(passage, token.i) | (_up_to_a_stop(passage, mark, token) if mark.i > main else frozenset())
     if sign is Sign.SAME and mark.lemma in _SAME_TIME:
         sign = _aspect(passage, main, token.i, mark)
     if sign is None:
@@ -114,6 +114,15 @@ def marked(passage: Passage, token: Token) -> Order | None:
     if _is_denied(passage, main) and sign is Sign.BELOW:
         sign = Sign.ABOVE  # "did not leave until", "had not left before"
     return Order(sign, clause(passage, main) - second, second, mark.i, True)
+
+
+def _up_to_a_stop(passage: Passage, mark: Token, verb: Token) -> frozenset[int]:
+    """The words of a clause behind the one that opens it, some of which the parser may hang from the main verb."""
+    stop = next((t.i for t in passage.tokens[verb.i :] if t.text in _STOPS), len(passage.tokens))
+    return frozenset(range(mark.i + 1, stop))
+
+
+_STOPS = frozenset({",", ";", ":", ".", "—", "–", "(", ")", "!", "?"})
 
 
 def _is_denied(passage: Passage, verb: int) -> bool:
@@ -190,6 +199,18 @@ def _later(passage: Passage, token: Token) -> Order | None:
     if before is None or not is_predicate(passage.tokens[before]) or before > token.i:
         return None
     return Order(Sign.ABOVE, deed(passage, verb) - {token.i}, deed(passage, before), token.i, True)
+
+
+def foremost(passage: Passage, token: Token) -> Order | None:
+    """ "Told its workers first and called its farmers that afternoon"."""
+    if token.text.lower() != "first" or token.dep != "advmod" or not is_predicate(passage.tokens[token.head]):
+        return None
+    verb = token.head
+    joined = (c for c in passage.children[verb] if c > token.i and passage.tokens[c].dep == "conj")
+    then = next((c for c in joined if is_predicate(passage.tokens[c])), None)
+    if then is None:
+        return None
+    return Order(Sign.BELOW, deed(passage, verb) - {token.i}, deed(passage, then), token.i, True)
 
 
 def having(passage: Passage, token: Token) -> Order | None:

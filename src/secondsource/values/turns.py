@@ -1,5 +1,4 @@
-"""Which of its kind something is told to be, by how many came before: "is the third accord between them", "never
-before had the court struck down a tax"."""
+"""Which of its kind something is told to be: "is the third accord between them", "met for the third time"."""
 
 from __future__ import annotations
 
@@ -29,7 +28,11 @@ class Turn(NamedTuple):
 
 
 NEVER = "never"
-"""How a turn is read that a sentence gives by denying that there was one before."""
+"""How a turn is read that a sentence gives by how many there were before, or that there was none."""
+AHEAD = "ahead of all"
+"""How a turn is read of who did what nobody else had done: "arrived before anyone else"."""
+UNNAMED = frozenset({NEVER, AHEAD})
+"""How turns are read that do not say of what kind the first is."""
 
 
 def turns(passage: Passage) -> Iterator[Turn]:
@@ -37,12 +40,11 @@ def turns(passage: Passage) -> Iterator[Turn]:
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
-    >>> told = read(Source("a", "It met for the third time. Never before had it met. No lake had ever frozen before."))
+    >>> told = read(Source("a", "It met for the third time. It had been fined twice before."))
     >>> [turn.rank for passage in told.passages for turn in turns(passage)]
-    [3, 1, 1]
+    [3, 3]
     """
     yield from _times(passage)
-    yield from _never(passage)
 
 
 _TOLD = frozenset({"attr", "appos", "oprd"})
@@ -63,7 +65,10 @@ def in_turn(passage: Passage, span: Span, core: Span, rank: int, noun: str) -> T
     token = passage.tokens_in(core)[0]
     phrase = passage.tokens[token.head] if token.dep == "amod" else token
     elliptical = phrase is token and any(passage.tokens[c].dep == "relcl" for c in passage.children[token.i])
-    told = phrase.dep in _TOLD or elliptical or _made(passage, phrase)
+    joined = phrase
+    while joined.dep == "conj" and joined.head < joined.i:
+        joined = passage.tokens[joined.head]  # "an engineer, the first woman to run it"
+    told = joined.dep in _TOLD or elliptical or _made(passage, phrase)
     if not is_definite(passage, phrase) or not told or noun in _PERIODS | STANDINGS:
         return None
     kind = _turned(passage, phrase) if phrase is token else None
@@ -147,45 +152,14 @@ def predicated(passage: Passage, at: int) -> Token | None:
 _COPULAS = word_set("be become remain make")
 
 
-_COMPARING = word_set("so as such")
-_NOBODY = word_set("no nobody none nothing")
-
-
-def _never(passage: Passage) -> Iterator[Turn]:
-    """The first time by what was never done before: "Never before had the court struck down a tax"."""
-    low = [t.text.lower() for t in passage.tokens]
-    if "before" not in low or any(t.tag in ("JJR", "RBR") or t.lemma in _COMPARING for t in passage.tokens):
-        return  # "never before was it so high" compares
-    for token in passage.tokens:
-        before = _before(passage, low, token)
-        if before is not None:
-            first, last = sorted((token.span, before.span))
-            yield Turn(first.joined(last), token.span, 1, rule=NEVER)
-
-
-def _before(passage: Passage, low: list[str], token: Token) -> Token | None:
-    """The "before" that belongs to a "never", or to a "no" with its "ever": "no mayor was ever convicted before"."""
-    verb = next((i for i in (token.i, *passage.ancestors(token.i)) if passage.tokens[i].pos == "VERB"), None)
-    if verb is None:
-        return None
-    if token.lemma in _NOBODY:
-        here = subtree(passage, verb)
-        if not any(low[i] == "ever" for i in here if i > token.i):
-            return None
-        return next((passage.tokens[i] for i in sorted(here) if low[i] == "before" and i > verb), None)
-    if token.lemma != "never" or token.pos != "ADV":
-        return None
-    beside = [passage.tokens[c] for c in (*passage.children[verb], token.head)]
-    return next((t for t in beside if t.lemma == "before" and t.pos == "ADV"), None)
-
-
 _NTH_TIME = re.compile(
     rf"\b(?:for|is|was|be|been|marks|marked)\s(?:only\s|just\s)?the\s(?P<rank>{RANK_PATTERN})\s(?:and\slast\s)?time\b",
     re.IGNORECASE,
 )
 _NTH_STARTERS = word_set("for is was be been marks marked")
 _TIMES_BEFORE = re.compile(
-    r"\b(?P<times>once|twice|(?P<many>[a-z]{3,6})\stimes)\s(?:before|already|previously)\b", re.IGNORECASE
+    r"(?<!\bor\s)(?<!\bto\s)\b(?P<times>once|twice|(?P<many>[a-z]{3,6})\stimes)\s(?:before|already|previously)\b",
+    re.IGNORECASE,
 )
 _OFTEN = {"once": 1, "twice": 2}
 
