@@ -589,7 +589,7 @@ def _related(
     found = relation(slot, mention.value, fact, currencies)
     if slot.kind == "ordinal" and ranks.held_by_another(statement, slot, index, passage, mention, fact.aliases):
         return Relation.EXCLUDES if found is Relation.ENTAILS else None
-    if mention.rule == "table" and found is Relation.EXCLUDES and not mention.value.complete:
+    if slot.kind == "listing" and mention.rule == "table" and found is Relation.EXCLUDES and not mention.value.complete:
         return Relation.COMPATIBLE  # not all that has a line in it did the same
     if mention.rule == quotation.JOINED and found is not Relation.ENTAILS:
         return found if quotation.same_words(mention.value, slot.mention.value) else None
