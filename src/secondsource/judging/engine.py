@@ -6,12 +6,14 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as day
 
-from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.identity import identity
+from secondsource.aligning.index import SHORT, SourceIndex
 from secondsource.aligning.statement import Statement, statements
 from secondsource.facts import Fact
 from secondsource.judging import reasons
 from secondsource.judging.compound import is_compound, weigh_parts
 from secondsource.judging.decision import join
+from secondsource.judging.identities import weigh_identity
 from secondsource.judging.ordering import sides, weigh_order
 from secondsource.judging.unjudged import NOTHING, checkable, is_read, unread
 from secondsource.judging.verdict import Bearing, Evidence, Judgement, Verdict
@@ -62,7 +64,13 @@ def _in_parts(
 def _alone(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> list[Evidence]:
-    """One sentence of a claim: by the order of two things where that is what it is about, else by its values."""
+    """One sentence of a claim: by a name or the order of two things where that is its point, else by its values."""
+    asked = identity(statement)
+    if asked is not None:
+        named = weigh_identity(fact, statement, asked, source, index, marks)
+        settled = any(e.bearing is not Bearing.INCONCLUSIVE for e in named)
+        if settled or index.prose_count >= SHORT:
+            return named
     order = sides(statement)
     found = weigh_order(fact, statement, order, source, index, marks) if order else []
     if order is None or (order.aside and not any(e.bearing is Bearing.CONTRADICTS for e in found)):
