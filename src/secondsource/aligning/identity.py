@@ -58,6 +58,8 @@ class Identity:
     """Whether the claim says in so many words what something is called."""
     personal: bool
     """Whether it is a person's name."""
+    office: bool
+    """Whether it is read as who has an office as well."""
 
 
 def identity(statement: Statement) -> Identity | None:
@@ -75,15 +77,28 @@ def identity(statement: Statement) -> Identity | None:
     True
     """
     passage = statement.passage
-    read = _called(passage) or _cleft(passage) or _is(passage)
+    read = _called(passage) or _cleft(passage) or _is(passage) or _by(passage)
     return None if read is None or not _is_the_point(statement, read) else _built(statement, read)
+
+
+def _by(passage: Passage) -> _Read | None:
+    """ "The hall was designed by Ada Obi", "Ada Obi designed the hall"."""
+    root = _root(passage)
+    if root is None or passage.tokens[root].pos != "VERB":
+        return None
+    part = "nsubjpass" if is_passive(passage, root) else "dobj"
+    name = _of(passage, root, "by") if part == "nsubjpass" else next(_below(passage, root, "nsubj"), None)
+    done = any(_is_definite(passage, c) for c in _below(passage, root, part))
+    return None if name is None or not done else _Read(name, None, root, personal=True)
 
 
 def _is_the_point(statement: Statement, read: _Read) -> bool:
     """Whether a claim is about a name, and about no figure, office, rank or list."""
     passage = statement.passage
     kinds = {slot.kind for slot in statement.tested}
-    if kinds & {"role", "quotation", "identifier"} or any(_below(passage, read.name, "conj")):
+    if ("role" in kinds and read.verb is None) or ("role" not in kinds and read.verb == statement.root):
+        return False
+    if kinds & {"quotation", "identifier"} or any(_below(passage, read.name, "conj")):
         return False
     if read.called:
         return True
@@ -93,7 +108,7 @@ def _is_the_point(statement: Statement, read: _Read) -> bool:
         return False
     if read.thing is not None and passage.tokens[read.thing].lemma in SITES:
         return False
-    besides = all(slot.kind in ("count", "ordinal") and aside.issuperset(slot.tokens) for slot in statement.tested)
+    besides = all(slot.kind == "role" or slot.kind in ("count", "ordinal") and aside.issuperset(slot.tokens) for slot in statement.tested)
     return besides
 
 
@@ -131,7 +146,9 @@ def _built(statement: Statement, read: _Read) -> Identity | None:
     last = passage.tokens[tokens[-1]]
     if said is None and read.called and len(tokens) > 1 and lexicon.known(last.text.lower()):
         said = last.i  # what is called the Copper Jersey is a jersey
-    return Identity(answer, tokens, words, said, read.verb, read.agent, read.called, personal and not read.called)
+    office = any(slot.kind == "role" for slot in statement.tested)
+    personal = (personal and not read.called) or office
+    return Identity(answer, tokens, words, said, read.verb, read.agent, read.called, personal, office)
 
 
 def _name_at(passage: Passage, i: int) -> Found | None:

@@ -66,6 +66,12 @@ def _alone(
 ) -> list[Evidence]:
     """One sentence of a claim: by a name or the order of two things where that is its point, else by its values."""
     asked = identity(statement)
+    if asked is not None and asked.office:
+        found = weigh(fact, statement, source, index, marks)
+        if any(e.bearing is not Bearing.INCONCLUSIVE for e in found) or statement.time:
+            return found
+        named = weigh_identity(fact, statement, asked, source, index, marks)
+        return named if any(e.bearing is not Bearing.INCONCLUSIVE for e in named) else found
     if asked is not None:
         named = weigh_identity(fact, statement, asked, source, index, marks)
         settled = any(e.bearing is not Bearing.INCONCLUSIVE for e in named)

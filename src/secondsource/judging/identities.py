@@ -22,7 +22,7 @@ from secondsource.judging.decision import bearing
 from secondsource.judging.likeness import Scorecard
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
-from secondsource.language import Passage, lexicon
+from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import standing
 from secondsource.language.clauses import roles_of, steps
 from secondsource.language.tokens import of_passage
@@ -87,6 +87,12 @@ ANSWER: Scorecard[Sign] = Scorecard(
 SAYS, DIFFERS, PERHAPS = 0.35, 0.55, 0.2
 """How sure it must be that a name answers the question: the claim's own, another, and the claim's own for it to be left
 open whether it does."""
+
+OFFICE_SAYS, OFFICE_DIFFERS = 0.75, 0.8
+"""The first two where the name is of somebody whom the claim gives an office as well, of which other signs tell more."""
+
+DEED_MET = 0.6
+"""How near the deed comes by which alone such a name is judged."""
 
 SPEAKS = 0.5
 """The share of a question's words, by weight, from which a passage speaks of what is asked."""
@@ -312,7 +318,7 @@ class Answers:
         return found
 
     def _called(self, one: Candidate) -> float:
-        calling = [t.i for t in one.passage.tokens if _is_naming(t.lemma, t.text) and t.i not in one.whole]
+        calling = [t.i for t in one.passage.tokens if _is_naming(t) and t.i not in one.whole]
         return max((_tie(one, i) for i in calling), default=0.0)
 
     def _alike(self, one: Candidate) -> bool:
@@ -336,8 +342,11 @@ def _quoted(passage: Passage) -> Iterator[Found]:
         yield Found(Name(words, met.group(1)), core, core, "quoted")
 
 
-def _is_naming(lemma: str, text: str) -> bool:
-    return lemma.lower() in NAMING | NAMES or text.lower() in ("codenamed", "code-named", "known", "named", "called")
+def _is_naming(token: Token) -> bool:
+    """Whether a word says what something is called: "known as", and not "many know him"."""
+    if token.lemma.lower() in ("know", "term", "label", "style", "title", "refer"):
+        return token.tag == "VBN" or (token.pos == "NOUN" and token.lemma in NAMES)
+    return token.lemma.lower() in NAMING | NAMES or token.text.lower() in ("codenamed", "code-named")
 
 
 def _gender(found: Found) -> str:
@@ -470,10 +479,14 @@ def _once(found: Sequence[Weighed]) -> list[Weighed]:
 
 
 def _weighed(answers: Answers, one: Candidate, source: Source, marks: tuple[Marks, ...]) -> Weighed | None:
-    sure = ANSWER.sureness(answers.signs(one))
-    if sure < (PERHAPS if one.own else DIFFERS):
+    signs = answers.signs(one)
+    sure = ANSWER.sureness(signs)
+    says, differs = (OFFICE_SAYS, OFFICE_DIFFERS) if answers.asked.office else (SAYS, DIFFERS)
+    if sure < (PERHAPS if one.own else differs):
         return None
-    settled = sure >= (SAYS if one.own else DIFFERS)
+    settled = sure >= (says if one.own else differs)
+    if answers.asked.office and not (settled and signs[Sign.DEED] >= DEED_MET):
+        return None
     statement, passage = answers.statement, one.passage
     said = questions.time_said(statement, answers.index, marks, passage, one.tokens, None)
     replies = (
