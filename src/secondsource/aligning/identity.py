@@ -144,7 +144,7 @@ def _built(statement: Statement, read: _Read) -> Identity | None:
     personal = read.personal or (bool(answer.name.titles) if thing is None else lexicon.person_noun(thing.lemma))
     said = thing.i if thing is not None and thing.lemma not in EMPTY else None
     last = passage.tokens[tokens[-1]]
-    if said is None and read.called and len(tokens) > 1 and lexicon.known(last.text.lower()):
+    if said is None and read.called and len(tokens) > 1 and _is_definite(passage, last.i):
         said = last.i  # what is called the Copper Jersey is a jersey
     office = any(slot.kind == "role" for slot in statement.tested)
     personal = (personal and not read.called) or office

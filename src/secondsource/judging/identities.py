@@ -37,10 +37,8 @@ class Sign(StrEnum):
     NEAR = "how much of the question is met in the passage itself"
     MISSED = "how much of it is met neither there nor in what its reader has in mind"
     IS = "it is said to be what the claim says has the name: the dredger, the Alma"
-    WITHIN = "what the claim says has the name is a word of it: the Harbour Protocol"
     BESIDE = "how closely the name stands with the noun for what has it"
     DEED = "it does what the claim says that it did"
-    PART = "it has another part in what the claim says was done"
     CALLED = "how closely it stands with a word for calling"
     SITE = "it stands where a place does: in, at, near"
     OWNER = "it is said whose something is"
@@ -51,7 +49,6 @@ class Sign(StrEnum):
     OWN = "it is the claim's own name"
     BEHIND = "how much better another name fits"
     OWN_TOO = "the source has the claim's own name too"
-    GONE_ON = "it stands in the sentence before, and a pronoun here"
     OFTEN = "how many times the source gives it"
 
 
@@ -62,29 +59,26 @@ TIES = (1.0, 1.0, 0.7, 0.3)
 ANSWER: Scorecard[Sign] = Scorecard(
     -3.4,
     {
-        Sign.NEAR: 2.3,
-        Sign.MISSED: -1.2,
-        Sign.IS: 2.7,
-        Sign.WITHIN: 0.3,
-        Sign.BESIDE: 1.4,
+        Sign.NEAR: 2.1,
+        Sign.MISSED: -1.3,
+        Sign.IS: 2.8,
+        Sign.BESIDE: 2.0,
         Sign.DEED: 4.1,
-        Sign.PART: -0.1,
-        Sign.CALLED: 2.3,
-        Sign.SITE: -0.6,
+        Sign.CALLED: 2.2,
+        Sign.SITE: -0.5,
         Sign.OWNER: 0.8,
-        Sign.MODIFIES: -2.6,
-        Sign.ALIKE: 2.2,
-        Sign.ALONE: 2.8,
-        Sign.SORT: -0.6,
+        Sign.MODIFIES: -1.3,
+        Sign.ALIKE: 2.1,
+        Sign.ALONE: 3.1,
+        Sign.SORT: -0.5,
         Sign.OWN: 4.6,
         Sign.BEHIND: -0.8,
         Sign.OWN_TOO: -1.2,
-        Sign.GONE_ON: -0.4,
         Sign.OFTEN: -0.6,
     },
 )
 
-SAYS, DIFFERS, PERHAPS = 0.35, 0.55, 0.2
+SAYS, DIFFERS, PERHAPS = 0.35, 0.6, 0.2
 """How sure it must be that a name answers the question: the claim's own, another, and the claim's own for it to be left
 open whether it does."""
 
@@ -179,14 +173,13 @@ class Answers:
                 if self._is_own(found):
                     yield self._at(passage, found, own=True)
             return
-        low = [fold(t.text).rstrip(".") for t in passage.tokens]
+        words = [t for t in passage.tokens if t.text[0].isalnum()]
         size = len(self.distinct)
-        for i in range(len(low) - size + 1):
-            first = passage.tokens[i]
-            if tuple(w for w in low[i : i + size]) == self.distinct and first.text[0].isupper():
-                whole = tuple(range(i, i + size))
-                name = self.asked.answer.name
-                yield Candidate(passage, name, whole, whole, True)
+        for i in range(len(words) - size + 1):
+            here = words[i : i + size]
+            if here[0].text[0].isupper() and tuple(fold(t.text).rstrip(".") for t in here) == self.distinct:
+                whole = tuple(t.i for t in here)
+                yield Candidate(passage, self.asked.answer.name, whole, whole, True)
 
     def _others(self, passage: Passage) -> Iterator[Candidate]:
         quoted = [] if self.asked.personal else list(_quoted(passage))
@@ -264,7 +257,6 @@ class Answers:
 
     def _signs(self, one: Candidate) -> Mapping[Sign, float]:
         coverage = cover(self.index, one.passage, self.asked.terms, one.tokens, self.aliases)
-        deed = self._deed(one)
         again = sum(c.name.words == one.name.words for c in self.candidates if not c.gone_on)
         return {
             Sign.NEAR: coverage.local,
@@ -273,13 +265,11 @@ class Answers:
             Sign.SITE: float(_stands_as(one, "pobj", SITES) and not self._alike(one)),
             Sign.OWNER: float(_is_owner(one)),
             Sign.MODIFIES: float(self._modifies(one)),
-            Sign.DEED: max(0.0, deed),
-            Sign.PART: max(0.0, -deed),
+            Sign.DEED: self._deed(one),
             Sign.CALLED: self._called(one),
             Sign.ALIKE: float(not one.own and self._alike(one)),
             Sign.OWN: float(one.own),
             Sign.SORT: float(not one.own and kind_of(one.name.words) != kind_of(self.asked.answer.name.words)),
-            Sign.GONE_ON: float(one.gone_on),
             Sign.OFTEN: min(again, 5) / 5,
         }
 
@@ -287,10 +277,9 @@ class Answers:
         if self.thing is None:
             return {}
         hits = {h.token: h.kinship for h in self.index.hits(self.thing, self.aliases).get(one.passage.index, ())}
-        within = max((near for i, near in hits.items() if i in one.whole), default=0.0)
         equal = max((near for i, near in hits.items() if i not in one.whole and _equated(one, i)), default=0.0)
         beside = max((near * _tie(one, i) for i, near in hits.items() if i not in one.whole), default=0.0)
-        return {Sign.IS: equal, Sign.WITHIN: within, Sign.BESIDE: 0.0 if equal else beside}
+        return {Sign.IS: equal, Sign.BESIDE: 0.0 if equal else beside}
 
     def _modifies(self, one: Candidate) -> bool:
         """Whether a name stands before another noun than the one for what has it: "the Alma snack bar"."""
@@ -303,19 +292,15 @@ class Answers:
         return over.i not in things
 
     def _deed(self, one: Candidate) -> float:
-        """1 where a name does what the claim's does, -1 where it has another part in it."""
+        """How near to the claim's deed comes the one in which a name has the part that the claim's own has."""
         if self.verb is None:
             return 0.0
-        found = 0.0
+        found = [0.0]
         for hit in self.index.hits(self.verb, self.aliases).get(one.passage.index, ()):
             told = roles_of(one.passage, hit.token)
-            agents, objects = _spread(one.passage, told.agent), _spread(one.passage, told.object)
-            right, wrong = (agents, objects) if self.asked.agent else (objects, agents)
-            if right & set(one.tokens):
-                return hit.kinship
-            if wrong & set(one.tokens):
-                found = -hit.kinship
-        return found
+            if not _spread(one.passage, told.agent if self.asked.agent else told.object).isdisjoint(one.tokens):
+                found.append(hit.kinship)
+        return max(found)
 
     def _called(self, one: Candidate) -> float:
         calling = [t.i for t in one.passage.tokens if _is_naming(t) and t.i not in one.whole]
