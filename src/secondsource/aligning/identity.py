@@ -108,8 +108,10 @@ def _is_the_point(statement: Statement, read: _Read) -> bool:
         return False
     if read.thing is not None and passage.tokens[read.thing].lemma in SITES:
         return False
-    besides = all(slot.kind == "role" or slot.kind in ("count", "ordinal") and aside.issuperset(slot.tokens) for slot in statement.tested)
-    return besides
+    return all(
+        slot.kind == "role" or (slot.kind in ("count", "ordinal") and aside.issuperset(slot.tokens))
+        for slot in statement.tested
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,22 +66,24 @@ def _alone(
 ) -> list[Evidence]:
     """One sentence of a claim: by a name or the order of two things where that is its point, else by its values."""
     asked = identity(statement)
-    if asked is not None and asked.office:
-        found = weigh(fact, statement, source, index, marks)
-        if any(e.bearing is not Bearing.INCONCLUSIVE for e in found) or statement.time:
+    if asked is not None:
+        found = weigh(fact, statement, source, index, marks) if asked.office else []
+        if _is_settled(found) or (asked.office and statement.time):
             return found
         named = weigh_identity(fact, statement, asked, source, index, marks)
-        return named if any(e.bearing is not Bearing.INCONCLUSIVE for e in named) else found
-    if asked is not None:
-        named = weigh_identity(fact, statement, asked, source, index, marks)
-        settled = any(e.bearing is not Bearing.INCONCLUSIVE for e in named)
-        if settled or index.prose_count >= SHORT:
+        if _is_settled(named) or (index.prose_count >= SHORT and not asked.office):
             return named
+        if asked.office:
+            return found
     order = sides(statement)
     found = weigh_order(fact, statement, order, source, index, marks) if order else []
     if order is None or (order.aside and not any(e.bearing is Bearing.CONTRADICTS for e in found)):
         return weigh(fact, statement, source, index, marks)
     return found
+
+
+def _is_settled(found: Sequence[Evidence]) -> bool:
+    return any(e.bearing is not Bearing.INCONCLUSIVE for e in found)
 
 
 def _combine(fact: Fact, source: Source, parts: Sequence[tuple[Statement, list[Evidence]]]) -> Judgement:

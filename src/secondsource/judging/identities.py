@@ -11,12 +11,13 @@ from functools import cached_property
 from secondsource.aligning.identity import NAMES, NAMING, Identity
 from secondsource.aligning.index import SourceIndex, cover
 from secondsource.aligning.statement import Statement
-from secondsource.aligning.terms import Term, fold, lemma_of
+from secondsource.aligning.terms import Term, fold
 from secondsource.facts import Fact
 from secondsource.grammar.geography import city, country, people
 from secondsource.grammar.name_words import TITLES_FEMALE, TITLES_MALE
 from secondsource.grammar.proper import Found, Name, kind_of, spot
 from secondsource.grammar.same_name import Same, same
+from secondsource.grammar.wordlist import word_set
 from secondsource.judging import questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.likeness import Scorecard
@@ -45,7 +46,7 @@ class Sign(StrEnum):
     MODIFIES = "it is a part of what something else is called: the Alma snack bar"
     ALIKE = "it begins or ends like the claim's own: Operation, Plan"
     ALONE = "it is the only name of the source that begins or ends so, and the source has not the claim's own"
-    SORT = "its words tell that it is the name of a body or a place, where the claim's own are of neither, or vice versa"
+    SORT = "its words tell of a body or a place, and the claim's own do not, or the other way round"
     OWN = "it is the claim's own name"
     BEHIND = "how much better another name fits"
     OWN_TOO = "the source has the claim's own name too"
@@ -83,7 +84,7 @@ SAYS, DIFFERS, PERHAPS = 0.35, 0.6, 0.2
 open whether it does."""
 
 OFFICE_SAYS, OFFICE_DIFFERS = 0.75, 0.8
-"""The first two where the name is of somebody whom the claim gives an office as well, of which other signs tell more."""
+"""The first two where the claim gives somebody an office as well, of which other signs tell more."""
 
 DEED_MET = 0.6
 """How near the deed comes by which alone such a name is judged."""
@@ -118,7 +119,17 @@ def _words_of(found: Found) -> tuple[str, ...]:
 
 
 class Answers:
-    """The names of a source that may answer a claim's question."""
+    """The names of a source that may answer a claim's question.
+
+    >>> from secondsource.aligning.identity import identity
+    >>> from secondsource.aligning.statement import statements
+    >>> from secondsource.language import read
+    >>> [claim] = statements("The ferry that struck the pier was the Alma.")
+    >>> told = read(Source("a", "The ferry Hope struck the pier. Mr Obi saw it from the Alma."))
+    >>> answers = Answers(Fact("f", ""), claim, identity(claim), SourceIndex(told))
+    >>> [(one.name.text, one.own, answers.signs(one)[Sign.DEED]) for one in answers.candidates]
+    [('Hope', False, 1.0), ('Alma', True, 0.0)]
+    """
 
     def __init__(self, fact: Fact, statement: Statement, asked: Identity, index: SourceIndex) -> None:
         self.statement, self.asked, self.index, self.aliases = statement, asked, index, fact.aliases
@@ -222,22 +233,17 @@ class Answers:
 
     def _gone_on(self, passage: Passage, spoken: Sequence[Found]) -> Iterator[Candidate]:
         """Whom a pronoun of a passage may stand for: who was named last, where only one was."""
+        if len({f.name.words for f in spoken}) != 1:
+            return
+        found = spoken[-1]
+        own = self._is_own(found)
+        meant = PRONOUNS - {NOT_OF.get(_gender(found))} if own or self._is_other(found) else frozenset()
         for token in passage.tokens:
-            if token.text.lower() not in ("he", "she", "who") or token.dep not in ("nsubj", "attr"):
-                continue
-            if token.text.lower() == "who" or len({f.name.words for f in spoken}) != 1:
-                continue
-            found = spoken[-1]
-            gender = {"f"} & set(_gender(found)) if token.text.lower() == "he" else {"m"} & set(_gender(found))
-            if gender:
-                continue
-            own = self._is_own(found)
-            if own or self._is_other(found):
+            if token.dep in ("nsubj", "attr") and token.text.lower() in meant:
                 yield Candidate(passage, found.name, (token.i,), (token.i,), own, True)
 
-    # signs
-
     def signs(self, one: Candidate) -> Mapping[Sign, float]:
+        """What speaks for or against a name being the answer, seen beside the source's other names."""
         base = dict(self._alone[one])
         mine = self._fit(base)
         others = [self._fit(s) for c, s in self._alone.items() if c.name.words != one.name.words]
@@ -288,7 +294,9 @@ class Answers:
         over = one.passage.tokens[token.head]
         if token.dep not in ("compound", "nmod", "amod") or over.i in one.whole or over.i < head:
             return False
-        things = {h.token for t in self.asked.terms for h in self.index.hits(t, self.aliases).get(one.passage.index, ())}
+        things = {
+            h.token for t in self.asked.terms for h in self.index.hits(t, self.aliases).get(one.passage.index, ())
+        }
         return over.i not in things
 
     def _deed(self, one: Candidate) -> float:
@@ -316,7 +324,9 @@ class Answers:
         return frozenset(one.name.words for one in self.candidates if not one.own and self._alike(one))
 
 
-_QUOTED = re.compile(r"""[“"*‘]((?:[^\W\d_a-z][\w’'-]*)(?:\ (?:[^\W\d_a-z][\w’'-]*|of|the|and|in|for)){1,5})[”"*’,.]""", re.X)
+_QUOTED = re.compile(
+    r"""[“"*‘]((?:[^\W\d_a-z][\w’'-]*)(?:\ (?:[^\W\d_a-z][\w’'-]*|of|the|and|in|for)){1,5})[”"*’,.]""", re.X
+)
 
 
 def _quoted(passage: Passage) -> Iterator[Found]:
@@ -387,6 +397,9 @@ def _equated(one: Candidate, i: int) -> bool:
     return begun and all(t.pos in ("DET", "ADJ", "NOUN", "PRON") or t.text in ("'s", "’s") for t in between[1:])
 
 
+PRONOUNS = frozenset({"he", "she"})
+NOT_OF = {"f": "he", "m": "she"}
+
 APPOSING = frozenset([",", "(", "–", "—", ":", "*", '"', "“", "'", "‘", "the", "a"])
 """What stands between a noun and a name for the same."""
 
@@ -420,10 +433,11 @@ def _tie(one: Candidate, i: int) -> float:
     return 1.0 if beside else TIES[far] if far < len(TIES) else 0.0
 
 
-SORTS = frozenset(
-    """operation plan project exercise mission storm hurricane cyclone typhoon protocol programme program campaign
-    initiative task force code ship mv ss hms""".split()
-)
+SORTS = word_set("""
+    operation plan project exercise mission storm hurricane cyclone typhoon protocol programme program campaign
+    initiative ship mv ss hms
+    """)
+"""Words with which names of things begin or end that only say what sort of thing it is."""
 
 
 def weigh_identity(
@@ -478,7 +492,9 @@ def _weighed(answers: Answers, one: Candidate, source: Source, marks: tuple[Mark
         _event(settled),
         questions.measure(1.0),
         questions.time(statement, said, source.published, one.own),
-        questions.asserted(standing(passage, one.tokens[-1]), standing(statement.passage, statement.root), statement, ""),
+        questions.asserted(
+            standing(passage, one.tokens[-1]), standing(statement.passage, statement.root), statement, ""
+        ),
         _value(one, settled),
     )
     outcome = bearing(replies)
