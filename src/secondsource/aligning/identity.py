@@ -239,7 +239,11 @@ def _cleft(passage: Passage) -> _Read | None:
     verb = next((c for c in told if passage.tokens[c].pos == "VERB"), None)
     if verb is None:
         return None
-    before = (c for c in passage.children[name] if passage.tokens[c].pos == "NOUN" and c < name)
+    noun = passage.tokens[name]
+    if noun.pos == "NOUN":
+        # "It was the baker Ada Obi": her name stands beside what she is.
+        name = next((c for c in _below(passage, name, "appos") if _name_at(passage, c) is not None), name)
+    before = (c for c in (noun.i, *passage.children[name]) if passage.tokens[c].pos == "NOUN" and c < name)
     return _Read(name, next(before, None), verb, _is_doer(passage, verb), personal=_is_who(passage, verb))
 
 
@@ -276,7 +280,8 @@ def _is(passage: Passage) -> _Read | None:
         return None
     verb = next(_below(passage, other, "relcl", "acl"), None)
     if verb is None:
-        return _Read(name, other)
+        # "Marsh Light is her first novel" only describes what has the name.
+        return _Read(name, other) if name > other else None
     personal, agent = _is_who(passage, verb), _is_doer(passage, verb)
     # "Who was the first to see it" tells of a deed by its last verb.
     first = (c for a in _below(passage, verb, "attr") for c in _below(passage, a, "relcl", "acl", "xcomp"))

@@ -66,15 +66,13 @@ def _alone(
 ) -> list[Evidence]:
     """One sentence of a claim: by a name or the order of two things where that is its point, else by its values."""
     asked = identity(statement)
-    if asked is not None:
+    # An extract says of one thing what the claim says of it, or does not: its words tell more than its names.
+    if asked is not None and (asked.called or index.prose_count >= SHORT):
         found = weigh(fact, statement, source, index, marks) if asked.office else []
         if _is_settled(found) or (asked.office and statement.time):
             return found
         named = weigh_identity(fact, statement, asked, source, index, marks)
-        if _is_settled(named) or (index.prose_count >= SHORT and not asked.office):
-            return named
-        if asked.office:
-            return found
+        return named if _is_settled(named) or not asked.office else found
     order = sides(statement)
     found = weigh_order(fact, statement, order, source, index, marks) if order else []
     if order is None or (order.aside and not any(e.bearing is Bearing.CONTRADICTS for e in found)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -24,7 +24,7 @@ from secondsource.judging.likeness import Scorecard
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
-from secondsource.language.assertion import standing
+from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import roles_of, steps
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind, Source, Span
@@ -492,9 +492,7 @@ def _weighed(answers: Answers, one: Candidate, source: Source, marks: tuple[Mark
         _event(settled),
         questions.measure(1.0),
         questions.time(statement, said, source.published, one.own),
-        questions.asserted(
-            standing(passage, one.tokens[-1]), standing(statement.passage, statement.root), statement, ""
-        ),
+        questions.asserted(_stands(answers, one), standing(statement.passage, statement.root), statement, ""),
         _value(one, settled),
     )
     outcome = bearing(replies)
@@ -502,6 +500,14 @@ def _weighed(answers: Answers, one: Candidate, source: Source, marks: tuple[Mark
         return None
     shown = Span(passage.tokens[one.whole[0]].start, passage.tokens[one.whole[-1]].end)
     return Weighed(sure, passage, evidence(source, passage, outcome, replies, (shown,), one.name.text))
+
+
+def _stands(answers: Answers, one: Candidate) -> Standing:
+    """How it stands that a name is the answer: in "it was not Ada Obi" as the verb; a plan has its name."""
+    token = one.passage.tokens[_head(one)]
+    found = standing(one.passage, token.head if token.dep == "attr" else token.i)
+    settled = answers.asked.called and found.factuality in (Factuality.PLANNED, Factuality.CONDITIONAL)
+    return replace(found, factuality=Factuality.ASSERTED) if settled else found
 
 
 def _event(settled: bool) -> Reply:
