@@ -89,14 +89,14 @@ def _by(passage: Passage) -> _Read | None:
     part = "nsubjpass" if is_passive(passage, root) else "dobj"
     name = _of(passage, root, "by") if part == "nsubjpass" else next(_below(passage, root, "nsubj"), None)
     done = any(_is_definite(passage, c) for c in _below(passage, root, part))
-    return None if name is None or not done else _Read(name, None, root, personal=True)
+    return None if name is None or not done else _Read(name, None, root, personal=True, plain=True)
 
 
 def _is_the_point(statement: Statement, read: _Read) -> bool:
     """Whether a claim is about a name, and about no figure, office, rank or list."""
     passage = statement.passage
-    kinds = {slot.kind for slot in statement.tested}
-    if ("role" in kinds and read.verb is None) or ("role" not in kinds and read.verb == statement.root):
+    kinds = {slot.kind for slot in statement.tested if slot.mention.rule != "title"}
+    if ("role" in kinds and read.verb is None) or ("role" not in kinds and read.plain):
         return False
     if kinds & {"quotation", "identifier"} or any(_below(passage, read.name, "conj")):
         return False
@@ -124,6 +124,8 @@ class _Read:
     agent: bool = True
     called: bool = False
     personal: bool = False
+    plain: bool = False
+    """Whether it only tells what somebody did, and not that it was they who did it."""
 
 
 def _built(statement: Statement, read: _Read) -> Identity | None:
@@ -148,7 +150,8 @@ def _built(statement: Statement, read: _Read) -> Identity | None:
     last = passage.tokens[tokens[-1]]
     if said is None and read.called and len(tokens) > 1 and _is_definite(passage, last.i):
         said = last.i  # what is called the Copper Jersey is a jersey
-    office = any(slot.kind == "role" for slot in statement.tested)
+    # In "it was the baker Ada Obi" her trade is no office.
+    office = any(slot.kind == "role" and slot.mention.rule != "title" for slot in statement.tested)
     personal = (personal and not read.called) or office
     return Identity(answer, tokens, words, said, read.verb, read.agent, read.called, personal, office)
 
