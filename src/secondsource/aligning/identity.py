@@ -104,9 +104,7 @@ def _is_the_point(statement: Statement, read: _Read) -> bool:
         return True
     aside = frozenset() if read.verb is None else subtree(passage, read.verb)
     aside |= frozenset(j for c in _below(passage, read.name, "appos") for j in subtree(passage, c))
-    if read.thing is not None and any(passage.tokens[c].lemma in WHICH for c in passage.children[read.thing]):
-        return False
-    if read.thing is not None and passage.tokens[read.thing].lemma in SITES:
+    if read.thing is not None and not _is_one_thing(passage, read.thing):
         return False
     return all(
         slot.kind == "role" or (slot.kind in ("count", "ordinal") and aside.issuperset(slot.tokens))
@@ -126,6 +124,12 @@ class _Read:
     personal: bool = False
     plain: bool = False
     """Whether it only tells what somebody did, and not that it was they who did it."""
+
+
+def _is_one_thing(passage: Passage, noun: int) -> bool:
+    """Whether a noun stands for one thing that is no place, and not for several, or for the first or last of them."""
+    lemmas = {passage.tokens[i].lemma for i in (noun, *passage.children[noun])}
+    return passage.tokens[noun].tag != "NNS" and WHICH.isdisjoint(lemmas) and passage.tokens[noun].lemma not in SITES
 
 
 def _built(statement: Statement, read: _Read) -> Identity | None:
