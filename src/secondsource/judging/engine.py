@@ -6,12 +6,14 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as day
 
-from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.identity import identity
+from secondsource.aligning.index import SHORT, SourceIndex
 from secondsource.aligning.statement import Statement, statements
 from secondsource.facts import Fact
 from secondsource.judging import reasons
 from secondsource.judging.compound import is_compound, weigh_parts
 from secondsource.judging.decision import join
+from secondsource.judging.identities import weigh_identity
 from secondsource.judging.ordering import sides, weigh_order
 from secondsource.judging.unjudged import NOTHING, checkable, is_read, unread
 from secondsource.judging.verdict import Bearing, Evidence, Judgement, Verdict
@@ -62,12 +64,24 @@ def _in_parts(
 def _alone(
     fact: Fact, statement: Statement, source: Source, index: SourceIndex, marks: tuple[Marks, ...]
 ) -> list[Evidence]:
-    """One sentence of a claim: by the order of two things where that is what it is about, else by its values."""
+    """One sentence of a claim: by a name or the order of two things where that is its point, else by its values."""
+    asked = identity(statement)
+    # An extract says of one thing what the claim says of it, or does not: its words tell more than its names.
+    if asked is not None and (asked.called or index.prose_count >= SHORT):
+        found = weigh(fact, statement, source, index, marks) if asked.office else []
+        if _is_settled(found) or (asked.office and statement.time):
+            return found
+        named = weigh_identity(fact, statement, asked, source, index, marks)
+        return named if _is_settled(named) or not asked.office else found
     order = sides(statement)
     found = weigh_order(fact, statement, order, source, index, marks) if order else []
     if order is None or (order.aside and not any(e.bearing is Bearing.CONTRADICTS for e in found)):
         return weigh(fact, statement, source, index, marks)
     return found
+
+
+def _is_settled(found: Sequence[Evidence]) -> bool:
+    return any(e.bearing is not Bearing.INCONCLUSIVE for e in found)
 
 
 def _combine(fact: Fact, source: Source, parts: Sequence[tuple[Statement, list[Evidence]]]) -> Judgement:
