@@ -15,7 +15,7 @@ from secondsource.grammar.proper import spot
 from secondsource.grammar.wordlist import singular
 from secondsource.language import Passage, lexicon
 from secondsource.values import roles
-from secondsource.values.role_words import MADE_OF_OTHERS, MEETING, SHIP_COMMAND, UNIONS
+from secondsource.values.role_words import INQUIRIES, MADE_OF_OTHERS, MEETING, SHIP_COMMAND, UNIONS
 
 BODY_MET = 0.6
 """The share of a body's words near a passage from which an office of no body is that body's."""
@@ -112,6 +112,8 @@ def relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex)
     found: Relation | None = roles.relate(_of_the_body_spoken_of(theirs, ours, passage, index), ours)
     if found is not Relation.EXCLUDES:
         found = roles.relate(theirs, ours)
+    if found is Relation.EXCLUDES and _of_unlike_things(theirs, ours):
+        return None
     if found is Relation.EXCLUDES and other_thing:
         found = Relation.COMPATIBLE
     unfilled = theirs.person is None and theirs.role == ours.role
@@ -120,6 +122,20 @@ def relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex)
     if found is Relation.COMPATIBLE and not unfilled and not _speaks_of(ours, index):
         return None
     return found
+
+
+def _of_unlike_things(theirs: Any, ours: Any) -> bool:
+    """Whether what the one heads is of another sort than what the other does: a rescue and a survey."""
+    if not theirs.org or not ours.org or (ours.org_named and roles.is_body(theirs.org)):
+        return False
+    if theirs.org_named and ours.org[-1] not in INQUIRIES:
+        return False  # a bank may go by its name; the name of an inquiry says that it is one
+    said, asked = ({*office.org, *office.parent, *office.portfolio} for office in (theirs, ours))
+    return not any(_akin_words(a, b) or lexicon.kinship(a, b) >= LOOSELY for a in said for b in asked)
+
+
+LOOSELY = 0.5
+"""How near two words must be for two offices to be of one thing."""
 
 
 def _of_a_namesake(theirs: Any, ours: Any, index: SourceIndex) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from secondsource.grammar.name_words import SAYING
 from secondsource.grammar.proper import Found, Name
-from secondsource.grammar.wordlist import Words
+from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language import lexicon
 from secondsource.language.clauses import subject_of
 from secondsource.values.holding import Holding
@@ -58,6 +58,8 @@ def holders(view: View, office: Office, previous: Holding | None, previous_end: 
     ['Ada Obi']
     """
     title = view.person_at(view.past_titles(office.end))
+    if title is not None and _is_of_field(view, office):
+        title = None
     if title is not None and (not office.agent or _titles(view, office, title)):
         yield held_by(view, office, title)
         return
@@ -97,6 +99,18 @@ def holders(view: View, office: Office, previous: Holding | None, previous_end: 
             yield held_by(view, office, person, **_handed_over(view, before - 1))
             return
     yield from _linked(view, office)
+
+
+OPENING_A_FIELD = word_set("""
+    national public social foreign home internal external international regional local higher rural urban economic
+    civil environmental industrial cultural
+    """)
+"""Adjectives by which the name of a field begins: the next word is of it, and no holder's."""
+
+
+def _is_of_field(view: View, office: Office) -> bool:
+    """Whether the word behind an office is still of it: "the Minister of National Security"."""
+    return office.end - 1 > office.head and view.low[office.end - 1] in OPENING_A_FIELD
 
 
 def take_overs(view: View, offices: Offices) -> Iterator[Said]:
@@ -168,6 +182,9 @@ def _named_after(view: View, office: Office) -> Name | None:
     if before == "as" and mark == ",":
         return person
     row = mark in {":", "|", "–", "—"} and (before in ROW or (mark == ":" and before in {";", ",", "."}))
+    if (before, mark) == ("(", ":"):
+        # "The survey (director: Ada Obi)", and not "the dig of 2020-22 (director: Ada Obi)".
+        row = office.first > 1 and view.tokens[office.first - 2].pos == "PROPN"
     if office.first == 0 and mark == "," and view.tokens[min(view.end_of(named), len(view.tokens) - 1)].pos in _VERBS:
         return person  # "Mayor since 2012, Ada Obi resigned"
     known = office.definite or row or _is_had(view, office)
