@@ -15,7 +15,7 @@ from secondsource.grammar.proper import spot
 from secondsource.grammar.wordlist import singular
 from secondsource.language import Passage, lexicon
 from secondsource.values import roles
-from secondsource.values.role_words import INQUIRIES, MADE_OF_OTHERS, MEETING, SHIP_COMMAND, UNIONS
+from secondsource.values.role_words import INQUIRIES, MADE_OF_OTHERS, MEETING, SHIP_COMMAND, UNIONS, UNIT_LEADERS
 
 BODY_MET = 0.6
 """The share of a body's words near a passage from which an office of no body is that body's."""
@@ -126,7 +126,9 @@ def relate_offices(theirs: Any, ours: Any, passage: Passage, index: SourceIndex)
 
 def _of_unlike_things(theirs: Any, ours: Any) -> bool:
     """Whether what the one heads is of another sort than what the other does: a rescue and a survey."""
-    if not theirs.org or not ours.org or (ours.org_named and roles.is_body(theirs.org)):
+    if not theirs.org or not ours.org or theirs.role not in UNIT_LEADERS:
+        return False  # a returning officer is of an election, whatever that is called
+    if ours.org_named and roles.is_body(theirs.org):
         return False
     if theirs.org_named and ours.org[-1] not in INQUIRIES:
         return False  # a bank may go by its name; the name of an inquiry says that it is one
