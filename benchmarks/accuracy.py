@@ -2,8 +2,9 @@
 
     python benchmarks/accuracy.py [--without NAME]... [FOLDER...]
 
-Without folders: the labelled dossiers in tests/dossiers, and those beside this repository in ../shared, if any, with
-the public pairs there. A dossier named with --without is not opened: what is held out stays held out.
+Without folders: the labelled dossiers in tests/dossiers and in benchmarks/stories, and those beside this repository in
+../shared, if any, with the public pairs there. A dossier named with --without is not opened: what is held out stays
+held out.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from secondsource.judging import Verdict, judge_all
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
+STORIES = tuple(REPOSITORY / "benchmarks/stories" / name for name in ("opened", "kept-apart"))
 AGAINST = frozenset({Verdict.CONTRADICTS, Verdict.MIXED})
 """What a newsroom must not be told wrongly."""
 
@@ -108,7 +110,7 @@ def public(path: Path) -> str:
 @click.option("--without", multiple=True, metavar="NAME", help="A dossier that is not to be opened.")
 def main(folders: tuple[Path, ...], without: tuple[str, ...]) -> None:
     """Print the tables."""
-    for parent in folders or (REPOSITORY / "tests/dossiers", SHARED / "dossiers"):
+    for parent in folders or (REPOSITORY / "tests/dossiers", *STORIES, SHARED / "dossiers"):
         found = sorted(p.parent for p in parent.rglob("dossier.yaml") if p.parent.name not in without)
         if found:
             print(f"\n{len(found)} dossiers in {parent.parent.name}/{parent.name}\n")

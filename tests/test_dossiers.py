@@ -13,6 +13,7 @@ from secondsource.facts import Fact, dossier
 from secondsource.judging import Judgement, Verdict, judge_all
 
 DOSSIERS = sorted(path.parent for path in (Path(__file__).parent / "dossiers").glob("*/dossier.yaml"))
+BENCHMARKS = Path(__file__).parents[1] / "benchmarks/stories"
 AGAINST = frozenset({Verdict.CONTRADICTS, Verdict.MIXED})
 
 RIGHT_OF_FIVE = 0.75
@@ -56,3 +57,13 @@ def test_every_verdict_quotes_its_source(cells: list[tuple[Fact, Judgement]]) ->
         assert bool(said.evidence) == (said.verdict is not Verdict.SILENT)
         assert all(evidence.quote.strip() and evidence.reason for evidence in said.evidence)
         assert all(mark.within(evidence.span) for evidence in said.evidence for mark in evidence.marks)
+
+
+@pytest.mark.parametrize("name", ["opened", "kept-apart"])
+def test_the_stories_to_measure_with_can_be_read(name: str) -> None:
+    folders = sorted(path.parent for path in (BENCHMARKS / name).glob("*/dossier.yaml"))
+    assert len(folders) >= 10
+    for folder in folders:
+        story = dossier.load(folder)
+        assert not story.faults
+        assert all({source.id for source in story.sources} == set(fact.expect) for fact in story.facts), folder
