@@ -101,7 +101,8 @@ def _is_the_point(statement: Statement, read: _Read) -> bool:
     if kinds & {"quotation", "identifier"} or any(_below(passage, read.name, "conj")):
         return False
     if read.called:
-        return True
+        # "The ship that killed 40 people was called the Alma" says a figure too.
+        return kinds <= {"ordinal", "listing", "role", "place"}
     aside = frozenset() if read.verb is None else subtree(passage, read.verb)
     aside |= frozenset(j for c in _below(passage, read.name, "appos") for j in subtree(passage, c))
     if read.thing is not None and not _is_one_thing(passage, read.thing):

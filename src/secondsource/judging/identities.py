@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from secondsource.aligning import others
 from secondsource.aligning.identity import NAMES, NAMING, Identity
 from secondsource.aligning.index import SourceIndex, cover
+from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import Term, fold
 from secondsource.facts import Fact
@@ -17,7 +20,7 @@ from secondsource.grammar.geography import city, country, people
 from secondsource.grammar.name_words import TITLES_FEMALE, TITLES_MALE
 from secondsource.grammar.proper import Found, Name, kind_of, spot
 from secondsource.grammar.same_name import Same, same
-from secondsource.grammar.wordlist import word_set
+from secondsource.grammar.wordlist import Words, word_set
 from secondsource.judging import questions
 from secondsource.judging.decision import bearing
 from secondsource.judging.likeness import Scorecard
@@ -245,11 +248,11 @@ class Answers:
     def signs(self, one: Candidate) -> Mapping[Sign, float]:
         """What speaks for or against a name being the answer, seen beside the source's other names."""
         base = dict(self._alone[one])
-        mine = self._fit(base)
-        others = [self._fit(s) for c, s in self._alone.items() if c.name.words != one.name.words]
-        base[Sign.BEHIND] = max(0.0, max(others, default=0.0) - mine)
+        # The best of another name is among the best two.
+        other = next((fit for words, fit in self._best_fits if words != one.name.words), 0.0)
+        base[Sign.BEHIND] = max(0.0, other - self._fit(base))
         if not one.own:
-            base[Sign.OWN_TOO] = float(any(c.own for c in self.candidates))
+            base[Sign.OWN_TOO] = float(self._has_own)
             base[Sign.ALONE] = float(base[Sign.ALIKE] and not base[Sign.OWN_TOO] and len(self._of_a_sort) == 1)
         return base
 
@@ -258,12 +261,29 @@ class Answers:
         return sum(points * signs.get(sign, 0.0) for sign, points in FITTING.items())
 
     @cached_property
+    def _best_fits(self) -> Sequence[tuple[Words, float]]:
+        """The two names that fit best, each by its best mention."""
+        best: dict[Words, float] = {}
+        for one, signs in self._alone.items():
+            best[one.name.words] = max(best.get(one.name.words, 0.0), self._fit(signs))
+        return sorted(best.items(), key=lambda item: -item[1])[:2]
+
+    @cached_property
+    def _has_own(self) -> bool:
+        return any(one.own for one in self.candidates)
+
+    @cached_property
+    def _times(self) -> Counter[Words]:
+        """How often each name is printed."""
+        return Counter(one.name.words for one in self.candidates if not one.gone_on)
+
+    @cached_property
     def _alone(self) -> Mapping[Candidate, Mapping[Sign, float]]:
         return {one: self._signs(one) for one in self.candidates}
 
     def _signs(self, one: Candidate) -> Mapping[Sign, float]:
         coverage = cover(self.index, one.passage, self.asked.terms, one.tokens, self.aliases)
-        again = sum(c.name.words == one.name.words for c in self.candidates if not c.gone_on)
+        again = self._times[one.name.words]
         return {
             Sign.NEAR: coverage.local,
             Sign.MISSED: 1 - coverage.share,
@@ -372,7 +392,9 @@ def _same(passage: Passage, i: int) -> Iterator[int]:
     if token.dep in ("oprd", "nsubjpass", "dobj", "attr", "nsubj") and over.lemma in NAMING:
         yield from (c for c in passage.children[over.i] if c != i and passage.tokens[c].dep in _GIVEN)
         yield from (g for c in passage.children[over.i] if passage.tokens[c].lemma == "as" for g in passage.children[c])
-    if token.dep == "pobj" and over.lemma in ("as", "by") and passage.tokens[over.head].lemma in NAMING | {"go"}:
+    named = passage.tokens[over.head].lemma
+    # "Known as", "goes by"; who named it stands behind "by" as well.
+    if token.dep == "pobj" and (over.lemma == "as" or named == "go") and named in NAMING | {"go"}:
         yield from (c for c in passage.children[over.head] if passage.tokens[c].dep in _GIVEN)
     if over.lemma in NAMING and over.dep in ("acl", "relcl") and token.dep == "oprd":
         yield over.head
@@ -477,6 +499,31 @@ def _once(found: Sequence[Weighed]) -> list[Weighed]:
     return [w for w in found if first[w.passage.index] is w]
 
 
+BEFORE = word_set("last earlier previous previously former formerly originally once initially")
+"""Words by which a name is of what was before."""
+
+
+def _may_be_of_another(answers: Answers, one: Candidate, marks: tuple[Marks, ...]) -> bool:
+    """Whether a name may be of another thing of the kind: of one before, or of one of several."""
+    passage, thing = one.passage, answers.thing
+    if others.instance(answers.statement, answers.index, marks, passage) is Instance.OTHER:
+        return True
+    if any(t.text.lower() in BEFORE for t in passage.tokens):
+        return True
+    deed = answers.statement.passage.tokens[answers.asked.verb].lemma if answers.asked.verb is not None else ""
+    return _of_several(answers, deed, "" if thing is None else thing.lemma)
+
+
+def _of_several(answers: Answers, deed: str, thing: str) -> bool:
+    """Whether a source has several of a thing, or tells the deed of several: "two men died"."""
+    for passage in answers.index.passages:
+        for token in passage.tokens:
+            did = token.dep in ("nsubj", "nsubjpass") and passage.tokens[token.head].lemma == deed
+            if token.tag == "NNS" and (did or token.lemma == thing):
+                return True
+    return False
+
+
 def _weighed(answers: Answers, one: Candidate, source: Source, marks: tuple[Marks, ...]) -> Weighed | None:
     signs = answers.signs(one)
     sure = ANSWER.sureness(signs)
@@ -484,6 +531,8 @@ def _weighed(answers: Answers, one: Candidate, source: Source, marks: tuple[Mark
     if sure < (PERHAPS if one.own else differs):
         return None
     settled = sure >= (says if one.own else differs)
+    if not one.own and _may_be_of_another(answers, one, marks):
+        return None
     if answers.asked.office and not (settled and signs[Sign.DEED] >= DEED_MET):
         return None
     statement, passage = answers.statement, one.passage

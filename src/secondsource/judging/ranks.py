@@ -143,7 +143,7 @@ def held_by_another(
         return False
     own = _whose(statement.passage, _told_of(statement, slot))
     holder = _whose(passage, ordinal.holder(passage, mention))
-    said = tuple(t for t in statement.terms if own is not None and t.i == own.i and t.name)
+    said = tuple(t for t in statement.terms if own is not None and t.i == own.i)
     if not said or holder is None:
         return False
     met = index.words_in(said, passage, aliases)
@@ -165,10 +165,16 @@ def _told_of(statement: Statement, slot: Slot) -> Token | None:
 
 def _whose(passage: Passage, holder: Token | None) -> Token | None:
     """The name of who has a rank, or whose thing has it: "Ghana's contingent"."""
-    if holder is None or holder.pos == "PROPN":
+    if holder is None or _is_name(passage, holder):
         return holder
     owners = (passage.tokens[c] for c in passage.children[holder.i])
     return next((t for t in owners if t.dep == "poss" and t.pos == "PROPN"), None)
+
+
+def _is_name(passage: Passage, token: Token) -> bool:
+    """Whether a word is a name, or looks like one that the parser did not know: "Marsk is the largest port"."""
+    unknown = token.pos == "NOUN" and token.text[:1].isupper() and not lexicon.known(token.lemma)
+    return token.pos == "PROPN" or (unknown and not passage.children[token.i])
 
 
 def given_to_another(pairing: Pairing) -> bool:

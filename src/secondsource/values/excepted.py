@@ -8,7 +8,7 @@ from secondsource.grammar.nearby import following
 from secondsource.grammar.number_words import WORDS
 from secondsource.grammar.wordlist import word_set
 from secondsource.language.clauses import coordinated
-from secondsource.language.tokens import Passage
+from secondsource.language.tokens import Passage, Token
 
 _BUT = re.compile(
     r"[^.;:|()]{0,40}?\b(?:after|behind|(?P<all>apart\sfrom|except\s(?:for\s)?|excepting|bar|save|but))\s",
@@ -38,7 +38,7 @@ def ahead_of_it(passage: Passage, at: int) -> int:
     if found is None or first is None:
         return 0
     many = WORDS.get(first.text.lower(), 0) if found["all"] else 0
-    if 0 < many < _FEW:
+    if 0 < many < _FEW and _ends(passage, first):
         return int(many)  # "the largest but one"
     if found["all"] and found["all"].lower() == "but" and (found.end() - at > len(" but ") or first.pos != "PROPN"):
         return 0  # "the largest, but the mayor"
@@ -55,3 +55,9 @@ def ahead_of_it(passage: Passage, at: int) -> int:
     if name.text in _CALENDAR or not (name.pos == "PROPN" or called or name.lemma in _BEFORE_ALL):
         return 0
     return sum(passage.tokens[i].pos == "PROPN" for i in coordinated(passage, name.i)) or 1
+
+
+def _ends(passage: Passage, number: Token) -> bool:
+    """Whether nothing is counted by a number: "the largest but one in Osa", and not "but one wall has cracked"."""
+    behind = passage.tokens[number.i + 1 : number.i + 2]
+    return all(t.pos in ("PUNCT", "ADP", "SCONJ") and t.text.lower() != "of" for t in behind)

@@ -115,7 +115,8 @@ _EXCEEDING = word_set("exceed outdo surpass beat top outrank outstrip eclipse be
 _ELSE = re.compile(
     r"\b(?:by|behind)\s(?:no\sother|nobody\selse|no\sone\selse|none\sother|nothing\selse)\b", re.IGNORECASE
 )
-_BEHIND_ONE = re.compile(r"\bbehind\s(?:only|just)\s", re.IGNORECASE)
+_BEHIND_ONE = re.compile(r"\b[Bb][Ee][Hh][Ii][Nn][Dd]\s(?:only|just)\s(?:the\s)?(?=[A-Z])")
+"""Who is behind only somebody with a name; what is behind only a wall is no second."""
 
 
 def _behind_only(passage: Passage) -> Iterator[Placing]:

@@ -47,7 +47,10 @@ def _ahead_of_all(passage: Passage) -> Iterator[Turn]:
     for match in matches(_ANYONE, passage.text, _ANYONE_STARTERS):
         span = Span(*match.span()).moved(passage.span.start)
         before = passage.tokens_in(span)[0]
-        if before.dep != "mark":  # "before the others knew"
+        last = passage.tokens_in(span)[-1].i
+        some = passage.tokens[last + 1 : last + 2]
+        # "Before the others knew", "before anyone else from her party".
+        if before.dep != "mark" and not any(t.pos in ("ADP", "PRON", "SCONJ") or t.tag == "WP" for t in some):
             yield Turn(span, before.span, 1, rule=AHEAD)
 
 

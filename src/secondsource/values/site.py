@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from secondsource.grammar.number_words import ORDINALS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language import lexicon
@@ -13,7 +14,7 @@ from secondsource.language.tokens import Passage, Token
 
 
 class Extent(IntEnum):
-    """How large a site is by its noun: of two alike neither is in the other, a room may be in a house."""
+    """How large a site is by its noun: a part of something, a room, a house, a ground."""
 
     PART = 0
     ROOM = 1
@@ -32,6 +33,13 @@ class Site:
     noun: str
     which: Words = ()
     of: Words = ()
+    compound: Words = ()
+    """Those of the words for which one it is that are nouns: the drying of "the drying room"."""
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """What no other site of the noun has: a number, or a noun before it."""
+        return frozenset(word for word in self.which if word in self.compound or word in ORDINALS)
 
     @property
     def extent(self) -> Extent:
@@ -67,7 +75,7 @@ _BUILDINGS = """
     supermarket mall station terminal lodge villa mansion palace castle fort fortress barracks prison jail gaol embassy
     consulate laboratory studio brickworks steelworks gasworks waterworks works farmhouse lighthouse tower boathouse
     clubhouse gatehouse greenhouse customhouse townhouse orphanage nursery crematorium mortuary morgue apartment flat
-    cottage bungalow cabin hut chalet velodrome greenhouse orangery exchange parliament headquarters skyscraper
+    cottage bungalow cabin hut chalet velodrome orangery exchange parliament skyscraper
 """
 _GROUNDS = """
     airstrip airfield airport showground fairground racecourse racetrack garden orchard vineyard park field meadow
@@ -75,7 +83,7 @@ _GROUNDS = """
     graveyard churchyard beach square market marketplace plaza quay quayside wharf jetty pier mole dock berth slipway
     harbour harbor marina crossing roundabout junction street road lane avenue boulevard alley highway motorway
     footpath forest wood woodland copse moor heath marsh swamp terrace lawn dell glade clearing gorge ravine cave
-    reef sandbank dune promenade esplanade embankment bridge footbridge viaduct tunnel landfill dump tip scrapyard pitch
+    reef sandbank dune promenade esplanade embankment bridge footbridge viaduct tunnel landfill dump scrapyard pitch
     campus base airbase
 """
 _EXTENTS = {
@@ -88,6 +96,19 @@ _EXTENTS = {
     )
     for noun in nouns.split()
 }
+
+_EACH_BY_ITSELF = tuple(
+    map(
+        word_set,
+        (
+            "church cathedral mosque temple synagogue cinema hospital cannery brewery warehouse barn hotel courthouse "
+            "prison stadium supermarket lighthouse",
+            "kitchen pantry cellar attic dormitory boardroom courtroom ballroom laundry",
+            "airstrip airfield showground racecourse orchard quarry cemetery vineyard",
+        ),
+    )
+)
+"""Nouns of sites of which none is in another: a chapel may be in a palace, and no cannery in a church."""
 
 AT = word_set("in at on inside aboard into onto to from near behind beside outside through under beneath within")
 """Prepositions by which something is at a site, goes to it or comes from it."""
@@ -129,7 +150,11 @@ def _site(passage: Passage, noun: Token) -> Site | None:
     owners = {t.i for t in words if t.dep == "poss" or _belongs_to(passage, t, noun) == "poss"}
     which = tuple(t.text.lower() for t in words if t.i not in owners and t.lemma.lower() not in _SAME_AGAIN)
     owner = [t.text.lower() for t in words if t.i in owners]
-    site = Site(lemma, tuple(_SIDES.get(word, word) for word in which), (*owner, *_whole(passage, noun)))
+    nouns = tuple(
+        t.text.lower() for t in words if t.i not in owners and (t.dep in ("compound", "nmod") or t.tag == "VBG")
+    )
+    side = tuple(_SIDES.get(word, word) for word in which)
+    site = Site(lemma, side, (*owner, *_whole(passage, noun)), nouns)
     return site if site.extent is not Extent.PART or site.of else None
 
 
@@ -167,9 +192,9 @@ def named(words: Words) -> Site | None:
     """The site that a name is of, if its last word says so.
 
     >>> named(("lakeside", "hotel")), named(("lakeside",))
-    (Site(noun='hotel', which=('lakeside',), of=()), None)
+    (Site(noun='hotel', which=('lakeside',), of=(), compound=('lakeside',)), None)
     """
-    return Site(words[-1], words[:-1]) if len(words) > 1 and words[-1] in _EXTENTS else None
+    return Site(words[-1], words[:-1], (), words[:-1]) if len(words) > 1 and words[-1] in _EXTENTS else None
 
 
 def _is_one(passage: Passage, noun: Token) -> bool:
@@ -179,22 +204,26 @@ def _is_one(passage: Passage, noun: Token) -> bool:
 
 
 def relate(source: Site, fact: Site) -> Relation:
-    """How a source's site relates to a fact's.
+    """How a source's site relates to a fact's. Two sites cannot be one only where they are told apart by what tells of
+    no other: a number, a side, a name, or what each is by itself; a gym may be in a school, and a hall be packed.
 
     >>> second, fourth = Site("floor", ("second",)), Site("floor", ("fourth",))
     >>> relate(second, fourth), relate(Site("floor"), second), relate(second, Site("floor"))
     (<Relation.EXCLUDES: 'excludes'>, <Relation.COMPATIBLE: 'compatible'>, <Relation.ENTAILS: 'entails'>)
-    >>> relate(Site("cannery"), Site("church", ("jude",))), relate(Site("kitchen"), Site("church"))
+    >>> relate(Site("quarry"), Site("orchard")), relate(Site("gym"), Site("school"))
     (<Relation.EXCLUDES: 'excludes'>, <Relation.COMPATIBLE: 'compatible'>)
     """
-    sides = source.extent is fact.extent is Extent.PART and {*source.which, *fact.which} <= {*_SIDES.values()}
-    alike = sides or source.noun == fact.noun or lexicon.kinship(source.noun, fact.noun) >= lexicon.SYNONYM
+    sides = {*_SIDES.values()}
+    of_one = not (source.of and fact.of) or bool({*source.of} & {*fact.of})
+    alike = source.noun == fact.noun or lexicon.kinship(source.noun, fact.noun) >= lexicon.SYNONYM
+    if source.extent is fact.extent is Extent.PART:
+        alike = alike or {*source.which, *fact.which} <= sides
     if not alike:
-        apart = source.extent is fact.extent and not {*source.which, source.noun} & {*fact.which, *fact.of}
-        return Relation.EXCLUDES if apart else Relation.COMPATIBLE
+        apart = any({source.noun, fact.noun} <= kind for kind in _EACH_BY_ITSELF)
+        return Relation.EXCLUDES if apart and source.noun not in fact.of else Relation.COMPATIBLE
     ours, theirs = {*fact.which}, {*source.which, *source.of}
-    if ours <= theirs:
+    if ours <= theirs and of_one:
         return Relation.ENTAILS
-    if source.which and fact.which and not ours & theirs:
-        return Relation.EXCLUDES
-    return Relation.COMPATIBLE
+    contrast = [{word for word in site.which if word in sides | site.telling} for site in (source, fact)]
+    apart = all(contrast) and not contrast[0] & contrast[1] and of_one
+    return Relation.EXCLUDES if apart else Relation.COMPATIBLE

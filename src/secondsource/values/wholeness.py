@@ -24,9 +24,11 @@ _NOBODY_ELSE = phrases(
     "no other, no others, nobody else, no one else, nowhere else, nothing else, none else, and no more,"
     "that is all, that was all, that 's all, that is the whole, that is the lot, that was the lot"
 )
+_NOT = word_set("not n't n’t never")
 _ELSE = word_set("else elsewhere other others")
 _CLOSING = 12
 """Words within which a sentence that opens with "none" says "elsewhere"."""
+_UNTOLD = word_set("known said clear certain reported told")
 _THEM = word_set("them whom which these those")
 _WHENCE = word_set("from to in at by is are was were come comes came go goes went")
 _ANNOUNCED = 40
@@ -41,6 +43,8 @@ def closes(low: list[str]) -> bool:
     """
     if any(tuple(low[: len(words)]) == words for words in _NOBODY_ELSE):
         return True
+    if low[:1] == ["nothing"] and not _UNTOLD.isdisjoint(low):
+        return False  # "nothing else is known of it"
     return bool(low) and low[0] in NOBODY and not _ELSE.isdisjoint(low[1:_CLOSING])
 
 
@@ -64,7 +68,8 @@ def complete(passage: Passage, low: list[str], first: int, end: int, size: int) 
         return True, "no other"
     if _OPEN & set(before) or OTHERS & set(after) or before[-2:] == ["such", "as"] or before[-2:] == ["among", "them"]:
         return False, "including"
-    if _ONLY & set(before) or _ONLY & set(after[:1]) or (_stands(("the", "only"), announcing) and _BE & set(before)):
+    merely = not _NOT & set(before) and bool(_ONLY & set(before))
+    if merely or _ONLY & set(after[:1]) or (_stands(("the", "only"), announcing) and _BE & set(before)):
         return True, "only"
     if (said := _said_after(after, size)) is not None:
         return True, said
@@ -99,7 +104,10 @@ def _is_all_there_are(passage: Passage, low: list[str], first: int) -> bool:
     subject = subject_of(passage, verb) if verb > 0 and low[verb] in _ARE else None
     if subject is None or passage.tokens[subject].tag not in ("NNS", "NNPS"):
         return False
-    return any(passage.tokens[c].lemma == "the" or passage.tokens[c].dep == "poss" for c in passage.children[subject])
+    below = [passage.tokens[c] for c in passage.children[subject]]
+    if any(t.dep in ("amod", "relcl", "acl", "nummod") for t in below):
+        return False  # "the biggest donors", "the members who stayed" are some of them
+    return any(t.lemma == "the" or t.dep == "poss" for t in below)
 
 
 def _all_of_them(before: list[str]) -> bool:
