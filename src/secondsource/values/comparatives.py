@@ -433,6 +433,8 @@ def _counted_greater(passage: Passage, degree: _Degree) -> Comparison | None:
         return None
     only = number.i > 0 and passage.tokens[number.i - 1].text.lower() in _ONLY
     than = next((t.i for t in behind if t.lemma == "than"), 0)
+    if than == len(passage.tokens) - 1:
+        return None  # cut off: "only one longer wreck than"
     this = than and any(t.pos in ("PRON", "PROPN", "DET") for t in passage.tokens[than + 1 : than + 2])
     verb = passage.tokens[noun.head]
     there = any(passage.tokens[c].dep == "expl" for c in passage.children[verb.i]) and verb.tag in ("VBP", "VBZ")
