@@ -288,7 +288,7 @@ class Answers:
             Sign.NEAR: coverage.local,
             Sign.MISSED: 1 - coverage.share,
             **self._tied(one),
-            Sign.SITE: float(_stands_as(one, "pobj", SITES) and not self._alike(one)),
+            Sign.SITE: float(_stands_as(one, "pobj", WHERE) and not self._alike(one)),
             Sign.OWNER: float(_is_owner(one)),
             Sign.MODIFIES: float(self._modifies(one)),
             Sign.DEED: self._deed(one),
@@ -337,6 +337,18 @@ class Answers:
     def _alike(self, one: Candidate) -> bool:
         ours = self.sorts if self.thing is None else self.sorts | {self.thing.lemma}
         return bool(ours & {one.name.words[0], one.name.words[-1], *one.name.titles})
+
+    @cached_property
+    def are_several(self) -> bool:
+        """Whether the source has several of the thing, or tells the deed of several: "two men died"."""
+        deed = "" if self.asked.verb is None else self.statement.passage.tokens[self.asked.verb].lemma
+        thing = "" if self.thing is None else self.thing.lemma
+        for passage in self.index.passages:
+            for token in passage.tokens:
+                did = token.dep in ("nsubj", "nsubjpass") and passage.tokens[token.head].lemma == deed
+                if token.tag == "NNS" and (did or token.lemma == thing):
+                    return True
+        return False
 
     @cached_property
     def _of_a_sort(self) -> frozenset[tuple[str, ...]]:
@@ -433,7 +445,7 @@ def _head(one: Candidate) -> int:
     return next((i for i in one.whole if one.passage.tokens[i].head not in inside), one.whole[-1])
 
 
-SITES = frozenset({"in", "at", "near", "from", "to", "into", "outside", "between", "off", "towards", "around"})
+WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "between", "off", "towards", "around"})
 
 
 def _stands_as(one: Candidate, dep: str, under: frozenset[str]) -> bool:
@@ -505,23 +517,12 @@ BEFORE = word_set("last earlier previous previously former formerly originally o
 
 def _may_be_of_another(answers: Answers, one: Candidate, marks: tuple[Marks, ...]) -> bool:
     """Whether a name may be of another thing of the kind: of one before, or of one of several."""
-    passage, thing = one.passage, answers.thing
+    passage = one.passage
     if others.instance(answers.statement, answers.index, marks, passage) is Instance.OTHER:
         return True
     if any(t.text.lower() in BEFORE for t in passage.tokens):
         return True
-    deed = answers.statement.passage.tokens[answers.asked.verb].lemma if answers.asked.verb is not None else ""
-    return _of_several(answers, deed, "" if thing is None else thing.lemma)
-
-
-def _of_several(answers: Answers, deed: str, thing: str) -> bool:
-    """Whether a source has several of a thing, or tells the deed of several: "two men died"."""
-    for passage in answers.index.passages:
-        for token in passage.tokens:
-            did = token.dep in ("nsubj", "nsubjpass") and passage.tokens[token.head].lemma == deed
-            if token.tag == "NNS" and (did or token.lemma == thing):
-                return True
-    return False
+    return answers.are_several
 
 
 def _weighed(answers: Answers, one: Candidate, source: Source, marks: tuple[Marks, ...]) -> Weighed | None:
