@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
-from clock import seconds_of_work
+from clock import LINEAR, growth
 from secondsource import cache
 from secondsource.cli import main
 from secondsource.comparing import claims, compare, kept
@@ -323,8 +323,10 @@ class TestKept:
 
 @pytest.mark.parametrize("unit", ["88 were sunk, ", "88 (31, ", "88, made up of "])
 def test_many_figures_in_one_line_are_soon_looked_through(unit):
-    [told] = claims.read([Source("a", "Of its 140 boats, " + unit * 1000)])
-    assert seconds_of_work(lambda: list(breakdowns(told))) < 2
+    def told(times):
+        return claims.read([Source("a", "Of its 140 boats, " + unit * times)])[0]
+
+    assert growth(told, lambda read: list(breakdowns(read)), 250) < LINEAR
 
 
 @pytest.mark.parametrize(("parts", "found"), [(MOST, 1), (MOST + 1, 0)])

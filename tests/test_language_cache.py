@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clock import seconds_of_work
 from secondsource import cache
 from secondsource.language import parser, read, warm
 from secondsource.sources import Source
@@ -167,12 +166,3 @@ def test_two_processes_parse_as_one_does(folder: Path, monkeypatch: pytest.Monke
     assert parser._parsed(texts) == shared
     monkeypatch.setattr(parser, "_may_fork", lambda: False)
     assert parser._parsed(texts) == shared
-
-
-def test_reading_again_is_quick(folder: Path) -> None:
-    text = "\n".join(
-        f"On day {n} the ferry carried {n} cars and {n} people over the sound to Lund." for n in range(300)
-    )
-    read(Source("s", text))
-    forget()
-    assert seconds_of_work(lambda: read(Source("s", text))) < 0.5

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from clock import seconds_of_work
+from clock import LINEAR, growth
 from secondsource.grammar.bounds import Hedge
-from secondsource.grammar.figures import Role, figures
+from secondsource.grammar.figures import figures
 from secondsource.grammar.numerals import numerals
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
@@ -176,34 +176,9 @@ HOSTILE = re.split(
 )
 
 
-def seconds_to_read(piece: str, length: int) -> float:
-    passage = passage_of((piece * (length // len(piece) + 1))[:length])
-    return seconds_of_work(lambda: [kind.find(passage) for kind in KINDS])
+@pytest.mark.parametrize("piece", [*HOSTILE, "a third ", "2024 "])
+def test_a_line_of_one_thing_costs_no_more_than_its_length(piece: str) -> None:
+    def passage(length: int) -> Passage:
+        return passage_of((piece * (length // len(piece) + 1))[:length])
 
-
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_a_line_of_one_thing_costs_little(piece: str) -> None:
-    assert seconds_to_read(piece, 10_000) < 4
-
-
-@pytest.mark.parametrize(
-    "piece", ["1", "a ", "more than ", "half ", "Resolution ", "a third ", "http://", "about ", " ", "2024 "]
-)
-def test_200_000_characters_cost_no_more_than_their_length(piece: str) -> None:
-    assert seconds_to_read(piece, 200_000) < 20
-
-
-def test_an_article_is_read_in_milliseconds() -> None:
-    sentence = (
-        "More than 700 officers arrived on 6 February 2025, of whom 24 were women, and $13.3 million of the fund, "
-        "about a third, was frozen under Resolution 2699; the second contingent of 172 stayed behind. "
-    )
-    passages = [
-        passage_of(f"{sentence}Day {day} was quiet and nobody spoke of it, though many had come. ") for day in range(16)
-    ]
-    for kind in KINDS:
-        kind.find(passages[0])
-    figures.cache_clear()
-    numerals.cache_clear()
-    assert seconds_of_work(lambda: [kind.find(passage) for passage in passages for kind in KINDS]) < 0.15
-    assert {figure.role for figure in figures(passages[0].text)} == {Role.COUNT, Role.MONEY, Role.FRACTION}
+    assert growth(passage, lambda read: [kind.find(read) for kind in KINDS], 5_000) < LINEAR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -187,8 +188,9 @@ _SAME_AFTER = re.compile(r"\s(?:(?P<of>of\s(?:them|these|those|which))|more|fewe
 def _with_nouns(passage: Passage, found: Iterable[Mention[Count]]) -> Iterator[Mention[Count]]:
     """The counts of a passage, those without a noun with that of the last count before them that has one."""
     counted: Count | None = None
+    several = [token for token in passage.tokens if token.tag == "NNS"]
     for mention in found:
-        yield _of_the_same(passage, mention, counted or _last_named(passage, mention))
+        yield _of_the_same(passage, mention, counted or _last_named(several, mention))
         begin, core = mention.span.start - passage.span.start, mention.core.start - passage.span.start
         has_noun = mention.value.unit and not mention.value.dimension
         known = _KNOWN.search(passage.text, max(0, begin - 6), core) and not _OPENS.match(passage.text, 0, begin)
@@ -197,11 +199,10 @@ def _with_nouns(passage: Passage, found: Iterable[Mention[Count]]) -> Iterator[M
             counted = mention.value
 
 
-def _last_named(passage: Passage, mention: Mention[Count]) -> Count:
-    """The noun for several that stands before a figure: "the players had a day off, and 60 of them swam"."""
-    begin = mention.core.start
-    ahead = [t for t in passage.tokens if t.end <= begin and t.tag == "NNS"]
-    return replace(mention.value, unit=ahead[-1].lemma if ahead else "")
+def _last_named(several: list[Token], mention: Mention[Count]) -> Count:
+    """The last of the nouns for several before a figure: "the players had a day off, and 60 of them swam"."""
+    ahead = bisect_right(several, mention.core.start, key=lambda token: token.end)
+    return replace(mention.value, unit=several[ahead - 1].lemma if ahead else "")
 
 
 def _of_the_same(passage: Passage, mention: Mention[Count], counted: Count) -> Mention[Count]:

@@ -508,13 +508,22 @@ def _named_thing(passage: Passage, first: int, last: int) -> tuple[Name, Span]:
     span = Span(passage.tokens[first].start, passage.tokens[last].end)
     words = tuple(fold(passage.tokens[i].lemma) for i in range(first, last + 1))
     text = span.moved(-passage.span.start).of(passage.text)
-    named = [found for found in spot(passage) if found.core.within(span)]
+    names = spot(passage)
+    named = names[bisect_left(names, span.start, key=_start) : bisect_right(names, span.end, key=_end)]
     if len(named) == 1:
         # "The Tveit family", "the city of Osa", "the judge Ana Roe": it goes by its name.
         return replace(named[0].name, text=text), span
     if not first and passage.tokens[0].pos == "NOUN":
         text = text[:1].lower() + text[1:]  # a capital that opens a sentence makes no name
     return Name(words, text), span
+
+
+def _start(found: Found) -> int:
+    return found.core.start
+
+
+def _end(found: Found) -> int:
+    return found.core.end
 
 
 def _thing(passage: Passage, i: int) -> Stretch:
