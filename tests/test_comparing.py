@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
-from clock import LINEAR, growth
+from clock import is_linear
 from secondsource import cache
 from secondsource.cli import main
 from secondsource.comparing import claims, compare, kept
@@ -326,7 +326,7 @@ def test_many_figures_in_one_line_are_soon_looked_through(unit):
     def told(times):
         return claims.read([Source("a", "Of its 140 boats, " + unit * times)])[0]
 
-    assert growth(told, lambda read: list(breakdowns(read)), 250) < LINEAR
+    assert is_linear(told, lambda read: list(breakdowns(read)), 250)
 
 
 @pytest.mark.parametrize(("parts", "found"), [(MOST, 1), (MOST + 1, 0)])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from clock import LINEAR, growth
+from clock import is_linear
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.figures import figures
 from secondsource.grammar.numerals import numerals
@@ -181,4 +181,4 @@ def test_a_line_of_one_thing_costs_no_more_than_its_length(piece: str) -> None:
     def passage(length: int) -> Passage:
         return passage_of((piece * (length // len(piece) + 1))[:length])
 
-    assert growth(passage, lambda read: [kind.find(read) for kind in KINDS], 5_000) < LINEAR
+    assert is_linear(passage, lambda read: [kind.find(read) for kind in KINDS], 5_000)
