@@ -160,12 +160,13 @@ def _says_which(when: When) -> bool:
 
 def _bounds_a_rank(marks: Marks, when: Mention[Any]) -> bool:
     """Whether a date is part of a rank: "the longest dispute since 1987", "no woman had led it before 2020"."""
-    return any((m.value.since or m.rule == BY_THOSE_BEFORE) and when.core.within(m.span) for m in marks.ordinal)
+    bounded = (m for m in marks.ordinal if m.value.since or m.value.of or m.rule == BY_THOSE_BEFORE)
+    return any(when.core.within(m.span) for m in bounded)
 
 
 def _compares(marks: Marks, mention: Mention[Any]) -> bool:
     """Whether a figure is part of a rank: "no flood was higher", "only one flood was higher"; or of what was not done
-    before: "no cup had been shared by two towns"."""
+    before: "no cup had been shared by two towns", "none had left it without a majority"."""
     return any(
         m.rule == BY_THOSE_BEFORE or (m.rule == "compared" and mention.core.within(m.span)) for m in marks.ordinal
     )
@@ -298,7 +299,8 @@ def _ranks(passage: Passage, marks: Marks, mention: Mention[Ordinal], root: str)
     if mention.rule == BY_THOSE_BEFORE:
         return True
     if mention.value.of == TURN:
-        if any(m.value.anchored and not m.value.resolved and not m.value.adnominal for m in marks.date):
+        dates = (m for m in marks.date if not m.core.within(mention.span))
+        if any(m.value.anchored and not m.value.resolved and not m.value.adnominal for m in dates):
             return False
         token = passage.tokens_in(mention.core)[0]
         return not any(passage.tokens[i].dep in ASIDE for i in (token.i, token.head))
@@ -401,7 +403,8 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "role" or every or not _tells_which_one(passage, marks, mention)
             if kind != "role" or every or not _is_one_of_several(marks, mention)
             if kind not in NAMED or not _is_number(marks, kind, mention)
-            if kind != "count" or not (_descriptive(passage, mention) or _compares(marks, mention))
+            if kind not in ("count", "share") or not _compares(marks, mention)
+            if kind != "count" or not _descriptive(passage, mention)
             if kind != "count" or not _is_stretch(passage, mention)
             if kind != "count" or not _in_a_name(passage, mention)
             if kind != "count" or not (_none_for_all(marks, mention) or _of_list(passage, marks, mention))

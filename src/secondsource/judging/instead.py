@@ -22,6 +22,7 @@ from secondsource.judging.parts import BY, IS, KIND, WHOM, Part, narrowing, part
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, standing
 from secondsource.language.clauses import Tense, subtree, tense
+from secondsource.values.comparatives import since
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 """Words of the claim, and words of the passage that stand in their place."""
@@ -304,7 +305,9 @@ class Places:
         if _country(mine.text) or _country(other.text):
             return foreign(mine.text, other.text)
         if mine.lemma in RANKS and other.lemma in RANKS:
-            return RANKS[mine.lemma] != RANKS[other.lemma]
+            # The first since 2019 may be the third of all.
+            apart = RANKS[mine.lemma] != RANKS[other.lemma]
+            return apart and not (_is_bounded(self.ours, mine) or _is_bounded(self.theirs, other))
         if self._of_one_kin(mine, other):
             return True
         superlatives = mine.tag == other.tag == "JJS"
@@ -363,6 +366,11 @@ def _of_one_sort(mine: Token, other: Token) -> bool:
     return any(
         sorts.apart(a, b) for a in (lemma_of(mine), mine.text.lower()) for b in (lemma_of(other), other.text.lower())
     )
+
+
+def _is_bounded(passage: Passage, rank: Token) -> bool:
+    """Whether a rank is one among those since a year: "the first since 2019"."""
+    return since(passage, rank.end - passage.span.start)[0] > 0
 
 
 @cache
