@@ -540,6 +540,9 @@ def _main_verb(passage: Passage) -> int:
     if root.pos in ("NOUN", "PROPN") and not any(t.dep in ("cop", "nsubj") for t in below):
         # "The band The Swans was formed": read as a band that the Swans were formed by.
         return next((t.i for t in below if t.dep == "relcl" and is_finite(passage, t.i)), root.i)
+    if root.lemma == "have" and not any(t.dep in ("dobj", *SUBJECTS) for t in below):
+        # "Never before 2020 had the lake frozen": the auxiliary stands before its subject.
+        return next((t.i for t in below if t.dep == "ccomp" and t.tag == "VBN"), root.i)
     if root.lemma != "be" or not any(t.lemma == "it" and t.i < root.i for t in below):
         return root.i
     said = (t.i for t in below if t.dep in CLEFT and t.pos == "VERB" and is_finite(passage, t.i))

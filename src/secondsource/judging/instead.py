@@ -16,12 +16,14 @@ from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import Term, lemma_of
 from secondsource.grammar import geography
+from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
-from secondsource.judging import dates, named, sorts
+from secondsource.judging import dates, named, ranks, sorts
 from secondsource.judging.parts import BY, IS, KIND, WHOM, Part, narrowing, parts
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, standing
 from secondsource.language.clauses import Tense, subtree, tense
+from secondsource.values import ordinal
 from secondsource.values.comparatives import since
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
@@ -296,7 +298,8 @@ class Places:
     def _ruled_out(self, i: int, there: int) -> Pair | None:
         """A word of the claim and what stands in its place, where both cannot hold."""
         token = self.theirs.tokens[there]
-        asserted = standing(self.theirs, there).factuality is Factuality.ASSERTED
+        said = ranks.predicating(self.theirs, there) if token.lemma in RANKS else there
+        asserted = standing(self.theirs, said).factuality is Factuality.ASSERTED
         listed = bool(_country(token.text)) and named.how_many(self.theirs, there) > named.FEW
         return ((i,), (there,)) if asserted and not listed and self._rivals(self.ours.tokens[i], token) else None
 
@@ -348,7 +351,7 @@ class Places:
     def _named_otherwise(self, i: int, there: int) -> Pair | None:
         """A name of the claim, and the name that stands in its place, both whole."""
         told = self.ours.tokens[self.statement.root].pos in ("VERB", "AUX")
-        if not told or self.theirs.tokens[there].pos != "PROPN" or named.in_name(self.theirs, there):
+        if not told or self._ranks_otherwise or self.theirs.tokens[there].pos != "PROPN" or named.in_name(self.theirs, there):
             return None
         ours, theirs = named.phrase(self.ours, i), named.whole_name(self.theirs, there)
         name = [t for t in self.statement.terms if t.i in ours and t.name]
@@ -359,6 +362,15 @@ class Places:
         placed = any(part.relation in WHERE | {IS} for part in parts(self.ours).get(i, ()))
         same = named.are_initials(mine, other) or (placed and named.perhaps_within(mine, other))
         return None if same or named.how_many(self.theirs, there) > named.FEW else (ours, theirs)
+
+
+    @cached_property
+    def _ranks_otherwise(self) -> bool:
+        """Whether a claim is about a rank and the passage gives another one: who came second is not who came third."""
+        wanted = [slot.mention.value for slot in self.statement.tested if slot.kind == "ordinal"]
+        found = [m.value for m in ordinal.find(self.theirs)] if wanted else []
+        related = {ranks.relate(theirs, ours) for theirs in found for ours in wanted}
+        return Relation.EXCLUDES in related and Relation.ENTAILS not in related
 
 
 def _of_one_sort(mine: Token, other: Token) -> bool:

@@ -194,6 +194,8 @@ def _same_event(facing: _Facing, strength: float) -> Reply:
         own = facing.matches if main.mention.rule != "compared" else (*facing.matches, main)
         if name and not any(name in p.mention.span.moved(-passage.span.start).of(passage.text) for p in own):
             return questions.another(f"it speaks of {name}")
+    if main.relation is Relation.EXCLUDES and (sort := others.other_sort(statement, index, passage, fact.aliases)):
+        return questions.another(f"it speaks of another one: {sort}")
     unnamed = which is Instance.UNNAMED and main.coverage.share < CLOSE
     undone = (
         main.coverage.share < FULL

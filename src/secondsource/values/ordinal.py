@@ -489,7 +489,7 @@ _IS = re.compile(
     r"\b(?P<open>(?!))?(?:is|was|are|were|be|been)\s(?:only\s|just\s|still\s|now\s|currently\s)?$", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    r"\s(?:behind|only\sto|among|amongst|overall|in(?!\s(?:a|an|command|line|charge|order)\b))\b(?!\sto\b)",
+    r"(?=\s?(?:[.;!?]|$))|\s(?:behind|only\sto|among|amongst|overall|in(?!\s(?:a|an|command|line|charge|order)\b))\b(?!\sto\b)",
     re.IGNORECASE,
 )
 _ONLY_TO = re.compile(r"\sonly\sto\b", re.IGNORECASE)

@@ -154,7 +154,7 @@ _COPULAS = word_set("be become remain make")
 
 
 _NTH_TIME = re.compile(
-    rf"\b(?:for|is|was|be|been|marks|marked)\s(?:only\s|just\s)?the\s(?P<rank>{RANK_PATTERN})\s(?:and\slast\s)?time\b",
+    rf"\b(?:for|is|was|be|been|marks|marked)\s(?:only\s|just\s|not\s)?the\s(?P<rank>{RANK_PATTERN})\s(?:and\slast\s)?time\b",
     re.IGNORECASE,
 )
 _NTH_STARTERS = word_set("for is was be been marks marked")
