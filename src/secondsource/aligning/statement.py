@@ -552,6 +552,14 @@ def _main_verb(passage: Passage) -> int:
 CLEFT = frozenset({"ccomp", "relcl", "acl", "advcl"})
 
 
+def _brought_out(passage: Passage, root: int, slot: Slot) -> Slot:
+    """A place that a claim brings out is where its deed was done: "It was at Osa that they met" is of meeting there."""
+    if slot.kind != "place" or slot.mention.value.governor != "be" or passage.tokens[root].dep not in CLEFT:
+        return slot
+    said = replace(slot.mention.value, governor=passage.tokens[root].lemma)
+    return replace(slot, mention=replace(slot.mention, value=said))
+
+
 def _hosted(passage: Passage, tested: tuple[Slot, ...], words: tuple[Term, ...]) -> tuple[Term, ...]:
     """What is at a place that a claim opens with: the talks of "Osa hosted the talks"."""
     if not tested or tested[0].mention.rule != HOST:
@@ -573,6 +581,7 @@ def _statement(passage: Passage, marks: Marks, tested: tuple[Slot, ...], anchors
     whole += [m.span for found in (marks.date, marks.clock) for m in found]
     root = _main_verb(passage)
     tested, anchors = _one_date(passage, root, tested, anchors)
+    tested = tuple(_brought_out(passage, root, s) for s in tested)
     words = _with_subject(passage, root, terms(passage, [*valued, *whole]))
     tested, anchors = (tuple(_weighed(passage, s, words) for s in group) for group in (tested, anchors))
     times = [s.mention.value for s in anchors if s.kind == "date"] or [

@@ -84,6 +84,27 @@ def _to_do(passage: Passage, verb: int | None, happening: frozenset[int]) -> lis
     return [i for i in below if offered or (i in happening and verb not in happening)]
 
 
+def meant_there(passage: Passage, i: int, happening: frozenset[int]) -> Standing | None:
+    """How it stands that something happened at a place where people only go, or meet, to do it; None where it is told.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "They were called to the gym, there to take the oath.")).passages
+    >>> meant_there(passage, 5, frozenset({9})).factuality.value
+    'planned'
+    """
+    verb = predicate_of(passage, i)
+    deeds = {predicate_of(passage, d) for d in happening}
+    if verb is None or verb in deeds or not deeds:
+        return None
+    to = [next((c for c in passage.children[d] if passage.tokens[c].tag == "TO"), -1) for d in deeds if d is not None]
+    purposes = (passage.tokens[passage.tokens[c].head] for c in to if c >= 0)
+    if not to or min(to) < 0 or any(t.dep not in ("advcl", "ROOT") or t.i < i for t in purposes):
+        return None
+    cue = passage.tokens[min(to)]
+    return Standing(Factuality.PLANNED, cue.text, cue.span)
+
+
 def described(passage: Passage, i: int) -> int | None:
     """The noun that a value describes from inside its phrase ("a span of 710 metres"), or None."""
     token = passage.tokens[i]

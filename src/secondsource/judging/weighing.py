@@ -13,7 +13,7 @@ from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions, ranks
-from secondsource.judging.asserting import described, in_other_words, said_of
+from secondsource.judging.asserting import described, in_other_words, meant_there, said_of
 from secondsource.judging.bearers import FIRST, LAST
 from secondsource.judging.candidates import Candidates, is_spread
 from secondsource.judging.changes import MOVES
@@ -35,6 +35,7 @@ from secondsource.judging.situated import (
 )
 from secondsource.judging.so_many import weigh_so_many
 from secondsource.judging.standings import weigh_standings
+from secondsource.judging.tenure import is_over, tenure
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.judging.wording import weigh_deeds, weigh_words
@@ -42,7 +43,7 @@ from secondsource.language import Passage
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of, subtree
 from secondsource.sources import Kind, Source, Span
-from secondsource.values import listing, ordinal, roles
+from secondsource.values import date, listing, ordinal, roles
 from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
 from secondsource.values.turns import NEVER
@@ -411,6 +412,8 @@ def _stands(facing: _Facing) -> Standing:
         return _expected(facing)
     happening = others.happenings(statement, weighing.index, passage, weighing.fact.aliases)
     known = stands_in_passing(passage, main.mention, happening) if main.slot.kind == "date" else None
+    if main.slot.kind == "place":
+        known = meant_there(passage, verb, happening)
     said = ranks.predicating(passage, verb) if main.slot.kind == "ordinal" else verb
     found = known or said_of(passage, said, happening)
     if main.slot.kind == "listing" and denied(statement.passage, statement.root):
@@ -465,6 +468,10 @@ def _time(facing: _Facing) -> Reply:
     if rival and questions.is_outdated(statement, facing.weighing.fact.as_of, published):
         return Reply(Question.TIME, Answer.OPEN, f"it speaks as of {published}, and who has an office changes")
     said = facing.weighing.time_said(main)
+    if rival and (held := tenure(passage, facing.weighing.marks[passage.index].date, main.mention)) is not None:
+        if statement.time is None and is_over(statement):
+            return Reply(Question.TIME, Answer.OPEN, f"{date.plain(held)}, and the claim does not say when it was so")
+        return questions.time(statement, held, published)
     if main.slot.kind == "role" and said is not None and statement.state:
         said = _term(main, said)
     return questions.time(statement, said, published, main.relation is Relation.ENTAILS)
@@ -685,6 +692,7 @@ class Weighing:
         undecided = all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found)
         if (spoken or not undecided) and not any(slot.kind == "quotation" for slot in tested):
             told = [w for w in weigh_words(*asked) if w.evidence.bearing is Bearing.CONTRADICTS]
+            told = [w for w in told if not self._is_of_another_term(w.passage.index)]
             instead = {w.passage.index for w in told}
             found = [*(w for w in found if w.passage.index not in instead), *told]
         if not spoken and undecided:
@@ -723,6 +731,12 @@ class Weighing:
             if own.sure:
                 return True
         return any(e.span == passage.span and e.bearing is Bearing.CONTRADICTS for e in self.evidence)
+
+    def _is_of_another_term(self, place: int) -> bool:
+        """Whether a passage tells who has an office at another time than the claim's, so that its name is no other
+        answer."""
+        held = place in self._places and [p for p in self._facing(place).tested.values() if p.slot.kind == "role"]
+        return bool(held) and _time(self._facing(place)).answer is not Answer.YES
 
     @cached_property
     def _by_value(self) -> bool:
