@@ -188,7 +188,7 @@ def _of_list(passage: Passage, marks: Marks, mention: Mention[Any]) -> bool:
     for found in marks.listing:
         if not _is_list(found) or not found.value.members:
             continue
-        if found.rule == "count" and mention.value.quantity.stated == len(found.value.members):
+        if found.rule in ("count", "only") and mention.value.quantity.stated == len(found.value.members):
             return True
         counts = any(_inside(passage, mention, span) for span in found.value.spans)
         # "31 vehicles, cars and lorries" are all the vehicles.

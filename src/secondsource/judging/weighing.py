@@ -605,12 +605,19 @@ def _spoken_of(
         for w in found
         if w.evidence.bearing is Bearing.INCONCLUSIVE or names_all(statement, slot, index, w.passage, fact.aliases)
     ]
-    return whole if slot.mention.rule != "joined" else [w if w in whole else _in_part(source, w) for w in found]
+    if slot.mention.value.complete:
+        # Who says it of some does not say that it is so of no other.
+        return [_in_part(source, w, "says so, and not that it is of no other") for w in whole]
+    if slot.mention.rule != "joined":
+        return whole
+    return [w if w in whole else _in_part(source, w, "says so of one of them only") for w in found]
 
 
-def _in_part(source: Source, weighed: Weighed) -> Weighed:
-    """What a passage comes to that says of one of two what the claim says of both."""
-    replies = (*weighed.evidence.replies[:-1], Reply(Question.VALUES, Answer.OPEN, "says so of one of them only"))
+def _in_part(source: Source, weighed: Weighed, unsaid: str) -> Weighed:
+    """What a passage comes to that says of one of two what the claim says of both, or less than it."""
+    if weighed.evidence.bearing is not Bearing.SUPPORTS:
+        return weighed
+    replies = (*weighed.evidence.replies[:-1], Reply(Question.VALUES, Answer.OPEN, unsaid))
     return weighed._replace(evidence=evidence(source, weighed.passage, Bearing.INCONCLUSIVE, replies))
 
 
