@@ -405,8 +405,10 @@ def other_sort(statement: Statement, index: SourceIndex, passage: Passage, alias
         told = [[passage.tokens[c] for c in _sorts(passage, i)] for i in hits]
         if not told or any(_of_one_sort(a, b) for theirs in told for a in ours for b in theirs) or not all(told):
             continue
-        said = index.words_in((t for t in statement.terms if t.i in {o.i for o in ours}), passage, aliases)
-        if not said - hits:
+        # "The deck sections" are those of the deck, and it may speak of ours as well.
+        said = index.words_in((t for t in statement.terms if t.i in {o.i for o in ours}), passage, aliases) - hits
+        said |= index.words_in(statement.terms, passage, aliases) & {t.i for theirs in told for t in theirs}
+        if not said:
             return told[0][0].text
     return ""
 

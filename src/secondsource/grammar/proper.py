@@ -219,6 +219,7 @@ def _is_landmark(read: _Reader, first: int, i: int) -> bool:
     before = read.low[first - 1] if first else ""
     single = i + 2 >= len(read) or not read.named(i + 2, inside=True)
     common = owned not in ORG_HEADS | PLACE_HEADS and lexicon.known(owned) and not lexicon.person_noun(owned)
+    common = common and "region" not in lexicon.hypernyms(owned, 6)  # "Osa's Area 47"
     return single and common and before in _AT_A_PLACE and owner not in POSSESSORS
 
 

@@ -159,7 +159,7 @@ def held_by_another(
 
 def _other_thing(slot: Slot, told: Token | None, holder: Token | None) -> bool:
     """Whether a rank is of another thing than the claim's by their nouns: a chapel's beside a mill's."""
-    if told is None or holder is None or not told.pos == holder.pos == "NOUN":
+    if told is None or holder is None or not told.pos == holder.pos == "NOUN" or holder.dep != "nsubj":
         return False
     ranked = slot.mention.value.noun, told.lemma
     return all(lexicon.kinship(lemma_of(holder), fold(noun)) < OTHER_DEED for noun in ranked if noun)

@@ -47,6 +47,7 @@ from secondsource.values import date, listing, ordinal, roles
 from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
 from secondsource.values.turns import NEVER
+from secondsource.values.wholeness import says_whole
 
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
 RIVAL = 0.2
@@ -607,10 +608,15 @@ def _spoken_of(
     ]
     if slot.mention.value.complete:
         # Who says it of some does not say that it is so of no other.
-        return [_in_part(source, w, "says so, and not that it is of no other") for w in whole]
+        unsaid = "says so, and not that it is of no other"
+        return [w if _says_whole(w.passage) else _in_part(source, w, unsaid) for w in whole]
     if slot.mention.rule != "joined":
         return whole
     return [w if w in whole else _in_part(source, w, "says so of one of them only") for w in found]
+
+
+def _says_whole(passage: Passage) -> bool:
+    return says_whole([t.text.lower() for t in passage.tokens])
 
 
 def _in_part(source: Source, weighed: Weighed, unsaid: str) -> Weighed:

@@ -49,6 +49,15 @@ def closes(low: list[str]) -> bool:
     return bool(low) and low[0] in NOBODY and not _ELSE.isdisjoint(low[1:_CLOSING])
 
 
+def says_whole(low: list[str]) -> bool:
+    """Whether a sentence says of some that there are no others, wherever it gives their names.
+
+    >>> says_whole("ours was for it , the only one of the three".split()), says_whole("ours was for it".split())
+    (True, False)
+    """
+    return bool(_ONLY & set(low)) or any(_stands(words, low) for words in _NOBODY_ELSE) or "none" in low
+
+
 def besides(passage: Passage, low: list[str]) -> tuple[Found, ...]:
     """Those whom a sentence opens with and who are on its list as well: "Apart from Osa, the members are ...".
 
