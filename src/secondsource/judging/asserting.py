@@ -12,6 +12,7 @@ from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of, subject_of, subtree
 from secondsource.sources import Kind
+from secondsource.values.place import is_site
 
 PROSPECTS = frozenset(["planned", "expected", "forecast", "target", "budgeted", "proposed", "estimated", "projected"])
 """Labels of a table that make its figures a prospect; any other label only names them."""
@@ -103,6 +104,22 @@ def meant_there(passage: Passage, i: int, happening: frozenset[int]) -> Standing
         return None
     cue = passage.tokens[min(to)]
     return Standing(Factuality.PLANNED, cue.text, cue.span)
+
+
+def site_over(passage: Passage, i: int) -> int:
+    """The site that a place only says where it is, which stands as its own clause does: the hall of "is to be held in
+    the hall at Osa".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "It is to be held in the hall at Osa.")).passages
+    >>> passage.tokens[site_over(passage, 9)].text
+    'hall'
+    """
+    noun = described(passage, i)
+    while noun is not None and is_site(passage.tokens[noun].lemma):
+        i, noun = noun, described(passage, noun)
+    return i
 
 
 def described(passage: Passage, i: int) -> int | None:

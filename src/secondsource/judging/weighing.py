@@ -13,7 +13,7 @@ from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions, ranks
-from secondsource.judging.asserting import described, in_other_words, meant_there, said_of
+from secondsource.judging.asserting import described, in_other_words, meant_there, said_of, site_over
 from secondsource.judging.bearers import FIRST, LAST
 from secondsource.judging.candidates import Candidates, is_spread
 from secondsource.judging.changes import MOVES
@@ -345,6 +345,13 @@ def _weigh_passage(facing: _Facing) -> Weighed | None:
     )
 
 
+def _says_where(main: Pairing, beside: Sequence[Pairing]) -> bool:
+    """Whether a place only says where another one is, which may be the claim's: "above Lund, a village in Osa"."""
+    meant = [p for p in beside if p.relation is not Relation.EXCLUDES and p.start]
+    within = (i for p in meant for i in subtree(p.passage, p.start[-1]) if i not in p.start)
+    return main.relation is Relation.EXCLUDES and bool(main.start) and main.start[-1] in set(within)
+
+
 def _merely_named(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
     """Whether a passage only names the claim's person, or its place where it puts something else."""
     if main.slot.kind == "place":
@@ -414,6 +421,7 @@ def _stands(facing: _Facing) -> Standing:
     happening = others.happenings(statement, weighing.index, passage, weighing.fact.aliases)
     known = stands_in_passing(passage, main.mention, happening) if main.slot.kind == "date" else None
     if main.slot.kind == "place":
+        verb = site_over(passage, verb)
         known = meant_there(passage, verb, happening)
     said = ranks.predicating(passage, verb) if main.slot.kind == "ordinal" else verb
     found = known or said_of(passage, said, happening)
@@ -671,6 +679,7 @@ def _meant(statement: Statement, inside: Sequence[Pairing], sure_of: Callable[[P
         own = [p for p in inside if not p.foreign]
         return max(own or inside, key=sure_of)
     if inside[0].slot.kind == "place":
+        inside = [p for p in inside if not _says_where(p, inside)]
         inside = [p for p in inside if not of_something_else(statement, p.index, p)] or inside
     if inside[0].slot.kind == "role":
         # Of what a sentence calls somebody, what settles the claim tells more than what leaves it open.
