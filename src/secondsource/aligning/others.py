@@ -270,7 +270,7 @@ def unspoken(statement: Statement, index: SourceIndex, passage: Passage, aliases
 
 def _event(statement: Statement) -> tuple[Term, ...]:
     """The words that name what happened: the main verb, or where that says little what is done by it ("took the
-    oath"), or its subject ("the fire started")."""
+    bait"), or its subject ("the fire started")."""
     verb = tuple(t for t in statement.core if t.i == statement.root and t.weight >= TELLING)
     below = [t for t in statement.terms if t.weight >= TELLING and statement.passage.tokens[t.i].dep == "dobj"]
     done = tuple(t for t in below if statement.passage.tokens[t.i].head == statement.root and not t.name)

@@ -351,7 +351,7 @@ def _office_end(read: _Reader, first: int, end: int) -> tuple[int, int]:
 
 
 def _is_of_all(read: _Reader, k: int, end: int) -> bool:
-    """Whether "General" ends what something is called, and is no rank: "Osa General", and not "the Attorney General"."""
+    """Whether "General" ends a name, and is no rank: "Osa General", and not "the Attorney General"."""
     before = read.low[k - 1]
     titled = before in MODIFIERS or before in RANKS or lexicon.person_noun(before)
     return read.low[k] == "general" and k == end - 1 and not titled

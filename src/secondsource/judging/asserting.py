@@ -90,7 +90,7 @@ def meant_there(passage: Passage, i: int, happening: frozenset[int]) -> Standing
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
-    >>> [passage] = read(Source("a", "They were called to the gym, there to take the oath.")).passages
+    >>> [passage] = read(Source("a", "They were called to the gym, there to sign the pact.")).passages
     >>> meant_there(passage, 5, frozenset({9})).factuality.value
     'planned'
     """
@@ -100,7 +100,7 @@ def meant_there(passage: Passage, i: int, happening: frozenset[int]) -> Standing
         return None
     to = [next((c for c in passage.children[d] if passage.tokens[c].tag == "TO"), -1) for d in deeds if d is not None]
     purposes = (passage.tokens[passage.tokens[c].head] for c in to if c >= 0)
-    if not to or min(to) < 0 or any(t.dep not in ("advcl", "ROOT") or t.i < i for t in purposes):
+    if not to or min(to) < 0 or any(t.dep not in ("advcl", "conj", "ROOT") or t.i < i for t in purposes):
         return None
     cue = passage.tokens[min(to)]
     return Standing(Factuality.PLANNED, cue.text, cue.span)

@@ -351,7 +351,12 @@ class Places:
     def _named_otherwise(self, i: int, there: int) -> Pair | None:
         """A name of the claim, and the name that stands in its place, both whole."""
         told = self.ours.tokens[self.statement.root].pos in ("VERB", "AUX")
-        if not told or self._ranks_otherwise or self.theirs.tokens[there].pos != "PROPN" or named.in_name(self.theirs, there):
+        if (
+            not told
+            or self._ranks_otherwise
+            or self.theirs.tokens[there].pos != "PROPN"
+            or named.in_name(self.theirs, there)
+        ):
             return None
         ours, theirs = named.phrase(self.ours, i), named.whole_name(self.theirs, there)
         name = [t for t in self.statement.terms if t.i in ours and t.name]
@@ -362,7 +367,6 @@ class Places:
         placed = any(part.relation in WHERE | {IS} for part in parts(self.ours).get(i, ()))
         same = named.are_initials(mine, other) or (placed and named.perhaps_within(mine, other))
         return None if same or named.how_many(self.theirs, there) > named.FEW else (ours, theirs)
-
 
     @cached_property
     def _ranks_otherwise(self) -> bool:

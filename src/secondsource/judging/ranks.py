@@ -185,12 +185,14 @@ def _whose(passage: Passage, holder: Token | None) -> Token | None:
 
 def _is_name(passage: Passage, token: Token) -> bool:
     """Whether a word is a name, or looks like one that the parser did not know: "Marsk is the largest port"."""
-    return token.pos == "PROPN" or (_may_be_name(passage, token) and not lexicon.known(token.lemma))
+    unknown = not lexicon.known(token.lemma) or token.dep == "csubj"
+    return token.pos == "PROPN" or (_may_be_name(passage, token) and unknown)
 
 
 def _may_be_name(passage: Passage, token: Token) -> bool:
-    """Whether a noun stands like a name: "Tilling is the largest port", as it may be with "Wheat is"."""
-    return token.tag == "NN" and token.text[:1].isupper() and not passage.children[token.i]
+    """Whether a noun, or a verb for the parser, stands like a name: "Welling is the largest port", as "Wheat is"."""
+    alone = token.tag == "NN" or token.dep == "csubj"
+    return alone and token.text[:1].isupper() and not passage.children[token.i]
 
 
 def given_to_another(pairing: Pairing) -> bool:

@@ -1,4 +1,4 @@
-"""Since when, or until when, a text says beside an office that its holder has it: "(sworn in on 29 May)"."""
+"""Since when, or until when, a text says beside an office that its holder has it: "(sworn in on 17 June)"."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def tenure(passage: Passage, dates: Iterable[Mention[When]], office: Mention[Any
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
     >>> from secondsource.values.marking import mark
-    >>> told = read(Source("a", "Ada Obi, mayor of Osa (sworn in on 29 May 2025), spoke."))
+    >>> told = read(Source("a", "Ada Obi, mayor of Osa (sworn in on 17 June 2025), spoke."))
     >>> [passage], [marks] = told.passages, mark(told)
     >>> tenure(passage, marks.date, marks.role[0]).role.value
     'since'

@@ -712,7 +712,9 @@ class Weighing:
         # Nothing is said of a rank where none is given.
         spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in tested)
         undecided = all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found)
-        if (spoken or not undecided) and not any(slot.kind == "quotation" for slot in tested):
+        # What a claim says by a "never" is denied by no other one.
+        in_words = not any(slot.kind == "quotation" or slot.mention.rule in DENYING for slot in tested)
+        if (spoken or not undecided) and in_words:
             told = [w for w in weigh_words(*asked) if w.evidence.bearing is Bearing.CONTRADICTS]
             told = [w for w in told if not self._is_of_another_term(w.passage.index)]
             instead = {w.passage.index for w in told}

@@ -461,9 +461,9 @@ _RECORDS = re.compile(
     r"inaugurat(?:ed|ion)|form(?:ed|ation)|introduc(?:ed|tion)|independence|birth|born)\b"
 )
 """What is as old as what it ranks: "the wettest since records began in 1901" is the wettest of all, and "the first
-since it was opened in 1974" the first."""
+since it was opened in 1931" the first."""
 _WHEN_BEGUN = re.compile(r",?\s\(?when\b[^.;:|\n]{0,40}")
-"""What tells of the year itself: "the first since 1974, when it was opened"."""
+"""What tells of the year itself: "the first since 1931, when it was opened"."""
 _NEAR = 10
 """Words between a rank and the "since" that bounds it."""
 

@@ -102,7 +102,9 @@ def complete(passage: Passage, low: list[str], first: int, end: int, size: int) 
     if _OPEN & set(before) or OTHERS & set(after) or before[-2:] == ["such", "as"] or before[-2:] == ["among", "them"]:
         return False, "including"
     merely = not _NOT & set(before) and bool(_ONLY & set(before))
-    merely |= before[-1:] == ["but"] and (bool(NOBODY & set(before[-2:-1])) or before[-3:-2] == ["no"])  # "no state but"
+    merely |= before[-1:] == ["but"] and (
+        bool(NOBODY & set(before[-2:-1])) or before[-3:-2] == ["no"]
+    )  # "no state but"
     if merely or _ONLY & set(after[:1]) or (_stands(("the", "only"), announcing) and _BE & set(before)):
         return True, "only"
     if (said := _said_after(after, size)) is not None:

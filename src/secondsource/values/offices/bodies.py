@@ -164,9 +164,11 @@ def owner_before(view: View, first: int) -> tuple[Body, bool]:
 
 
 def _looks_named(view: View, i: int) -> bool:
-    """Whether a word is a name that the parser, or the reader of names, did not know: "Halden mayor Ada Obi"."""
+    """Whether a word is a name that the parser, or the reader of names, did not know: "Varde mayor Ada Obi"."""
     token = view.tokens[i]
-    unknown = token.pos in ("ADJ", "NOUN", "PROPN") and token.text[:1].isupper() and not lexicon.known(token.lemma.lower())
+    unknown = (
+        token.pos in ("ADJ", "NOUN", "PROPN") and token.text[:1].isupper() and not lexicon.known(token.lemma.lower())
+    )
     return unknown and i not in view.inside and not people((fold(token.text),))
 
 
