@@ -107,13 +107,13 @@ def meant_there(passage: Passage, i: int, happening: frozenset[int]) -> Standing
 
 
 def site_over(passage: Passage, i: int) -> int:
-    """The site that a place only says where it is, which stands as its own clause does: the hall of "is to be held in
-    the hall at Osa".
+    """The site of which a place only says where it is, and which stands as its own clause does: the hall of "is planned
+    for May in the hall in Osa".
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
-    >>> [passage] = read(Source("a", "It is to be held in the hall at Osa.")).passages
-    >>> passage.tokens[site_over(passage, 9)].text
+    >>> [passage] = read(Source("a", "A fair is planned for May in the hall in Osa.")).passages
+    >>> passage.tokens[site_over(passage, 10)].text
     'hall'
     """
     noun = described(passage, i)
