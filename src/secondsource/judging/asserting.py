@@ -107,17 +107,17 @@ def meant_there(passage: Passage, i: int, happening: frozenset[int]) -> Standing
 
 
 def site_over(passage: Passage, i: int) -> int:
-    """The site of which a place only says where it is, and which stands as its own clause does: the hall of "is planned
-    for May in the hall in Osa".
+    """The site of which a place only says where it is, and which stands as its own clause does: the stadium of "is
+    planned for the stadium in Osa".
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
-    >>> [passage] = read(Source("a", "A fair is planned for May in the hall in Osa.")).passages
-    >>> passage.tokens[site_over(passage, 10)].text
-    'hall'
+    >>> [passage] = read(Source("a", "The fair is planned for the stadium in Osa.")).passages
+    >>> passage.tokens[site_over(passage, 8)].text
+    'stadium'
     """
     noun = described(passage, i)
-    while noun is not None and is_site(passage.tokens[noun].lemma):
+    while noun is not None and passage.tokens[noun].dep == "pobj" and is_site(passage.tokens[noun].lemma):
         i, noun = noun, described(passage, noun)
     return i
 
