@@ -39,7 +39,7 @@ from secondsource.judging.tenure import is_over, tenure
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.judging.wording import weigh_deeds, weigh_words
-from secondsource.language import Passage
+from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of, subtree
 from secondsource.sources import Kind, Source, Span
@@ -170,6 +170,15 @@ def _beside(main: Pairing, other: Pairing) -> bool:
     return questions.beside(main.passage, main.start, other.mention.core) >= questions.BESIDE
 
 
+def _is_another(beside: Pairing) -> bool:
+    """Whether a value beside the deciding one tells of another event: that two firms cut 40 jobs, or 40 of them, is no
+    word on how many firms they are."""
+    if beside.slot.kind != "count":
+        return True
+    theirs, ours = beside.mention.value.unit, beside.slot.mention.value.unit
+    return not ours or lexicon.kinship(theirs, ours) >= lexicon.SYNONYM
+
+
 def _near(passage: Passage, index: SourceIndex, candidates: Candidates) -> bool:
     """Whether what a reader of the passage still has in mind has the value of a slot."""
     return any(p.relation is Relation.ENTAILS for i in index.context(passage) for p in candidates.at(i))
@@ -273,7 +282,7 @@ class _Facing:
         best = max(self.tested.values(), key=lambda p: p.weight)
         if is_spread(self.passage, best.mention):
             return []  # where one line of a table is says nothing of where they all are
-        ruling_out = (p for p in self.anchors.values() if p.relation is Relation.EXCLUDES)
+        ruling_out = (p for p in self.anchors.values() if p.relation is Relation.EXCLUDES and _is_another(p))
         # One date cannot be that of the claim's event and the one beside it.
         return [p for p in ruling_out if p.mention is not best.mention and _beside(best, p)]
 
