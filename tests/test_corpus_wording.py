@@ -1,4 +1,4 @@
-"""Plain statements, claims of many parts and dates, judged: the corpora (wording, judged, dates_judged), run."""
+"""Plain statements, claims of many parts, ranks and dates, judged: the corpora named below, run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from secondsource.sources import Source
 from secondsource.sources.strict_yaml import load
 
 CORPUS = Path(__file__).parent / "corpus"
-ENTRIES = [entry for name in ("wording", "judged", "dates_judged") for entry in load(CORPUS / f"{name}.yaml")]
+ENTRIES = [
+    entry for name in ("wording", "judged", "ranks_judged", "dates_judged") for entry in load(CORPUS / f"{name}.yaml")
+]
 
 
 def published(entry: dict[str, Any]) -> date | None:

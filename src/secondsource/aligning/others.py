@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
 from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
@@ -269,9 +269,12 @@ def unspoken(statement: Statement, index: SourceIndex, passage: Passage, aliases
 
 
 def _event(statement: Statement) -> tuple[Term, ...]:
-    """The words that name what happened: the main verb, or where that says little its subject ("the fire started")."""
+    """The words that name what happened: the main verb, or where that says little what is done by it ("took the
+    bait"), or its subject ("the fire started")."""
     verb = tuple(t for t in statement.core if t.i == statement.root and t.weight >= TELLING)
-    return verb or tuple(t for t in statement.core if t.i != statement.root)
+    below = [t for t in statement.terms if t.weight >= TELLING and statement.passage.tokens[t.i].dep == "dobj"]
+    done = tuple(t for t in below if statement.passage.tokens[t.i].head == statement.root and not t.name)
+    return verb or done or tuple(t for t in statement.core if t.i != statement.root)
 
 
 def undone(
@@ -343,6 +346,84 @@ def _names(passage: Passage, i: int) -> Iterator[int]:
                 for t in passage.children[child]
                 if passage.tokens[t].pos == "PROPN" and passage.tokens[t].text[0].isupper()
             )
+
+
+def of_another_name(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> str:
+    """The name by which a passage tells whose something is, where the claim says that it is somebody else's, or "".
+
+    >>> from secondsource.aligning.statement import statements
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [claim] = statements("The head of Osa High is Ana Roe.")
+    >>> index = SourceIndex(read(Source("a", "Lund High's head, Bo Lee, spoke. The head of Osa High sat.")))
+    >>> [of_another_name(claim, index, passage, {}) for passage in index.passages]
+    ['Lund High', '']
+    """
+    for term in _taking_part(statement):
+        ours = {} if term.name else {lemma_of(t): t for t in _owners(statement.passage, term.i)}
+        hits = index.words_in((term,), passage, aliases) if ours else frozenset()
+        told = [_owners(passage, i) for i in hits]
+        known = {*ours, *(also for word in ours for also in aliases.get(word, ()))}
+        if told and all(_apart(known, {lemma_of(t) for t in theirs}) for theirs in told):
+            return " ".join(t.text for t in told[0])
+    return ""
+
+
+def _taking_part(statement: Statement) -> Iterator[Term]:
+    """Who does what a claim says and what it is done with: of the rest it says itself what it is, or where."""
+    return (t for t in statement.terms if statement.passage.tokens[t.i].dep in ("nsubj", "nsubjpass", "dobj"))
+
+
+def _apart(ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether each of two names has a word that the other lacks."""
+    return bool(set(ours) - set(theirs)) and bool(set(theirs) - set(ours))
+
+
+def _owners(passage: Passage, noun: int) -> list[Token]:
+    """The names of whose, or of what, a noun is: "Lund High's head", "the head of Lund High"."""
+    who = {c for c in passage.children[noun] if passage.tokens[c].dep == "appos"}
+    heads = [c for c in _names(passage, noun) if c not in who]
+    words = sorted({i for head in heads for i in (head, *_beside_noun(passage, head))})
+    return [passage.tokens[i] for i in words if passage.tokens[i].pos == "PROPN"]
+
+
+def other_sort(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> str:
+    """The word by which a passage tells another thing of the kind from the claim's, or "": the award ceremony from the
+    opening ceremony, the women's final from the men's.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [claim] = statements("The opening ceremony was held in the library.")
+    >>> index = SourceIndex(read(Source("a", "The award ceremony was held in the gym. The ceremony was held there.")))
+    >>> [other_sort(claim, index, passage, {}) for passage in index.passages]
+    ['award', '']
+    """
+    for term in _taking_part(statement):
+        ours = [statement.passage.tokens[c] for c in _sorts(statement.passage, term.i)]
+        hits = index.words_in((term,), passage, aliases) if ours else frozenset()
+        told = [[passage.tokens[c] for c in _sorts(passage, i)] for i in hits]
+        if not told or any(_of_one_sort(a, b) for theirs in told for a in ours for b in theirs) or not all(told):
+            continue
+        # "The deck sections" are those of the deck, and it may speak of ours as well.
+        said = index.words_in((t for t in statement.terms if t.i in {o.i for o in ours}), passage, aliases) - hits
+        said |= index.words_in(statement.terms, passage, aliases) & {t.i for theirs in told for t in theirs}
+        if not said:
+            return told[0][0].text
+    return ""
+
+
+def _sorts(passage: Passage, noun: int) -> Iterator[int]:
+    """The common nouns before a noun that say of what sort it is: "award ceremony", "the women's final"."""
+    for child in passage.children[noun]:
+        token = passage.tokens[child]
+        sort = token.dep in ("compound", "nmod", "poss") or (token.dep == "amod" and token.tag == "VBG")
+        if child < noun and sort and token.pos in ("NOUN", "VERB") and token.text.islower():
+            yield child
+
+
+def _of_one_sort(ours: Token, theirs: Token) -> bool:
+    return lexicon.kinship(lemma_of(ours), lemma_of(theirs)) >= ALIKE / 2
 
 
 def happenings(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> frozenset[int]:

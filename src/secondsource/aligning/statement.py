@@ -155,12 +155,13 @@ def _is_stretch(passage: Passage, mention: Mention[Any]) -> bool:
 
 def _bounds_a_rank(marks: Marks, when: Mention[Any]) -> bool:
     """Whether a date is part of a rank: "the longest dispute since 1987", "no woman had led it before 2020"."""
-    return any((m.value.since or m.rule == BY_THOSE_BEFORE) and when.core.within(m.span) for m in marks.ordinal)
+    bounded = (m for m in marks.ordinal if m.value.since or m.value.of or m.rule == BY_THOSE_BEFORE)
+    return any(when.core.within(m.span) for m in bounded)
 
 
 def _compares(marks: Marks, mention: Mention[Any]) -> bool:
     """Whether a figure is part of a rank: "no flood was higher", "only one flood was higher"; or of what was not done
-    before: "no cup had been shared by two towns"."""
+    before: "no cup had been shared by two towns", "none had left it without a majority"."""
     return any(
         m.rule == BY_THOSE_BEFORE or (m.rule == "compared" and mention.core.within(m.span)) for m in marks.ordinal
     )
@@ -182,7 +183,7 @@ def _of_list(passage: Passage, marks: Marks, mention: Mention[Any]) -> bool:
     for found in marks.listing:
         if not _is_list(found) or not found.value.members:
             continue
-        if found.rule == "count" and mention.value.quantity.stated == len(found.value.members):
+        if found.rule in ("count", "only") and mention.value.quantity.stated == len(found.value.members):
             return True
         counts = any(_inside(passage, mention, span) for span in found.value.spans)
         # "31 vehicles, cars and lorries" are all the vehicles.
@@ -299,7 +300,8 @@ def _ranks(passage: Passage, marks: Marks, mention: Mention[Ordinal], root: str)
     if mention.rule == BY_THOSE_BEFORE:
         return True
     if mention.value.of == TURN:
-        if any(m.value.anchored and not m.value.resolved and not m.value.adnominal for m in marks.date):
+        dates = (m for m in marks.date if not m.core.within(mention.span))
+        if any(m.value.anchored and not m.value.resolved and not m.value.adnominal for m in dates):
             return False
         token = passage.tokens_in(mention.core)[0]
         return not any(passage.tokens[i].dep in ASIDE for i in (token.i, token.head))
@@ -402,7 +404,8 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "role" or every or not _tells_which_one(passage, marks, mention)
             if kind != "role" or every or not _is_one_of_several(marks, mention)
             if kind not in NAMED or not _is_number(marks, kind, mention)
-            if kind != "count" or not (_descriptive(passage, mention) or _compares(marks, mention))
+            if kind not in ("count", "share") or not _compares(marks, mention)
+            if kind != "count" or not _descriptive(passage, mention)
             if kind != "count" or not _is_stretch(passage, mention)
             if kind != "count" or not _in_a_name(passage, mention)
             if kind != "count" or not (_none_for_all(marks, mention) or _of_list(passage, marks, mention))
@@ -558,6 +561,9 @@ def _main_verb(passage: Passage) -> int:
     if root.pos in ("NOUN", "PROPN") and not any(t.dep in ("cop", "nsubj") for t in below):
         # "The band The Swans was formed": read as a band that the Swans were formed by.
         return next((t.i for t in below if t.dep == "relcl" and is_finite(passage, t.i)), root.i)
+    if root.lemma == "have" and not any(t.dep in ("dobj", *SUBJECTS) for t in below):
+        # "Never before 2020 had the lake frozen": the auxiliary stands before its subject.
+        return next((t.i for t in below if t.dep == "ccomp" and t.tag == "VBN"), root.i)
     if root.lemma != "be" or not any(t.lemma == "it" and t.i < root.i for t in below):
         return root.i
     said = (t.i for t in below if t.dep in CLEFT and t.pos == "VERB" and is_finite(passage, t.i))
@@ -565,6 +571,14 @@ def _main_verb(passage: Passage) -> int:
 
 
 CLEFT = frozenset({"ccomp", "relcl", "acl", "advcl"})
+
+
+def _brought_out(passage: Passage, root: int, slot: Slot) -> Slot:
+    """A place that a claim brings out is where its deed was done: "It was at Osa that they met" is of meeting there."""
+    if slot.kind != "place" or slot.mention.value.governor != "be" or passage.tokens[root].dep not in CLEFT:
+        return slot
+    said = replace(slot.mention.value, governor=passage.tokens[root].lemma)
+    return replace(slot, mention=replace(slot.mention, value=said))
 
 
 def _hosted(passage: Passage, tested: tuple[Slot, ...], words: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -588,6 +602,7 @@ def _statement(passage: Passage, marks: Marks, tested: tuple[Slot, ...], anchors
     whole += [m.span for found in (marks.date, marks.clock) for m in found]
     root = _main_verb(passage)
     tested, anchors = _one_date(passage, root, tested, anchors)
+    tested = tuple(_brought_out(passage, root, s) for s in tested)
     words = _with_subject(passage, root, terms(passage, [*valued, *whole]))
     tested, anchors = (tuple(_weighed(passage, s, words) for s in group) for group in (tested, anchors))
     times = [s.mention.value for s in anchors if s.kind == "date"] or [

@@ -61,7 +61,8 @@ MODIFIERS = word_set(
     district regional provincial parliamentary water works roads housing development industry science research
     security army naval air field non-executive senior junior joint co-chief marketing legal technical commercial
     finance project program programme country city budget treasury economy economic immigration veterans budget
-    human resources group global
+    human resources group global force fleet area sector brigade
+    battalion regiment squadron
     """
 )
 OFFICE_NOUNS = RANKS | word_set(

@@ -152,6 +152,8 @@ class _Reader:
             return False
         if self.initial(i) and low in COMMON_STARTS and not (i + 1 < len(self) and self.capital[i + 1]):
             return False  # "Head office", "Finance chief"
+        if self.initial(i) and low in FORMER and i + 1 < len(self) and self.named(i + 1, inside=True):
+            return False  # "Former Lund mayor Ada Obi"
         if inside or not self.initial(i) or token.pos == "PROPN":
             return True
         if people((low,)) or country((low,)):
@@ -196,9 +198,33 @@ def _connected(read: _Reader, first: int, i: int) -> int:
         owner, owned = read.low[i - 1], read.low[i + 1]
         # "The Seafarers' Federation": what several people have as theirs is called after them.
         several = token.text in {"'", "’"} and owned in ORG_HEADS and read.touching(i - 1)
-        named_after = several or owner in POSSESSORS or (i - first == 2 and read.low[first] in {"st", "saint"})
+        named_after = several or owner in POSSESSORS or _is_saint(read, first, i)
+        if _is_landmark(read, first, i):
+            return i + 1
         return i + 1 if named_after and (owned in ORG_HEADS or owned in PLACE_HEADS) else 0
     return 0
+
+
+def _is_saint(read: _Reader, first: int, i: int) -> bool:
+    """Whether what stands before an "'s" is a saint, after whom a church or a hospital is called: "St Mary's"."""
+    return i - first == 2 and read.low[first] in {"st", "saint"}
+
+
+def _is_landmark(read: _Reader, first: int, i: int) -> bool:
+    """Whether an "'s" is inside the name of one place: "Land's End", "Hope's Landing", and not "Osa's Parliament" or
+    "the Bank's Shares"."""
+    owner, owned = read.low[i - 1], read.low[i + 1]
+    if i - first != 1 or country((owner,)) or people((owner,)) or city((owner,)):
+        return False
+    before = read.low[first - 1] if first else ""
+    single = i + 2 >= len(read) or not read.named(i + 2, inside=True)
+    common = owned not in ORG_HEADS | PLACE_HEADS and lexicon.known(owned) and not lexicon.person_noun(owned)
+    common = common and "region" not in lexicon.hypernyms(owned, 6)  # "Osa's Area 47"
+    return single and common and before in _AT_A_PLACE and owner not in POSSESSORS
+
+
+_AT_A_PLACE = word_set("at in near from to outside by above below beyond past via around off")
+"""Words before the name of a place; who has a thing of his is named without."""
 
 
 def _abbreviates(read: _Reader, i: int) -> bool:
@@ -227,6 +253,14 @@ def _one_name(read: _Reader, first: int, i: int) -> bool:
     )
 
 
+def _owns(read: _Reader, i: int) -> bool:
+    """Whether something follows an "'s" that somebody has: "St Mary's roof"."""
+    return i + 1 < len(read) and (read.tokens[i + 1].pos in {"NOUN", "ADJ", "NUM"} or read.capital[i + 1])
+
+
+FORMER = word_set("former ex outgoing incoming acting interim")
+"""Words that no name begins with, for all their capital at the head of a sentence."""
+
 FORENAMES = word_set("christian dean duke earl grace guy hunter king mason norman prince queen roman victor")
 """Words for people that are first names as often."""
 
@@ -251,6 +285,9 @@ def _runs(read: _Reader) -> Iterator[tuple[int, int]]:
                 break
             elif read.capital[i] and read.low[i] in UNITS and not read.tokens[i].text.isupper():
                 i += 1  # "Pier Nine"
+                break
+            elif read.tokens[i].text in {"'s", "’s"} and _is_saint(read, first, i) and not _owns(read, i):
+                i += 1
                 break
             elif after := _connected(read, first, i):
                 i = after + (0 if read.named(after, inside=True) else 1)
@@ -279,8 +316,8 @@ def _office_end(read: _Reader, first: int, end: int) -> tuple[int, int]:
     """Where the office inside a run begins and ends: (4, 7) for "Veldhaven Bank | Chief Executive | Pieter Noordam"."""
     last = -1
     for k in range(first, end):
-        if k > first and read.tokens[k - 1].text in DASHES:
-            continue  # "Port-au-Prince"
+        if k > first and (read.tokens[k - 1].text in DASHES or _is_of_all(read, k, end)):
+            continue  # "Port-au-Prince", "Osa General"
         begins = k == first and (
             (read.initial(k) and read.low[k] in OFFICE_NOUNS)
             or (end - first > 2 and read.low[k] not in FORENAMES and lexicon.person_noun(read.low[k]))
@@ -311,6 +348,13 @@ def _office_end(read: _Reader, first: int, end: int) -> tuple[int, int]:
     if read.tokens[start].text in {".", "-", "&"} or read.low[start] == "and":
         start += 1
     return start, office_end
+
+
+def _is_of_all(read: _Reader, k: int, end: int) -> bool:
+    """Whether "General" ends a name, and is no rank: "Osa General", and not "the Attorney General"."""
+    before = read.low[k - 1]
+    titled = before in MODIFIERS or before in RANKS or lexicon.person_noun(before)
+    return read.low[k] == "general" and k == end - 1 and not titled
 
 
 def _lower_office(read: _Reader, first: int) -> int:

@@ -12,6 +12,7 @@ from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of, subject_of, subtree
 from secondsource.sources import Kind
+from secondsource.values.place import is_site
 
 PROSPECTS = frozenset(["planned", "expected", "forecast", "target", "budgeted", "proposed", "estimated", "projected"])
 """Labels of a table that make its figures a prospect; any other label only names them."""
@@ -82,6 +83,43 @@ def _to_do(passage: Passage, verb: int | None, happening: frozenset[int]) -> lis
     below = [] if verb is None else [c for c in passage.children[verb] if passage.tokens[c].dep == "xcomp"]
     offered = verb is not None and passage.tokens[verb].lemma in questions.OFFERS
     return [i for i in below if offered or (i in happening and verb not in happening)]
+
+
+def meant_there(passage: Passage, i: int, happening: frozenset[int]) -> Standing | None:
+    """How it stands that something happened at a place where people only go, or meet, to do it; None where it is told.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "They were called to the gym, there to sign the pact.")).passages
+    >>> meant_there(passage, 5, frozenset({9})).factuality.value
+    'planned'
+    """
+    verb = predicate_of(passage, i)
+    deeds = {predicate_of(passage, d) for d in happening}
+    if verb is None or verb in deeds or not deeds:
+        return None
+    to = [next((c for c in passage.children[d] if passage.tokens[c].tag == "TO"), -1) for d in deeds if d is not None]
+    purposes = (passage.tokens[passage.tokens[c].head] for c in to if c >= 0)
+    if not to or min(to) < 0 or any(t.dep not in ("advcl", "conj", "ROOT") or t.i < i for t in purposes):
+        return None
+    cue = passage.tokens[min(to)]
+    return Standing(Factuality.PLANNED, cue.text, cue.span)
+
+
+def site_over(passage: Passage, i: int) -> int:
+    """The site of which a place only says where it is, and which stands as its own clause does: the stadium of "is
+    planned for the stadium in Osa".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The fair is planned for the stadium in Osa.")).passages
+    >>> passage.tokens[site_over(passage, 8)].text
+    'stadium'
+    """
+    noun = described(passage, i)
+    while noun is not None and passage.tokens[noun].dep == "pobj" and is_site(passage.tokens[noun].lemma):
+        i, noun = noun, described(passage, noun)
+    return i
 
 
 def described(passage: Passage, i: int) -> int | None:

@@ -16,12 +16,15 @@ from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import Term, lemma_of
 from secondsource.grammar import geography
+from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
-from secondsource.judging import dates, named, sorts
+from secondsource.judging import dates, named, ranks, sorts
 from secondsource.judging.parts import BY, IS, KIND, WHOM, Part, narrowing, parts
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, standing
 from secondsource.language.clauses import Tense, subtree, tense
+from secondsource.values import ordinal
+from secondsource.values.comparatives import since
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 """Words of the claim, and words of the passage that stand in their place."""
@@ -295,7 +298,8 @@ class Places:
     def _ruled_out(self, i: int, there: int) -> Pair | None:
         """A word of the claim and what stands in its place, where both cannot hold."""
         token = self.theirs.tokens[there]
-        asserted = standing(self.theirs, there).factuality is Factuality.ASSERTED
+        said = ranks.predicating(self.theirs, there) if token.lemma in RANKS else there
+        asserted = standing(self.theirs, said).factuality is Factuality.ASSERTED
         listed = bool(_country(token.text)) and named.how_many(self.theirs, there) > named.FEW
         return ((i,), (there,)) if asserted and not listed and self._rivals(self.ours.tokens[i], token) else None
 
@@ -304,7 +308,9 @@ class Places:
         if _country(mine.text) or _country(other.text):
             return foreign(mine.text, other.text)
         if mine.lemma in RANKS and other.lemma in RANKS:
-            return RANKS[mine.lemma] != RANKS[other.lemma]
+            # The first since 2019 may be the third of all.
+            apart = RANKS[mine.lemma] != RANKS[other.lemma]
+            return apart and not (_is_bounded(self.ours, mine) or _is_bounded(self.theirs, other))
         if self._of_one_kin(mine, other):
             return True
         superlatives = mine.tag == other.tag == "JJS"
@@ -345,7 +351,12 @@ class Places:
     def _named_otherwise(self, i: int, there: int) -> Pair | None:
         """A name of the claim, and the name that stands in its place, both whole."""
         told = self.ours.tokens[self.statement.root].pos in ("VERB", "AUX")
-        if not told or self.theirs.tokens[there].pos != "PROPN" or named.in_name(self.theirs, there):
+        if (
+            not told
+            or self._ranks_otherwise
+            or self.theirs.tokens[there].pos != "PROPN"
+            or named.in_name(self.theirs, there)
+        ):
             return None
         ours, theirs = named.phrase(self.ours, i), named.whole_name(self.theirs, there)
         name = [t for t in self.statement.terms if t.i in ours and t.name]
@@ -357,12 +368,25 @@ class Places:
         same = named.are_initials(mine, other) or (placed and named.perhaps_within(mine, other))
         return None if same or named.how_many(self.theirs, there) > named.FEW else (ours, theirs)
 
+    @cached_property
+    def _ranks_otherwise(self) -> bool:
+        """Whether a claim is about a rank and the passage gives another one: who came second is not who came third."""
+        wanted = [slot.mention.value for slot in self.statement.tested if slot.kind == "ordinal"]
+        found = [m.value for m in ordinal.find(self.theirs)] if wanted else []
+        related = {ranks.relate(theirs, ours) for theirs in found for ours in wanted}
+        return Relation.EXCLUDES in related and Relation.ENTAILS not in related
+
 
 def _of_one_sort(mine: Token, other: Token) -> bool:
     """Whether two words are of one sort, of which nothing is both; "racing" may be read as of "race"."""
     return any(
         sorts.apart(a, b) for a in (lemma_of(mine), mine.text.lower()) for b in (lemma_of(other), other.text.lower())
     )
+
+
+def _is_bounded(passage: Passage, rank: Token) -> bool:
+    """Whether a rank is one among those since a year: "the first since 2019"."""
+    return since(passage, rank.end - passage.span.start)[0] > 0
 
 
 @cache

@@ -94,7 +94,9 @@ def denied(passage: Passage, i: int) -> bool:
         return True
     verb = predicate_of(passage, i)
     subject = None if verb is None else subject_of(passage, verb)
-    return subject is not None and any(passage.tokens[c].lemma == "no" for c in passage.children[subject])
+    if subject is None or any(passage.tokens[i].lemma == "but" for i in range(subject + 1, verb or 0)):
+        return False  # "no town but Osa and Lund"
+    return any(passage.tokens[c].lemma == "no" for c in passage.children[subject])
 
 
 def _but_not(passage: Passage, i: int) -> bool:

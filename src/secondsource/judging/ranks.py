@@ -141,8 +141,12 @@ def held_by_another(
     theirs, ours = mention.value, slot.mention.value
     if not theirs.of or theirs.of == ordinal.TURN or mention.rule == "compared":
         return False
-    own = _whose(statement.passage, _told_of(statement, slot))
-    holder = _whose(passage, ordinal.holder(passage, mention))
+    told, has = _told_of(statement, slot), ordinal.holder(passage, mention)
+    if _other_thing(slot, told, has) and relate(theirs, ours) is Relation.EXCLUDES:
+        return True
+    own, holder = _whose(statement.passage, told), _whose(passage, has)
+    if own is None and told is not None and _may_be_name(statement.passage, told):
+        own = told
     said = tuple(t for t in statement.terms if own is not None and t.i == own.i)
     if not said or holder is None:
         return False
@@ -151,6 +155,14 @@ def held_by_another(
         return not met & subtree(passage, holder.i)
     kind = bool(ours.noun and theirs.noun) and lexicon.kinship(fold(ours.noun), fold(theirs.noun)) >= lexicon.SYNONYM
     return kind and passage.kind is Kind.PROSE and not any(holder.text.lower() == t.lemma for t in statement.terms)
+
+
+def _other_thing(slot: Slot, told: Token | None, holder: Token | None) -> bool:
+    """Whether a rank is of another thing than the claim's by their nouns: a chapel's beside a mill's."""
+    if told is None or holder is None or not told.pos == holder.pos == "NOUN" or holder.dep != "nsubj":
+        return False
+    ranked = slot.mention.value.noun, told.lemma
+    return all(lexicon.kinship(lemma_of(holder), fold(noun)) < OTHER_DEED for noun in ranked if noun)
 
 
 def _told_of(statement: Statement, slot: Slot) -> Token | None:
@@ -173,8 +185,14 @@ def _whose(passage: Passage, holder: Token | None) -> Token | None:
 
 def _is_name(passage: Passage, token: Token) -> bool:
     """Whether a word is a name, or looks like one that the parser did not know: "Marsk is the largest port"."""
-    unknown = token.pos == "NOUN" and token.text[:1].isupper() and not lexicon.known(token.lemma)
-    return token.pos == "PROPN" or (unknown and not passage.children[token.i])
+    unknown = not lexicon.known(token.lemma) or token.dep == "csubj"
+    return token.pos == "PROPN" or (_may_be_name(passage, token) and unknown)
+
+
+def _may_be_name(passage: Passage, token: Token) -> bool:
+    """Whether a noun, or a verb for the parser, stands like a name: "Welling is the largest port", as "Wheat is"."""
+    alone = token.tag == "NN" or token.dep == "csubj"
+    return alone and token.text[:1].isupper() and not passage.children[token.i]
 
 
 def given_to_another(pairing: Pairing) -> bool:

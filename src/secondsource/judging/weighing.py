@@ -13,7 +13,7 @@ from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions, ranks
-from secondsource.judging.asserting import described, in_other_words, said_of
+from secondsource.judging.asserting import described, in_other_words, meant_there, said_of, site_over
 from secondsource.judging.bearers import FIRST, LAST
 from secondsource.judging.candidates import Candidates, is_spread
 from secondsource.judging.changes import MOVES
@@ -35,6 +35,7 @@ from secondsource.judging.situated import (
 )
 from secondsource.judging.so_many import weigh_so_many
 from secondsource.judging.standings import weigh_standings
+from secondsource.judging.tenure import is_over, tenure
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.judging.wording import weigh_deeds, weigh_words
@@ -42,10 +43,11 @@ from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of, subtree
 from secondsource.sources import Kind, Source, Span
-from secondsource.values import listing, ordinal, roles
+from secondsource.values import date, listing, ordinal, roles
 from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
 from secondsource.values.turns import NEVER
+from secondsource.values.wholeness import says_whole
 
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
 RIVAL = 0.2
@@ -203,6 +205,8 @@ def _same_event(facing: _Facing, strength: float) -> Reply:
         own = facing.matches if main.mention.rule != "compared" else (*facing.matches, main)
         if name and not any(name in p.mention.span.moved(-passage.span.start).of(passage.text) for p in own):
             return questions.another(f"it speaks of {name}")
+    if main.relation is Relation.EXCLUDES and (sort := others.other_sort(statement, index, passage, fact.aliases)):
+        return questions.another(f"it speaks of another one: {sort}")
     unnamed = which is Instance.UNNAMED and main.coverage.share < CLOSE
     undone = (
         main.coverage.share < FULL
@@ -350,6 +354,13 @@ def _weigh_passage(facing: _Facing) -> Weighed | None:
     )
 
 
+def _says_where(main: Pairing, beside: Sequence[Pairing]) -> bool:
+    """Whether a place only says where another one is, which may be the claim's: "above Lund, a village in Osa"."""
+    meant = [p for p in beside if p.relation is not Relation.EXCLUDES and p.start]
+    within = (i for p in meant for i in subtree(p.passage, p.start[-1]) if i not in p.start)
+    return main.relation is Relation.EXCLUDES and bool(main.start) and main.start[-1] in set(within)
+
+
 def _merely_named(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
     """Whether a passage only names the claim's person, or its place where it puts something else."""
     if main.slot.kind == "place":
@@ -431,6 +442,9 @@ def _stands(facing: _Facing) -> Standing:
         return _expected(facing)
     happening = others.happenings(statement, weighing.index, passage, weighing.fact.aliases)
     known = stands_in_passing(passage, main.mention, happening) if main.slot.kind == "date" else None
+    if main.slot.kind == "place":
+        verb = site_over(passage, verb)
+        known = meant_there(passage, verb, happening)
     said = ranks.predicating(passage, verb) if main.slot.kind == "ordinal" else verb
     found = known or said_of(passage, said, happening)
     if main.slot.kind == "listing" and denied(statement.passage, statement.root):
@@ -485,6 +499,10 @@ def _time(facing: _Facing) -> Reply:
     if rival and questions.is_outdated(statement, facing.weighing.fact.as_of, published):
         return Reply(Question.TIME, Answer.OPEN, f"it speaks as of {published}, and who has an office changes")
     said = facing.weighing.time_said(main)
+    if rival and (held := tenure(passage, facing.weighing.marks[passage.index].date, main.mention)) is not None:
+        if statement.time is None and is_over(statement):
+            return Reply(Question.TIME, Answer.OPEN, f"{date.plain(held)}, and the claim does not say when it was so")
+        return questions.time(statement, held, published)
     if main.slot.kind == "role" and said is not None and statement.state:
         said = _term(main, said)
     return questions.time(statement, said, published, main.relation is Relation.ENTAILS)
@@ -618,12 +636,24 @@ def _spoken_of(
         for w in found
         if w.evidence.bearing is Bearing.INCONCLUSIVE or names_all(statement, slot, index, w.passage, fact.aliases)
     ]
-    return whole if slot.mention.rule != "joined" else [w if w in whole else _in_part(source, w) for w in found]
+    if slot.mention.value.complete:
+        # Who says it of some does not say that it is so of no other.
+        unsaid = "says so, and not that it is of no other"
+        return [w if _says_whole(w.passage) else _in_part(source, w, unsaid) for w in whole]
+    if slot.mention.rule != "joined":
+        return whole
+    return [w if w in whole else _in_part(source, w, "says so of one of them only") for w in found]
 
 
-def _in_part(source: Source, weighed: Weighed) -> Weighed:
-    """What a passage comes to that says of one of two what the claim says of both."""
-    replies = (*weighed.evidence.replies[:-1], Reply(Question.VALUES, Answer.OPEN, "says so of one of them only"))
+def _says_whole(passage: Passage) -> bool:
+    return says_whole([t.text.lower() for t in passage.tokens])
+
+
+def _in_part(source: Source, weighed: Weighed, unsaid: str) -> Weighed:
+    """What a passage comes to that says of one of two what the claim says of both, or less than it."""
+    if weighed.evidence.bearing is not Bearing.SUPPORTS:
+        return weighed
+    replies = (*weighed.evidence.replies[:-1], Reply(Question.VALUES, Answer.OPEN, unsaid))
     return weighed._replace(evidence=evidence(source, weighed.passage, Bearing.INCONCLUSIVE, replies))
 
 
@@ -671,6 +701,7 @@ def _meant(statement: Statement, inside: Sequence[Pairing], sure_of: Callable[[P
         own = [p for p in inside if not p.foreign]
         return max(own or inside, key=sure_of)
     if inside[0].slot.kind == "place":
+        inside = [p for p in inside if not _says_where(p, inside)]
         inside = [p for p in inside if not of_something_else(statement, p.index, p)] or inside
     if inside[0].slot.kind == "role":
         # Of what a sentence calls somebody, what settles the claim tells more than what leaves it open.
@@ -703,8 +734,11 @@ class Weighing:
         # Nothing is said of a rank where none is given.
         spoken = any(slot.kind in STANDALONE or slot.kind == "ordinal" for slot in tested)
         undecided = all(w.evidence.bearing is Bearing.INCONCLUSIVE for w in found)
-        if (spoken or not undecided) and not any(slot.kind == "quotation" for slot in tested):
+        # What a claim says by a "never" is denied by no other one.
+        in_words = not any(slot.kind == "quotation" or slot.mention.rule in DENYING for slot in tested)
+        if (spoken or not undecided) and in_words:
             told = [w for w in weigh_words(*asked) if w.evidence.bearing is Bearing.CONTRADICTS]
+            told = [w for w in told if not self._is_of_another_term(w.passage.index)]
             instead = {w.passage.index for w in told}
             found = [*(w for w in found if w.passage.index not in instead), *told]
         if not spoken and undecided:
@@ -743,6 +777,12 @@ class Weighing:
             if own.sure:
                 return True
         return any(e.span == passage.span and e.bearing is Bearing.CONTRADICTS for e in self.evidence)
+
+    def _is_of_another_term(self, place: int) -> bool:
+        """Whether a passage tells who has an office at another time than the claim's, so that its name is no other
+        answer."""
+        held = place in self._places and [p for p in self._facing(place).tested.values() if p.slot.kind == "role"]
+        return bool(held) and _time(self._facing(place)).answer is not Answer.YES
 
     @cached_property
     def _by_value(self) -> bool:

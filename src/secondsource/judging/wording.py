@@ -185,6 +185,8 @@ def _instead(reader: _Reader) -> Instead | None:
     """What a passage says in the place of a word of the claim; of a document with a figure to compare that decides."""
     statement = reader.statement
     found = None if statement.tested and not reader.extract else reader.replaced
+    if found is not None and reader.of_other_thing:
+        return None
     if found is not None and _part_of(found.theirs, found.ours) and (statement.tested or not found.denied):
         return None
     return found
@@ -585,6 +587,13 @@ class _Reader:
             if self.rest(frozenset(ours_there)) >= REST:
                 return self._instead(ours_there, theirs_there)
         return None
+
+    @property
+    def of_other_thing(self) -> bool:
+        """Whether the passage speaks of another thing of the kind, by its sort or by a name: the award ceremony for the
+        opening, Lund's mayor for the mayor of Osa."""
+        told = self.statement, self.index, self.theirs, self.aliases
+        return bool(others.other_sort(*told) or others.of_another_name(*told))
 
     @property
     def says_too_little(self) -> bool:

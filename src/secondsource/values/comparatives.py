@@ -455,14 +455,22 @@ _RIVALS = word_set("other others rival rivals previous earlier predecessors befo
 _ANY_TIME = word_set("time point year month week day season quarter one moment summer winter")
 
 _SINCE = re.compile(r"since\b[^.;:|\n]{0,60}?\b((?:1[5-9]|20)\d\d)\b")
-_RECORDS = re.compile(r"\b(?:records?|measurements?|recording|counting|foundation|founded|founding|began|begun)\b")
-"""What is as old as what it ranks: "the wettest since records began in 1901" is the wettest of all."""
+_RECORDS = re.compile(
+    r"\b(?:records?|measurements?|recording|counting|foundation|founded|founding|began|begun|beginning|start(?:ed)?|"
+    r"open(?:ed|ing)|built|construction|complet(?:ed|ion)|establish(?:ed|ment)|creat(?:ed|ion)|launch(?:ed)?|"
+    r"inaugurat(?:ed|ion)|form(?:ed|ation)|introduc(?:ed|tion)|independence|birth|born)\b"
+)
+"""What is as old as what it ranks: "the wettest since records began in 1901" is the wettest of all, and "the first
+since it was opened in 1931" the first."""
+_WHEN_BEGUN = re.compile(r",?\s\(?when\b[^.;:|\n]{0,40}")
+"""What tells of the year itself: "the first since 1931, when it was opened"."""
 _NEAR = 10
 """Words between a rank and the "since" that bounds it."""
 
 
 def since(passage: Passage, at: int) -> tuple[int, int]:
-    """The year before which there was a greater one, and where it ends in the passage's text; 0 and ``at`` for none.
+    """The year before which there was a greater one, and where it ends in the passage's text; 0 for none, and where
+    the beginning of all is told by it.
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
@@ -474,8 +482,9 @@ def since(passage: Passage, at: int) -> tuple[int, int]:
         if token.text in _STOPS:
             break
         if token.lemma == "since" and (found := _SINCE.match(passage.text, token.start - passage.span.start)):
-            if _RECORDS.search(found[0]):
-                break
+            told = _WHEN_BEGUN.match(passage.text, found.end())
+            if _RECORDS.search(found[0] + (told[0] if told else "")):
+                return 0, found.end()
             return int(found[1]), found.end()
     return 0, at
 

@@ -164,6 +164,8 @@ def _same_noun(one: Words, other: Words) -> Same:
         return Same.MAYBE  # the agency, and the agency's office at Lunde
     if lexicon.kinship(one[-1], other[-1]) < lexicon.SYNONYM:
         return Same.MAYBE if {one[-1], other[-1]} <= INQUIRIES else Same.DIFFERENT
+    if any(lexicon.opposed(a, b) for a in one[:-1] for b in other[:-1]):
+        return Same.DIFFERENT  # the upper house and the lower one
     ordinals = [{w for w in org if w in ORDINALS} for org in (one, other)]
     if ordinals[0] != ordinals[1]:
         return Same.DIFFERENT if all(ordinals) else Same.MAYBE

@@ -20,7 +20,7 @@ from secondsource.sources import Kind, Span
 from secondsource.values.belonging import Side, side
 from secondsource.values.exclusion import Single, singles
 from secondsource.values.mention import Mention
-from secondsource.values.wholeness import NUMBERS, OTHERS, closes, complete, value
+from secondsource.values.wholeness import NUMBERS, OTHERS, besides, closes, complete, value
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,19 @@ def find(passage: Passage) -> list[Mention[Listing]]:
     things = [m for m in things if len(m.value.members) > 2 or m.rule != "open"]
     lists = _longer(passage, named, things)
     lists = list(_without(passage, low, lists))
+    lists = [_with_those_before(mention, besides(passage, low)) for mention in lists]
     alone = [_single_mention(single) for single in singles(passage)]
     listed = _Covered(m.span for m in lists)
     lists += [m for m in alone if m.span not in listed]
     return sorted(lists, key=lambda m: m.core)
+
+
+def _with_those_before(mention: Mention[Listing], named: tuple[Found, ...]) -> Mention[Listing]:
+    """A list that is whole with those whom its sentence opens with: "Apart from Osa, the members are ..."."""
+    if not mention.value.complete or any(item.core.overlaps(mention.core) for item in named):
+        return mention
+    members = (*(item.name for item in named), *mention.value.members)
+    return replace(mention, value=replace(mention.value, members=members))
 
 
 def _longer(passage: Passage, named: list[Mention[Listing]], things: list[Mention[Listing]]) -> list[Mention[Listing]]:

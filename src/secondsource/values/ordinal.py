@@ -63,7 +63,11 @@ def relate(source: Ordinal, fact: Ordinal) -> Relation:
 
 
 def _within_years(source: Ordinal, fact: Ordinal) -> Relation:
-    """ "The longest since 1987" leaves one year open in which there was a longer one, and no other."""
+    """ "The longest since 1962" leaves one year open in which there was a longer one, and no other; "the first since
+    1962" does not."""
+    first_again = source.of == fact.of == TURN and source.rank == fact.rank == 1
+    if first_again and not fact.since:
+        return Relation.EXCLUDES  # what is done for the first time since 1962 was done in 1962
     if not source.since:
         return Relation.COMPATIBLE
     if not fact.since and source.but:
@@ -485,7 +489,7 @@ _IS = re.compile(
     r"\b(?P<open>(?!))?(?:is|was|are|were|be|been)\s(?:only\s|just\s|still\s|now\s|currently\s)?$", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    r"\s(?:behind|only\sto|among|amongst|overall|in(?!\s(?:a|an|command|line|charge|order)\b))\b(?!\sto\b)",
+    r"(?=\s?(?:[.;!?]|$))|\s(?:behind|only\sto|among|amongst|overall|in(?!\s(?:a|an|command|line|charge|order)\b))\b(?!\sto\b)",
     re.IGNORECASE,
 )
 _ONLY_TO = re.compile(r"\sonly\sto\b", re.IGNORECASE)

@@ -110,11 +110,13 @@ def _before(passage: Passage, marker: Token) -> Turn | None:
     verb = _done_before(passage, marker)
     if verb is None:
         return None
-    never = _never(passage, verb, marker)
-    if never is not None:
-        return _turn(passage, never, marker, end, 1, "time") if bare or end > marker.i else None
     below = [passage.tokens[c] for c in passage.children[verb]]
     done = any(t.lemma == "have" and t.dep == "aux" for t in below) or any(t.lemma == "ever" for t in below)
+    never = _never(passage, verb, marker)
+    if never is not None:
+        if not bare and (done or never.i == marker.i - 1):
+            end = max(end, _time_told(passage, marker))
+        return _turn(passage, never, marker, end, 1, "time") if bare or end > marker.i else None
     denied = next((t for t in below if t.text.lower() in _NOT), None)
     if denied is not None:
         perfect = done and bare and marker.lemma == "before" and denied.i < marker.i
@@ -125,6 +127,19 @@ def _before(passage: Passage, marker: Token) -> Turn | None:
         if first is not None and (stump or (done and (bare or (rank == 1 and _of_a_kind(passage, marker, noun))))):
             return _turn(passage, first, marker, end, rank, _kind(noun))
     return None
+
+
+def _time_told(passage: Passage, marker: Token) -> int:
+    """Where the time ends before which something was never done, today or a year of the calendar; -1 for another, as
+    of a habit: "had never met before noon"."""
+    told = (c for c in passage.children[marker.i] if passage.tokens[c].dep in ("pobj", "pcomp"))
+    words = subtree(passage, thing) if (thing := next(told, None)) is not None else ()
+    dated = any(passage.tokens[i].lemma.lower() in _NOW or _YEAR.fullmatch(passage.tokens[i].text) for i in words)
+    return max(words) if dated else -1
+
+
+_NOW = word_set("today now then")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def _done_before(passage: Passage, marker: Token) -> int | None:

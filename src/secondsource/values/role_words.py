@@ -32,7 +32,7 @@ NAMES = _table(
     chief of staff = staff chief
     chair = chairman, chairwoman, chairperson
     spokesperson = spokesman, spokeswoman
-    commander = commanding officer, force commander, commandant
+    commander = commanding officer, commandant
     head = leader, lead, boss, chief
     secretary general = secretary-general, general secretary
     director general = director-general, directeur general
@@ -353,7 +353,7 @@ WHOLES = word_set(
     """
     race marathon regatta tournament rally festival fair expo conference event exhibition museum gallery theatre zoo
     hospital clinic school college university club union association federation foundation charity orchestra choir
-    jury commission tribunal company airline bank park reserve airport
+    jury commission tribunal company airline bank park reserve airport force fleet brigade battalion regiment squadron
     """
 )
 """Nouns before an office that say of what whole it is and not of what field: the race director is the race's."""

@@ -72,7 +72,8 @@ def in_turn(passage: Passage, span: Span, core: Span, rank: int, noun: str) -> T
     if not is_definite(passage, phrase) or not told or noun in _PERIODS | STANDINGS:
         return None
     kind = _turned(passage, phrase) if phrase is token else None
-    year, _ = since(passage, span.end - passage.span.start)
+    year, end = since(passage, span.end - passage.span.start)
+    span = Span(span.start, passage.span.start + end)
     return Turn(span, core, rank, kind.lemma if kind is not None and kind.pos == "NOUN" else noun, year)
 
 
@@ -153,7 +154,7 @@ _COPULAS = word_set("be become remain make")
 
 
 _NTH_TIME = re.compile(
-    rf"\b(?:for|is|was|be|been|marks|marked)\s(?:only\s|just\s)?the\s(?P<rank>{RANK_PATTERN})\s(?:and\slast\s)?time\b",
+    rf"\b(?:for|is|was|be|been|marks|marked)\s(?:only\s|just\s|not\s)?the\s(?P<rank>{RANK_PATTERN})\s(?:and\slast\s)?time\b",
     re.IGNORECASE,
 )
 _NTH_STARTERS = word_set("for is was be been marks marked")
@@ -170,9 +171,9 @@ def _times(passage: Passage) -> Iterator[Turn]:
     for match in matches(_NTH_TIME, text, _NTH_STARTERS):
         rank = RANKS[re.sub(r"\s+", " ", match["rank"].lower())]
         if rank > 0:
-            year, _ = since(passage, match.end())
+            year, end = since(passage, match.end())
             core = Span(*match.span("rank")).moved(base)
-            yield Turn(Span(*match.span()).moved(base), core, rank, since=year)
+            yield Turn(Span(match.start(), end).moved(base), core, rank, since=year)
     for match in matches(_TIMES_BEFORE, text, _OFTEN.keys() | WORDS.keys()):
         often = WORDS.get(match["many"].lower(), 0) if match["many"] else _OFTEN[match["times"].lower()]
         if often:

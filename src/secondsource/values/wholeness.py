@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from secondsource.grammar.number_words import WORDS
+from secondsource.grammar.proper import Found, spot
 from secondsource.grammar.wordlist import Words, phrases, word_set
 from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Passage
@@ -48,6 +49,38 @@ def closes(low: list[str]) -> bool:
     return bool(low) and low[0] in NOBODY and not _ELSE.isdisjoint(low[1:_CLOSING])
 
 
+def says_whole(low: list[str]) -> bool:
+    """Whether a sentence says of some that there are no others, wherever it gives their names.
+
+    >>> says_whole("ours was for it , the only one of the three".split()), says_whole("ours was for it".split())
+    (True, False)
+    """
+    return bool(_ONLY & set(low)) or any(_stands(words, low) for words in _NOBODY_ELSE) or "none" in low
+
+
+def besides(passage: Passage, low: list[str]) -> tuple[Found, ...]:
+    """Those whom a sentence opens with and who are on its list as well: "Apart from Osa, the members are ...".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Apart from Osa, the members are Lund and Marsk.")).passages
+    >>> [found.name.text for found in besides(passage, [t.text.lower() for t in passage.tokens])]
+    ['Osa']
+    """
+    opener = next((words for words in _BESIDES if tuple(low[: len(words)]) == words), None)
+    if opener is None or "," not in low:
+        return ()
+    end = passage.tokens[low.index(",")].start
+    if {"all", "every", "each", "no"} & set(low[low.index(",") : low.index(",") + 3]):
+        return ()  # "apart from Osa, all members paid"
+    return tuple(found for found in spot(passage) if found.core.end <= end)
+
+
+_BESIDES = phrases(
+    "apart from, aside from, besides, in addition to, as well as, other than, along with, together with, next to"
+)
+
+
 def complete(passage: Passage, low: list[str], first: int, end: int, size: int) -> tuple[bool, str]:
     """Whether the words round a list of so many members say that it is whole, and by what.
 
@@ -69,6 +102,9 @@ def complete(passage: Passage, low: list[str], first: int, end: int, size: int) 
     if _OPEN & set(before) or OTHERS & set(after) or before[-2:] == ["such", "as"] or before[-2:] == ["among", "them"]:
         return False, "including"
     merely = not _NOT & set(before) and bool(_ONLY & set(before))
+    merely |= before[-1:] == ["but"] and (
+        bool(NOBODY & set(before[-2:-1])) or before[-3:-2] == ["no"]
+    )  # "no state but"
     if merely or _ONLY & set(after[:1]) or (_stands(("the", "only"), announcing) and _BE & set(before)):
         return True, "only"
     if (said := _said_after(after, size)) is not None:

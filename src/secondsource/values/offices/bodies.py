@@ -158,7 +158,18 @@ def owner_before(view: View, first: int) -> tuple[Body, bool]:
         if person_of(found) is None or len(found.name.words) == 1:
             begin = _without_article(view, view.begin_of(first - 1))
             return Body(begin, first, found.name.words, True), True
+    if first and _looks_named(view, first - 1):
+        return Body(first - 1, first, (view.low[first - 1],), True), True
     return Body(first, first), False
+
+
+def _looks_named(view: View, i: int) -> bool:
+    """Whether a word is a name that the parser, or the reader of names, did not know: "Varde mayor Ada Obi"."""
+    token = view.tokens[i]
+    unknown = (
+        token.pos in ("ADJ", "NOUN", "PROPN") and token.text[:1].isupper() and not lexicon.known(token.lemma.lower())
+    )
+    return unknown and i not in view.inside and not people((fold(token.text),))
 
 
 def parent_after(view: View, i: int) -> tuple[int, Words]:

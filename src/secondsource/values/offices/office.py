@@ -324,6 +324,8 @@ def _office(view: View, head: int) -> Office:
     before = _before(view, head)
     post = _post(view, head, before.modifiers)
     owner, definite = owner_before(view, before.first)
+    if owner.named and view.word(owner.first - 1) in FORMER:
+        before = before._replace(former=True)  # "former Lund mayor Ada Obi"
     whose = view.word(owner.first) if view.word(owner.first) in PERSONAL else ""
     if whose == "her" and post.role in SHIP_COMMAND:
         owner, whose = Body(owner.first, owner.end), ""  # the ship's, and no woman's
