@@ -17,6 +17,7 @@ from secondsource.judging.pairing import Pairing, pair
 from secondsource.judging.reckoned import reckoned
 from secondsource.judging.rivals import each_its_own
 from secondsource.judging.strangers import is_strange
+from secondsource.judging.thens import of_their_clauses, without_the_rest
 from secondsource.judging.totals import derived, down
 from secondsource.language import Passage
 from secondsource.sources import Kind, Span
@@ -64,7 +65,9 @@ class Candidates:
         """Those of one passage: no part of a sum that is one of them, and each without the words said of another."""
         if passage not in self._known:
             parts = [pairing for pairing in self._alone(passage) if not self._is_part(pairing)]
-            self._known[passage] = each_its_own(self._own(parts)) if self.slot.kind in FIGURES else parts
+            if self.slot.kind in FIGURES:
+                parts = each_its_own(self._own(parts))
+            self._known[passage] = without_the_rest(parts) if self.slot.kind == "date" else parts
         return self._known[passage]
 
     def _own(self, figures: Sequence[Pairing]) -> list[Pairing]:
@@ -158,7 +161,7 @@ def said(index: SourceIndex, marks: tuple[Marks, ...], kind: str) -> tuple[Said,
     if kind == "count":
         return (*values, *down(index.passages, marks))
     if kind == "date":
-        return (*values, *reckoned(index, marks))
+        return (*values, *reckoned(index, marks), *of_their_clauses(values))
     return (*values, *_in_stretches(values)) if kind == "quotation" else values
 
 
