@@ -436,12 +436,22 @@ def _measured(slot: Slot) -> bool:
 def _one_date(
     passage: Passage, root: int, tested: tuple[Slot, ...], anchors: tuple[Slot, ...]
 ) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
-    """Of several dates the one nearest to the main verb is what the claim is about; the others say which event."""
+    """Of several dates the one nearest to the main verb is what the claim is about; the others say which event, as one
+    does that is part of the subject: "the dividend for 2020 was paid on 4 May 2021"."""
     dates = [s for s in tested if s.kind == "date"]
     if len(dates) < 2:
         return tested, anchors
     near = nearness(passage, (root,))
-    main = max(dates, key=lambda s: (max((near[i] for i in s.tokens), default=0.0), s.mention.span.start))
+    head = subject_of(passage, root)
+    subject = frozenset() if head is None else subtree(passage, head)
+    main = max(
+        dates,
+        key=lambda s: (
+            subject.isdisjoint(s.tokens),
+            max((near[i] for i in s.tokens), default=0.0),
+            s.mention.span.start,
+        ),
+    )
     kept = tuple(s for s in tested if s is main or s.kind != "date")
     return kept, (*(s for s in dates if s is not main), *anchors)
 

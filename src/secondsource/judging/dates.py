@@ -34,6 +34,7 @@ from secondsource.judging.bearers import (
     verbs_of,
 )
 from secondsource.language import Passage, Token, lexicon
+from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import Tense, gapped, predicate_of, subject_of, tense
 from secondsource.sources import Kind
 from secondsource.values import clock, date
@@ -337,7 +338,7 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     ours, theirs, claim = slot.mention.value, mention.value, statement.passage
     if rules_out_earlier(slot.mention, claim) and theirs.anchored and ours.anchored:
         return _later_than(theirs, ours, rules_out_earlier(mention, passage))
-    still = tense(claim, statement.root) is not Tense.PAST
+    still = tense(claim, statement.root) is not Tense.PAST or _is_to_be_met(claim, slot)
     last_day = ours.role is Role.UNTIL or (ours.role is Role.BY and still)
     if last_day and theirs.role in (Role.ON, Role.AFTER) and tells_end(passage, mention):
         theirs = replace(theirs, role=Role.UNTIL)
@@ -352,7 +353,7 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     if ours.role in DEADLINES and theirs.role in DEADLINES and ours.anchored:
         if theirs.named == ours.named:
             return Relation.ENTAILS
-        if all(w.named.first == w.named.last for w in (theirs, ours)):
+        if all(w.named.first == w.named.last and w.loose is None for w in (theirs, ours)):
             return Relation.EXCLUDES
     if (
         ours.role in (Role.SINCE, Role.FROM)
@@ -365,6 +366,13 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     found = date.relate(theirs, ours)
     # "It was also shown in May": a claim that says so knows of other days.
     return None if found is Relation.EXCLUDES and is_besides(claim, statement.root) else found
+
+
+def _is_to_be_met(claim: Passage, slot: Slot) -> bool:
+    """Whether a claim's day is one by which something was to be: "was to lapse if it was not paid by 4 May", "had to be
+    paid by 4 May"; what had been paid by 4 May may have been any time before."""
+    stood = standing(claim, slot.tokens[0]) if slot.tokens else Standing()
+    return stood.factuality in (Factuality.PLANNED, Factuality.CONDITIONAL)
 
 
 def _later_than(theirs: When, ours: When, bound: bool) -> Relation:
