@@ -73,6 +73,8 @@ def sureness(
     start = tuple(t.i for t in passage.tokens_in(mention.core))
     if others.in_another_post(statement, passage, start):
         return NEVER
+    if start and _of_telling(statement, passage, start[0]):
+        return ANOTHERS
     if others.another(statement, passage, start) or others.other_patient(statement, passage, start, aliases):
         return ANOTHERS
     if _of_another_label(statement, index, passage, mention, aliases):
@@ -103,6 +105,19 @@ def sureness(
             if met == OTHER and {slot.mention.value.role, mention.value.role} <= DEADLINES:
                 doubt = max(doubt, NOT_SAID)  # few things have a last day
     return doubt
+
+
+def _of_telling(statement: Statement, passage: Passage, i: int) -> bool:
+    """Whether a time is when somebody spoke, and the claim is not of speaking: "it was old, he told us on Thursday"."""
+    verb = predicate_of(passage, i)
+    if verb is None or passage.tokens[verb].lemma not in TELLING or verb > i:
+        return False
+    said = (statement.passage.tokens[t.i] for t in statement.terms if t.pos in ("VERB", "NOUN"))
+    return not any(lexicon.kinship(lemma_of(t), word) >= AKIN for t in said for word in (*TELLING, "speech", "speak"))
+
+
+TELLING = frozenset({"tell"})
+"""Verbs of whoever speaks to somebody. What is "said on Thursday" may have been made known by that."""
 
 
 def _of_another_turn(statement: Statement, passage: Passage, i: int) -> bool:

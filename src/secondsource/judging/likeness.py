@@ -384,6 +384,8 @@ def _days(pairing: Pairing, published: day | None) -> tuple[timedelta, bool, boo
         return NONE if pairing.measure >= NOT_SAID else YEAR, False, False
     when, ours = pairing.mention.value, pairing.slot.mention.value.named
     apart = max(when.named.first - ours.last, ours.first - when.named.last, NONE)
+    if when.year_assumed:
+        apart = min(apart, YEAR)  # a year that is left out is not another one
     return apart, published is not None and abs(when.named.first - published) <= DAY, when.resolved
 
 
