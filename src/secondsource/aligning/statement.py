@@ -127,7 +127,12 @@ def _offices(passage: Passage, marks: Marks) -> tuple[Mention[roles.Holding], ..
     """The offices that a claim is about: those that its main clause gives to somebody, sooner than any title."""
     held = tuple(m for m in marks.role if m.value.person)
     told = tuple(m for m in held if _is_said(passage, roles.told_at(passage, m)))
-    return told or (held if _of_offices(passage) else ())
+    return told or (tuple(m for m in held if not _owns(passage, m)) if _of_offices(passage) else ())
+
+
+def _owns(passage: Passage, mention: Mention[roles.Holding]) -> bool:
+    """Whether somebody with a title is only named for what is theirs: "Judge Obi's report is due in May"."""
+    return any(t.dep == "poss" for t in passage.tokens_in(mention.core))
 
 
 def _is_said(passage: Passage, at: int | None) -> bool:

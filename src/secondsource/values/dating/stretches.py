@@ -70,7 +70,8 @@ def term(found: Found, text: str) -> Found:
         return found
     last = found.when.named.last
     first = shifted(shifted(last, relativedelta(days=1)), UNITS[said["unit"].lower()] * -many)
-    when = replace(found.when, named=Days(first, last), role=Role.DURING, loose=None, weekday=None, hours="")
+    days = Days(first, last)
+    when = replace(found.when, named=days, role=Role.DURING, loose=None, weekday=None, hours="", year_assumed=False)
     return found._replace(start=base + said.start(), when=when, rule="term")
 
 
