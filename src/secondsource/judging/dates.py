@@ -172,6 +172,33 @@ def _of_another_phase(
     return opposite or (not lasting and phases.LIVES.apart(deeds, said))
 
 
+def of_another_event(
+    statement: Statement, index: SourceIndex, passage: Passage, mention: Mention[When], aliases: Aliases
+) -> bool:
+    """Whether a source says in so many words that something else was then: "a fair will be held on 9 May".
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> told = "The pier is old. A fair was held on 4 March 2024. Many came. It rained."
+    >>> [judge(Fact("f", f"{what} on 4 March 2024."), Source("a", told)).verdict.value
+    ...  for what in ("The pier collapsed", "A fair took place")]
+    ['silent', 'supports']
+    """
+    theirs = bearers(passage, mention.core, mention.value.adnominal)
+    held = [b for b in theirs if any(passage.tokens[i].pos == "VERB" for i in b.named)]
+    verbs = {passage.tokens[i].lemma for b in held for i in b.named if passage.tokens[i].pos == "VERB"}
+    nouns = {i for b in held for i in b.named if passage.tokens[i].pos in ("NOUN", "PROPN", "PRON")}
+    plain = all(passage.tokens[i].pos != "PRON" and passage.tokens[i].dep != "dobj" for i in nouns)
+    if not nouns or not verbs or not verbs <= IS_HELD or not plain:
+        return False
+    return index.words_in(statement.terms, passage, aliases).isdisjoint(nouns)
+
+
+IS_HELD = frozenset({"take", "hold", "happen", "occur", "schedule"})
+"""Verbs that say of what is named beside them that it was then, and nothing else."""
+
+
 def _deeds_said(passage: Passage, named: Iterable[int]) -> set[str]:
     """The words for what came to pass; that construction began is told by "construction"."""
     words = {lemma_of(passage.tokens[i]) for i in named}

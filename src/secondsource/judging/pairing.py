@@ -655,6 +655,9 @@ def pair(
     measure = _measure(statement, slot, index, passage, mention, fact.aliases)
     if measure < 0:
         return None
+    entails = slot.kind == "date" and related is Relation.ENTAILS
+    if entails and dates.of_another_event(statement, index, passage, mention, fact.aliases):
+        return None
     if (
         slot.kind == "date"
         and measure >= dates.least(related, slot)
