@@ -79,14 +79,17 @@ def _by_a_noun(passage: Passage, mention: Mention[When]) -> bool:
     vote", "the Office, which has until 31 July"."""
     words = passage.tokens_in(mention.core)
     top = next((t for t in words if not passage.tokens[t.head].span.within(mention.core)), None)
+    clause = False
     while top is not None and top.head != top.i:
         if top.dep == "poss":
             return True
         head = passage.tokens[top.head]
         if head.pos in ("NOUN", "PROPN") and head.lemma.lower() not in PARTS_OF_TIME:
-            return _is_known(passage, head)
+            # "The guards left on Friday" is a sentence, whatever the parser makes of it.
+            return _is_known(passage, head) and not (clause and head.head == head.i)
         if is_predicate(head) and head.dep not in _OF_THE_NOUN:
             return False
+        clause |= is_predicate(head)
         top = head
     return False
 

@@ -49,7 +49,7 @@ def joined(found: Sequence[Found], text: str) -> Iterator[Found]:
 
 
 _TERM: Final = compiled(
-    r"\b(?i:the|this|its|their|our|a)~(?i:(?:full|financial|fiscal|whole|past|last|latest)~)?(?:{number}[\s-])?"
+    r"(?:\b(?i:in|during|over|for)~)?\b(?i:the|this|its|their|our|a)~(?i:(?:full|financial|fiscal|whole|past|last|latest)~)?(?:{number}[\s-])?"
     r"(?P<unit>(?i:week|month|quarter|year))s?~(?i:to|ended|ending|up~to)~(?i:(?:the|on)~)?$"
 )
 _TERM_REACH: Final = 56
