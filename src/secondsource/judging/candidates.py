@@ -22,6 +22,7 @@ from secondsource.judging.totals import derived, down
 from secondsource.language import Passage
 from secondsource.sources import Kind, Span
 from secondsource.values import place, quotation, roles
+from secondsource.values.date import When
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 
@@ -180,8 +181,14 @@ def _values(index: SourceIndex, marks: tuple[Marks, ...], kind: str, held: froze
             *getattr(found, kind),
             *_beside(passage, found, kind, held),
         )
-        if kind != "date" or (mention.value.says_which and mention.rule != "dateline")
+        if kind != "date" or (_is_told(index, mention.value) and mention.rule != "dateline")
     )
+
+
+def _is_told(index: SourceIndex, when: When) -> bool:
+    """Whether it is known which day a text means. Of "Monday" that is left open by a text of a known day it is not; one
+    without a date may mean any year's 5 May."""
+    return when.anchored or (index.reading.source.published is None and when.says_which)
 
 
 def _beside(passage: Passage, found: Marks, kind: str, held: frozenset[tuple[str, ...]]) -> Sequence[Mention[Any]]:

@@ -125,9 +125,7 @@ def _moved(day: Days, by: int, exact: bool) -> When:
     return When(named) if exact else When(named, Grain.APPROX, loose=stretched(named, _SLACK))
 
 
-_BETWEEN = re.compile(
-    r",?\s(?:only\s|just\s)?(?:[\w-]+\s){1,2}(?:to\sthe\sday\s|[a-z]+\s?|(?=$))", re.IGNORECASE
-)
+_BETWEEN = re.compile(r",?\s(?:only\s|just\s)?(?:[\w-]+\s){1,2}(?:to\sthe\sday\s|[a-z]+\s?|(?=$))", re.IGNORECASE)
 
 
 def _beside(passage: Passage, mention: Mention[When], told: Lag) -> bool:

@@ -224,7 +224,9 @@ def weekday_is_one(match: re.Match[str], passage: Passage) -> bool:
     return not _BEFORE_NAME.search(_left(match, passage, 12))
 
 
-_AHEAD: Final = re.compile(r"\b(?:will|shall|must|can|may|could|might|should|to|due|would|is|are|begins?|opens?)\b", re.I)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|must|can|may|could|might|should|to|due|would|is|are|begins?|opens?)\b", re.I
+)
 
 
 def not_of_something(match: re.Match[str], passage: Passage) -> bool:
