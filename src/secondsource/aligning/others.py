@@ -176,10 +176,15 @@ def opposite(
                 continue
             if term.pos != token.pos or not lexicon.opposed(term.lemma, lemma_of(token)):
                 continue
+            if {term.lemma, lemma_of(token)} <= DEALS:
+                continue
             if not turned_round(statement, index, passage, token, aliases):
                 return term.lemma, token.text
     return None
 
+
+DEALS = frozenset({"sale", "purchase", "acquisition"})
+"""Nouns for one deed from its two sides: a contract of sale is one of purchase."""
 
 CONVERSES = word_set(
     """

@@ -127,7 +127,12 @@ def _offices(passage: Passage, marks: Marks) -> tuple[Mention[roles.Holding], ..
     """The offices that a claim is about: those that its main clause gives to somebody, sooner than any title."""
     held = tuple(m for m in marks.role if m.value.person)
     told = tuple(m for m in held if _is_said(passage, roles.told_at(passage, m)))
-    return told or (held if _of_offices(passage) else ())
+    return told or (tuple(m for m in held if not _owns(passage, m)) if _of_offices(passage) else ())
+
+
+def _owns(passage: Passage, mention: Mention[roles.Holding]) -> bool:
+    """Whether somebody with a title is only named for what is theirs: "Judge Obi's report is due in May"."""
+    return any(t.dep == "poss" for t in passage.tokens_in(mention.core))
 
 
 def _is_said(passage: Passage, at: int | None) -> bool:
@@ -460,12 +465,22 @@ def _measured(slot: Slot) -> bool:
 def _one_date(
     passage: Passage, root: int, tested: tuple[Slot, ...], anchors: tuple[Slot, ...]
 ) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
-    """Of several dates the one nearest to the main verb is what the claim is about; the others say which event."""
+    """Of several dates the one nearest to the main verb is what the claim is about; the others say which event, as one
+    does that is part of the subject: "the dividend for 2020 was paid on 4 May 2021"."""
     dates = [s for s in tested if s.kind == "date"]
     if len(dates) < 2:
         return tested, anchors
     near = nearness(passage, (root,))
-    main = max(dates, key=lambda s: (max((near[i] for i in s.tokens), default=0.0), s.mention.span.start))
+    head = subject_of(passage, root)
+    subject = frozenset() if head is None else subtree(passage, head)
+    main = max(
+        dates,
+        key=lambda s: (
+            subject.isdisjoint(s.tokens),
+            max((near[i] for i in s.tokens), default=0.0),
+            s.mention.span.start,
+        ),
+    )
     kept = tuple(s for s in tested if s is main or s.kind != "date")
     return kept, (*(s for s in dates if s is not main), *anchors)
 

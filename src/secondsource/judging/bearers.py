@@ -125,9 +125,9 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
         below = path[: path.index(verb)] if verb in path else ()
         between = [i for i in below if passage.tokens[i].pos == "NOUN"]
         found.extend(Bearer(frozenset([i])) for i in between if not passage.tokens[i].span.within(core))
-    thens = tuple(_then(passage, verb, core))
-    found.extend(_of_verb(passage, then, core) for then in thens)
-    if verb is not None and not (thens and _is_it(passage, verb)):
+    clauses = tuple(_then(passage, verb, core))
+    found.extend(_of_verb(passage, then, core) for then in clauses)
+    if verb is not None and not (clauses and _is_it(passage, verb)):
         found.append(_of_verb(passage, verb, core))
     return tuple(found)
 
@@ -136,6 +136,18 @@ def _whole_line(passage: Passage, core: Span) -> Bearer:
     """All that is told behind a time that opens a line: "06:40 The wall gives way"."""
     named = frozenset(t.i for t in passage.tokens if t.start >= core.end and t.pos in NAMING)
     return Bearer(named, *_aspects(passage, named))
+
+
+def thens(passage: Passage, core: Span) -> Iterator[int]:
+    """The verbs of clauses that say what happened at a time beside them, and not what it is named for.
+
+    >>> passage, mention = dated("Nobody has slept since Monday, when the dam broke.")
+    >>> [passage.tokens[i].text for i in thens(passage, mention.core)]
+    ['broke']
+    """
+    words = passage.tokens_in(core)
+    if words:
+        yield from _then(passage, predicate_of(passage, words[0].i), core)
 
 
 def _then(passage: Passage, verb: int | None, core: Span) -> Iterator[int]:

@@ -17,10 +17,12 @@ from secondsource.judging.pairing import Pairing, pair
 from secondsource.judging.reckoned import reckoned
 from secondsource.judging.rivals import each_its_own
 from secondsource.judging.strangers import is_strange
+from secondsource.judging.thens import of_their_clauses, without_the_rest
 from secondsource.judging.totals import derived, down
 from secondsource.language import Passage
 from secondsource.sources import Kind, Span
 from secondsource.values import place, quotation, roles
+from secondsource.values.date import When
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 
@@ -64,7 +66,9 @@ class Candidates:
         """Those of one passage: no part of a sum that is one of them, and each without the words said of another."""
         if passage not in self._known:
             parts = [pairing for pairing in self._alone(passage) if not self._is_part(pairing)]
-            self._known[passage] = each_its_own(self._own(parts)) if self.slot.kind in FIGURES else parts
+            if self.slot.kind in FIGURES:
+                parts = each_its_own(self._own(parts))
+            self._known[passage] = without_the_rest(parts) if self.slot.kind == "date" else parts
         return self._known[passage]
 
     def _own(self, figures: Sequence[Pairing]) -> list[Pairing]:
@@ -158,7 +162,7 @@ def said(index: SourceIndex, marks: tuple[Marks, ...], kind: str) -> tuple[Said,
     if kind == "count":
         return (*values, *down(index.passages, marks))
     if kind == "date":
-        return (*values, *reckoned(index, marks))
+        return (*values, *reckoned(index, marks), *of_their_clauses(values))
     return (*values, *_in_stretches(values)) if kind == "quotation" else values
 
 
@@ -177,8 +181,14 @@ def _values(index: SourceIndex, marks: tuple[Marks, ...], kind: str, held: froze
             *getattr(found, kind),
             *_beside(passage, found, kind, held),
         )
-        if kind != "date" or (mention.value.says_which and mention.rule != "dateline")
+        if kind != "date" or (_is_told(index, mention.value) and mention.rule != "dateline")
     )
+
+
+def _is_told(index: SourceIndex, when: When) -> bool:
+    """Whether it is known which day a text means. Of "Monday" that is left open by a text of a known day it is not; one
+    without a date may mean any year's 5 May."""
+    return when.anchored or (index.reading.source.published is None and when.says_which)
 
 
 def _beside(passage: Passage, found: Marks, kind: str, held: frozenset[tuple[str, ...]]) -> Sequence[Mention[Any]]:

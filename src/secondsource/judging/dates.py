@@ -34,6 +34,7 @@ from secondsource.judging.bearers import (
     verbs_of,
 )
 from secondsource.language import Passage, Token, lexicon
+from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import Tense, gapped, predicate_of, subject_of, tense
 from secondsource.sources import Kind
 from secondsource.values import clock, date
@@ -72,6 +73,8 @@ def sureness(
     start = tuple(t.i for t in passage.tokens_in(mention.core))
     if others.in_another_post(statement, passage, start):
         return NEVER
+    if start and _of_telling(statement, passage, start[0]):
+        return ANOTHERS
     if others.another(statement, passage, start) or others.other_patient(statement, passage, start, aliases):
         return ANOTHERS
     if _of_another_label(statement, index, passage, mention, aliases):
@@ -102,6 +105,19 @@ def sureness(
             if met == OTHER and {slot.mention.value.role, mention.value.role} <= DEADLINES:
                 doubt = max(doubt, NOT_SAID)  # few things have a last day
     return doubt
+
+
+def _of_telling(statement: Statement, passage: Passage, i: int) -> bool:
+    """Whether a time is when somebody spoke, and the claim is not of speaking: "it was old, he told us on Thursday"."""
+    verb = predicate_of(passage, i)
+    if verb is None or passage.tokens[verb].lemma not in TELLING or verb > i:
+        return False
+    said = (statement.passage.tokens[t.i] for t in statement.terms if t.pos in ("VERB", "NOUN"))
+    return not any(lexicon.kinship(lemma_of(t), word) >= AKIN for t in said for word in (*TELLING, "speech", "speak"))
+
+
+TELLING = frozenset({"tell"})
+"""Verbs of whoever speaks to somebody. What is "said on Thursday" may have been made known by that."""
 
 
 def _of_another_turn(statement: Statement, passage: Passage, i: int) -> bool:
@@ -154,6 +170,33 @@ def _of_another_phase(
     deeds = set().union(*(_deeds_said(statement.passage, mine.named) for mine in ours))
     opposite = all(_opposite_ends(mine, other, mention.value.role) for mine in ours for other in theirs)
     return opposite or (not lasting and phases.LIVES.apart(deeds, said))
+
+
+def of_another_event(
+    statement: Statement, index: SourceIndex, passage: Passage, mention: Mention[When], aliases: Aliases
+) -> bool:
+    """Whether a source says in so many words that something else was then: "a fair will be held on 9 May".
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> told = "The pier is old. A fair was held on 4 March 2024. Many came. It rained."
+    >>> [judge(Fact("f", f"{what} on 4 March 2024."), Source("a", told)).verdict.value
+    ...  for what in ("The pier collapsed", "A fair took place")]
+    ['silent', 'supports']
+    """
+    theirs = bearers(passage, mention.core, mention.value.adnominal)
+    held = [b for b in theirs if any(passage.tokens[i].pos == "VERB" for i in b.named)]
+    verbs = {passage.tokens[i].lemma for b in held for i in b.named if passage.tokens[i].pos == "VERB"}
+    nouns = {i for b in held for i in b.named if passage.tokens[i].pos in ("NOUN", "PROPN", "PRON")}
+    plain = all(passage.tokens[i].pos != "PRON" and passage.tokens[i].dep != "dobj" for i in nouns)
+    if not nouns or not verbs or not verbs <= IS_HELD or not plain:
+        return False
+    return index.words_in(statement.terms, passage, aliases).isdisjoint(nouns)
+
+
+IS_HELD = frozenset({"take", "hold", "happen", "occur", "schedule"})
+"""Verbs that say of what is named beside them that it was then, and nothing else."""
 
 
 def _deeds_said(passage: Passage, named: Iterable[int]) -> set[str]:
@@ -337,7 +380,7 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     ours, theirs, claim = slot.mention.value, mention.value, statement.passage
     if rules_out_earlier(slot.mention, claim) and theirs.anchored and ours.anchored:
         return _later_than(theirs, ours, rules_out_earlier(mention, passage))
-    still = tense(claim, statement.root) is not Tense.PAST
+    still = tense(claim, statement.root) is not Tense.PAST or _is_to_be_met(claim, slot)
     last_day = ours.role is Role.UNTIL or (ours.role is Role.BY and still)
     if last_day and theirs.role in (Role.ON, Role.AFTER) and tells_end(passage, mention):
         theirs = replace(theirs, role=Role.UNTIL)
@@ -352,7 +395,7 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     if ours.role in DEADLINES and theirs.role in DEADLINES and ours.anchored:
         if theirs.named == ours.named:
             return Relation.ENTAILS
-        if all(w.named.first == w.named.last for w in (theirs, ours)):
+        if all(w.named.first == w.named.last and w.loose is None for w in (theirs, ours)):
             return Relation.EXCLUDES
     if (
         ours.role in (Role.SINCE, Role.FROM)
@@ -365,6 +408,13 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     found = date.relate(theirs, ours)
     # "It was also shown in May": a claim that says so knows of other days.
     return None if found is Relation.EXCLUDES and is_besides(claim, statement.root) else found
+
+
+def _is_to_be_met(claim: Passage, slot: Slot) -> bool:
+    """Whether a claim's day is one by which something was to be: "was to lapse if it was not paid by 4 May", "had to be
+    paid by 4 May"; what had been paid by 4 May may have been any time before."""
+    stood = standing(claim, slot.tokens[0]) if slot.tokens else Standing()
+    return stood.factuality in (Factuality.PLANNED, Factuality.CONDITIONAL)
 
 
 def _later_than(theirs: When, ours: When, bound: bool) -> Relation:

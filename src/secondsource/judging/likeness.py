@@ -383,8 +383,11 @@ def _days(pairing: Pairing, published: day | None) -> tuple[timedelta, bool, boo
     if pairing.slot.kind == "clock":
         return NONE if pairing.measure >= NOT_SAID else YEAR, False, False
     ours = pairing.slot.mention.value.named
-    when = in_the_year_of(pairing.mention.value, pairing.slot.mention.value)
+    said = pairing.mention.value
+    when = said if said.anchored else in_the_year_of(said, pairing.slot.mention.value)
     apart = max(when.named.first - ours.last, ours.first - when.named.last, NONE)
+    if when.year_assumed:
+        apart = min(apart, YEAR)  # a year that is left out is not another one
     return apart, published is not None and abs(when.named.first - published) <= DAY, when.resolved
 
 

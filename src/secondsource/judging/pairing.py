@@ -19,6 +19,7 @@ from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.designators import PLACES
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, digits, fields, partitives, ranks
+from secondsource.judging.bearers import SUPPORTS
 from secondsource.judging.offices import relate_offices
 from secondsource.judging.placing import relate_places
 from secondsource.language import Passage, lexicon
@@ -58,6 +59,9 @@ that the same is measured."""
 EQUALLY_CLEAR, PLAIN = 0.33, 0.55
 """The same share for a figure that is the claim's own, and where people are counted on one side only: "87 people have
 tested positive", and 87 cases. In 74 stories eight of eleven such figures bore the claim out."""
+
+HELPING = LIGHT & SUPPORTS
+"""Verbs of which the object says what happened."""
 
 INSTANCES = frozenset({"instance", "period"})
 """How an ordinal is read that tells which one, and ranks nothing."""
@@ -129,7 +133,9 @@ def deed_met(statement: Statement, passage: Passage, i: int) -> float:
     """
     verb = predicate_of(passage, i)
     ours = statement.passage.tokens[statement.root].lemma
-    return 0.0 if verb is None else lexicon.kinship(passage.tokens[verb].lemma, ours)
+    theirs = "" if verb is None else passage.tokens[verb].lemma
+    # "Took place" is no kin to "brought home".
+    return 0.0 if not theirs or (ours in HELPING and theirs != ours) else lexicon.kinship(theirs, ours)
 
 
 @of_passage
@@ -648,6 +654,9 @@ def pair(
         return None
     measure = _measure(statement, slot, index, passage, mention, fact.aliases)
     if measure < 0:
+        return None
+    entails = slot.kind == "date" and related is Relation.ENTAILS
+    if entails and dates.of_another_event(statement, index, passage, mention, fact.aliases):
         return None
     if (
         slot.kind == "date"

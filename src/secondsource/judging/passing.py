@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from secondsource.judging.bearers import TIMING, of_a_day, verbs_of
 from secondsource.judging.dates import rules_out_earlier
+from secondsource.judging.thens import is_of_a_clause
 from secondsource.language import Passage, Token
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import is_predicate, predicate_of
@@ -65,6 +66,9 @@ def stands_in_passing(passage: Passage, mention: Mention[When], happening: froze
 def _tells_when(passage: Passage, mention: Mention[When]) -> Iterator[Token]:
     """The verbs of a date whose clauses only tell when something else was."""
     for verb in verbs_of(passage, mention):
+        if is_of_a_clause(mention):
+            yield verb
+            continue
         opened = (passage.tokens[c].lemma.lower() for c in passage.children[verb.i] if c < verb.i)
         if any(word in TIMING for word in opened) or of_a_day(passage, verb.i, mention.core):
             yield verb
@@ -75,14 +79,17 @@ def _by_a_noun(passage: Passage, mention: Mention[When]) -> bool:
     vote", "the Office, which has until 31 July"."""
     words = passage.tokens_in(mention.core)
     top = next((t for t in words if not passage.tokens[t.head].span.within(mention.core)), None)
+    clause = False
     while top is not None and top.head != top.i:
         if top.dep == "poss":
             return True
         head = passage.tokens[top.head]
         if head.pos in ("NOUN", "PROPN") and head.lemma.lower() not in PARTS_OF_TIME:
-            return _is_known(passage, head)
+            # "The guards left on Friday" is a sentence, whatever the parser makes of it.
+            return _is_known(passage, head) and not (clause and head.head == head.i)
         if is_predicate(head) and head.dep not in _OF_THE_NOUN:
             return False
+        clause |= is_predicate(head)
         top = head
     return False
 

@@ -18,7 +18,7 @@ from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, Tense, clause, tense
 from secondsource.language.attitudes import REQUESTS
-from secondsource.language.clauses import is_passive
+from secondsource.language.clauses import is_passive, subject_of
 from secondsource.sources import Kind, Span
 from secondsource.values import date
 from secondsource.values.date import Grain, Role, When
@@ -227,6 +227,9 @@ ARRANGING = frozenset(
 )
 """Verbs of claims that say for when a thing was planned, and not that it happened."""
 
+LAST_DAYS = frozenset({"day", "date", "deadline", "limit", "cutoff", "term"})
+"""Nouns of claims of which a day is told that was settled before it came."""
+
 RECKONING = word_set("cost put estimate budget price value project forecast reckon calculate quote")
 """Verbs of claims that say at what something was put before it was paid: "was costed at 86 million"."""
 
@@ -269,6 +272,9 @@ def _arranges(statement: Statement) -> bool:
     planned = any(t.dep in ("xcomp", "acomp") and (_to(passage, t.i) or t.lemma in ARRANGING) for t in below)
     fixed = (passage.tokens[c].lemma for t in below if t.dep == "nsubj" for c in passage.children[t.i])
     planned |= any(lemma in ARRANGING for lemma in fixed)  # "the day set for it was 9 May"
+    subject = subject_of(passage, root)
+    # "The last day for it was 9 May", "the deadline was 9 May".
+    planned |= subject is not None and passage.tokens[subject].lemma in LAST_DAYS
     reckoned = passage.tokens[root].lemma in RECKONING and is_passive(passage, root)
     return reckoned or passage.tokens[root].lemma in ARRANGING or (passage.tokens[root].lemma == "be" and planned)
 

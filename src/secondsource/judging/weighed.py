@@ -22,6 +22,8 @@ class Weighed(NamedTuple):
     """How sure it is that its date is that of what the claim says happened; 0 where no dates are compared."""
     merely_named: bool = False
     """Whether it only names the claim's person, where the rest of the claim is told."""
+    in_passing: bool = False
+    """Whether its day is told as known."""
 
 
 def evidence(

@@ -24,7 +24,7 @@ from secondsource.judging.likeness import FIGURES, SCORED, Sign, before, signs, 
 from secondsource.judging.members import Roll, denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.partly_named import weigh_named
-from secondsource.judging.passing import stands_in_passing
+from secondsource.judging.passing import stands_in_passing, told_in_passing
 from secondsource.judging.situated import (
     of_somebody,
     of_something_else,
@@ -350,7 +350,13 @@ def _weigh_passage(facing: _Facing) -> Weighed | None:
     own = main.measure if main.slot.kind in TIMES else 0.0
     certain = (main.slot.kind in SCORED and event.answer is Answer.YES) or _is_their_own(main)
     return Weighed(
-        main.weight, facing.passage, found, certain, own, _merely_named(facing.statement, facing.weighing.index, main)
+        main.weight,
+        facing.passage,
+        found,
+        certain,
+        own,
+        _merely_named(facing.statement, facing.weighing.index, main),
+        main.slot.kind == "date" and told_in_passing(facing.passage, main.mention),
     )
 
 
@@ -562,8 +568,9 @@ def _best(found: list[Weighed]) -> list[Weighed]:
     held = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
     listed = {w.passage.kind for w in found if w.evidence.bearing is Bearing.SUPPORTS} & {Kind.ROW, Kind.ITEM}
     found = [w for w in found if not (held and _aside(w, listed))]
-    told = max((w.own for w in found if w.evidence.bearing is Bearing.CONTRADICTS), default=0.0)
-    # A day of something else bears nothing out where the claim's own thing is given another.
+    told = max((w.own for w in found if w.evidence.bearing is Bearing.CONTRADICTS and not w.in_passing), default=0.0)
+    # A day of something else bears nothing out where the claim's own thing is given another. A source that tells it in
+    # passing is at odds with itself.
     found = [w for w in found if w.evidence.bearing is not Bearing.SUPPORTS or w.own >= told or (w.sure and not w.own)]
     if any(w.evidence.bearing is Bearing.CONTRADICTS for w in found):
         # Somebody else has the office: whoever is only named has not.

@@ -26,7 +26,7 @@ from secondsource.values.dating.context import Context, Direction
 from secondsource.values.dating.direction import direction, is_of_speech
 from secondsource.values.dating.moved import is_given_up, is_new
 from secondsource.values.dating.phrases import CUES, PHRASES, Phrase
-from secondsource.values.dating.stretches import Found, joined
+from secondsource.values.dating.stretches import Found, joined, term
 from secondsource.values.dating.surroundings import frame, framed, from_then_on, is_dateline, is_one_day, not_before
 from secondsource.values.mention import Mention
 from secondsource.values.when import EDGES, Grain, Role, When, compatible_times, edge, in_the_year_of, plain, relate
@@ -70,7 +70,7 @@ def find(passage: Passage, published: date | None, antecedents: tuple[When, ...]
         if found[-1].rule != "dateline":
             known = (found[-1].when, *context.antecedents)[: 2 * _CARRIED]
             context = replace(context, antecedents=known, in_sentence=True)
-    return [_mention(item, passage) for item in joined(found, passage.text)]
+    return [_mention(term(item, passage.text), passage) for item in joined(found, passage.text)]
 
 
 def carried(
@@ -131,7 +131,9 @@ def _read(phrase: Phrase, match: re.Match[str], free: int, context: Context) -> 
     dateline = is_dateline(passage.text, start, end)
     around = frame(passage, free, start, end, one_day=True)
     moved = is_new(passage.text, around.core) or is_given_up(passage.text, around.core, end)
-    looks = Direction.OPEN if dateline or moved else direction(passage, start, around.role)
+    # "By the end of May": which day of May it is, is read with it once the month is known.
+    role = around.role if around.role is not Role.ON else frame(passage, free, start, end, one_day=False).role
+    looks = Direction.OPEN if dateline or moved else direction(passage, start, role)
     read = phrase.read(match, replace(context, direction=looks))
     items = ((None, read),) if isinstance(read, When) else read
     if not is_one_day(items[0][1]):

@@ -50,6 +50,9 @@ _STANDING = word_set(
     "be stand rank finish lie stay remain come sit rise climb end fall drop start run hover move go cross reach keep "
     "put place leave carry lift arrive get slip stop peak well"
 )
+_ACROSS = frozenset({"over", "under", "beyond"})
+_MOVING = word_set("come go cross carry get arrive leave put lift hover run reach slip fly")
+"""Verbs with which such a word tells a way: "the swarm came over the border"."""
 _TIMES = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _NUMBERS = {word: float(number) for word, number in WORDS.items() if 1 < number <= 10}
 _ANY = word_set("any anything anyone anybody all every ever anywhere expected thought forecast planned")
@@ -274,6 +277,8 @@ def _placed(passage: Passage, token: Token) -> Order | None:
     leading = low == "behind" or (low == "ahead" and named)
     leading = leading and passage.tokens[token.head].pos not in ("NOUN", "PROPN")
     if verb is None or not (leading or passage.tokens[verb].lemma in _STANDING):
+        return None
+    if low in _ACROSS and passage.tokens[verb].lemma in _MOVING:
         return None
     if (
         token.dep == "prep"

@@ -27,7 +27,7 @@ _BEHIND = frozenset({"conj", "parataxis", "ccomp"})
 _SAME_TIME = word_set("when while as")
 _BESIDE_BY = re.compile(
     r"\b(?P<number>[a-z]+|\d{1,3}|a\s(?:couple\sof|few))\s"
-    r"(?P<unit>minute|hour|day|night|morning|afternoon|evening|week|fortnight|month|year)s?\s$",
+    r"(?P<unit>minute|hour|day|night|morning|afternoon|evening|week|fortnight|month|year)s?\s(?:to\sthe\sday\s)?$",
     re.I,
 )
 
@@ -76,7 +76,7 @@ def lag(passage: Passage, at: int) -> Interval | None:
     Interval(low=14, high=14, low_open=False, high_open=False)
     """
     end = passage.tokens[at].start - passage.span.start
-    found = _BESIDE_BY.search(passage.text, max(0, end - 32), end)
+    found = _BESIDE_BY.search(passage.text, max(0, end - 40), end)
     number = " ".join(found["number"].lower().split()) if found else ""
     if found is None or not (number.isdecimal() or number in _SO_MANY):
         return None

@@ -277,8 +277,8 @@ def in_the_year_of(source: When, fact: When) -> When:
     if not (source.year_assumed or fact.year_assumed):
         return source
     by = fact.named.first.year - source.named.first.year
-    if by == 0 and source.anchored and fact.anchored:
-        return source
+    if source.anchored and fact.anchored and (by == 0 or source.named.meets(fact.named)):
+        return source  # "this winter" has days of two years
     return replace(
         source,
         named=in_year(source.named, source.named.first.year + by),

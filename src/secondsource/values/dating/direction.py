@@ -24,6 +24,7 @@ _SAYING: Final = frozenset(
 )
 _ALLOWED: Final = frozenset({"may", "can", "must", "should"})
 """The verbs that leave to be done, or order, what lies ahead: "may be lodged until Friday"."""
+_ORDERED: Final = frozenset({"must", "shall", "will"})
 _WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "would"})
 
 
@@ -46,7 +47,7 @@ def direction(passage: Passage, at: int, role: Role) -> Direction:
     for above in passage.ancestors(i) if i is not None else ():
         if role is Role.FOR and passage.tokens[above].lemma in SUMMONING:
             called_before = any(passage.tokens[c].text.lower() == "had" for c in passage.children[above])
-            return default if called_before else Direction.FUTURE
+            return Direction.PAST if called_before else Direction.FUTURE
         found = _looks(passage, passage.tokens[above], role)
         if found is not None:
             return default if found is Direction.OPEN else found
@@ -100,14 +101,16 @@ def _looks(passage: Passage, token: Token, role: Role) -> Direction | None:
     lemmas |= {h.text.lower() for h in helpers if h.tag == "MD"}
     tags = {h.tag for h in helpers if h.dep in ("aux", "auxpass")}
     helpers_of_tense = [h for h in helpers if h.dep in ("aux", "auxpass")]
-    over = token.tag == "VBD" or "VBD" in tags or "have" in lemmas
+    # "Must have left by May" is to be done by then, and is over only where it is guessed.
+    ordered = "have" in lemmas and bool(lemmas & _ORDERED) and role in (Role.BY, Role.UNTIL, Role.BEFORE)
+    over = not ordered and (token.tag == "VBD" or "VBD" in tags or "have" in lemmas)
     if token.lemma in _SCHEDULED and (token.pos in ("VERB", "ADJ") or token.lemma == "due"):
         return Direction.OPEN if over else Direction.FUTURE
     if token.pos not in ("VERB", "AUX") or token.dep == "acomp":
         return None
     if lemmas & _WILL:
         return Direction.OPEN if "have" in lemmas else Direction.FUTURE
-    if lemmas & _ALLOWED and "have" not in lemmas:
+    if ordered or (lemmas & _ALLOWED and "have" not in lemmas):
         return Direction.FUTURE
     if "TO" in tags and token.tag == "VBN" and "have" in lemmas:
         return Direction.PAST  # "was to have gone up on 21 August"

@@ -81,12 +81,15 @@ def weekday_day_is_one(match: re.Match[str], passage: Passage) -> bool:
     return not _counts(passage, match.start("day"), ("NN", "NNS", "NNPS"))
 
 
-_ROLE: Final = re.compile(r"\b(?:on|by|until|till|before|after|since|from|and|to)\s{1,2}$", re.I)
+_ROLE: Final = re.compile(
+    r"\b(?:on|by|until|till|before|after|since|from|and|to|(?:morning|afternoon|evening|night|hours)\s{1,2}of)\s{1,2}$",
+    re.I,
+)
 
 
 def role_stands_before(match: re.Match[str], passage: Passage) -> bool:
     """ "The 25th" alone may be anybody's; "on the 25th" is a day."""
-    return bool(_ROLE.search(_left(match, passage, 10)))
+    return bool(_ROLE.search(_left(match, passage, 16)))
 
 
 _FEAST_NAMES: Final = re.compile(r"['’]s\s|\s(?:[A-Z]|(?:tree|market|party|dinner|carol|card|bonus|shopping)s?\b)")
@@ -221,7 +224,9 @@ def weekday_is_one(match: re.Match[str], passage: Passage) -> bool:
     return not _BEFORE_NAME.search(_left(match, passage, 12))
 
 
-_AHEAD: Final = re.compile(r"\b(?:will|shall|must|can|may|to|due|would|is|are|begins?|opens?)\b", re.I)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|must|can|may|could|might|should|to|due|would|is|are|begins?|opens?)\b", re.I
+)
 
 
 def not_of_something(match: re.Match[str], passage: Passage) -> bool:
@@ -232,6 +237,16 @@ def not_of_something(match: re.Match[str], passage: Passage) -> bool:
 def looks_forward(match: re.Match[str], passage: Passage) -> bool:
     """ "Will open in two weeks" against "rebuilt in two weeks": only the first is a date."""
     return bool(_AHEAD.search(_left(match, passage, 80)))
+
+
+_GONE_BY: Final = re.compile(r"\b(?:been|for|is|was|it['’]s|over|than)\s{1,2}(?:\w+\s{1,2}){0,2}$", re.I)
+_SINCE: Final = re.compile(r",?\s{1,2}(?:since|that|when)\b", re.I)
+
+
+def not_gone_by(match: re.Match[str], passage: Passage) -> bool:
+    """ "The results follow five weeks today" against "it has been shut five weeks today"."""
+    gone = _GONE_BY.search(_left(match, passage, 40)) or _SINCE.match(passage.text, match.end())
+    return bool(match["from"]) or not gone
 
 
 def not_yesterday(match: re.Match[str], passage: Passage) -> bool:

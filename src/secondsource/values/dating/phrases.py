@@ -105,7 +105,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     _phrase(
         "day of the month", "digit",
         r"\b(?i:the)~{day}(?:st|nd|rd|th)\b(?:~of~(?P<relmonth>last|this|next)~month\b)?"
-        r"(?=\s?(?:[.,;:)]|$)|~(?:and|when|but|to|at|in|with|for|as)\b)",
+        r"(?=\s?(?:[.,;:)]|$)|~(?:and|when|that|but|to|at|in|with|for|as)\b)",
         readers.day_of_month, guards.role_stands_before,
     ),
     _phrase(
@@ -123,7 +123,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "ordinal weekday", "month ordinal",
         r"\b(?:(?i:the)~)?(?P<number>(?i:first|second|third|fourth|fifth|last|final))~"
         r"(?:{weekday:fullweekday}\b|(?i:weekend)\b)~(?i:of|in)~"
-        r"{month}(?:{COMMA}{year}|~(?:of~)?{relyear})?",
+        r"(?:(?P<rel>(?i:last|this|next))~)?{month}(?:{COMMA}{year}|~(?:of~)?{relyear})?",
         readers.ordinal_weekday,
     ),
     _phrase(
@@ -135,7 +135,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     _phrase(
         "day word", "unit",
-        r"\b(?:(?P<plus>(?i:a~week))~(?:from~)?(?=(?i:today|tomorrow)\b))?(?P<word>(?i:the~day~before~yesterday|the~day~after~tomorrow|(?:earlier|later)~today|yesterday|today|tomorrow|"
+        r"\b(?:(?P<plus>(?i:a~week))~(?:from~)?(?=(?i:today|tomorrow)\b))?(?P<word>(?i:the~(?:day~before~yesterday|day~after~tomorrow|(?:night|evening|day)~before~last)|(?:earlier|later)~today|yesterday|today|tomorrow|"
         r"tonight|last~night|last~evening|this~(?:morning|afternoon|evening)))\b(?:~{hours}\b|(?P<further>(?i:~week))\b)?",
         readers.day_word,
     ),
@@ -234,6 +234,13 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     _phrase("ago", "unit ago", r"\b{number}~{unit}s?~(?i:ago)\b(?P<today>~(?i:today)\b)?", readers.ago),
     _phrase(
+        "ahead", "unit", r"(?<![\w-]){number}~{unit}s?~(?P<from>(?i:from)~)?(?P<today>(?i:today|tomorrow)\b)",
+        readers.days_ahead, guards.not_gone_by,
+    ),
+    _phrase(
+        "ahead", "unit from", r"(?<![\w-]){number}~{unit}s?~(?i:from~now)\b", readers.ahead,
+    ),
+    _phrase(
         "deadline", "unit",
         r"\b(?i:within)~(?:(?i:the~next)~)?{number}~{unit}s?(?P<today>~(?i:of~today|from~(?:today|now)))?\b(?!['’])",
         readers.deadline, guards.ends_a_term,
@@ -242,13 +249,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "weekend", "unit", r"\b(?i:(?:at|over|during)~the~weekend)\b", readers.weekend,
     ),
     _phrase(
-        "ahead", "unit", r"\b(?i:in)~{number}~{unit}s?(?:['’]?~(?i:time))?\b(?!['’])",
+        "ahead", "unit",
+        r"\b(?i:in)~(?:(?i:about|around|roughly|some)~)?{number}~{unit}s?(?:['’]?~(?i:time))?\b(?!['’])",
         readers.ahead, guards.looks_forward,
     ),
     _phrase(
         "later", "unit offset",
-        r"\b{number}~{unit}s?~(?P<way>(?i:later|earlier|afterwards|(?:before|after)\b"
-        r"(?P<event>(?=~(?:the|its|his|her|their|that|a|[a-z]+ing)\b))?))\b",
+        r"(?<![\w-]){number}~{unit}s?~(?P<way>(?i:later|earlier|afterwards|(?:before|after)\b"
+        r"(?P<event>(?=~(?!(?:that|this|which)\b(?!~\w))\w))?))\b",
         readers.later,
     ),
     _phrase(
@@ -289,6 +297,7 @@ CUES: Final[Mapping[str, re.Pattern[str]]] = {
     "year": re.compile(r"\d{4}"),
     "unit": re.compile(r"day|week|month|year|decade|night|quarter|tomorrow|morning|afternoon|evening|lunchtime"),
     "ago": re.compile(r"\bago\b"),
+    "from": re.compile(r"\bfrom now\b"),
     "ordinal": re.compile(r"first|second|third|fourth|fifth|last|final|[a-z]th\b|ieth\b"),
     "feast": re.compile(
         r"new year|valentine|patrick|wednesday|sunday|thursday|monday|epiphany|easter|friday|may day|halloween|saints|"

@@ -212,7 +212,7 @@ def ordinal_weekday(match: re.Match[str], context: Context) -> When:
         days = within(month(first.year, first.month))
         return When(days, grain, resolved=True, weekday=weekday_said) if days else _unresolved(grain, weekday_said)
     month_said = month_number(match["month"])
-    when = _dated(lambda year: within(month(year, month_said)), grain, match, context)
+    when = _period(lambda year: within(month(year, month_said)), grain, match, context)
     # In another year it is another day of the month.
     return replace(when, year_assumed=False) if when.anchored else _unresolved(grain, weekday_said)
 
@@ -238,13 +238,20 @@ def week_of(match: re.Match[str], context: Context) -> When:
 
 
 def feast(match: re.Match[str], context: Context) -> When:
-    """ "Christmas Eve", "Easter 2024", "the new year": a few days of leeway where the word names a season too."""
+    """ "Christmas Eve", "Easter 2024", "the new year": a few days of leeway where the word names a season too; "in the
+    new year" is in its first months."""
     name = _said(match, "feast").replace("’", "'")
     when = _dated(lambda year: Days.on(FEASTS[name](clip(year))), Grain.DAY, match, context)
+    if name == "the new year" and when.anchored and _IN.search(context.text, 0, match.start()):
+        months = Days(when.named.first, _days_on(shifted(when.named.first, relativedelta(months=3)), -1))
+        return replace(when, named=months, grain=Grain.APPROX, year_assumed=False)
     season = name in ("easter", "christmas", "the new year")
     # The days move with the year, so a year cannot be put in later as with a date.
     when = replace(when, year_assumed=False) if when.anchored else _unresolved(Grain.DAY)
     return replace(when, loose=stretched(when.named, 4), grain=Grain.APPROX) if season and when.anchored else when
+
+
+_IN: Final = re.compile(r"\bin\s{1,2}$", re.I)
 
 
 def weekdays_ago(match: re.Match[str], context: Context) -> When:
@@ -317,6 +324,7 @@ _DAY_WORDS: Final[Mapping[str, tuple[int, str]]] = {
     "last evening": (-1, "evening"), "today": (0, ""), "earlier today": (0, ""), "later today": (0, ""),
     "tonight": (0, "night"), "this morning": (0, "morning"), "this afternoon": (0, "afternoon"),
     "this evening": (0, "evening"), "tomorrow": (1, ""), "the day after tomorrow": (2, ""),
+    "the night before last": (-2, "night"), "the evening before last": (-2, "evening"), "the day before last": (-2, ""),
 }  # fmt: skip
 
 
@@ -405,13 +413,13 @@ def _which_weekday(
 # --- months, quarters, seasons, years --------------------------------------------------------------------------------
 
 
-def _period(make: Callable[[int], Days], grain: Grain, match: re.Match[str], context: Context) -> When:
+def _period(make: Make, grain: Grain, match: re.Match[str], context: Context) -> When:
     """A month or season, with "last" or "next" where it has them."""
     rel, published = _said(match, "rel").split()[-1:], context.published
     step = _STEP[rel[0]] if rel else 0
     if step == 0 or published is None:
         return _dated(make, grain, match, context)
-    options = [make(published.year + y) for y in (-2, -1, 0, 1, 2)]
+    options = [days for y in (-2, -1, 0, 1, 2) if (days := make(published.year + y)) is not None]
     over, ahead = [d for d in options if d.last < published], [d for d in options if d.first > published]
     return When(over[-1] if step < 0 else ahead[0], grain, resolved=True)
 
@@ -543,6 +551,13 @@ def _offset(match: re.Match[str], context: Context, way: int, exact: bool) -> Wh
     named = Days(ends[0], ends[1])
     grain = Grain.DAY if exact or unit == "day" else Grain.APPROX
     return When(named, grain, resolved=True, loose=stretched(named, slack) if slack else None)
+
+
+def days_ahead(match: re.Match[str], context: Context) -> When:
+    """ "three weeks from today", "a fortnight tomorrow"."""
+    when = _offset(match, context, 1, exact=True)
+    step = 1 if _said(match, "today") == "tomorrow" else 0
+    return replace(when, named=Days(*(_days_on(day, step) for day in when.named))) if when.anchored else when
 
 
 def deadline(match: re.Match[str], context: Context) -> When:

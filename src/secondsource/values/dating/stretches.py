@@ -1,4 +1,4 @@
-"""Two dates that make one stretch: "from 5 May to 7 June", "between July and September"."""
+"""What two dates, or a term and its last day, make: "from 5 May to 7 June", "the year to March"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from secondsource.grammar.calendar import in_year
+from dateutil.relativedelta import relativedelta
+
+from secondsource.grammar.calendar import UNITS, Days, in_year, shifted
 from secondsource.values.dating.moved import is_given_up
+from secondsource.values.dating.words import compiled, number_range
 from secondsource.values.when import Role, When
 
 
@@ -43,6 +46,33 @@ def joined(found: Sequence[Found], text: str) -> Iterator[Found]:
             yield first._replace(when=_borrow_year(first.when, second.when))
         else:
             yield first
+
+
+_TERM: Final = compiled(
+    r"(?:\b(?i:in|during|over|for)~)?\b(?i:the|this|its|their|our|a)~(?i:(?:full|financial|fiscal|whole|past|last|latest)~)?(?:{number}[\s-])?"
+    r"(?P<unit>(?i:week|month|quarter|year))s?~(?i:to|ended|ending|up~to)~(?i:(?:the|on)~)?$"
+)
+_TERM_REACH: Final = 56
+_LENGTHENING: Final = re.compile(
+    r"\b(?:by|for|another|further|extra|extend\w*|extension|renew\w*|prolong\w*)\s{1,2}a\b", re.I
+)
+
+
+def term(found: Found, text: str) -> Found:
+    """The whole of a term that is named by its last day: "the year to March", "the three months ended 30 June"."""
+    base = max(0, found.core - _TERM_REACH)
+    left = text[base : found.core]
+    said = _TERM.search(left)
+    if said is None or not found.when.anchored or _LENGTHENING.search(left):
+        return found
+    many, high = number_range(said["number"] or "one")
+    if many != high:
+        return found
+    last = found.when.named.last
+    first = shifted(shifted(last, relativedelta(days=1)), UNITS[said["unit"].lower()] * -many)
+    days = Days(first, last)
+    when = replace(found.when, named=days, role=Role.DURING, loose=None, weekday=None, hours="", year_assumed=False)
+    return found._replace(start=base + said.start(), when=when, rule="term")
 
 
 def _stretch(first: Found, second: Found, between: str, text: str) -> Found | None:
