@@ -16,6 +16,7 @@ from secondsource.grammar.proper import spot
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Reading, lexicon, read
 from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of, subtree
+from secondsource.language.contrasts import set_aside
 from secondsource.sources import Source, Span
 from secondsource.values import roles
 from secondsource.values.clock import PART, Clock
@@ -254,7 +255,7 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
             return True
         if slot.mention.value.dimension == "duration" and any(m.value.of for m in marks.ordinal):
             return True
-    if slot.kind == "identifier" and len(slot.mention.value.key) <= 2 and slot.mention.value.series not in ENACTED:
+    if slot.kind == "identifier" and len(slot.mention.value.key) <= 2 and not _is_enacted(passage, slot):
         return True
     root = next((t.i for t in passage.tokens if t.head == t.i), 0)
     subject = subject_of(passage, root)
@@ -262,6 +263,16 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
         return False
     inside = subject in passage.ancestors(first.i) or first.i == subject
     return inside and any(passage.tokens[c].lemma in DEFINITE for c in passage.children[subject])
+
+
+def _is_enacted(passage: Passage, slot: Slot) -> bool:
+    """Whether a number is a document's, or that of a part of one: "Order 12", "section 44 of the Ports Act"."""
+    if slot.mention.value.series in ENACTED:
+        return True
+    return bool(_OF_A_LAW.match(passage.text, slot.mention.span.end - passage.span.start))
+
+
+_OF_A_LAW = re.compile(r"\sof\s(?:the|its|their)\s(?:[A-Z]|constitution|statutes|charter|rules)")
 
 
 def _happens(passage: Passage) -> bool:
@@ -313,6 +324,12 @@ def _ranks(passage: Passage, marks: Marks, mention: Mention[Ordinal], root: str)
 LISTS = frozenset({"member", "listing", "pair", "things"})
 NAMED = LISTS | {"role", "place"}
 """Kinds of values that are names."""
+
+
+def _is_set_aside(passage: Passage, mention: Mention[Any]) -> bool:
+    """Whether a claim gives a value only to say that it is not so: "carried 170 and not 140"."""
+    words = _tokens(passage, mention)
+    return bool(words) and set_aside(passage).issuperset(words)
 
 
 def _is_number(marks: Marks, kind: str, mention: Mention[Any]) -> bool:
@@ -405,6 +422,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "count" or not _is_stretch(passage, mention)
             if kind != "count" or not _in_a_name(passage, mention)
             if kind != "count" or not (_none_for_all(marks, mention) or _of_list(passage, marks, mention))
+            if every or not _is_set_aside(passage, mention)
             if every or kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)
         )
         for tier in TIERS

@@ -511,7 +511,9 @@ others add up to, which nobody says."""
 
 
 def _equal(pairing: Pairing) -> float:
-    """How far a figure is the claim's own."""
+    """How far a figure is the claim's own, be it only to say that it is another one."""
+    if pairing.is_set_aside:
+        return 1.0
     if pairing.relation is not Relation.ENTAILS:
         return 0.0
     if pairing.slot.kind == "identifier":

@@ -497,7 +497,8 @@ def _says_by_denying(main: Pairing, passage: Passage) -> bool:
     """Whether a negation belongs to the value itself: "no other is longer" asserts a rank."""
     kind, mention = main.slot.kind, main.mention
     return (
-        (kind == "listing" and bool(mention.value.excluded))
+        main.is_set_aside
+        or (kind == "listing" and bool(mention.value.excluded))
         or mention.rule == "the only"
         or (kind == "role" and mention.value.denied)
         or (kind == "ordinal" and mention.rule in DENYING)
