@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -478,13 +478,13 @@ def subject_said(passage: Passage, root: int) -> int | None:
 
 def _core(passage: Passage, root: int, words: tuple[Term, ...]) -> tuple[Term, ...]:
     subject = subject_said(passage, root) if passage.tokens else None
-    heads = {root} if subject is None else {root, subject, *coordinated(passage, subject), *_parts(passage, subject)}
+    heads = {root} if subject is None else {root, subject, *coordinated(passage, subject), *_parts(passage, (subject,))}
     return tuple(t for t in words if t.i in heads and t.weight > FAINT * 0.5)
 
 
-def _parts(passage: Passage, i: int) -> Iterator[int]:
+def _parts(passage: Passage, nouns: Iterable[int]) -> Iterator[int]:
     """The nouns that a noun is "of": the mission in "the members of the mission"."""
-    for child in passage.children[i]:
+    for child in (c for i in nouns for c in passage.children[i]):
         if passage.tokens[child].dep == "prep" and passage.tokens[child].lemma == "of":
             yield from (t for t in passage.children[child] if passage.tokens[t].dep == "pobj")
 
@@ -494,6 +494,11 @@ def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
     if slot.kind == "count" and lexicon.person_noun(slot.mention.value.unit):
         # "Officers" says what is counted, and of which event nothing.
         words = tuple(t for t in words if not passage.tokens[t.i].span.within(slot.mention.span))
+    if slot.kind == "identifier":
+        # "Section 4 of the Ports Act": whatever else that law says is of it too.
+        numbered = (t.i for t in passage.tokens_in(slot.mention.span))
+        belonging = frozenset[int]().union(*(subtree(passage, i) for i in _parts(passage, numbered)))
+        words = tuple(t for t in words if t.i not in belonging)
     if slot.kind == "listing":
         # "The Drivers' Guild": what stands before a member's name is of the name.
         words = tuple(t for t in words if t.pos != "PROPN" or passage.tokens[t.i].head not in slot.tokens)

@@ -125,7 +125,7 @@ _CODE = re.compile(
 # "FIR 318/2022", "complaint 44/2019": whatever noun stands before a number that is followed by its year. Figures up to
 # twelve may be months and are left alone.
 _OF_A_YEAR = re.compile(
-    r"(?<![\w-])(?:(?P<series>[A-Z]{2,6}|[A-Za-z][a-z]{1,14})\s)?(?P<no>(?:[Nn]os?\.?|[Nn]umber|#)\s?)?"
+    r"(?<![\w/-])(?:(?P<series>[A-Z]{2,6}|[A-Za-z][a-z]{1,14})\s)?(?P<no>(?:[Nn]os?\.?|[Nn]umber|#)\s?)?"
     r"(?P<key>(?!(?:19|20)\d\d/)(?:1[3-9]|[2-9]\d|\d{3,6})/(?:19|20)\d\d)(?![\w/-])"
 )
 _NO_SERIES = word_set(
@@ -251,7 +251,7 @@ def designators(text: str) -> tuple[Designator, ...]:
                 found.append(_designator(match, _announced(match), match.start()))
                 taken.update(range(match.start("key"), match.end()))
     for match in _WITHIN_YEAR.finditer(text):
-        if match.start("key") not in taken and not match["series"].lower() in CALENDAR | FUNCTION:
+        if match.start("key") not in taken and match["series"].lower() not in CALENDAR | FUNCTION:
             found.append(_designator(match, _series(match), match.start()))
     counts = {match.end() for match in _COUNTS.finditer(text)}
     return tuple(sorted((d for d in found if d.core[0] not in counts), key=lambda d: d.start))

@@ -97,7 +97,7 @@ class Pairing:
 
     @property
     def is_set_aside(self) -> bool:
-        """Whether the passage gives the value only to say that it is not so: "on Monday, not, as printed, on Friday"."""
+        """Whether the passage gives the value only to say that it is not so: "on Monday, not, as we wrote, Friday"."""
         return _is_set_aside(self.slot, self.passage, self.start)
 
     @cached_property

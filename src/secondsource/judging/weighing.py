@@ -216,6 +216,12 @@ def _is_named(weighing: Weighing) -> bool:
     return not named or any(weighing.index.hits(t, weighing.fact.aliases) for t in named)
 
 
+def _only_names(anchor: Pairing) -> bool:
+    """Whether a claim only calls something by a date, and the passage says when something was: "the June strike"."""
+    ours, theirs = anchor.slot.mention.value, anchor.mention.value
+    return anchor.slot.kind == "date" and ours.adnominal and not theirs.adnominal
+
+
 @dataclass(frozen=True, eq=False)
 class _Facing:
     """One passage of a source beside one sentence of a claim: which of its values are the claim's, if any is."""
@@ -269,7 +275,7 @@ class _Facing:
         best = max(self.tested.values(), key=lambda p: p.weight)
         if is_spread(self.passage, best.mention):
             return []  # where one line of a table is says nothing of where they all are
-        ruling_out = (p for p in self.anchors.values() if p.relation is Relation.EXCLUDES)
+        ruling_out = (p for p in self.anchors.values() if p.relation is Relation.EXCLUDES and not _only_names(p))
         # One date cannot be that of the claim's event and the one beside it.
         return [p for p in ruling_out if p.mention is not best.mention and _beside(best, p)]
 

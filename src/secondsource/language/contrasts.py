@@ -18,9 +18,10 @@ _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"), ("as",
 _BREAKS = frozenset({",", "(", "and", "—", "–", "-", ";"})
 """What stands before a "not" that only tells one thing from another."""
 
-_OF_DEGREE = frozenset(
-    "only just merely simply all every each any one even least more less until before without since because so".split()
-)
+_DEGREES = """
+    only just merely simply all every each any one even least more less until before without since because so
+    """
+_OF_DEGREE = frozenset(_DEGREES.split())
 """What a "not" goes with that tells nothing from nothing else: "not all of them", "not one of the men"."""
 
 _STOPS = frozenset({".", ";", ":", "!", "?"})
@@ -29,10 +30,11 @@ _FAR = 24
 """Words between a "not" and its "but"."""
 
 _WRONGLY = frozenset({"wrongly", "mistakenly", "erroneously", "incorrectly"})
-_STATING = frozenset(
-    "give list print state quote cite name identify describe record call put misreport misprint misstate register "
-    "number enter write misquote".split()
-)
+_VERBS_OF_STATING = """
+    give list print state quote cite name identify describe record call put misreport misprint misstate register number
+    enter write misquote
+    """
+_STATING = frozenset(_VERBS_OF_STATING.split())
 """Verbs by which something is stated, besides those of saying."""
 
 
@@ -134,7 +136,9 @@ def _is_error(passage: Passage, i: int) -> bool:
     if not _says(token):
         return False
     behind = " ".join(t.text.lower() for t in passage.tokens[i + 1 : i + _LONGEST_ASIDE])
-    return token.lemma.startswith("mis") or any(error in behind.partition(";")[0] for error in ("in error", "by mistake"))
+    return token.lemma.startswith("mis") or any(
+        error in behind.partition(";")[0] for error in ("in error", "by mistake")
+    )
 
 
 def _stated(passage: Passage, verb: int) -> Iterator[int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from secondsource.language.contrasts import named_from, set_aside
 from secondsource.language.tokens import Passage, Token, of_passage
 
