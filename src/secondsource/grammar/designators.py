@@ -168,6 +168,10 @@ _BARE = re.compile(
 _ROAD = re.compile(
     r"(?:(?<=\b[Tt]he\s)|(?<=\b[Oo]n\s)|(?<=\b[Oo]ff\s))(?P<key>[ABMNE]\d{1,4})(?![\w/-])(?!\s(?:flu|virus|strain|visa|paper|grade))"
 )
+# "The flight was ZT 402": letters and figures apart, where no unit or money can stand.
+_SPACED = re.compile(
+    r"(?:\b[Ii]s|\b[Ww]as|\b[Aa]s)\s(?P<key>(?!(?:US|UK|EU|UN|AD|BC|CE|BCE|FM|AM)\s)(?P<letters>[A-Z]{2,3})\s\d{2,4})(?=[.;)]|,(?!\d)|$)"
+)
 # "NCT04512276": letters and four figures or more are a code by themselves, unless they are money.
 _RUN_ON = re.compile(
     r"(?<![\w$€£/.-])(?P<key>(?P<letters>[A-Z]{2,6})\d{4,12}[A-Z]?|[A-Z]{2}\d{3}|[A-Z]\d{4,12}[A-Z])(?![\w-])"
@@ -245,7 +249,7 @@ def designators(text: str) -> tuple[Designator, ...]:
             series, start = (_series(match), match.start()) if named else ("", match.start("key"))
             found.append(_designator(match, series, start))
             taken.update(range(match.start("key"), match.end()))
-    for pattern in (_SAID, _NUMBERED_AS, _CODE, _BARE, _ROAD, _NUMBERED, _RUN_ON):
+    for pattern in (_SAID, _NUMBERED_AS, _CODE, _BARE, _ROAD, _NUMBERED, _RUN_ON, _SPACED):
         for match in pattern.finditer(text):
             if match.start("key") not in taken and match.groupdict().get("letters") not in codes():
                 found.append(_designator(match, _announced(match), match.start()))
@@ -300,6 +304,8 @@ def _names(text: str, match: re.Match[str]) -> bool:
 _MODELS = word_set("apollo boeing airbus falcon")
 ENACTED = word_set(f"{_ALWAYS}|{_DOCUMENTS}".replace("|", " ")) - word_set("flight interstate route section")
 """Series of which a short number says as much as a long one: "laid down in Article 17"."""
+PARTS_OF_LAWS = word_set("section subsection article chapter clause paragraph rule regulation schedule annex appendix")
+"""Series of which one document has many."""
 PLACES = word_set(
     """
     sector zone ward district room terminal pier gate platform block channel precinct region area track lane exit

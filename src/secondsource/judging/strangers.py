@@ -9,6 +9,7 @@ from functools import lru_cache
 from secondsource.aligning.others import CONVERSES
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import fold, lemma_of
+from secondsource.grammar.designators import PARTS_OF_LAWS
 from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
@@ -66,6 +67,7 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         or _is_able_to(statement, pairing)
         or _of_another_matter(pairing)
         or _of_a_year_before(statement, pairing)
+        or _says_else(pairing)
     )
 
 
@@ -83,6 +85,17 @@ def _of_another_matter(pairing: Pairing) -> bool:
 
 
 _ANOTHER = word_set("another other different separate unrelated")
+
+
+_SPOKEN_OF = 0.3
+"""The share of a claim's words that must stand around another part of a law for it to be the one that is meant."""
+
+
+def _says_else(pairing: Pairing) -> bool:
+    """Whether another part of a law is told of with none of the claim's words: every law has many, on many things."""
+    if pairing.slot.kind != "identifier" or pairing.relation is not Relation.EXCLUDES:
+        return False
+    return pairing.mention.value.series in PARTS_OF_LAWS and pairing.coverage.local < _SPOKEN_OF
 
 
 def _of_a_year_before(statement: Statement, pairing: Pairing) -> bool:

@@ -57,6 +57,8 @@ def set_aside(passage: Passage) -> frozenset[int]:
         begin = _begin(passage, i)
         if begin is not None:
             found.update(named_from(passage, begin))
+        elif _was_said_before(passage, i):
+            found.update(_up_to_stop(passage, i + 1))
         elif _is_error(passage, i):
             found.update(_stated(passage, token.head if token.lemma.lower() in _WRONGLY else i))
     return frozenset(found)
@@ -141,8 +143,28 @@ def _is_error(passage: Passage, i: int) -> bool:
     )
 
 
+def _was_said_before(passage: Passage, i: int) -> bool:
+    """Whether a verb tells what stood in a text before it was put right: "an earlier version said"."""
+    if not _says(passage.tokens[i]):
+        return False
+    versions = [c for c in passage.children[i] if passage.tokens[c].lemma in _VERSIONS and c < i]
+    return any(passage.tokens[c].text.lower() in _BEFORE for version in versions for c in passage.children[version])
+
+
+_VERSIONS = frozenset({"version", "edition", "draft", "headline", "caption"})
+_BEFORE = frozenset({"earlier", "previous", "original", "first", "former", "initial"})
+
+
+def _up_to_stop(passage: Passage, i: int) -> Iterator[int]:
+    """The words from a place on, as far as a stop or a "but"."""
+    return (t.i for t in takewhile(lambda t: t.text not in _STOPS and t.lemma not in _TURNING, passage.tokens[i:]))
+
+
+_TURNING = frozenset({"but", "when", "whereas", "while", "instead", "rather", "not"})
+
+
 def _stated(passage: Passage, verb: int) -> Iterator[int]:
     """The words of what a verb states, after it."""
-    for child in passage.children[verb]:
-        if child > verb and passage.tokens[child].lemma == "as":
-            yield from named_from(passage, child)
+    for i in _up_to_stop(passage, verb + 1):
+        if passage.tokens[i].lemma == "as":
+            yield from named_from(passage, i)
