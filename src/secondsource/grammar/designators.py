@@ -170,7 +170,7 @@ _ROAD = re.compile(
 )
 # "The flight was ZT 402": letters and figures apart, where no unit or money can stand.
 _SPACED = re.compile(
-    r"(?:\b[Ii]s|\b[Ww]as|\b[Aa]s)\s(?P<key>(?!(?:US|UK|EU|UN|AD|BC|CE|BCE|FM|AM)\s)(?P<letters>[A-Z]{2,3})\s\d{2,4})(?=[.;)]|,(?!\d)|$)"
+    r"(?:(?<=\b[IiAa]s\s)|(?<=\b[Ww]as\s))(?P<key>(?!(?:US|UK|EU|UN|AD|BC|CE|BCE|FM|AM)\s)(?P<letters>[A-Z]{2,3})\s\d{2,4})(?=[.;)]|,(?!\d)|$)"
 )
 # "NCT04512276": letters and four figures or more are a code by themselves, unless they are money.
 _RUN_ON = re.compile(
