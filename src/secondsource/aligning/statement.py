@@ -154,11 +154,6 @@ def _is_stretch(passage: Passage, mention: Mention[Any]) -> bool:
     return mention.value.dimension == "duration" and bool(_STRETCH.search(passage.text, max(0, begin - 40), begin))
 
 
-def _says_which(when: When) -> bool:
-    """Whether a date tells anything that can be compared: "on 16 August" and "on a Thursday" do, in whatever year."""
-    return when.anchored or when.year_assumed or when.weekday is not None
-
-
 def _bounds_a_rank(marks: Marks, when: Mention[Any]) -> bool:
     """Whether a date is part of a rank: "the longest dispute since 1987", "no woman had led it before 2020"."""
     return any((m.value.since or m.rule == BY_THOSE_BEFORE) and when.core.within(m.span) for m in marks.ordinal)
@@ -250,8 +245,7 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
     if slot.kind == "place" and _happens(passage) and _says_which_one(passage, first.i):
         return True
     if slot.kind == "count":
-        before = passage.tokens[first.i - 1] if first.i else None
-        if before is not None and (before.lemma in DEFINITE or before.tag == "POS"):
+        if _is_known(passage, slot):
             return True
         if slot.mention.value.dimension == "duration" and any(m.value.of for m in marks.ordinal):
             return True
@@ -273,6 +267,13 @@ def _is_enacted(passage: Passage, slot: Slot) -> bool:
 
 
 _OF_A_LAW = re.compile(r"\sof\s(?:the|its|their)\s(?:[A-Z]|constitution|statutes|charter|rules)")
+
+
+def _is_known(passage: Passage, slot: Slot) -> bool:
+    """Whether a figure is one that the claim's reader knows: "the two airlines", "the council's 61 seats"."""
+    before = passage.tokens[max(0, slot.tokens[0] - 1)]
+    definite = before.lemma in DEFINITE and before.pos != "SCONJ"  # "it said that 40 jobs would go"
+    return before.i < slot.tokens[0] and (definite or before.tag == "POS")
 
 
 def _happens(passage: Passage) -> bool:
@@ -407,7 +408,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             for kind in tier
             for mention in _mentions(passage, marks, kind)
             if kind != "ordinal" or _ranks(passage, marks, mention, root)
-            if kind != "date" or (_says_which(mention.value) and not _bounds_a_rank(marks, mention))
+            if kind != "date" or (mention.value.says_which and not _bounds_a_rank(marks, mention))
             if kind != "clock" or mention.rule != PART
             if kind != "place" or not any(mention.core.within(s) for m in marks.listing for s in m.value.spans)
             if kind != "place" or mention.rule != WHERE
@@ -431,11 +432,14 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
     if first is None:
         return (), ()
     found = by_tier[first]
-    if not every:
+    if not every and (brought := _brought_forward(passage, by_tier)):
+        found = brought
+    elif not every:
         told = (
             (tier, tuple(s for s in slots if not _granted(passage, marks, s))) for tier, slots in enumerate(by_tier)
         )
         merely = found[0].kind in TIMES or (all(s.kind == "place" for s in found) and _happens(passage))
+        merely |= all(s.kind == "count" and _is_known(passage, s) for s in found)
         first, found = next(((tier, slots) for tier, slots in told if slots), (first, () if merely else found))
         figures = tuple(s for s in found if s.kind != "identifier")
         # "Under Order 12 the quay was let to 90 stallholders": the figure is told, and the number only says of what.
@@ -444,6 +448,23 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
     cores = [slot.mention.core for slot in found]
     rest = (slot for tier in by_tier for slot in tier if slot not in found)
     return found, tuple(s for s in rest if not any(s.mention.core.overlaps(core) for core in cores))
+
+
+def _brought_forward(passage: Passage, by_tier: list[tuple[Slot, ...]]) -> tuple[Slot, ...]:
+    """The values that a claim is built to bring forward: "It was in Lund that the two buses were burnt"."""
+    root = next((t for t in passage.tokens if t.head == t.i), None)
+    if root is None or root.lemma != "be" or [t.lemma.lower() for t in passage.tokens[:2]] != ["it", "be"]:
+        return ()
+    end = next((t.i for t in passage.tokens[2:] if t.lemma in CLEFT_BY), 0)
+    forward = range(2, end)
+    if not forward or passage.tokens[2].pos in ("VERB", "ADJ", "AUX"):
+        return ()  # "it was said that", "it is likely that"
+    said = (tuple(s for s in slots if s.tokens and set(s.tokens) <= set(forward)) for slots in by_tier)
+    return next((slots for slots in said if slots), ())
+
+
+CLEFT_BY = word_set("that who whom which when where")
+"""What comes behind the value that a cleft sentence brings forward."""
 
 
 def _measured(slot: Slot) -> bool:

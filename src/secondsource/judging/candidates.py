@@ -177,7 +177,7 @@ def _values(index: SourceIndex, marks: tuple[Marks, ...], kind: str, held: froze
             *getattr(found, kind),
             *_beside(passage, found, kind, held),
         )
-        if kind != "date" or (mention.value.anchored and mention.rule != "dateline")
+        if kind != "date" or (mention.value.says_which and mention.rule != "dateline")
     )
 
 

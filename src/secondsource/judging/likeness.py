@@ -34,7 +34,7 @@ from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import clause
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
-from secondsource.values.date import When
+from secondsource.values.date import When, in_the_year_of
 from secondsource.values.marking import Marks
 
 
@@ -395,7 +395,8 @@ def _days(pairing: Pairing, published: day | None) -> tuple[timedelta, bool, boo
     """
     if pairing.slot.kind == "clock":
         return NONE if pairing.measure >= NOT_SAID else YEAR, False, False
-    when, ours = pairing.mention.value, pairing.slot.mention.value.named
+    ours = pairing.slot.mention.value.named
+    when = in_the_year_of(pairing.mention.value, pairing.slot.mention.value)
     apart = max(when.named.first - ours.last, ours.first - when.named.last, NONE)
     return apart, published is not None and abs(when.named.first - published) <= DAY, when.resolved
 

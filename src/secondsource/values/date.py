@@ -29,7 +29,7 @@ from secondsource.values.dating.phrases import CUES, PHRASES, Phrase
 from secondsource.values.dating.stretches import Found, joined
 from secondsource.values.dating.surroundings import frame, framed, from_then_on, is_dateline, is_one_day, not_before
 from secondsource.values.mention import Mention
-from secondsource.values.when import EDGES, Grain, Role, When, compatible_times, edge, plain, relate
+from secondsource.values.when import EDGES, Grain, Role, When, compatible_times, edge, in_the_year_of, plain, relate
 
 __all__ = [
     "EDGES",
@@ -40,6 +40,7 @@ __all__ = [
     "compatible_times",
     "edge",
     "find",
+    "in_the_year_of",
     "is_given_up",
     "is_new",
     "modified",

@@ -101,6 +101,11 @@ class When:
         return _left_open(self, self.loose or self.named).last
 
     @property
+    def says_which(self) -> bool:
+        """Whether it tells anything that can be compared: "on 16 August" and "on a Thursday" do, in whatever year."""
+        return self.anchored or self.year_assumed or self.weekday is not None
+
+    @property
     def open_start(self) -> bool:
         """Whether it has no first day of its own: by, until, before."""
         return self.role in OPEN_AT_START
@@ -128,7 +133,7 @@ def relate(source: When, fact: When) -> Relation:
         return _relate_weekdays(source, fact)
     if not (source.anchored or source.year_assumed) or not (fact.anchored or fact.year_assumed):
         return Relation.COMPATIBLE
-    moved = _in_the_year_of(source, fact)
+    moved = in_the_year_of(source, fact)
     found = {_relate_days(one, days, fact) for one in _ways_to_read(moved) for days in _readings(fact)}
     relation = found.pop() if len(found) == 1 else Relation.COMPATIBLE
     year_is_known = moved is source or not fact.anchored
@@ -262,8 +267,13 @@ def _weekday_of(when: When) -> int | None:
     return when.named.first.weekday() if single else None
 
 
-def _in_the_year_of(source: When, fact: When) -> When:
-    """The source's time in the fact's year, where one of the two leaves its year out."""
+def in_the_year_of(source: When, fact: When) -> When:
+    """The source's time in the fact's year, where one of the two leaves its year out.
+
+    >>> may = When(Days.on(date(2000, 5, 4)), year_assumed=True, anchored=False)
+    >>> in_the_year_of(may, When.on(date(2025, 5, 3))).named.first
+    datetime.date(2025, 5, 4)
+    """
     if not (source.year_assumed or fact.year_assumed):
         return source
     by = fact.named.first.year - source.named.first.year
