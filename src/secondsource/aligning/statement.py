@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -14,7 +14,7 @@ from secondsource.aligning.terms import FAINT, LIGHT, Term, terms
 from secondsource.grammar.designators import ENACTED, PLACES
 from secondsource.grammar.proper import spot
 from secondsource.grammar.wordlist import word_set
-from secondsource.language import Passage, Reading, lexicon, read
+from secondsource.language import Passage, Reading, Token, lexicon, read
 from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of, subtree
 from secondsource.language.contrasts import set_aside
 from secondsource.sources import Source, Span
@@ -581,10 +581,19 @@ def _main_verb(passage: Passage) -> int:
     if root.pos in ("NOUN", "PROPN") and not any(t.dep in ("cop", "nsubj") for t in below):
         # "The band The Swans was formed": read as a band that the Swans were formed by.
         return next((t.i for t in below if t.dep == "relcl" and is_finite(passage, t.i)), root.i)
+    if root.lemma == "be" and (told := _of_the_one(passage, below)) is not None:
+        return told
     if root.lemma != "be" or not any(t.lemma == "it" and t.i < root.i for t in below):
         return root.i
     said = (t.i for t in below if t.dep in CLEFT and t.pos == "VERB" and is_finite(passage, t.i))
     return next(said, root.i)
+
+
+def _of_the_one(passage: Passage, below: Sequence[Token]) -> int | None:
+    """The verb that says what a claim says of "the one": "Order 9 is the one by which the firm was fined"."""
+    ones = (t for t in below if t.dep == "attr" and t.text.lower() == "one")
+    told = (c for t in ones for c in passage.children[t.i] if passage.tokens[c].dep == "relcl")
+    return next((c for c in told if is_finite(passage, c)), None)
 
 
 CLEFT = frozenset({"ccomp", "relcl", "acl", "advcl"})
