@@ -66,12 +66,27 @@ def set_aside(passage: Passage) -> frozenset[int]:
 
 @of_passage
 def is_contrast(passage: Passage, i: int) -> bool:
-    """Whether a "not" only tells one thing from another, and denies no verb: "rests not on Roe's word but on Lee's"."""
+    """Whether a "not" only tells one thing from another, and denies no verb: "rests not on Roe's word but on Lee's".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> texts = "It rests not on hope but on cash.", "It does not rest on hope."
+    >>> passages = [read(Source(text, text)).passages[0] for text in texts]
+    >>> [any(is_contrast(p, t.i) for t in p.tokens) for p in passages]
+    [True, False]
+    """
     return passage.tokens[i].lemma.lower() == "not" and _begin(passage, i) is not None
 
 
 def named_from(passage: Passage, i: int) -> Iterator[int]:
-    """The words of the nouns that begin at a place, as far as a verb or a stop; a "but" names what is so."""
+    """The words of the nouns that begin at a place, as far as a verb or a stop; a "but" names what is so.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "Not Roe of Osa but Lee paid.")).passages
+    >>> [passage.tokens[i].text for i in named_from(passage, 1)]
+    ['Roe', 'of', 'Osa']
+    """
     for token in passage.tokens[i:]:
         if token.pos not in _OPENING or token.lemma == "but":
             return
