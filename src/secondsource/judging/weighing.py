@@ -38,7 +38,7 @@ from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.judging.wording import weigh_deeds, weigh_words
-from secondsource.language import Passage
+from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import predicate_of, subtree
 from secondsource.sources import Kind, Source, Span
@@ -168,6 +168,15 @@ def _beside(main: Pairing, other: Pairing) -> bool:
     return questions.beside(main.passage, main.start, other.mention.core) >= questions.BESIDE
 
 
+def _is_another(beside: Pairing) -> bool:
+    """Whether a value beside the deciding one tells of another event: that two firms cut 40 jobs, or 40 of them, is no
+    word on how many firms they are."""
+    if beside.slot.kind != "count":
+        return True
+    theirs, ours = beside.mention.value.unit, beside.slot.mention.value.unit
+    return not ours or lexicon.kinship(theirs, ours) >= lexicon.SYNONYM
+
+
 def _near(passage: Passage, index: SourceIndex, candidates: Candidates) -> bool:
     """Whether what a reader of the passage still has in mind has the value of a slot."""
     return any(p.relation is Relation.ENTAILS for i in index.context(passage) for p in candidates.at(i))
@@ -275,7 +284,8 @@ class _Facing:
         best = max(self.tested.values(), key=lambda p: p.weight)
         if is_spread(self.passage, best.mention):
             return []  # where one line of a table is says nothing of where they all are
-        ruling_out = (p for p in self.anchors.values() if p.relation is Relation.EXCLUDES and not _only_names(p))
+        ruling_out = (p for p in self.anchors.values() if p.relation is Relation.EXCLUDES)
+        ruling_out = (p for p in ruling_out if _is_another(p) and not _only_names(p))
         # One date cannot be that of the claim's event and the one beside it.
         return [p for p in ruling_out if p.mention is not best.mention and _beside(best, p)]
 
@@ -401,8 +411,21 @@ def _expected(facing: _Facing) -> Standing:
     ours, main = facing.statement.passage, facing.main
     if main.slot.kind == "ordinal" and main.slot.mention.rule in DENYING:
         return Standing()
-    found = standing(ours, main.slot.tokens[0] if main.slot.tokens else facing.statement.root)
+    at = main.slot.tokens[0] if main.slot.tokens else facing.statement.root
+    found = standing(ours, _told_beside(facing) if main.slot.kind in FIGURES else at)
     return standing(ours, facing.statement.root) if found.factuality is Factuality.ASSERTED else found
+
+
+def _told_beside(facing: _Facing) -> int:
+    """What the claim tells of its figure by the passage's own verb: "the doctors who did not come numbered 318"."""
+    ours, main = facing.statement.passage, facing.main
+    at = main.slot.tokens[0] if main.slot.tokens else facing.statement.root
+    verb = predicate_of(main.passage, main.start[0]) if main.start else None
+    if verb is None:
+        return at
+    beside = (t for t in ours.tokens if t.dep == "relcl" and ours.tokens[t.head].dep in ("nsubj", "nsubjpass"))
+    alike = (t.i for t in beside if lexicon.kinship(t.lemma, main.passage.tokens[verb].lemma) >= lexicon.DERIVED)
+    return next(alike, at)
 
 
 def _stands(facing: _Facing) -> Standing:
