@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -14,8 +14,9 @@ from secondsource.aligning.terms import FAINT, LIGHT, Term, terms
 from secondsource.grammar.designators import ENACTED, PLACES
 from secondsource.grammar.proper import spot
 from secondsource.grammar.wordlist import word_set
-from secondsource.language import Passage, Reading, lexicon, read
+from secondsource.language import Passage, Reading, Token, lexicon, read
 from secondsource.language.clauses import coordinated, is_finite, predicate_of, subject_of, subtree
+from secondsource.language.contrasts import set_aside
 from secondsource.sources import Source, Span
 from secondsource.values import roles
 from secondsource.values.clock import PART, Clock
@@ -254,7 +255,7 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
             return True
         if slot.mention.value.dimension == "duration" and any(m.value.of for m in marks.ordinal):
             return True
-    if slot.kind == "identifier" and len(slot.mention.value.key) <= 2 and slot.mention.value.series not in ENACTED:
+    if slot.kind == "identifier" and len(slot.mention.value.key) <= 2 and not _is_enacted(passage, slot):
         return True
     root = next((t.i for t in passage.tokens if t.head == t.i), 0)
     subject = subject_of(passage, root)
@@ -262,6 +263,16 @@ def _granted(passage: Passage, marks: Marks, slot: Slot) -> bool:
         return False
     inside = subject in passage.ancestors(first.i) or first.i == subject
     return inside and any(passage.tokens[c].lemma in DEFINITE for c in passage.children[subject])
+
+
+def _is_enacted(passage: Passage, slot: Slot) -> bool:
+    """Whether a number is a document's, or that of a part of one: "Order 12", "section 44 of the Ports Act"."""
+    if slot.mention.value.series in ENACTED:
+        return True
+    return bool(_OF_A_LAW.match(passage.text, slot.mention.span.end - passage.span.start))
+
+
+_OF_A_LAW = re.compile(r"\sof\s(?:the|its|their)\s(?:[A-Z]|constitution|statutes|charter|rules)")
 
 
 def _is_known(passage: Passage, slot: Slot) -> bool:
@@ -321,6 +332,12 @@ def _ranks(passage: Passage, marks: Marks, mention: Mention[Ordinal], root: str)
 LISTS = frozenset({"member", "listing", "pair", "things"})
 NAMED = LISTS | {"role", "place"}
 """Kinds of values that are names."""
+
+
+def _is_set_aside(passage: Passage, mention: Mention[Any]) -> bool:
+    """Whether a claim gives a value only to say that it is not so: "carried 170 and not 140"."""
+    words = _tokens(passage, mention)
+    return bool(words) and set_aside(passage).issuperset(words)
 
 
 def _is_number(marks: Marks, kind: str, mention: Mention[Any]) -> bool:
@@ -414,6 +431,7 @@ def _slots(passage: Passage, marks: Marks, every: bool = False) -> tuple[tuple[S
             if kind != "count" or not _is_stretch(passage, mention)
             if kind != "count" or not _in_a_name(passage, mention)
             if kind != "count" or not (_none_for_all(marks, mention) or _of_list(passage, marks, mention))
+            if every or not _is_set_aside(passage, mention)
             if every or kind == "quotation" or not any(mention.core.within(q.span) for q in marks.quotation)
         )
         for tier in TIERS
@@ -499,13 +517,13 @@ def subject_said(passage: Passage, root: int) -> int | None:
 
 def _core(passage: Passage, root: int, words: tuple[Term, ...]) -> tuple[Term, ...]:
     subject = subject_said(passage, root) if passage.tokens else None
-    heads = {root} if subject is None else {root, subject, *coordinated(passage, subject), *_parts(passage, subject)}
+    heads = {root} if subject is None else {root, subject, *coordinated(passage, subject), *_parts(passage, (subject,))}
     return tuple(t for t in words if t.i in heads and t.weight > FAINT * 0.5)
 
 
-def _parts(passage: Passage, i: int) -> Iterator[int]:
+def _parts(passage: Passage, nouns: Iterable[int]) -> Iterator[int]:
     """The nouns that a noun is "of": the mission in "the members of the mission"."""
-    for child in passage.children[i]:
+    for child in (c for i in nouns for c in passage.children[i]):
         if passage.tokens[child].dep == "prep" and passage.tokens[child].lemma == "of":
             yield from (t for t in passage.children[child] if passage.tokens[t].dep == "pobj")
 
@@ -515,6 +533,11 @@ def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
     if slot.kind == "count" and lexicon.person_noun(slot.mention.value.unit):
         # "Officers" says what is counted, and of which event nothing.
         words = tuple(t for t in words if not passage.tokens[t.i].span.within(slot.mention.span))
+    if slot.kind == "identifier":
+        # "Section 4 of the Ports Act": whatever else that law says is of it too.
+        numbered = (t.i for t in passage.tokens_in(slot.mention.span))
+        belonging = frozenset[int]().union(*(subtree(passage, i) for i in _parts(passage, numbered)))
+        words = tuple(t for t in words if t.i not in belonging)
     if slot.kind == "listing":
         # "The Drivers' Guild": what stands before a member's name is of the name.
         words = tuple(t for t in words if t.pos != "PROPN" or passage.tokens[t.i].head not in slot.tokens)
@@ -579,10 +602,19 @@ def _main_verb(passage: Passage) -> int:
     if root.lemma == "have" and not any(t.dep in ("dobj", *SUBJECTS) for t in below):
         # "Never before 2020 had the lake frozen": the auxiliary stands before its subject.
         return next((t.i for t in below if t.dep == "ccomp" and t.tag == "VBN"), root.i)
+    if root.lemma == "be" and (told := _of_the_one(passage, below)) is not None:
+        return told
     if root.lemma != "be" or not any(t.lemma == "it" and t.i < root.i for t in below):
         return root.i
     said = (t.i for t in below if t.dep in CLEFT and t.pos == "VERB" and is_finite(passage, t.i))
     return next(said, root.i)
+
+
+def _of_the_one(passage: Passage, below: Sequence[Token]) -> int | None:
+    """The verb that says what a claim says of "the one": "Order 9 is the one by which the firm was fined"."""
+    ones = (t for t in below if t.dep == "attr" and t.text.lower() == "one")
+    told = (c for t in ones for c in passage.children[t.i] if passage.tokens[c].dep == "relcl")
+    return next((c for c in told if is_finite(passage, c)), None)
 
 
 CLEFT = frozenset({"ccomp", "relcl", "acl", "advcl"})

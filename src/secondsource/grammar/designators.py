@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.grammar.currencies import codes
+from secondsource.grammar.name_words import CALENDAR, FUNCTION
 from secondsource.grammar.wordlist import matches, word_set
 
 # Series words that are hardly ever a verb or a counted thing: a number after them names one of the series.
@@ -15,23 +17,28 @@ _ALWAYS = (
     "proclamation|statute|protocol|annex|appendix|opus|flight|interstate|route|docket|subsection|sub-section"
 )
 # Series words that also are verbs or countable: "order 500 tents", "in case 12 people come" name nothing.
-_SOMETIMES = (
-    "house bill|senate bill|assembly bill|"
+_DOCUMENTS = (
+    "house bill|senate bill|assembly bill|executive order|legal notice|gazette notice|public law|charge sheet|"
     "order|decision|contract|case|bill|act|law|petition|form|permit|licence|license|patent|notice|circular|proposition|"
-    "amendment|title|schedule|exhibit|document|tender|lot|invoice|file|report|rule|policy|judgment|judgement|treaty|"
-    "application|appeal|suit|agreement|convention|highway|motion|measure|item|question|claim|opinion|version|paper|"
-    "executive order|legal notice|gazette notice|public law|"
+    "amendment|exhibit|document|tender|invoice|file|report|rule|policy|judgment|judgement|treaty|application|appeal|"
+    "suit|agreement|convention|motion|measure|opinion|paper|warrant|certificate|registration|passport|voucher|complaint|"
+    "bulletin|communiqué|communique|memorandum|memo|edict|ruling|byelaw|bylaw|by-law|instruction|advisory|dossier|"
+    "writ|declaration|guideline|recommendation|determination|instrument|award|finding|citation|indictment|injunction|"
+    "summons|subpoena|requisition|dispatch|despatch|codicil|addendum|mandate"
+)
+_SOMETIMES = (
+    f"{_DOCUMENTS}|"
+    "title|schedule|lot|highway|item|question|claim|version|"
     "sector|zone|ward|district|grade|level|phase|room|terminal|pier|gate|platform|unit|block|stage|tier|category|"
     "type|class|"
     "part|channel|precinct|region|area|track|lane|exit|junction|bay|berth|line|tower|building|floor|step|page|day|week|"
     "month|year|episode|season|game|match|lesson|verse|psalm|figure|table|box|group|formula|number|serial number|"
     "band|division|camp|depot|"
     "station|reactor|hall|court|team|crew|squad|company|regiment|brigade|battalion|apollo|boeing|airbus|falcon|"
-    "train|bus|tram|locomotive|batch|consignment|convoy|shaft|well|plot|parcel|turbine|substation|warrant|"
-    "constituency|hangar|runway|bib|model|standard|account|certificate|registration|passport|ticket|voucher|barcode|"
-    "recall|charge sheet|complaint|project|grant|mission|operation|"
-    "bulletin|communiqué|communique|memorandum|memo|edict|ruling|byelaw|bylaw|by-law|instruction|advisory|dossier|"
-    "writ|certificate|declaration|guideline|recommendation|volume|edition|carriage|coach|container|locker|trail|"
+    "train|bus|tram|locomotive|batch|consignment|convoy|shaft|well|plot|parcel|turbine|substation|"
+    "constituency|hangar|runway|bib|model|standard|account|ticket|barcode|"
+    "recall|project|grant|mission|operation|"
+    "volume|edition|carriage|coach|container|locker|trail|"
     "footpath|borehole|apartment|flat|cabin|cell|checkpoint|pylon|buoy"
 )
 _SHORT = {
@@ -57,6 +64,14 @@ _SHORT = {
     "licence": "license",
     "judgement": "judgment",
     "sub-section": "subsection",
+    "s": "section",
+    "ss": "section",
+    "reg": "regulation",
+    "regs": "regulation",
+    "cl": "clause",
+    "sch": "schedule",
+    "si": "instrument",
+    "s.i.": "instrument",
     "act": "act",
 }
 _CODED = (
@@ -75,7 +90,7 @@ _NO = r"(?:(?:nos?\.?|nr\.?|numbers?|№|#)\s?)"
 
 _TAIL = rf"(?:\s\((?:EU|EC|EEC|UN)\))?[\s-]?(?P<no>(?i:{_NO}))?(?P<key>{_KEY})(?P<year>{_YEAR})?"
 _ABBREVIATED = (
-    r"UNSCR|UNSC\sResolution|S/RES/|Op\.|Res\.|Sec\.|Art\.?|Ch\.|para\.?|H\.R\.|HR|H\.B\.|S\.B\.|HB|SB|P\.L\."
+    r"S\.I\.|UNSCR|UNSC\sResolution|S/RES/|Op\.|Res\.|Sec\.|Art\.?|Ch\.|para\.?|H\.R\.|HR|H\.B\.|S\.B\.|HB|SB|P\.L\."
 )
 _NAMED = re.compile(
     rf"(?<![\w-])(?P<series>(?P<always>(?:{_ALWAYS})s?)|(?P<short>{_ABBREVIATED})|"
@@ -90,6 +105,16 @@ _STARTERS = frozenset(
 ) | word_set("unscr unsc s res sec art ch para h hr hb sb p op")
 _SIGNED = re.compile(rf"(?P<series>§){_TAIL}", re.IGNORECASE)
 _INITIALED = re.compile(rf"\b(?P<series>[A-Z]{{1,5}}\.?)\s(?=[Nn][Oo]){_TAIL}")
+# "Statutory Instrument 38 of 2023", "Determination 29 of this year": whatever is counted within a year has a number.
+_WITHIN_YEAR = re.compile(
+    rf"(?<![\w-])(?P<series>[A-Z][a-z]{{2,15}})\s(?P<no>(?i:{_NO}))?(?P<key>\d{{1,5}})"
+    r"(?:(?P<year>\sof\s(?P<of>(?:19|20)\d\d)\b(?!['’]s|\s[a-z]+s\b))|(?=\sof\s(?:this|last|the\ssame)\syear\b))"
+)
+# "s. 34 of the Ports Act", "(reg 4)": how lawyers write a part of a law.
+_OF_A_LAW = re.compile(
+    r"(?<![\w'’.-])(?P<series>ss?|regs?|cl|sch)\.?\s?(?P<key>\d{1,4}[A-Z]{0,2}(?:\(\w{1,4}\)){0,3})"
+    r"(?=\)|(?:(?:,\s|\s(?:and|or)\s)\d{1,4}[A-Z]{0,2}){0,3}\sof\sthe\s[A-Z])"
+)
 _ALSO = re.compile(
     rf"(?:,\s|,?\s(?:and|or)\s){_NO}?(?P<key>{_KEY})(?P<year>{_YEAR})?(?!\s(?:[a-z]+s|people|men|women)\b)"
 )
@@ -100,7 +125,7 @@ _CODE = re.compile(
 # "FIR 318/2022", "complaint 44/2019": whatever noun stands before a number that is followed by its year. Figures up to
 # twelve may be months and are left alone.
 _OF_A_YEAR = re.compile(
-    r"(?<![\w-])(?:(?P<series>[A-Z]{2,6}|[A-Za-z][a-z]{1,14})\s)?(?P<no>(?:[Nn]os?\.?|[Nn]umber|#)\s?)?"
+    r"(?<![\w/-])(?:(?P<series>[A-Z]{2,6}|[A-Za-z][a-z]{1,14})\s)?(?P<no>(?:[Nn]os?\.?|[Nn]umber|#)\s?)?"
     r"(?P<key>(?!(?:19|20)\d\d/)(?:1[3-9]|[2-9]\d|\d{3,6})/(?:19|20)\d\d)(?![\w/-])"
 )
 _NO_SERIES = word_set(
@@ -117,11 +142,16 @@ _NUMBERED = re.compile(
     rf"(?<![\w-])(?:No\.|no\.|Nos\.|№|#|[Nn]umber)\s?(?P<key>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?!\d)|"
     rf"\d{{1,12}}(?:[-/]\d{{1,8}})?(?:-[A-Z])?(?!,\d{{3}}))(?P<year>{_YEAR})?(?!\w)"
 )
+# "Flying as QX 118", "docketed under the number CV-40": participles that bring in a code, and no plain figure.
+_LISTED = (
+    r"(?:[Ff]lying|[Oo]perat(?:ing|ed)|[Ss]ailing|[Ll]isted|[Ff]iled|[Ll]ogged|[Dd]ocketed|[Dd]esignated|[Cc]atalogued|"
+    r"[Kk]nown|[Cc]oded|[Rr]ecorded|[Ee]ntered)\s(?:as|under)(?=\s(?:the\s(?:number|code)\s)?[A-Z]{1,5}[\s/.-]?\d)"
+)
 # "Its IMO number is 9284556", "batch code 7731", "registered as 5Y-KQX", "tail number PH-BXA": words that say that a
 # number is to follow.
 _SAID = re.compile(
     rf"(?<![\w-])(?:(?P<series>[A-Za-z]{{2,14}})[\s-](?:number|code|reference|identifier|ID|serial|registration)"
-    rf"|[Rr]egistered|[Rr]eference|[Ss]erial|(?P<initials>IMO|MMSI|ISRCTN|EudraCT|EUDRACT|CAS|ISSN))\s?(?:(?:is|was|are|were|as|of|reads?|under)\s|[:|,]\s?)?(?:the\s)?"
+    rf"|[Rr]egistered|[Rr]eference|[Ss]erial|{_LISTED}|(?P<initials>IMO|MMSI|ISRCTN|EudraCT|EUDRACT|CAS|ISSN))\s?(?:(?:is|was|are|were|as|of|reads?|under)\s|[:|,]\s?)?(?:the\s)?"
     rf"(?:(?:number|code|nos?\.?)\s)?(?P<key>{_KEY}|[A-Z0-9]{{1,2}}-[A-Z]{{3,4}})(?P<year>{_YEAR})?(?![\w-])"
     rf"(?!\s(?:[a-z-]+s|people|men|women|percent|per)\b)"
 )
@@ -137,6 +167,10 @@ _BARE = re.compile(
 # "The crash on the B412", "the A7 between": roads.
 _ROAD = re.compile(
     r"(?:(?<=\b[Tt]he\s)|(?<=\b[Oo]n\s)|(?<=\b[Oo]ff\s))(?P<key>[ABMNE]\d{1,4})(?![\w/-])(?!\s(?:flu|virus|strain|visa|paper|grade))"
+)
+# "The flight was ZT 402": letters and figures apart, where no unit or money can stand.
+_SPACED = re.compile(
+    r"(?:(?<=\b[IiAa]s\s)|(?<=\b[Ww]as\s))(?P<key>(?!(?:US|UK|EU|UN|AD|BC|CE|BCE|FM|AM)\s)(?P<letters>[A-Z]{2,3})\s\d{2,4})(?=[.;)]|,(?!\d)|$)"
 )
 # "NCT04512276": letters and four figures or more are a code by themselves, unless they are money.
 _RUN_ON = re.compile(
@@ -172,6 +206,8 @@ class Designator:
     series: str
     key: str
     year: int | None
+    years_ago: int | None = None
+    """How long before the text is of the year that is said with it is: "Decision 29 of this year"."""
 
 
 _DIGIT = re.compile(r"\d")
@@ -189,7 +225,7 @@ def designators(text: str) -> tuple[Designator, ...]:
     if not _DIGIT.search(text):
         return ()
     found: list[Designator] = []
-    for match in (*matches(_NAMED, text, _STARTERS), *_SIGNED.finditer(text), *_INITIALED.finditer(text)):
+    for match in _with_series(text):
         if "always" in match.re.groupindex and not _names(text, match):
             continue
         series = _series(match)
@@ -213,13 +249,23 @@ def designators(text: str) -> tuple[Designator, ...]:
             series, start = (_series(match), match.start()) if named else ("", match.start("key"))
             found.append(_designator(match, series, start))
             taken.update(range(match.start("key"), match.end()))
-    for pattern in (_SAID, _NUMBERED_AS, _CODE, _BARE, _ROAD, _NUMBERED, _RUN_ON):
+    for pattern in (_SAID, _NUMBERED_AS, _CODE, _BARE, _ROAD, _NUMBERED, _RUN_ON, _SPACED):
         for match in pattern.finditer(text):
             if match.start("key") not in taken and match.groupdict().get("letters") not in codes():
                 found.append(_designator(match, _announced(match), match.start()))
                 taken.update(range(match.start("key"), match.end()))
+    for match in _WITHIN_YEAR.finditer(text):
+        if match.start("key") not in taken and match["series"].lower() not in CALENDAR | FUNCTION:
+            found.append(_designator(match, _series(match), match.start()))
     counts = {match.end() for match in _COUNTS.finditer(text)}
     return tuple(sorted((d for d in found if d.core[0] not in counts), key=lambda d: d.start))
+
+
+def _with_series(text: str) -> Iterator[re.Match[str]]:
+    """The numbers that the name of a series stands before."""
+    yield from matches(_NAMED, text, _STARTERS)
+    for pattern in (_SIGNED, _INITIALED, _OF_A_LAW):
+        yield from pattern.finditer(text)
 
 
 # "Members from abroad number 4,310": many of them do, and no number is given to them.
@@ -256,8 +302,10 @@ def _names(text: str, match: re.Match[str]) -> bool:
 
 
 _MODELS = word_set("apollo boeing airbus falcon")
-ENACTED = word_set(_ALWAYS.replace("|", " ")) - word_set("flight interstate route section")
+ENACTED = word_set(f"{_ALWAYS}|{_DOCUMENTS}".replace("|", " ")) - word_set("flight interstate route section")
 """Series of which a short number says as much as a long one: "laid down in Article 17"."""
+PARTS_OF_LAWS = word_set("section subsection article chapter clause paragraph rule regulation schedule annex appendix")
+"""Series of which one document has many."""
 PLACES = word_set(
     """
     sector zone ward district room terminal pier gate platform block channel precinct region area track lane exit
@@ -287,4 +335,10 @@ def _designator(match: re.Match[str], series: str, start: int) -> Designator:
         raw = (before + "-" if before else "") + (inner["rest"] or inner["only"])
         year = year or inner["lead"] or inner["tail"]
     key = re.sub(r"(?<![\dA-Z])0+(?=\d)", "", raw)  # "0318" is 318; "F09" stays as it is painted
-    return Designator(start, match.end(), match.span("key"), series, key, int(year) if year else None)
+    told = None if year else _YEAR_TOLD.match(match.string, match.end())
+    ago = None if told is None else int(told[1].lower() == "last")
+    end = match.end() if told is None else told.end()
+    return Designator(start, end, match.span("key"), series, key, int(year) if year else None, ago)
+
+
+_YEAR_TOLD = re.compile(r"\sof\s(this|last|the\ssame)\syear\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from secondsource.judging.pairing import Pairing, deed_met
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
+from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import predicate_of, subject_of, subtree
 from secondsource.sources import Kind
 from secondsource.values.place import is_site
@@ -152,6 +153,8 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
     """
     if found.answer is not Answer.NO:
         return found
+    if main.slot.kind == "identifier" and main.relation is Relation.ENTAILS and _does_not_tell(main):
+        return Reply(Question.ASSERTED, Answer.YES, "what a document does not tell is no word on its number")
     # What "can no longer be lived in" may well be "uninhabitable".
     if deed_met(statement, main.passage, main.start[0] if main.start else 0) >= lexicon.DERIVED:
         return found
@@ -159,6 +162,18 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
     if main.relation is Relation.ENTAILS and plainly:
         return Reply(Question.ASSERTED, Answer.YES, "stated in other words")
     return Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
+
+
+def _does_not_tell(main: Pairing) -> bool:
+    """ "Order 12 does not say when": what is denied is that the numbered thing tells something."""
+    verb = predicate_of(main.passage, main.start[0]) if main.start else None
+    path = (*main.start[:1], *main.passage.ancestors(main.start[0])) if main.start else ()
+    if verb is None or verb not in path[1:]:
+        return False
+    under = main.passage.tokens[path[path.index(verb) - 1]]
+    if under.i > verb or under.dep not in ("nsubj", "nsubjpass", "npadvmod"):
+        return False
+    return VERBS.get(main.passage.tokens[verb].lemma) in (Attitude.REPORTS, Attitude.CLAIMS)
 
 
 _UNDOING = ("un", "in", "im", "ir", "il", "non-", "non")

@@ -59,6 +59,7 @@ class Sign(StrEnum):
     NONE = "one of the two is none at all"
     ROOM = "the claim leaves room: about, at least, between"
     STATED = "the source has the claim's own figure too"
+    OWN_NUMBER = "it is another number, and the source has the claim's own, said of the claim's thing"
     AGAIN = "it is spoken of as known, and another sentence gives the claim's own figure of such a thing, or its day"
     EARLIER = "it is said of a time long before"
     ALONE = "it is the only date of the source, and of something else by its verb"
@@ -125,6 +126,7 @@ FIGURE: Scorecard[Sign] = Scorecard(
         Sign.NONE: 1.6,
         Sign.ROOM: 0.3,
         Sign.STATED: -0.7,
+        Sign.OWN_NUMBER: -1.5,  # not fitted: the six such numbers of the open dossiers are all of another document
         Sign.AGAIN: 1.4,
         Sign.EARLIER: -1.4,
         Sign.ELSEWHERE: -1.2,
@@ -227,7 +229,8 @@ class Among:
     @cached_property
     def stated(self) -> bool:
         """Whether the claim's own figure is one of them, and said of the claim's thing."""
-        return any(_equal(p) > WITHIN and p.coverage.share > MET for p in self.pairings)
+        own = (p for p in self.pairings if p.relation is Relation.ENTAILS)
+        return any(_equal(p) > WITHIN and p.coverage.share > MET for p in own)
 
     @cached_property
     def names_it(self) -> bool:
@@ -281,6 +284,7 @@ def of_figure(
         or others.one_of_several(statement, marks[passage.index], passage, pairing.start)
     )
     earlier = before(passage, pairing.start) or _long_before(statement, pairing, said, published)
+    earlier = earlier or _of_other_years(pairing)
     return {
         **_of_fit(pairing, among),
         Sign.LESS_MET: among.most_met - pairing.coverage.share,
@@ -296,6 +300,7 @@ def of_figure(
         Sign.NONE: float(excludes and times == inf),
         Sign.ROOM: float(_leaves_room(pairing)),
         Sign.STATED: float(among.stated),
+        Sign.OWN_NUMBER: float(excludes and among.stated and pairing.slot.kind == "identifier"),
         Sign.AGAIN: float(known and among.stated and excludes and pairing.measure > LIKELY),
         Sign.EARLIER: float(earlier),
         Sign.ELSEWHERE: float(elsewhere),
@@ -312,6 +317,14 @@ def _long_before(statement: Statement, pairing: Pairing, said: When | None, publ
         return False
     by = published if ours is None else ours.named.first
     return by is not None and said.named.last < by - LONG_BEFORE
+
+
+def _of_other_years(pairing: Pairing) -> bool:
+    """Whether two numbers were given years apart: "Decision 37/2016" is no slip for Decision 73/2025."""
+    if pairing.slot.kind != "identifier":
+        return False
+    theirs, ours = pairing.mention.value, pairing.slot.mention.value
+    return theirs.key != ours.key and bool(theirs.year and ours.year) and abs(theirs.year - ours.year) > 1
 
 
 def _stays(pairing: Pairing) -> bool:
@@ -515,7 +528,9 @@ others add up to, which nobody says."""
 
 
 def _equal(pairing: Pairing) -> float:
-    """How far a figure is the claim's own."""
+    """How far a figure is the claim's own, be it only to say that it is another one."""
+    if pairing.is_set_aside:
+        return 1.0
     if pairing.relation is not Relation.ENTAILS:
         return 0.0
     if pairing.slot.kind == "identifier":
@@ -568,6 +583,8 @@ def _ratio(pairing: Pairing) -> float:
 
 def _swapped(pairing: Pairing) -> float:
     """How telling it is that a figure has the claim's own digits in another order."""
+    if _of_other_years(pairing):
+        return 0.0
     if pairing.slot.kind == "identifier":
         theirs, ours = pairing.mention.value.key, pairing.slot.mention.value.key
     else:

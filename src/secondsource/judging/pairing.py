@@ -24,6 +24,7 @@ from secondsource.judging.offices import relate_offices
 from secondsource.judging.placing import relate_places
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import is_finite, predicate_of, subject_of
+from secondsource.language.contrasts import set_aside
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values import clock, count, date, identifier, listing, money, ordinal, place, quotation, roles, share
@@ -66,6 +67,9 @@ HELPING = LIGHT & SUPPORTS
 INSTANCES = frozenset({"instance", "period"})
 """How an ordinal is read that tells which one, and ranks nothing."""
 
+CONTRASTED = frozenset({"count", "money", "share", "identifier", "date", "clock", "place"})
+"""Kinds of values that a sentence may name only to say that they are not so."""
+
 # Kinds whose relation can be scaled by a fact's tolerance.
 SCALED = frozenset({"count", "money", "share"})
 
@@ -94,6 +98,11 @@ class Pairing:
     def words_for(self, terms: Iterable[Term]) -> frozenset[int]:
         """The words of the passage that are met for words of the claim."""
         return self.index.words_in(terms, self.passage, self.aliases)
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether the passage gives the value only to say that it is not so: "on Monday, not, as we wrote, Friday"."""
+        return _is_set_aside(self.slot, self.passage, self.start)
 
     @cached_property
     def measure(self) -> float:
@@ -612,6 +621,10 @@ def _related(
     return found
 
 
+def _is_set_aside(slot: Slot, passage: Passage, start: tuple[int, ...]) -> bool:
+    return slot.kind in CONTRASTED and bool(start) and set_aside(passage).issuperset(start)
+
+
 def _unlike(slot: Slot, mention: Mention[Any]) -> bool:
     """Whether people are counted on one side, and on the other what is no person: two hurt when two lorries met."""
     if slot.kind != "count":
@@ -650,7 +663,14 @@ def pair(
     None
     """
     related = _related(statement, slot, index, passage, mention, fact, currencies)
-    if related is None or wanted not in (None, related):
+    if related is None:
+        return None
+    start = tuple(t.i for t in passage.tokens_in(mention.core))
+    if _is_set_aside(slot, passage, start):
+        if related is not Relation.ENTAILS:
+            return None
+        related = Relation.EXCLUDES
+    if wanted not in (None, related):
         return None
     measure = _measure(statement, slot, index, passage, mention, fact.aliases)
     if measure < 0:
@@ -664,7 +684,6 @@ def pair(
         and dates.tells(related, mention.value, slot.mention.value)
     ):
         measure = max(measure, dates.NOT_SAID)
-    start = tuple(t.i for t in passage.tokens_in(mention.core))
     found = Pairing(slot, mention, passage, related, measure, start, index, fact.aliases)
     if found.measure < LEAST:
         return None

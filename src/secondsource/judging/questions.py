@@ -413,6 +413,8 @@ def values(pairing: Pairing) -> Reply:
     theirs, ours = module.plain(pairing.mention.value), module.plain(pairing.slot.mention.value)
     if pairing.relation is Relation.ENTAILS:
         return Reply(Question.VALUES, Answer.YES, f"{theirs} is {ours}" if theirs != ours else f"{theirs} is stated")
+    if pairing.is_set_aside:
+        return Reply(Question.VALUES, Answer.NO, f"it says that it is not {theirs}")
     if pairing.relation is Relation.EXCLUDES:
         said = f"{theirs} is not {ours}" if theirs != ours else f"another one is the {theirs}"
         return Reply(Question.VALUES, Answer.NO, said)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from secondsource.aligning.others import CONVERSES
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import fold, lemma_of
+from secondsource.grammar.designators import PARTS_OF_LAWS
 from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
@@ -64,7 +65,45 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         or _of_a_namesake(statement, pairing)
         or _to_another(statement, pairing)
         or _is_able_to(statement, pairing)
+        or _of_another_matter(pairing)
+        or _of_a_year_before(statement, pairing)
+        or _says_else(pairing)
     )
+
+
+def _of_another_matter(pairing: Pairing) -> bool:
+    """ "Case 12 concerned another firm": the number of something else, by what its own clause says of it."""
+    passage = pairing.passage
+    verb = predicate_of(passage, pairing.start[0]) if pairing.slot.kind == "identifier" else None
+    subject = None if verb is None else subject_of(passage, verb)
+    if verb is None or subject is None or pairing.start[0] not in subtree(passage, subject):
+        return False
+    below = [passage.tokens[c] for c in passage.children[verb]]
+    below += [passage.tokens[c] for t in below if t.dep == "prep" for c in passage.children[t.i]]
+    said = (t.i for t in below if t.dep in ("dobj", "attr", "pobj"))
+    return any(passage.tokens[c].lemma.lower() in _ANOTHER for i in said for c in passage.children[i])
+
+
+_ANOTHER = word_set("another other different separate unrelated")
+
+
+_SPOKEN_OF = 0.3
+"""The share of a claim's words that must stand around another part of a law for it to be the one that is meant."""
+
+
+def _says_else(pairing: Pairing) -> bool:
+    """Whether another part of a law is told of with none of the claim's words: every law has many, on many things."""
+    if pairing.slot.kind != "identifier" or pairing.relation is not Relation.EXCLUDES:
+        return False
+    return pairing.mention.value.series in PARTS_OF_LAWS and pairing.coverage.local < _SPOKEN_OF
+
+
+def _of_a_year_before(statement: Statement, pairing: Pairing) -> bool:
+    """Whether a number was given in a year long before a claim's time: a notice of 2019 is none of May 2024."""
+    if pairing.slot.kind != "identifier":
+        return False
+    year, when = pairing.mention.value.year, statement.time
+    return year is not None and when is not None and when.anchored and year + 1 < when.named.first.year
 
 
 def _of_another_deed(statement: Statement, pairing: Pairing) -> bool:

@@ -229,6 +229,12 @@ def _is_named(weighing: Weighing) -> bool:
     return not named or any(weighing.index.hits(t, weighing.fact.aliases) for t in named)
 
 
+def _only_names(anchor: Pairing) -> bool:
+    """Whether a claim only calls something by a date, and the passage says when something was: "the June strike"."""
+    ours, theirs = anchor.slot.mention.value, anchor.mention.value
+    return anchor.slot.kind == "date" and ours.adnominal and not theirs.adnominal
+
+
 @dataclass(frozen=True, eq=False)
 class _Facing:
     """One passage of a source beside one sentence of a claim: which of its values are the claim's, if any is."""
@@ -282,7 +288,8 @@ class _Facing:
         best = max(self.tested.values(), key=lambda p: p.weight)
         if is_spread(self.passage, best.mention):
             return []  # where one line of a table is says nothing of where they all are
-        ruling_out = (p for p in self.anchors.values() if p.relation is Relation.EXCLUDES and _is_another(p))
+        ruling_out = (p for p in self.anchors.values() if p.relation is Relation.EXCLUDES)
+        ruling_out = (p for p in ruling_out if _is_another(p) and not _only_names(p))
         # One date cannot be that of the claim's event and the one beside it.
         return [p for p in ruling_out if p.mention is not best.mention and _beside(best, p)]
 
@@ -543,7 +550,8 @@ def _says_by_denying(main: Pairing, passage: Passage) -> bool:
     """Whether a negation belongs to the value itself: "no other is longer" asserts a rank."""
     kind, mention = main.slot.kind, main.mention
     return (
-        (kind == "listing" and bool(mention.value.excluded))
+        main.is_set_aside
+        or (kind == "listing" and bool(mention.value.excluded))
         or mention.rule == "the only"
         or (kind == "role" and mention.value.denied)
         or (kind == "ordinal" and mention.rule in DENYING)

@@ -518,6 +518,8 @@ class _Reader:
         if noun and self._has(noun, lexicon.SYNONYM) and coverage.local >= TOLD:
             return True
         root = max(self.places.get(self.statement.root, {}).values(), default=0.0)
+        if root >= lexicon.SYNONYM and coverage.local >= TOLD:
+            return True
         by = self.verb is not None and roles_of(self.theirs, self.verb).agent
         return bool(by) and root >= lexicon.DERIVED and coverage.local >= NEARLY
 

@@ -49,6 +49,7 @@ from secondsource.language.clauses import (
     subject_of,
     tense,
 )
+from secondsource.language.contrasts import is_contrast
 from secondsource.language.speakers import says, speaker_of
 from secondsource.language.tokens import Passage, Token, of_passage
 from secondsource.sources import Span
@@ -352,6 +353,8 @@ def _below(passage: Passage, i: int, v: int) -> Token:
 def _negation(passage: Passage, v: int) -> Token | None:
     """The word that negates a verb. "not only", "not until Tuesday" and "not all" negate something else."""
     for child in _children(passage, v):
+        if child.dep == "neg" and is_contrast(passage, child.i):
+            continue
         if child.dep == "neg" and child.lemma not in {"no"} and not _focus(passage, child.i):
             return None if _waits(passage, v) else child
         if child.lemma in _NEVER and child.dep in {"advmod", "neg"} and not _focus(passage, child.i):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from secondsource.language.contrasts import named_from, set_aside
 from secondsource.language.tokens import Passage, Token, of_passage
 
 _SAVING = (
@@ -14,9 +13,6 @@ _SAVING = (
     ("apart", "from"),
     ("aside", "from"),
     ("other", "than"),
-    ("instead", "of"),
-    ("rather", "than"),
-    ("in", "place", "of"),
     ("exception", "of"),
     ("unlike",),
 )
@@ -27,7 +23,6 @@ _ALL = frozenset(
 )
 """Words after which "but" and "bar" leave somebody out: "all the members but Ito"."""
 
-_OPENING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "CCONJ", "ADP"})
 _WITHHOLDING = frozenset({"refuse", "deny", "withhold", "lack", "decline"})
 _CLEARING = frozenset({"clear", "acquit", "exonerate", "exonerated", "absolve", "exculpate", "vindicate"})
 _OBJECTS = frozenset({"dobj", "npadvmod", "dative", "oprd"})
@@ -44,23 +39,15 @@ def left_out(passage: Passage) -> frozenset[int]:
     >>> [[p.tokens[i].text for i in sorted(left_out(p)) if p.tokens[i].pos == "PROPN"] for p in passages]
     [['Ana', 'Roe'], ['Roe'], ['Lee', 'Roe'], []]
     """
-    found = set[int]()
+    found = set(set_aside(passage))
     words = [t.text.lower() for t in passage.tokens]
     for i, word in enumerate(words):
         phrase = next((p for p in _SAVING if tuple(words[i : i + len(p)]) == p), ())
         if phrase:
-            found.update(_named_from(passage, i + len(phrase)))
+            found.update(named_from(passage, i + len(phrase)))
         elif word in _LEAVING_OUT and _LEAVING_OUT[word](passage, i):
-            found.update(_named_from(passage, i + 1))
+            found.update(named_from(passage, i + 1))
     return frozenset(found)
-
-
-def _named_from(passage: Passage, i: int) -> Iterator[int]:
-    """The words of the nouns that begin at a place, as far as a verb or a stop."""
-    for token in passage.tokens[i:]:
-        if token.pos not in _OPENING:
-            return
-        yield token.i
 
 
 def _of_all(passage: Passage, i: int) -> bool:
@@ -73,20 +60,12 @@ def _of_all(passage: Passage, i: int) -> bool:
     return False
 
 
-def _sets_apart(passage: Passage, i: int) -> bool:
-    """Whether a "not" only tells somebody from somebody else: "Lee, not Roe,", "Lee and not Roe"."""
-    if not 0 < i < len(passage.tokens) - 1:
-        return False
-    before, after = passage.tokens[i - 1], passage.tokens[i + 1]
-    return before.text in (",", "(", "and", "—", "–") and after.pos in ("PROPN", "DET", "NOUN")
-
-
 def _of_both(passage: Passage, i: int) -> bool:
     """Whether a "neither" opens a list of nouns."""
     return i + 1 < len(passage.tokens) and passage.tokens[i + 1].pos in ("PROPN", "NOUN", "DET")
 
 
-_LEAVING_OUT = {"but": _of_all, "bar": _of_all, "save": _of_all, "not": _sets_apart, "neither": _of_both}
+_LEAVING_OUT = {"but": _of_all, "bar": _of_all, "save": _of_all, "neither": _of_both}
 """Words that leave out what is named after them, where they stand as they must to do so."""
 
 

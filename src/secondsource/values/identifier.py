@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from secondsource.grammar.designators import designators
+from secondsource.grammar.designators import Designator, designators
 from secondsource.grammar.possibilities import Relation
 from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Passage
@@ -120,8 +121,8 @@ _WORN = re.compile(
 )
 
 
-def find(passage: Passage) -> list[Mention[Identifier]]:
-    """Every identifier in a passage, in reading order.
+def find(passage: Passage, published: date | None = None) -> list[Mention[Identifier]]:
+    """Every identifier in a passage, in reading order; "of this year" is told from the day of publication.
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
@@ -133,7 +134,7 @@ def find(passage: Passage) -> list[Mention[Identifier]]:
     named = [
         Mention(
             "identifier",
-            Identifier(found.series, found.key, found.year),
+            Identifier(found.series, found.key, _year(found, published)),
             Span(base + found.start, base + found.end),
             Span(base + found.core[0], base + found.core[1]),
             found.series or "code",
@@ -141,6 +142,12 @@ def find(passage: Passage) -> list[Mention[Identifier]]:
         for found in designators(passage.text)
     ]
     return sorted((*named, *_worn(passage)), key=lambda mention: mention.core)
+
+
+def _year(found: Designator, published: date | None) -> int | None:
+    if found.years_ago is None or published is None:
+        return found.year
+    return published.year - found.years_ago
 
 
 def _worn(passage: Passage) -> Iterator[Mention[Identifier]]:

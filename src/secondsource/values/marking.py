@@ -73,7 +73,7 @@ def _mark(
     dated: name.Name | None,
 ) -> Marks:
     dates = tuple(date.find(passage, reading.source.published, named_before))
-    identifiers = _apart(identifier.find(passage), dates)
+    identifiers = _apart(identifier.find(passage, reading.source.published), dates)
     # The year of "Resolution 774 (2024)" is part of its name.
     dates = tuple(d for d in dates if not any(d.span.within(i.span) for i in identifiers))
     moneys = _apart(money.find(passage, table), dates, identifiers)
