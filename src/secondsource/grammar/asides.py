@@ -61,6 +61,10 @@ AGES = re.compile(
     r"|\b(?:aged?|ages)\s(?:(?:between|from|over|under|about|just|of|only)\s)?\d{1,3}(?:\s?(?:[-–]|to|"
     r"and)\s?\d{1,3})?\b"
     r"|\b\d{1,3}\syears\s(?:old|of\sage)\b|(?<=[a-z]{2}),\s(?P<bare>1?\d{1,2}),(?=\s(?:[a-z]|[A-Z][a-z]{1,20}\s[a-z]))"
+    # "at 61 she leads the party", "he was 54 when", "turned 30 on Monday"
+    r"|\b(?:[Aa]t|[Nn]ow|[Ss]till|[Aa]lready)\s[1-9]\d(?=,?\ss?he\b)"
+    r"|\b(?:[Ss]he|[Hh]e|who)\s(?:is|was)\s(?:(?:now|then|only|just)\s)?[1-9]\d(?=[.,;]|\swhen\b)"
+    r"|\bturn(?:ed|s|ing)?\s[1-9]\d(?=[.,;]|\s(?:on|in|this|last|next|today|yesterday)\b)"
 )
 _OLDEST = 110
 _FULL_NAME = re.compile(
