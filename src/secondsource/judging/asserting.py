@@ -154,7 +154,7 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
     if found.answer is not Answer.NO:
         return found
     if main.slot.kind == "identifier" and main.relation is Relation.ENTAILS and _does_not_tell(main):
-        return Reply(Question.ASSERTED, Answer.YES, "what a document does not tell is no word on its number")
+        return Reply(Question.ASSERTED, Answer.OPEN, "what a document does not tell is no word on its number")
     # What "can no longer be lived in" may well be "uninhabitable".
     if deed_met(statement, main.passage, main.start[0] if main.start else 0) >= lexicon.DERIVED:
         return found

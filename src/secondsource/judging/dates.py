@@ -406,6 +406,10 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     elif theirs.role is Role.SINCE and ours.role in _DAYS and _comes_about(claim, slot.mention, passage, mention):
         theirs = replace(theirs, role=ours.role)
     found = date.relate(theirs, ours)
+    if not theirs.anchored and found is Relation.EXCLUDES:
+        # "It met on 9 June" may be of another year, and "it is shut on Monday" is so on other days, too.
+        is_usual = tense(claim, statement.root) is Tense.PRESENT
+        return Relation.COMPATIBLE if ours.anchored else None if is_usual else found
     # "It was also shown in May": a claim that says so knows of other days.
     return None if found is Relation.EXCLUDES and is_besides(claim, statement.root) else found
 

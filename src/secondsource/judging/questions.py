@@ -227,8 +227,8 @@ ARRANGING = frozenset(
 )
 """Verbs of claims that say for when a thing was planned, and not that it happened."""
 
-LAST_DAYS = frozenset({"day", "date", "deadline", "limit", "cutoff", "term"})
-"""Nouns of claims of which a day is told that was settled before it came."""
+LAST_DAYS, LAST = frozenset({"deadline", "limit", "cutoff"}), frozenset({"last", "final", "closing", "due"})
+"""Nouns of claims of which a day is told that was settled before it came; and what makes any day one."""
 
 RECKONING = word_set("cost put estimate budget price value project forecast reckon calculate quote")
 """Verbs of claims that say at what something was put before it was paid: "was costed at 86 million"."""
@@ -274,9 +274,14 @@ def _arranges(statement: Statement) -> bool:
     planned |= any(lemma in ARRANGING for lemma in fixed)  # "the day set for it was 9 May"
     subject = subject_of(passage, root)
     # "The last day for it was 9 May", "the deadline was 9 May".
-    planned |= subject is not None and passage.tokens[subject].lemma in LAST_DAYS
+    planned |= subject is not None and _is_last_day(passage, subject)
     reckoned = passage.tokens[root].lemma in RECKONING and is_passive(passage, root)
     return reckoned or passage.tokens[root].lemma in ARRANGING or (passage.tokens[root].lemma == "be" and planned)
+
+
+def _is_last_day(passage: Passage, i: int) -> bool:
+    below = {passage.tokens[c].lemma for c in passage.children[i]}
+    return passage.tokens[i].lemma in LAST_DAYS or (passage.tokens[i].lemma in ("day", "date") and bool(LAST & below))
 
 
 def _to(passage: Passage, i: int) -> bool:

@@ -5,6 +5,7 @@ The time has two parts to play. What goes on has gone on since then; what the cl
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -28,6 +29,9 @@ class _Paired(Protocol):
 
 P = TypeVar("P", bound=_Paired)
 
+MOST = 6
+"""Times of one sentence whose clauses are told apart; where there are more, no reader knows which is whose."""
+
 
 def of_their_clauses(said: Iterable[Said]) -> Iterator[Said]:
     """The days named for one thing, as those of what a clause behind them tells; each stands at a word of that clause.
@@ -42,9 +46,16 @@ def of_their_clauses(said: Iterable[Said]) -> Iterator[Said]:
     >>> plain(marks.date[0].value), plain(mention.value), is_of_a_clause(mention)
     ('since Sun 5 May 2024', 'Sun 5 May 2024', True)
     """
-    for passage, mention in said:
+    told = list(said)
+    crowd = Counter(passage.index for passage, _ in told)
+    for passage, mention in told:
         value = mention.value
-        if passage.kind is Kind.ROW or value.edges or (value.role is Role.ON and not value.adnominal):
+        if (
+            crowd[passage.index] > MOST
+            or passage.kind is Kind.ROW
+            or value.edges
+            or (value.role is Role.ON and not value.adnominal)
+        ):
             continue
         for verb in thens(passage, mention.core):
             at = next((c for c in passage.children[verb] if predicate_of(passage, c) == verb), None)

@@ -258,38 +258,14 @@ def _says_something(passage: Passage, first: Mention[Any], second: Mention[Any])
 OUT_OF = frozenset(["of", "out"])
 
 
-REST = frozenset(["rest", "remainder", "others", "remaining"])
-"""What those are called who are left when a part is told."""
-
-
-def _is_split(passage: Passage, part: Mention[Count], whole: Mention[Count]) -> bool:
-    """Whether a part is set against the rest: "of the 31 plants 26 stay; the rest will be shut"."""
-    told = max(part.core.end, whole.core.end)
-    return any(_is_rest(passage, t) for t in passage.tokens[1:] if t.start >= told)
-
-
 def rests(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
     """What is gone where the rest is stated: "until 268 of its 310 are left" says that 42 go."""
     for part, whole in _parts_of(passage, marks):
         behind = nearby.following(passage, whole.span.end - passage.span.start, 4)
-        if any({t.lemma, t.text.lower()} & LEFT for t in behind) or _is_split(passage, part, whole):
+        if any({t.lemma, t.text.lower()} & LEFT for t in behind):
             gone = Quantity(whole.value.quantity.stated - part.value.quantity.stated)
             value = Count(gone, whole.value.unit or part.value.unit)
             yield Mention("count", value, part.span.joined(whole.span), part.core.joined(whole.core), "sum")
-
-
-def others(passage: Passage, marks: Marks) -> Iterator[Mention[Share]]:
-    """What all but the stated shares come to: "Lund owns 62 per cent and Osa the rest" says that Osa owns 38."""
-    at = next((t.start for t in passage.tokens[1:] if _is_rest(passage, t)), None)
-    told = [m for m in marks.share if at is not None and m.core.end <= at]
-    left = 1 - sum(m.value.quantity.stated for m in told)
-    if told and left > 0 and all(_exact(m) and not (m.value.points or m.value.change or m.value.factor) for m in told):
-        step = max(m.value.quantity.step for m in told)
-        yield _sum(told, replace(told[-1].value, quantity=Quantity(round(left, 9), step)))
-
-
-def _is_rest(passage: Passage, token: Token) -> bool:
-    return token.text.lower() in REST and passage.tokens[token.i - 1].lemma == "the"
 
 
 def listed(passage: Passage) -> Iterator[Mention[Count]]:
@@ -369,5 +345,5 @@ def derived(passage: Passage, kind: str, marks: Marks) -> tuple[Mention[Any], ..
     if kind == "money":
         return (*amounts(passage, marks), *differences(passage, marks.money))
     if kind == "share":
-        return (*shares(passage, marks), *parts(passage, marks), *others(passage, marks))
+        return (*shares(passage, marks), *parts(passage, marks))
     return ()

@@ -12,6 +12,9 @@ _OPENING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "CCO
 _NAMING = frozenset({"PROPN", "NOUN", "DET", "NUM", "SYM", "ADP"})
 """How what is named begins, with its preposition."""
 
+_ALIKE = frozenset({"PROPN", "NUM", "ADP"})
+"""How what is not so and what is both begin: "not Roe but Lee", "not 40 but 50", "not on Friday but on Monday"."""
+
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"), ("as", "opposed", "to"))
 """Words after which it is named what is not so."""
 
@@ -75,7 +78,10 @@ def is_contrast(passage: Passage, i: int) -> bool:
     >>> [any(is_contrast(p, t.i) for t in p.tokens) for p in passages]
     [True, False]
     """
-    return passage.tokens[i].lemma.lower() == "not" and _begin(passage, i) is not None
+    if passage.tokens[i].lemma.lower() != "not" or not i:
+        return False
+    # "Was not at the meeting but in the garden" denies that somebody was there.
+    return passage.tokens[i - 1].pos != "AUX" and _begin(passage, i) is not None
 
 
 def named_from(passage: Passage, i: int) -> Iterator[int]:
@@ -130,15 +136,18 @@ def _has_but(passage: Passage, begin: int, first: Token) -> bool:
     but = next((t.i for t in ahead if t.lemma == "but"), None)
     if but is None or but + 1 >= len(passage.tokens):
         return False
-    instead = passage.tokens[but + 1]
-    return (instead.pos == "ADP") is (first.pos == "ADP") and instead.pos in _NAMING
+    # "Not a member but the guard let her in" turns to another thing.
+    return passage.tokens[but + 1].pos == first.pos and first.pos in _ALIKE
 
 
 def _was_to_be(passage: Passage, begin: int) -> bool:
-    """Whether what is set aside was so in a plan: "170 came instead of the 140 expected"; not "first reported"."""
-    after = begin + sum(1 for _ in named_from(passage, begin))
-    behind = [t for t in passage.tokens[after : after + 2] if t.pos == "VERB" and t.tag == "VBN"]
-    return bool(behind) and not _says(behind[0])
+    """Whether what is set aside was so in a plan or at another time: "170 came instead of the 140 expected", "50 lanes
+    instead of the 25 that it had", "rather than the 10 per cent of 2019"; not "first reported"."""
+    named = [passage.tokens[i] for i in named_from(passage, begin)]
+    after = begin + len(named)
+    behind = [t for t in passage.tokens[after : after + 2] if t.pos in ("VERB", "AUX")]
+    dated = len(named) > 1 and named[-2].lemma == "of" and named[-1].text.isdigit()
+    return dated or (bool(behind) and not _says(behind[0]))
 
 
 def _says(verb: Token) -> bool:
@@ -153,21 +162,27 @@ def _is_error(passage: Passage, i: int) -> bool:
     if not _says(token):
         return False
     behind = " ".join(t.text.lower() for t in passage.tokens[i + 1 : i + _LONGEST_ASIDE])
-    return token.lemma.startswith("mis") or any(
-        error in behind.partition(";")[0] for error in ("in error", "by mistake")
-    )
+    how, _, _ = behind.partition(";")[0].partition(" as ")
+    return token.lemma.startswith("mis") or any(error in how for error in ("in error", "by mistake"))
 
 
 def _was_said_before(passage: Passage, i: int) -> bool:
     """Whether a verb tells what stood in a text before it was put right: "an earlier version said"."""
     if not _says(passage.tokens[i]):
         return False
-    versions = [c for c in passage.children[i] if passage.tokens[c].lemma in _VERSIONS and c < i]
-    return any(passage.tokens[c].text.lower() in _BEFORE for version in versions for c in passage.children[version])
+    versions = [c for c in passage.children[i] if passage.tokens[c].lemma == "version" and c < i]
+    return any(_is_of_the_text(passage, v) for v in versions)
 
 
-_VERSIONS = frozenset({"version", "edition", "draft", "headline", "caption"})
-_BEFORE = frozenset({"earlier", "previous", "original", "first", "former", "initial"})
+def _is_of_the_text(passage: Passage, version: int) -> bool:
+    """Whether a version is an earlier one of the text itself, and not of a law or a book."""
+    below = [passage.tokens[c] for c in passage.children[version]]
+    of = [passage.tokens[c].lemma for t in below if t.lemma == "of" for c in passage.children[t.i]]
+    return any(t.text.lower() in _BEFORE for t in below) and all(lemma in _TEXTS for lemma in of)
+
+
+_BEFORE = frozenset({"earlier", "previous", "original"})
+_TEXTS = frozenset({"article", "story", "report", "piece", "page", "post", "item", "headline", "caption"})
 
 
 def _up_to_stop(passage: Passage, i: int) -> Iterator[int]:
