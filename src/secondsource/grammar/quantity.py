@@ -86,7 +86,8 @@ class Quantity:
     @property
     def _is_counted(self) -> bool:
         """Whether it is called approximate and is written to more digits than anybody rounds to, in whatever unit."""
-        written = f"{self.stated / self.step:.0f}" if self.step else f"{self.stated:.13g}"
+        # A mantissa, since from ten trillion on a plain number is written with an exponent.
+        written = f"{self.stated / self.step:.0f}" if self.step else f"{self.stated:.12e}".partition("e")[0]
         return self.hedge is Hedge.ABOUT and len(written.replace(".", "").strip("-0")) >= COUNTED
 
     def relation_to(self, fact: Quantity, tolerance: float | None = None) -> Relation:

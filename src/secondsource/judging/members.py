@@ -94,7 +94,7 @@ def denied(passage: Passage, i: int) -> bool:
         return True
     verb = predicate_of(passage, i)
     subject = None if verb is None else subject_of(passage, verb)
-    if subject is None or any(passage.tokens[i].lemma == "but" for i in range(subject + 1, verb or 0)):
+    if subject is None or any(t.lemma == "but" for t in passage.tokens[subject + 1 : verb]):
         return False  # "no town but Osa and Lund"
     return any(passage.tokens[c].lemma == "no" for c in passage.children[subject])
 
