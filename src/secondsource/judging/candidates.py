@@ -186,8 +186,7 @@ def _values(index: SourceIndex, marks: tuple[Marks, ...], kind: str, held: froze
 
 
 def _is_told(index: SourceIndex, when: When) -> bool:
-    """Whether it is known which day a text means. Of "Monday" that is left open by a text of a known day it is not; one
-    without a date may mean any year's 5 May."""
+    """Whether a day can be held against another: one whose year or week is left out can, in a text without a date."""
     return when.anchored or (index.reading.source.published is None and when.says_which)
 
 

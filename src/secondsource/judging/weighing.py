@@ -429,14 +429,14 @@ def _expected(facing: _Facing) -> Standing:
     if main.slot.kind == "ordinal" and main.slot.mention.rule in DENYING:
         return Standing()
     at = main.slot.tokens[0] if main.slot.tokens else facing.statement.root
-    found = standing(ours, _told_beside(facing) if main.slot.kind in FIGURES else at)
+    found = standing(ours, _told_beside(facing, at) if main.slot.kind in FIGURES else at)
     return standing(ours, facing.statement.root) if found.factuality is Factuality.ASSERTED else found
 
 
-def _told_beside(facing: _Facing) -> int:
-    """What the claim tells of its figure by the passage's own verb: "the doctors who did not come numbered 318"."""
+def _told_beside(facing: _Facing, at: int) -> int:
+    """What the claim tells of its figure by the passage's own verb: "the doctors who did not come numbered 318"; the
+    figure itself, which stands ``at``, where it tells nothing so."""
     ours, main = facing.statement.passage, facing.main
-    at = main.slot.tokens[0] if main.slot.tokens else facing.statement.root
     verb = predicate_of(main.passage, main.start[0]) if main.start else None
     if verb is None:
         return at
