@@ -547,6 +547,35 @@ def in_brackets_of_its_own(passage: Passage, mention: Mention[When], start: tupl
     return any(t.pos in ("VERB", "AUX", "NOUN", "NUM", "ADJ") and not t.span.within(mention.core) for t in inside)
 
 
+_BASE = re.compile(
+    r"\b(?:than|compared\s(?:with|to)|as\s(?:many|much|few|high|low|large|big)\sas|(?:against|versus|from)\s(?:[^\W\d]{1,9}\s){0,2}"
+    r"\W{0,2}\d)(?:(?!\sto\s)(?:[^,;.]|[,.]\d)){0,40}$"
+)
+
+
+def is_base(passage: Passage, mention: Mention[When], start: tuple[int, ...] = ()) -> bool:
+    """Whether a date is that of what a figure is only compared with: "300 more than in 2022", "up from 90 in 2022".
+
+    It is the date of what a value at ``start`` is if that is the other figure itself.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> from secondsource.values.marking import mark
+    >>> told = read(Source("a", "It sold 400 boats in 2023, up from 380 in 2022."))
+    >>> [is_base(told.passages[0], m) for m in mark(told)[0].date]
+    [False, True]
+    """
+    base, ends = passage.span.start, mention.span.start - passage.span.start
+    found = _BASE.search(passage.text, max(0, ends - 60), ends) if mention.value.role is Role.ON else None
+    return found is not None and not (start and passage.tokens[start[0]].start - base >= found.start())
+
+
+def is_only_base(statement: Statement, passage: Passage, mention: Mention[When], start: tuple[int, ...] = ()) -> bool:
+    """Whether a date is a base in a passage, and the claim compares nothing itself: "lower than in 2025"."""
+    compares = any(is_base(statement.passage, m) for m in statement.marks.date)
+    return not compares and is_base(passage, mention, start)
+
+
 def _dates_its_verb(statement: Statement) -> bool:
     """Whether a date of the claim is that of its main verb: "above the level it had reached in 1998" is not."""
     dates = (statement.passage.tokens_in(m.core) for m in statement.marks.date if not m.value.adnominal)

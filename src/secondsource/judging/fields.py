@@ -14,8 +14,8 @@ from secondsource.grammar.wordlist import Choices
 
 FATES = """
     kill die dead death drown perish fatality slay murder |
-    injure injured wound wounded hurt injury |
-    missing |
+    injure injured wound wounded hurt injury treat hospital hospitalise hospitalize |
+    missing | trap strand | question interrogate |
     arrest detain arrested detained arrestee detainee |
     rescue rescued save survive survivor alive
     """

@@ -12,7 +12,7 @@ from secondsource.aligning.statement import Statement
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging.bearers import ENDS
-from secondsource.judging.dates import in_brackets_of_its_own, of_the_event, of_the_value
+from secondsource.judging.dates import in_brackets_of_its_own, is_only_base, of_the_event, of_the_value
 from secondsource.judging.pairing import VALUES, Pairing, governors
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage, lexicon
@@ -132,7 +132,8 @@ def time_said(
     dates = [
         m
         for m in marks[passage.index].date
-        if m.rule != "dateline" and m.value.anchored and not in_brackets_of_its_own(passage, m, start)
+        if m.rule != "dateline" and m.value.anchored
+        if not in_brackets_of_its_own(passage, m, start) and not is_only_base(statement, passage, m, start)
         if of_the_event(statement, passage, m) or of_the_value(passage, m, start, nouns)
     ]
     if within is not None:

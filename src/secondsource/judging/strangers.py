@@ -148,8 +148,15 @@ def _deeds_told(passage: Passage, start: tuple[int, ...]) -> Iterator[str]:
     if subject is not None:
         yield passage.tokens[subject].lemma.lower()
     for i in (*start, *nouns[:1], *verbs):
-        below = (passage.tokens[c] for c in passage.children[i])
+        below = [passage.tokens[c] for c in passage.children[i]]
         yield from (lemma_of(t) for t in below if t.dep in _BELOW or t.lemma == "without")
+        if passage.tokens[i].lemma in _TAKING:
+            to = (c for t in below if t.lemma in ("to", "in", "into") for c in passage.children[t.i])
+            yield from (passage.tokens[c].lemma for c in to)
+
+
+_TAKING = frozenset({"take", "bring", "rush", "fly", "end", "remain", "be", "put"})
+"""Verbs that with a place say what became of somebody: "were taken to hospital", "ended up in hospital"."""
 
 
 def _has_its_own(passage: Passage, verb: int) -> bool:

@@ -258,7 +258,16 @@ class _Facing:
 
     def _meant(self, slots: Sequence[Slot]) -> Mapping[Slot, Pairing]:
         inside = ((slot, self.weighing.candidates[slot].at(self.passage.index)) for slot in slots)
-        return {slot: _meant(self.statement, found, self.weighing.sure_of) for slot, found in inside if found}
+        timely = ((slot, self._timely(found)) for slot, found in inside if found)
+        return {slot: _meant(self.statement, found, self.weighing.sure_of) for slot, found in timely}
+
+    def _timely(self, found: Sequence[Pairing]) -> Sequence[Pairing]:
+        """Of several figures those that are not said of another time than the claim's: "400 in 2023, 380 in 2022"."""
+        ours = self.statement.time
+        if ours is None or len(found) == 1 or found[0].slot.kind not in FIGURES:
+            return found
+        told = ((p, self.weighing.time_said(p)) for p in found)
+        return [p for p, said in told if said is None or date.compatible_times(ours, said)] or found
 
     @cached_property
     def here(self) -> Sequence[Pairing]:
@@ -328,7 +337,9 @@ class _Facing:
     @property
     def is_dated(self) -> bool:
         """Whether the claim's own date is said with it."""
-        return any(s.kind == "date" for s in (*(p.slot for p in self.matches), *self.around))
+        here = (p for p in self.matches if p.slot.kind == "date")
+        told = any(not dates.is_base(self.passage, p.mention, self.main.start) for p in here)
+        return told or any(s.kind == "date" for s in self.around)
 
 
 def _weigh_passage(facing: _Facing) -> Weighed | None:

@@ -20,6 +20,15 @@ _BEFORE_NOUN: Final = frozenset({"nummod", "compound", "amod", "nmod", "poss", "
 _BEHIND_NOUN: Final = frozenset({"nummod", "appos", "dep", "nmod"})
 
 
+def opens_clause(passage: Passage, i: int) -> bool:
+    """ "In 2023 passenger numbers came to 3.9 million": if the year counted them, the clause would have no subject."""
+    if i != 1 or passage.tokens[0].pos != "ADP":
+        return False
+    noun, verb = (passage.tokens[passage.tokens[j].head] for j in (i, 0))
+    counted = noun.head == 0 and noun.tag == "NNS"
+    return counted and not any(passage.tokens[c].dep.startswith("nsubj") for c in passage.children[verb.i])
+
+
 def modified(passage: Passage, core: Span) -> int | None:
     """The word of the noun that a time describes directly; None where it tells when its verb came to pass.
 
@@ -33,7 +42,7 @@ def modified(passage: Passage, core: Span) -> int | None:
     ('fires', 'fires', None)
     """
     top = _top(passage, core)
-    if top is None:
+    if top is None or opens_clause(passage, top.i):
         return None
     head = passage.tokens[top.head]
     if head.pos in _NOUNS and _stands_by(passage, top, head, core):

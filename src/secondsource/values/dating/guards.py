@@ -7,6 +7,7 @@ from typing import Final
 
 from secondsource.grammar.number_words import ORDINALS
 from secondsource.language.tokens import Passage, Token
+from secondsource.values.dating.attachment import opens_clause
 from secondsource.values.dating.context import token_index
 from secondsource.values.dating.words import compiled
 
@@ -198,7 +199,8 @@ def year_is_one(match: re.Match[str], passage: Passage) -> bool:
     left = _left(match, passage, 24)
     if _RIGHT_OF_YEAR.match(passage.text, match.end()) or _SUM_OF.search(left):
         return False
-    if not _NAMING.search(left) and _counts(passage, match.start()):
+    i = token_index(passage, match.start())
+    if not _NAMING.search(left) and _counts(passage, match.start()) and (i is None or not opens_clause(passage, i)):
         return False
     return bool(_STRONG_YEAR.search(left) or (int(match["year"]) >= _OLDEST_WEAK and _WEAK_YEAR.search(left)))
 
