@@ -28,12 +28,13 @@ SUMS = (
     "fine penalty | spend compensation damages damage",
     "worth value asset | debt owe",
     "donate donation gift give | loan lend | earn",
+    "raise collect donate donation give | spend expense",
 )
 """What is done with money."""
 
 RATES = (
     "unemployment jobless joblessness unemployed | inflation | interest | growth grow | turnout",
-    "turnout | win elect election victory",
+    "turnout | win elect election victory favour favor support oppose reject majority",
     "seat constituency | voter elector electorate",
 )
 """What is measured in per cent."""
@@ -62,6 +63,10 @@ DEEDS = (
     "perform carry | postpone cancel",
     "plan schedule | cancel",
     "visit | show display exhibit",
+    "capture seize | lose loss surrender",
+    "cut sever disconnect outage blackout | restore reconnect restoration reconnection",
+    "order purchase | option",
+    "back support favour favor approve | oppose reject | abstain abstention absent absence",
 )
 """What is done to things and people that are counted."""
 

@@ -20,6 +20,7 @@ from secondsource.judging.likeness import left_behind
 from secondsource.judging.pairing import SAME_DEED, Pairing, deed_met, governors
 from secondsource.judging.parties import STAND_INS, Fit, may_stand_for
 from secondsource.judging.remainders import is_left_out
+from secondsource.judging.unlike import counts_another_thing
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.clauses import (
     Tense,
@@ -54,6 +55,7 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         is_left_out(pairing.passage, pairing.mention)
         or _of_another_deed(statement, pairing)
         or _of_another_sort(pairing)
+        or counts_another_thing(statement, pairing)
         or _of_some(statement, pairing)
         or _of_the_whole(statement, pairing)
         or _how_often(statement, pairing)

@@ -1,0 +1,112 @@
+"""Figures that are a claim's own and count what is plainly another thing: 412 letters are no 412 shareholders.
+
+An equal figure is the strongest sign that a passage speaks of what a claim speaks of, and every long text has one that is
+equal by chance. What it counts is then another thing, by its noun, and nothing of what the claim says stands by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.aligning.statement import Statement
+from secondsource.aligning.terms import Term, fold
+from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.wordlist import word_set
+from secondsource.judging.pairing import EQUALLY_CLEAR, GENERIC, LEAST, Pairing
+from secondsource.judging.parties import STAND_INS, may_stand_for
+from secondsource.language import Passage, lexicon
+from secondsource.language.clauses import clause, predicate_of, subject_of
+from secondsource.values import count
+from secondsource.values.count import Count
+
+PROXIES = GENERIC | word_set("""
+    case name head soul hand mouth life place seat bed post job position role vote voice ballot ticket household couple
+    """)
+"""Nouns by which other things are counted, people above all: "4,310 names on the payroll"."""
+
+
+def counts_another_thing(statement: Statement, pairing: Pairing) -> bool:
+    """Whether a figure that is a claim's own is of another thing by its noun, and told with none of the claim's words.
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> def told(text):
+    ...     return judge(Fact("f", "412 shareholders attended the meeting."), Source("a", text)).verdict.value
+    >>> told("It was a long meeting. The chairman read out 412 letters."), told("To the meeting came 412 investors.")
+    ('silent', 'supports')
+    """
+    if pairing.relation is not Relation.ENTAILS or pairing.mention.rule == "sum":
+        return False
+    if pairing.slot.kind == "share":
+        return _of_another_whole(pairing)
+    if pairing.slot.kind != "count":
+        return False
+    return _by_its_noun(pairing) or _by_its_stuff(statement, pairing) or _of_others_named(pairing)
+
+
+def _by_its_noun(pairing: Pairing) -> bool:
+    """ "177 medals" where the claim has 177 soldiers."""
+    ours, theirs = fold(pairing.slot.mention.value.unit), fold(_noun(pairing))
+    if not ours or not theirs or pairing.slot.mention.value.dimension or PROXIES & {ours, theirs}:
+        return False
+    alike = pairing.likeness > LEAST if pairing.mention.value.unit else may_stand_for(ours, theirs)
+    return not alike and _met_in_clause(pairing, pairing.slot.terms) < EQUALLY_CLEAR
+
+
+def _noun(pairing: Pairing) -> str:
+    """What a figure counts; where it has no noun, what another one counts in the clause that its own goes on from:
+    "75 stations opened late and 146 had to borrow lamps"."""
+    passage, value = pairing.passage, pairing.mention.value
+    if value.unit or pairing.mention.rule != "elliptical" or value.of or value.group:
+        return str(value.unit or value.of)
+    verb = predicate_of(passage, pairing.start[0])
+    if verb is None or passage.tokens[verb].dep != "conj" or subject_of(passage, verb) != pairing.start[0]:
+        return ""
+    subject = subject_of(passage, passage.tokens[verb].head)
+    counted = (m.value for m in count.find(passage) if any(t.i == subject for t in passage.tokens_in(m.span)))
+    return next((c.unit for c in counted if c.unit), "")
+
+
+def _met_in_clause(pairing: Pairing, terms: Sequence[Term]) -> float:
+    """The share of some of a claim's words, by weight, that stand in a figure's own clause."""
+    own = clause(pairing.passage, pairing.start[0])
+    met = sum(term.weight for term in terms if not own.isdisjoint(pairing.words_for((term,))))
+    return met / (sum(term.weight for term in terms) or 1.0)
+
+
+def _of_others_named(pairing: Pairing) -> bool:
+    """ "620 volunteers filled sandbags, and families were moved": the claim's own people are told of beside them."""
+    ours, theirs = pairing.slot.mention.value, pairing.mention.value
+    people = [fold(value.unit) for value in (ours, theirs)]
+    if not all(people) or not all(map(lexicon.person_noun, people)) or people[0] == "person":
+        return False
+    if lexicon.kinship(*people) or lexicon.person_noun(people[1]) and people[1] in STAND_INS:
+        return False
+    return any(fold(t.lemma) == people[0] for t in pairing.passage.tokens if t.pos == "NOUN")
+
+
+def _by_its_stuff(statement: Statement, pairing: Pairing) -> bool:
+    """ "820 tonnes of herring" where the claim has 820 tonnes of cod."""
+    if not pairing.slot.mention.value.dimension:
+        return False
+    ours = _stuff(statement.passage, pairing.slot.tokens)
+    theirs = _stuff(pairing.passage, pairing.start)
+    return bool(ours and theirs) and not may_stand_for(ours, theirs)
+
+
+def _stuff(passage: Passage, start: tuple[int, ...]) -> str:
+    """What so much of a measure is of: the cod of "820 tonnes of cod"."""
+    unit = passage.tokens[start[-1]].head
+    below = [c for c in passage.children[unit] if passage.tokens[c].lemma == "of" and c > unit]
+    nouns = (passage.tokens[n] for c in below for n in passage.children[c] if passage.tokens[n].dep == "pobj")
+    return next((t.lemma for t in nouns if t.pos == "NOUN" and t.lemma not in STAND_INS), "")
+
+
+def _of_another_whole(pairing: Pairing) -> bool:
+    """ "A fifth of its customers" where the claim has a fifth of the seats."""
+    ours, theirs = fold(pairing.slot.mention.value.of), fold(pairing.mention.value.of)
+    if not ours or not theirs or STAND_INS & {ours, theirs} or may_stand_for(ours, theirs):
+        return False
+    # A third of the seats went to women where women are a third of the deputies.
+    return _met_in_clause(pairing, [t for t in pairing.slot.terms if fold(t.lemma) != ours]) < EQUALLY_CLEAR
