@@ -34,7 +34,7 @@ SUMS = (
 
 RATES = (
     "unemployment jobless joblessness unemployed | inflation | interest | growth grow | turnout",
-    "turnout | win elect election victory favour favor support oppose reject majority",
+    "turnout | win elect election victory favour favor support oppose reject majority side camp",
     "seat constituency | voter elector electorate",
 )
 """What is measured in per cent."""
@@ -57,7 +57,7 @@ DEEDS = (
     "issue | buy purchase repurchase | own hold",
     "displace uproot homeless | isolate cut | rescue",
     "hire recruit appoint | dismiss sack fire | short lack",
-    "receive get attract | approve grant accept uphold | reject refuse turn dismiss",
+    "receive get attract hear | approve grant accept uphold | reject refuse turn dismiss",
     "generate produce | consume use | export | import | store",
     "register | resettle | deport expel | return",
     "perform carry | postpone cancel",

@@ -20,7 +20,7 @@ from secondsource.judging.likeness import left_behind
 from secondsource.judging.pairing import SAME_DEED, Pairing, deed_met, governors
 from secondsource.judging.parties import STAND_INS, Fit, may_stand_for
 from secondsource.judging.remainders import is_left_out
-from secondsource.judging.unlike import counts_another_thing
+from secondsource.judging.unlike import SIZES, counts_another_thing
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.clauses import (
     Tense,
@@ -190,14 +190,10 @@ def _are_others(ours: str, theirs: str) -> bool:
     return bool((lexicon.hypernyms(ours, 3) & lexicon.hypernyms(theirs, 3)) - _BROAD)
 
 
-_SIZES = word_set("have employ own comprise boast")
-"""Verbs of claims that tell how many there are of something."""
-
-
 def _of_some(statement: Statement, pairing: Pairing) -> bool:
     """ "Called out 36,000 of its members" where the claim says how many it has."""
     tokens = statement.passage.tokens
-    if pairing.slot.kind != "count" or tokens[statement.root].lemma not in _SIZES:
+    if pairing.slot.kind != "count" or tokens[statement.root].lemma not in SIZES:
         return False
     if not any(tokens[tokens[i].head].dep == "dobj" for i in pairing.slot.tokens):
         return False

@@ -15,7 +15,7 @@ from secondsource.grammar.wordlist import word_set
 from secondsource.judging.pairing import EQUALLY_CLEAR, GENERIC, LEAST, Pairing
 from secondsource.judging.parties import STAND_INS, may_stand_for
 from secondsource.language import Passage, lexicon
-from secondsource.language.clauses import clause, predicate_of, subject_of
+from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 from secondsource.values import count
 from secondsource.values.count import Count
 
@@ -42,7 +42,12 @@ def counts_another_thing(statement: Statement, pairing: Pairing) -> bool:
         return _of_another_whole(pairing)
     if pairing.slot.kind != "count":
         return False
-    return _by_its_noun(pairing) or _by_its_stuff(statement, pairing) or _of_others_named(pairing)
+    return (
+        _by_its_noun(pairing)
+        or _by_its_stuff(statement, pairing)
+        or _of_others_named(pairing)
+        or _of_another_holder(statement, pairing)
+    )
 
 
 def _by_its_noun(pairing: Pairing) -> bool:
@@ -84,6 +89,26 @@ def _of_others_named(pairing: Pairing) -> bool:
     if lexicon.kinship(*people) or lexicon.person_noun(people[1]) and people[1] in STAND_INS:
         return False
     return any(fold(t.lemma) == people[0] for t in pairing.passage.tokens if t.pos == "NOUN")
+
+
+SIZES = word_set("have employ own comprise boast")
+"""Verbs of claims that tell how many there are of something."""
+
+
+def _of_another_holder(statement: Statement, pairing: Pairing) -> bool:
+    """ "The choir has 64 singers" where the claim says how many the orchestra has."""
+    claim, passage = statement.passage, pairing.passage
+    verb = predicate_of(passage, pairing.start[0])
+    if verb is None or not {claim.tokens[statement.root].lemma, passage.tokens[verb].lemma} <= SIZES:
+        return False
+    ours, theirs = subject_of(claim, statement.root), subject_of(passage, verb)
+    if ours is None or theirs is None:
+        return False
+    mine, other = claim.tokens[ours], passage.tokens[theirs]
+    if {mine.pos, other.pos} != {"NOUN"} or STAND_INS & {mine.lemma, other.lemma}:
+        return False
+    met = pairing.words_for([t for t in statement.terms if t.i in subtree(claim, ours)])
+    return not may_stand_for(mine.lemma, other.lemma) and met.isdisjoint(subtree(passage, theirs))
 
 
 def _by_its_stuff(statement: Statement, pairing: Pairing) -> bool:
