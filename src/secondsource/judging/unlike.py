@@ -38,6 +38,8 @@ def counts_another_thing(statement: Statement, pairing: Pairing) -> bool:
     """
     if pairing.relation is not Relation.ENTAILS or pairing.mention.rule == "sum":
         return False
+    if _has_something_else(statement, pairing):
+        return True
     if pairing.slot.kind == "share":
         return _of_another_whole(pairing)
     if pairing.slot.kind != "count":
@@ -56,7 +58,8 @@ def _by_its_noun(pairing: Pairing) -> bool:
     if not ours or not theirs or pairing.slot.mention.value.dimension or PROXIES & {ours, theirs}:
         return False
     alike = pairing.likeness > LEAST if pairing.mention.value.unit else may_stand_for(ours, theirs)
-    return not alike and _met_in_clause(pairing, pairing.slot.terms) < EQUALLY_CLEAR
+    # Whom a claim is about does much else, and counts what it does.
+    return not alike and _met_in_clause(pairing, [t for t in pairing.slot.terms if not t.subject]) < EQUALLY_CLEAR
 
 
 def _noun(pairing: Pairing) -> str:
@@ -109,6 +112,58 @@ def _of_another_holder(statement: Statement, pairing: Pairing) -> bool:
         return False
     met = pairing.words_for([t for t in statement.terms if t.i in subtree(claim, ours)])
     return not may_stand_for(mine.lemma, other.lemma) and met.isdisjoint(subtree(passage, theirs))
+
+
+HAVING = frozenset({"have", "own"})
+
+
+def _has_something_else(statement: Statement, pairing: Pairing) -> bool:
+    """ "A third of them have a garden" where the claim says how many have a cat."""
+    claim, passage, root = statement.passage, pairing.passage, statement.root
+    verb = predicate_of(passage, pairing.start[0])
+    if verb is None or not {claim.tokens[root].lemma, passage.tokens[verb].lemma} <= HAVING:
+        return False
+    ours, theirs = _objects(claim, root, pairing.slot.tokens), _objects(passage, verb, pairing.start)
+    if not ours or not theirs or STAND_INS & {*ours, *theirs}:
+        return False
+    return not any(may_stand_for(a, b) for a in ours for b in theirs)
+
+
+def _objects(passage: Passage, verb: int, start: tuple[int, ...]) -> list[str]:
+    """What is had by so many of whom a figure tells; none where the figure is of what is had."""
+    below = [c for c in passage.children[verb] if passage.tokens[c].dep == "dobj" and passage.tokens[c].pos == "NOUN"]
+    inside = any(not subtree(passage, c).isdisjoint(start) for c in below)
+    return [] if inside else [passage.tokens[c].lemma for c in below]
+
+
+CAPACITY = word_set("""
+    capacity room space seating build design license licence intend equip
+    """)
+SEATING = word_set("seat accommodate sleep")
+"""Words by which it is said how many there may be: "room for 520", "built for 520", "seats 520"."""
+
+
+def is_room_for(statement: Statement, pairing: Pairing) -> bool:
+    """Whether a figure says how many there may be, where a claim says how many there are.
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> school = Source("a", "It rained. The school was built for 520 pupils.")
+    >>> judge(Fact("f", "The school has 520 pupils."), school).verdict.value
+    'silent'
+    """
+    if pairing.slot.kind != "count" or (CAPACITY | SEATING) & {t.lemma for t in statement.passage.tokens}:
+        return False
+    passage = pairing.passage
+    above = [passage.tokens[i] for i in passage.ancestors(pairing.start[-1])]
+    over = next((n for n, t in enumerate(above) if t.dep in ("prep", "dobj") or t.pos == "VERB"), len(above))
+    if any(t.dep == "dobj" and passage.tokens[t.head].lemma in SEATING for t in above[: over + 1]):
+        return True
+    if over + 1 >= len(above):
+        return False
+    word, whole = above[over].lemma, above[over + 1]
+    return whole.lemma in CAPACITY and (word == "for" or (word == "of" and whole.pos == "NOUN"))
 
 
 def _by_its_stuff(statement: Statement, pairing: Pairing) -> bool:
