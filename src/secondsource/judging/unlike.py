@@ -15,9 +15,13 @@ from secondsource.grammar.wordlist import word_set
 from secondsource.judging.pairing import EQUALLY_CLEAR, GENERIC, LEAST, Pairing
 from secondsource.judging.parties import STAND_INS, may_stand_for
 from secondsource.language import Passage, lexicon
+from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 from secondsource.values import count
 from secondsource.values.count import Count
+
+_TELLING_MORE = frozenset({"relcl", "acl", "advcl", "appos"})
+"""How a clause is joined to one of which it tells more."""
 
 PROXIES = GENERIC | word_set("""
     case name head soul hand mouth life place seat bed post job position role vote voice ballot ticket household couple
@@ -77,10 +81,19 @@ def _noun(pairing: Pairing) -> str:
 
 
 def _met_in_clause(pairing: Pairing, terms: Sequence[Term]) -> float:
-    """The share of some of a claim's words, by weight, that stand in a figure's own clause."""
-    own = clause(pairing.passage, pairing.start[0])
-    met = sum(term.weight for term in terms if not own.isdisjoint(pairing.words_for((term,))))
+    """The share of some of a claim's words, by weight, that stand in a figure's own clause, or in one below it; of its
+    names, anywhere in the sentence."""
+    own = _clause_and_below(pairing.passage, pairing.start[0])
+    said = {term: pairing.words_for((term,)) for term in terms}
+    met = sum(term.weight for term, where in said.items() if (where if term.name else where & own))
     return met / (sum(term.weight for term in terms) or 1.0)
+
+
+def _clause_and_below(passage: Passage, i: int) -> frozenset[int]:
+    """A clause with those that tell more of it, and without those that stand beside it."""
+    own = clause(passage, i)
+    more = (t.i for t in passage.tokens if t.dep in _TELLING_MORE and t.head in own)
+    return own.union(*(subtree(passage, i) for i in more))
 
 
 def _of_others_named(pairing: Pairing) -> bool:
@@ -137,7 +150,7 @@ def _objects(passage: Passage, verb: int, start: tuple[int, ...]) -> list[str]:
 
 
 CAPACITY = word_set("""
-    capacity room space seating build design license licence intend equip
+    capacity room space seating build design license licence certify approve intend equip
     """)
 SEATING = word_set("seat accommodate sleep")
 """Words by which it is said how many there may be: "room for 520", "built for 520", "seats 520"."""
@@ -153,8 +166,11 @@ def is_room_for(statement: Statement, pairing: Pairing) -> bool:
     >>> judge(Fact("f", "The school has 520 pupils."), school).verdict.value
     'silent'
     """
-    if pairing.slot.kind != "count" or (CAPACITY | SEATING) & {t.lemma for t in statement.passage.tokens}:
+    ours = {t.lemma for t in statement.passage.tokens}
+    if pairing.slot.kind != "count" or pairing.likeness < LEAST or (CAPACITY | SEATING) & ours:
         return False
+    if any(VERBS.get(lemma) is Attitude.PLANS for lemma in ours):
+        return False  # "is allowed to carry 520"
     passage = pairing.passage
     above = [passage.tokens[i] for i in passage.ancestors(pairing.start[-1])]
     over = next((n for n, t in enumerate(above) if t.dep in ("prep", "dobj") or t.pos == "VERB"), len(above))
@@ -188,5 +204,7 @@ def _of_another_whole(pairing: Pairing) -> bool:
     ours, theirs = fold(pairing.slot.mention.value.of), fold(pairing.mention.value.of)
     if not ours or not theirs or STAND_INS & {ours, theirs} or may_stand_for(ours, theirs):
         return False
+    if lexicon.person_noun(ours) is lexicon.person_noun(theirs):
+        return False  # a supply may well be a production, and 16 crowns of each thousand a share of a turnover
     # A third of the seats went to women where women are a third of the deputies.
     return _met_in_clause(pairing, [t for t in pairing.slot.terms if fold(t.lemma) != ours]) < EQUALLY_CLEAR
