@@ -1,7 +1,7 @@
 """Figures that are a claim's own and count what is plainly another thing: 412 letters are no 412 shareholders.
 
-An equal figure is the strongest sign that a passage speaks of what a claim speaks of, and every long text has one that is
-equal by chance. What it counts is then another thing, by its noun, and nothing of what the claim says stands by it.
+An equal figure is the strongest sign that a passage speaks of what a claim speaks of, and every long text has one that
+is equal by chance. What it counts is then another thing, by its noun, and nothing of what the claim says stands by it.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import Term, fold
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
-from secondsource.judging.pairing import EQUALLY_CLEAR, GENERIC, LEAST, Pairing
+from secondsource.judging.pairing import EQUALLY_CLEAR, GENERIC, LEAST, Pairing, counts
 from secondsource.judging.parties import STAND_INS, may_stand_for
 from secondsource.language import Passage, lexicon
 from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
-from secondsource.values import count
-from secondsource.values.count import Count
 
 _TELLING_MORE = frozenset({"relcl", "acl", "advcl", "appos"})
 """How a clause is joined to one of which it tells more."""
@@ -76,8 +74,8 @@ def _noun(pairing: Pairing) -> str:
     if verb is None or passage.tokens[verb].dep != "conj" or subject_of(passage, verb) != pairing.start[0]:
         return ""
     subject = subject_of(passage, passage.tokens[verb].head)
-    counted = (m.value for m in count.find(passage) if any(t.i == subject for t in passage.tokens_in(m.span)))
-    return next((c.unit for c in counted if c.unit), "")
+    others = (m.value for m in counts(passage) if any(t.i == subject for t in passage.tokens_in(m.span)))
+    return next((c.unit for c in others if c.unit), "")
 
 
 def _met_in_clause(pairing: Pairing, terms: Sequence[Term]) -> float:
@@ -102,7 +100,7 @@ def _of_others_named(pairing: Pairing) -> bool:
     people = [fold(value.unit) for value in (ours, theirs)]
     if not all(people) or not all(map(lexicon.person_noun, people)) or people[0] == "person":
         return False
-    if lexicon.kinship(*people) or lexicon.person_noun(people[1]) and people[1] in STAND_INS:
+    if lexicon.kinship(*people) or people[1] in STAND_INS:
         return False
     return any(fold(t.lemma) == people[0] for t in pairing.passage.tokens if t.pos == "NOUN")
 
@@ -150,7 +148,7 @@ def _objects(passage: Passage, verb: int, start: tuple[int, ...]) -> list[str]:
 
 
 CAPACITY = word_set("""
-    capacity room space seating build design license licence certify approve intend equip
+    capacity room space place berth seating build design license licence certify approve intend equip
     """)
 SEATING = word_set("seat accommodate sleep")
 """Words by which it is said how many there may be: "room for 520", "built for 520", "seats 520"."""
