@@ -1,4 +1,4 @@
-"""Plain statements, claims of many parts, ranks and dates, judged: the corpora named below, run."""
+"""Plain statements, claims of many parts, ranks, dates and figures, judged: the corpora named below, run."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from secondsource.sources import Source
 from secondsource.sources.strict_yaml import load
 
 CORPUS = Path(__file__).parent / "corpus"
-ENTRIES = [
-    entry for name in ("wording", "judged", "ranks_judged", "dates_judged") for entry in load(CORPUS / f"{name}.yaml")
-]
+NAMES = "wording", "judged", "ranks_judged", "dates_judged", "figures_judged"
+ENTRIES = [entry for name in NAMES for entry in load(CORPUS / f"{name}.yaml")]
 
 
 def published(entry: dict[str, Any]) -> date | None:

@@ -45,21 +45,23 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     verb = predicate_of(passage, i)
     if (joined := _joined_deed(passage, i, verb, happening)) is not None:
         return standing(passage, joined)
+    known = passage.tokens[i].pos == "NUM" and is_known(passage, (i,))
+    counted = subtree(passage, _counted(passage, i)) if known else frozenset()
     if found.cue_span is None:
         # "Three states have offered to send observers": the sending is what is offered.
-        return next((s for d in _to_do(passage, verb, happening) if (s := standing(passage, d)).cue_span), found)
+        leads = () if happening & counted else _to_do(passage, verb, happening)
+        return next((s for d in leads if (s := standing(passage, d)).cue_span), found)
     if passage.tokens[i].text.lower() == "where" and verb is not None:
         # "Guests should try the hall where she sang": what is wanted is not the singing.
         told = {t for t in subtree(passage, verb) if passage.tokens[t].span.overlaps(found.cue_span)}
         return found if told else Standing(speaker=found.speaker, speaker_span=found.speaker_span)
     noun = described(passage, i)
-    known = passage.tokens[i].pos == "NUM" and is_known(passage, (i,))
     given = _given(passage, i)
-    if given is None and (verb in happening or (not known and noun is None)):
+    # "The 27 homes that burned will be rebuilt" tells of the fire where it tells which homes.
+    happens = verb in happening and not happening & counted
+    if given is None and (happens or (not known and noun is None)):
         return found
-    phrase = subtree(passage, (i if noun is None else noun) if given is None else given)
-    if known:
-        phrase |= subtree(passage, _counted(passage, i))
+    phrase = counted | subtree(passage, (i if noun is None else noun) if given is None else given)
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
         return found
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)

@@ -25,15 +25,17 @@ SUMS = (
     "profit | revenue turnover takings | loss deficit | debt owe | invest investment | dividend",
     "owe debt borrow loan | repay repayment refund",
     "cost spend expenditure outlay | gross earn revenue turnover takings",
+    "cost spend pay buy | insure insurance",
     "fine penalty | spend compensation damages damage",
     "worth value asset | debt owe",
     "donate donation gift give | loan lend | earn",
+    "raise collect donate donation give | spend expense",
 )
 """What is done with money."""
 
 RATES = (
     "unemployment jobless joblessness unemployed | inflation | interest | growth grow | turnout",
-    "turnout | win elect election victory",
+    "turnout | win elect election victory favour favor support oppose reject majority side camp",
     "seat constituency | voter elector electorate",
 )
 """What is measured in per cent."""
@@ -56,12 +58,16 @@ DEEDS = (
     "issue | buy purchase repurchase | own hold",
     "displace uproot homeless | isolate cut | rescue",
     "hire recruit appoint | dismiss sack fire | short lack",
-    "receive get attract | approve grant accept uphold | reject refuse turn dismiss",
+    "receive get attract hear | approve grant accept admit uphold | reject refuse turn dismiss",
     "generate produce | consume use | export | import | store",
     "register | resettle | deport expel | return",
     "perform carry | postpone cancel",
     "plan schedule | cancel",
     "visit | show display exhibit",
+    "capture seize | lose loss surrender",
+    "cut sever disconnect outage blackout | restore reconnect restoration reconnection",
+    "order purchase | option",
+    "back support favour favor approve | oppose reject | abstain abstention absent absence",
 )
 """What is done to things and people that are counted."""
 

@@ -257,11 +257,19 @@ def _nobody_at_all(none: Count, some: Count) -> bool:
 
 def _whole_given(passage: Passage, value: Count) -> bool:
     """Whether a passage gives a part of so many too."""
-    return any(m.value.of == value.unit and m.value != value for m in _counts(passage))
+    return any(m.value.of == value.unit and m.value != value for m in counts(passage))
 
 
 @of_passage
-def _counts(passage: Passage) -> tuple[Mention[Count], ...]:
+def counts(passage: Passage) -> tuple[Mention[Count], ...]:
+    """What a passage counts.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "It has 12 boats.")).passages
+    >>> [mention.value.unit for mention in counts(passage)]
+    ['boat']
+    """
     return tuple(count.find(passage))
 
 
@@ -282,7 +290,7 @@ def _counted_apart(slot: Slot, passage: Passage, mention: Mention[Any]) -> bool:
 @of_passage
 def _counted(passage: Passage) -> frozenset[str]:
     """What a passage gives a number of by name."""
-    return frozenset(fold(m.value.unit) for m in _counts(passage) if not m.value.of)
+    return frozenset(fold(m.value.unit) for m in counts(passage) if not m.value.of)
 
 
 SYNONYM = 0.8

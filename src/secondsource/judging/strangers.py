@@ -21,6 +21,7 @@ from secondsource.judging.likeness import left_behind
 from secondsource.judging.pairing import SAME_DEED, Pairing, deed_met, governors
 from secondsource.judging.parties import STAND_INS, Fit, may_stand_for
 from secondsource.judging.remainders import is_left_out
+from secondsource.judging.unlike import SIZES, counts_another_thing, is_room_for
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.clauses import (
     Tense,
@@ -55,6 +56,8 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         is_left_out(pairing.passage, pairing.mention)
         or _of_another_deed(statement, pairing)
         or _of_another_sort(pairing)
+        or counts_another_thing(statement, pairing)
+        or is_room_for(statement, pairing)
         or _of_some(statement, pairing)
         or _of_the_whole(statement, pairing)
         or _how_often(statement, pairing)
@@ -170,6 +173,9 @@ _BROAD = word_set("artifact object whole entity structure instrumentality abstra
 _CONCRETE = word_set("vehicle building instrumentality machine animal craft")
 """Words above nouns for things that nobody counts people by."""
 
+_FAR = 12
+"""How many levels a beast may stand below the animals: a sheep is a ruminant, an ungulate, a mammal, a vertebrate."""
+
 _ANYBODY = word_set("""
     person people man woman boy girl child adult youth member colleague worker employee staff resident party crew other
     victim survivor casualty body candidate claimant applicant participant customer client subscriber user player
@@ -203,18 +209,14 @@ def _are_others(ours: str, theirs: str) -> bool:
     if all(people):
         return not _ANYBODY & {ours, theirs}
     if any(people):
-        return bool(_CONCRETE & (other if people[0] else mine))
+        return bool(_CONCRETE & lexicon.hypernyms(theirs if people[0] else ours, _FAR))
     return bool((lexicon.hypernyms(ours, 3) & lexicon.hypernyms(theirs, 3)) - _BROAD)
-
-
-_SIZES = word_set("have employ own comprise boast")
-"""Verbs of claims that tell how many there are of something."""
 
 
 def _of_some(statement: Statement, pairing: Pairing) -> bool:
     """ "Called out 36,000 of its members" where the claim says how many it has."""
     tokens = statement.passage.tokens
-    if pairing.slot.kind != "count" or tokens[statement.root].lemma not in _SIZES:
+    if pairing.slot.kind != "count" or tokens[statement.root].lemma not in SIZES:
         return False
     if not any(tokens[tokens[i].head].dep == "dobj" for i in pairing.slot.tokens):
         return False

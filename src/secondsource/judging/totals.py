@@ -139,7 +139,8 @@ ROW = frozenset([",", "and", "&", "plus"])
 
 def sums(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
     """Parts named side by side, as their sum: "120 men and 24 women" says 144 people."""
-    counted = [m for m in marks.count if _exact(m)]
+    # None of a thing is no part: "it has 88 pages and names no one".
+    counted = [m for m in marks.count if _exact(m) and m.value.quantity.stated]
     if any(m.value.unit and lexicon.person_noun(m.value.unit) for m in counted):
         counted = sorted((*counted, *_one_each(passage)), key=lambda m: m.core)
     for parts in _runs(passage, counted):

@@ -12,7 +12,7 @@ from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging import dates, questions, ranks
+from secondsource.judging import dates, motions, questions, ranks
 from secondsource.judging.asserting import described, in_other_words, meant_there, never_passed, said_of, site_over
 from secondsource.judging.bearers import FIRST, LAST
 from secondsource.judging.candidates import Candidates, is_spread
@@ -430,7 +430,9 @@ def _opposite(facing: _Facing) -> Reply | None:
         return None
     weighing, main = facing.weighing, facing.main
     aliases = weighing.fact.aliases
-    against = others.opposite(facing.statement, main.slot.terms, weighing.index, facing.passage, main.start, aliases)
+    against = motions.opposite(facing.statement, facing.passage, main.start) or others.opposite(
+        facing.statement, main.slot.terms, weighing.index, facing.passage, main.start, aliases
+    )
     return Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}") if against else None
 
 

@@ -56,7 +56,7 @@ VERBS: dict[str, Attitude] = {
             schedule prepare seek try attempt threaten offer wait await look need require consider mull
             weigh contemplate target slate set mean call push lobby campaign strive vie volunteer swear
             guarantee ensure encourage invite advise direct authorise authorize allow permit enable
-            mandate empower estimate poise budget earmark agree""",
+            mandate empower estimate poise budget earmark agree license licence design""",
         ),
         (
             Attitude.FAILS,
