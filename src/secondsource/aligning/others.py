@@ -222,8 +222,10 @@ def turned_round(statement: Statement, index: SourceIndex, passage: Passage, tok
     return index.words_in(terms, passage, aliases).isdisjoint(subtree(passage, subject))
 
 
-ELSE = word_set("other another similar different separate earlier previous former preceding")
-"""Words before a noun that tell it from one spoken of."""
+ELSE = word_set("""
+    other another similar different separate earlier previous former preceding later subsequent follow return
+    """)
+"""Words before a noun that tell it from one spoken of: "the return match", "a follow-up mission"."""
 
 
 def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> bool:
@@ -239,7 +241,24 @@ def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> b
     subject = next((s for v in chain if (s := subject_of(passage, v)) is not None), None)
     nouns |= set() if subject is None else {subject}
     said = {passage.tokens[c].lemma.lower() for i in nouns for c in (i, *passage.children[i])}
-    return bool(ELSE & said - {t.lemma.lower() for t in statement.passage.tokens})
+    ours = {t.lemma.lower() for t in statement.passage.tokens}
+    once_more = verb is not None and any(passage.tokens[c].lemma.lower() == AGAIN for c in passage.children[verb])
+    if any(one in ours for i in nouns for one in _held_over(lemma_of(passage.tokens[i]))):
+        return True
+    return bool(ELSE & said - ours) or (once_more and not any(word.startswith("re") or word == AGAIN for word in ours))
+
+
+def _held_over(noun: str) -> tuple[str, ...]:
+    """The word for a thing held over again, and for the first one: the trial of a retrial, and the retrial of a trial.
+
+    >>> _held_over("trial"), _held_over("retrial")
+    (('retrial',), ('reretrial', 'trial'))
+    """
+    return (f"re{noun}", noun[2:]) if noun.startswith("re") and len(noun) > 6 else (f"re{noun}",)
+
+
+AGAIN = "again"
+"""The word for what is done once more: "bid again on 2 May". What began again was resumed, reopened, restarted."""
 
 
 def in_another_post(statement: Statement, passage: Passage, start: tuple[int, ...]) -> bool:
