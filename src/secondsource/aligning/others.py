@@ -8,6 +8,7 @@ from enum import StrEnum
 from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
 from secondsource.aligning.statement import Slot, Statement, subject_said
 from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
+from secondsource.grammar.calendar import SEASONS
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS
@@ -245,7 +246,9 @@ def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> b
     once_more = verb is not None and any(passage.tokens[c].lemma.lower() == AGAIN for c in passage.children[verb])
     if any(one in ours for i in nouns for one in _held_over(lemma_of(passage.tokens[i]))):
         return True
-    return bool(ELSE & said - ours) or (once_more and not any(word.startswith("re") or word == AGAIN for word in ours))
+    numbered = any(tells_which(m.value) for m in statement.marks.ordinal)
+    once_more &= not numbered and not any(word.startswith("re") or word == AGAIN for word in ours)
+    return once_more or bool(ELSE & said - ours)
 
 
 def _held_over(noun: str) -> tuple[str, ...]:
@@ -427,6 +430,9 @@ def other_sort(statement: Statement, index: SourceIndex, passage: Passage, alias
         ours = [statement.passage.tokens[c] for c in _sorts(statement.passage, term.i)]
         hits = index.words_in((term,), passage, aliases) if ours else frozenset()
         told = [[passage.tokens[c] for c in _sorts(passage, i)] for i in hits]
+        seasons = {t.lemma for theirs in (ours, *told) for t in theirs} & SEASONS.keys()
+        if len(seasons) > 1 and all(seasons.intersection(t.lemma for t in theirs) for theirs in told):
+            return ", ".join(sorted(seasons))
         if not told or any(_of_one_sort(a, b) for theirs in told for a in ours for b in theirs) or not all(told):
             continue
         # "The deck sections" are those of the deck, and it may speak of ours as well.

@@ -112,7 +112,7 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
             return (_whole_line(passage, core),)
         return (Bearer(named, *_aspects(passage, named)),) if named else ()
     if label := label_of(passage, core):
-        return (Bearer(label, *_aspects(passage, label)),)
+        return (Bearer(label, *_label_aspects(passage, label)),)
     noun = date.modified(passage, core) if adnominal else None
     found: list[Bearer] = []
     verb = predicate_of(passage, words[0].i)
@@ -305,6 +305,17 @@ def _of_verb(passage: Passage, verb: int, core: Span) -> Bearer:
 def _aspects(passage: Passage, named: Iterable[int]) -> tuple[bool, bool]:
     lemmas = {lemma_of(passage.tokens[i]) for i in named}
     return bool(lemmas & FIRST), bool(lemmas & LAST)
+
+
+def _label_aspects(passage: Passage, label: frozenset[int]) -> tuple[bool, bool]:
+    """Whether a label tells of a start or an end, be it by a word that no noun is: "Comments close: 5 June"; "the last
+    day to accept: 21 April"."""
+    words = passage.tokens[min(label) : max(label) + 1]
+    starts, ends = _aspects(passage, label)
+    of_day = min((t.i for t in words if t.lemma in ("day", "date")), default=0)
+    before = {passage.tokens[c].lemma for c in passage.children[of_day]} if of_day else set()
+    said = {t.lemma for t in passage.tokens[min(label) : max(label) + 2]} & (STARTS | ENDS)
+    return starts or bool(said & STARTS or before & FIRST), ends or bool(said & ENDS or before & LAST)
 
 
 def label_of(passage: Passage, core: Span) -> frozenset[int]:

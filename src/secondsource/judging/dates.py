@@ -79,6 +79,8 @@ def sureness(
         return NEVER
     if start and _of_telling(statement, passage, start[0]):
         return ANOTHERS
+    if slot.kind == "date" and _of_another_year(statement, slot, mention):
+        return NEVER
     if others.another(statement, passage, start) or others.other_patient(statement, passage, start, aliases):
         return ANOTHERS
     if slot.kind == "date" and others.other_sort(statement, index, passage, aliases):
@@ -115,6 +117,22 @@ def sureness(
             if met == OTHER and {slot.mention.value.role, mention.value.role} <= DEADLINES:
                 doubt = max(doubt, NOT_SAID)  # few things have a last day
     return doubt
+
+
+REGULAR = word_set("""
+    festival marathon fair carnival regatta parade gala pageant congress championship tournament cup derby pilgrimage
+    anniversary budget
+    """)
+"""What is held year by year, so that a day of another year is that of another one."""
+_A_YEAR = timedelta(days=270)
+
+
+def _of_another_year(statement: Statement, slot: Slot, mention: Mention[When]) -> bool:
+    """Whether a day is some year from the claim's own, of what is held every year."""
+    ours, theirs = slot.mention.value, mention.value
+    if not (ours.anchored and theirs.anchored) or REGULAR.isdisjoint(t.lemma for t in statement.core):
+        return False
+    return max(theirs.named.first - ours.named.last, ours.named.first - theirs.named.last) > _A_YEAR
 
 
 def _of_telling(statement: Statement, passage: Passage, i: int) -> bool:
@@ -441,6 +459,8 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
             return Relation.ENTAILS
         if all(w.named.first == w.named.last and w.loose is None for w in (theirs, ours)):
             return Relation.EXCLUDES
+        if last_day and theirs.anchored and not (theirs.loose or theirs.named).meets(ours.loose or ours.named):
+            return Relation.EXCLUDES  # "by June 2029" and "until the end of 2031"
     if (
         ours.role in (Role.SINCE, Role.FROM)
         and theirs.role in _DAYS

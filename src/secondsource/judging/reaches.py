@@ -46,8 +46,9 @@ def _is_apart(passage: Passage, word: int, own: int, first: int) -> bool:
     if verb is None or verb == own:
         return False
     if verb in passage.ancestors(own):
-        # "They have broken the treaty signed on 3 May."
-        return verb == word and passage.tokens[own].dep == "acl" and 0 < first - own <= _RIGHT_BEHIND
+        # "They have broken the treaty signed on 3 May"; "They wrote on 2 May that it would shut on 6 May."
+        right_behind = passage.tokens[own].dep == "acl" and 0 < first - own <= _RIGHT_BEHIND
+        return verb == word and (right_behind or has_own_time(passage, verb))
     if has_own_time(passage, verb):
         return True
     if passage.tokens[verb].dep not in _OF_A_NOUN or first in subtree(passage, verb):

@@ -23,7 +23,7 @@ class Turn(NamedTuple):
     core: Span
     rank: int
     noun: str = "time"
-    since: int = 0
+    since: int | str = 0
     rule: str = "turn"
 
 
@@ -158,6 +158,25 @@ _NTH_TIME = re.compile(
     re.IGNORECASE,
 )
 _NTH_STARTERS = word_set("for is was be been marks marked")
+_SINCE = re.compile(r"\s(?:ever\s)?since\b", re.IGNORECASE)
+
+
+def _since_what(passage: Passage, end: int) -> tuple[int | str, int]:
+    """Since what something had not been done, in the words for it, where no year is told: "for the first time since the
+    war ended"; and where they end."""
+    opened = _SINCE.match(passage.text, end)
+    words = passage.tokens_in(Span(end, opened.end()).moved(passage.span.start)) if opened else ()
+    if not words:
+        return 0, end
+    opens = words[-1]
+    # A "since" that opens a clause hangs from its verb, and one before a noun governs it.
+    below = [passage.tokens[i] for i in sorted(subtree(passage, opens.head if opens.dep == "mark" else opens.i))]
+    told = [t for t in below if t.i > opens.i and t.pos in ("NOUN", "PROPN", "VERB", "NUM")]
+    if not told:
+        return 0, end
+    return " ".join(t.lemma.lower() for t in told), told[-1].end - passage.span.start
+
+
 _TIMES_BEFORE = re.compile(
     r"(?<!\bor\s)(?<!\bto\s)\b(?P<times>once|twice|(?P<many>[a-z]{3,6})\stimes)\s(?:before|already|previously)\b",
     re.IGNORECASE,
@@ -172,6 +191,8 @@ def _times(passage: Passage) -> Iterator[Turn]:
         rank = RANKS[re.sub(r"\s+", " ", match["rank"].lower())]
         if rank > 0:
             year, end = since(passage, match.end())
+            if not year and end == match.end():
+                year, end = _since_what(passage, end)
             core = Span(*match.span("rank")).moved(base)
             yield Turn(Span(match.start(), end).moved(base), core, rank, since=year)
     for match in matches(_TIMES_BEFORE, text, _OFTEN.keys() | WORDS.keys()):
