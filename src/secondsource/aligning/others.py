@@ -248,7 +248,12 @@ def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> b
         return True
     numbered = any(tells_which(m.value) for m in statement.marks.ordinal)
     once_more &= not numbered and not any(word.startswith("re") or word == AGAIN for word in ours)
-    return once_more or bool(ELSE & said - ours)
+    mine = subject_said(statement.passage, statement.root)
+    told = (
+        set() if mine is None else {statement.passage.tokens[c].lemma.lower() for c in statement.passage.children[mine]}
+    )
+    unsaid = ELSE & told - {t.lemma.lower() for t in passage.tokens}
+    return once_more or bool(unsaid) or bool(ELSE & said - ours)
 
 
 def _held_over(noun: str) -> tuple[str, ...]:

@@ -130,7 +130,8 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
         found.extend(Bearer(frozenset([i])) for i in between if not passage.tokens[i].span.within(core))
     clauses = tuple(_then(passage, verb, core))
     found.extend(_of_verb(passage, then, core) for then in clauses)
-    found.extend(Bearer(frozenset([noun])) for noun in _noun_behind(passage, words[0].i))
+    if nouns := frozenset(_nouns_behind(passage, words[0].i)):
+        found.append(Bearer(nouns, *_aspects(passage, nouns)))
     if verb is not None and not (clauses and _is_it(passage, verb)):
         found.extend(_of_verb(passage, one, core) for one in (verb, *_shared(passage, verb, core)))
     return tuple(found)
@@ -177,21 +178,25 @@ def has_own_time(passage: Passage, verb: int) -> bool:
     return any(passage.tokens[i].text.lower() in _OTHER_TIMES for i in subtree(passage, verb) & deed(passage, verb))
 
 
-def _noun_behind(passage: Passage, first: int) -> Iterator[int]:
-    """The noun of a phrase that tells when, right before a time between commas: "after her arrest, on 4 May, she".
+def _nouns_behind(passage: Passage, first: int) -> Iterator[int]:
+    """The nouns of a phrase that tells when, right before a time between commas: "after her arrest, on 4 May, she".
 
     >>> passage, _ = dated("At the time of her arrest, on 4 May, she sang.")
-    >>> [passage.tokens[i].text for i in _noun_behind(passage, 8)]
+    >>> [passage.tokens[i].text for i in _nouns_behind(passage, 8)]
     ['arrest']
     """
-    before = first - 1 if passage.tokens[first].dep != "pobj" and passage.tokens[first - 1].pos != "ADP" else first - 2
-    if before < 1 or passage.tokens[before].text != "," or passage.tokens[before - 1].pos != "NOUN":
+    comma = first - 2 if passage.tokens[first - 1].pos == "ADP" else first - 1
+    if comma < 1 or passage.tokens[comma].text != "," or passage.tokens[comma - 1].pos != "NOUN":
         return
-    for i in passage.ancestors(before - 1):
+    nouns = [comma - 1]
+    for i in passage.ancestors(comma - 1):
         token = passage.tokens[i]
         if token.lemma.lower() in TELLING_WHEN and token.dep in ("prep", "mark"):
-            yield before - 1
-        if token.dep != "prep" and token.lemma.lower() not in DAYS_OF | GENERAL:
+            yield from (n for n in nouns if passage.tokens[n].lemma not in DAYS_OF | GENERAL)
+            return
+        if token.pos == "NOUN":
+            nouns.append(i)
+        elif token.dep != "prep":
             return
 
 

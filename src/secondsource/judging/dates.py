@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -132,7 +132,8 @@ def _of_another_year(statement: Statement, slot: Slot, mention: Mention[When]) -
     ours, theirs = slot.mention.value, mention.value
     if not (ours.anchored and theirs.anchored) or REGULAR.isdisjoint(t.lemma for t in statement.core):
         return False
-    return max(theirs.named.first - ours.named.last, ours.named.first - theirs.named.last) > _A_YEAR
+    apart: timedelta = max(theirs.named.first - ours.named.last, ours.named.first - theirs.named.last)
+    return apart > _A_YEAR
 
 
 def _of_telling(statement: Statement, passage: Passage, i: int) -> bool:
@@ -207,7 +208,7 @@ def _only_announced(claim: Passage, ours: Sequence[Bearer], passage: Passage, th
     on 1 July"."""
     deeds = {lemma_of(claim.tokens[i]) for mine in ours for i in mine.named}
     verbs = [passage.tokens[i].lemma for other in theirs for i in other.named if passage.tokens[i].pos == "VERB"]
-    if deeds.isdisjoint(phases.FIRST_SAID) or any(v in phases.FIRST_SAID | EMPTY or VERBS.get(v) for v in verbs):
+    if deeds.isdisjoint(phases.FIRST_SAID) or any(v in phases.FIRST_SAID | HAPPENS or VERBS.get(v) for v in verbs):
         return False
     return any(lexicon.kinship(verb, word) >= AKIN for verb in verbs for word in deeds)
 

@@ -336,6 +336,9 @@ def stretches(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
         lasted = Quantity((low + high) / 2, _SECONDS, Hedge.RANGE, low, high)
         count = Count(lasted, "second", dimension="duration", written=(_SECONDS, "days"))
         yield Mention("count", count, mention.span, mention.core, "lasted")
+        if high - low == _SECONDS:
+            # From the 4th to the 6th are three days, but a road shut so long may be said to have been so for two.
+            yield Mention("count", replace(count, quantity=Quantity(high, _SECONDS)), mention.span, mention.core, "sum")
 
 
 _SECONDS = 24 * 60 * 60.0

@@ -28,7 +28,8 @@ class Ordinal:
     """Which one of its kind. ``rank`` counts from 1; -1 is the last or latest, -2 the one before it.
 
     ``noun`` is the lemma of the kind ("contingent"); ``of`` the adjective that ranks it ("large"); ``since`` the
-    year before which there was a greater one, or the words for another time ("war end"). "One of the largest" has rank 0: it is near the top.
+    year before which there was a greater one, or the words for another time ("war end"). "One of the largest" has rank
+    0: it is near the top.
     """
 
     rank: int

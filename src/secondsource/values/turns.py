@@ -12,7 +12,7 @@ from secondsource.grammar.wordlist import matches, word_set
 from secondsource.language.clauses import subject_of, subtree
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
-from secondsource.values.comparatives import since
+from secondsource.values.comparatives import is_from_the_start, since
 from secondsource.values.rank_words import RANK_PATTERN, RANKS, STANDINGS
 
 
@@ -161,9 +161,12 @@ _NTH_STARTERS = word_set("for is was be been marks marked")
 _SINCE = re.compile(r"\s(?:ever\s)?since\b", re.IGNORECASE)
 
 
-def _since_what(passage: Passage, end: int) -> tuple[int | str, int]:
-    """Since what something had not been done, in the words for it, where no year is told: "for the first time since the
-    war ended"; and where they end."""
+def _since(passage: Passage, end: int) -> tuple[int | str, int]:
+    """Since when something had not been done: the year, or where none is told the words for it ("for the first time
+    since the war ended"); and where they end."""
+    year, after = since(passage, end)
+    if year or after != end:
+        return year, after
     opened = _SINCE.match(passage.text, end)
     words = passage.tokens_in(Span(end, opened.end()).moved(passage.span.start)) if opened else ()
     if not words:
@@ -172,9 +175,10 @@ def _since_what(passage: Passage, end: int) -> tuple[int | str, int]:
     # A "since" that opens a clause hangs from its verb, and one before a noun governs it.
     below = [passage.tokens[i] for i in sorted(subtree(passage, opens.head if opens.dep == "mark" else opens.i))]
     told = [t for t in below if t.i > opens.i and t.pos in ("NOUN", "PROPN", "VERB", "NUM")]
-    if not told:
-        return 0, end
-    return " ".join(t.lemma.lower() for t in told), told[-1].end - passage.span.start
+    ends = told[-1].end - passage.span.start if told else end
+    if is_from_the_start(passage.text[end:ends]):
+        return 0, ends
+    return " ".join(t.lemma.lower() for t in told) or 0, ends
 
 
 _TIMES_BEFORE = re.compile(
@@ -190,9 +194,7 @@ def _times(passage: Passage) -> Iterator[Turn]:
     for match in matches(_NTH_TIME, text, _NTH_STARTERS):
         rank = RANKS[re.sub(r"\s+", " ", match["rank"].lower())]
         if rank > 0:
-            year, end = since(passage, match.end())
-            if not year and end == match.end():
-                year, end = _since_what(passage, end)
+            year, end = _since(passage, match.end())
             core = Span(*match.span("rank")).moved(base)
             yield Turn(Span(match.start(), end).moved(base), core, rank, since=year)
     for match in matches(_TIMES_BEFORE, text, _OFTEN.keys() | WORDS.keys()):
