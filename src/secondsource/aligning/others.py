@@ -247,6 +247,7 @@ def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> b
     if any(one in ours for i in nouns for one in _held_over(lemma_of(passage.tokens[i]))):
         return True
     numbered = any(tells_which(m.value) for m in statement.marks.ordinal)
+    once_more &= verb is not None and passage.tokens[verb].tag in ("VBD", "VBN")  # what "will run again" resumes
     once_more &= not numbered and not any(word.startswith("re") or word == AGAIN for word in ours)
     mine = subject_said(statement.passage, statement.root)
     told = (
