@@ -8,6 +8,7 @@ from enum import StrEnum
 from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
 from secondsource.aligning.statement import Slot, Statement, subject_said
 from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
+from secondsource.grammar.calendar import SEASONS
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS
@@ -222,8 +223,10 @@ def turned_round(statement: Statement, index: SourceIndex, passage: Passage, tok
     return index.words_in(terms, passage, aliases).isdisjoint(subtree(passage, subject))
 
 
-ELSE = word_set("other another similar different separate earlier previous former preceding")
-"""Words before a noun that tell it from one spoken of."""
+ELSE = word_set("""
+    other another similar different separate earlier previous former preceding later subsequent follow return
+    """)
+"""Words before a noun that tell it from one spoken of: "the return match", "a follow-up mission"."""
 
 
 def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> bool:
@@ -239,7 +242,32 @@ def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> b
     subject = next((s for v in chain if (s := subject_of(passage, v)) is not None), None)
     nouns |= set() if subject is None else {subject}
     said = {passage.tokens[c].lemma.lower() for i in nouns for c in (i, *passage.children[i])}
-    return bool(ELSE & said - {t.lemma.lower() for t in statement.passage.tokens})
+    ours = {t.lemma.lower() for t in statement.passage.tokens}
+    once_more = verb is not None and any(passage.tokens[c].lemma.lower() == AGAIN for c in passage.children[verb])
+    if any(one in ours for i in nouns for one in _held_over(lemma_of(passage.tokens[i]))):
+        return True
+    numbered = any(tells_which(m.value) for m in statement.marks.ordinal)
+    once_more &= verb is not None and passage.tokens[verb].tag in ("VBD", "VBN")  # what "will run again" resumes
+    once_more &= not numbered and not any(word.startswith("re") or word == AGAIN for word in ours)
+    mine = subject_said(statement.passage, statement.root)
+    told = (
+        set() if mine is None else {statement.passage.tokens[c].lemma.lower() for c in statement.passage.children[mine]}
+    )
+    unsaid = ELSE & told - {t.lemma.lower() for t in passage.tokens}
+    return once_more or bool(unsaid) or bool(ELSE & said - ours)
+
+
+def _held_over(noun: str) -> tuple[str, ...]:
+    """The word for a thing held over again, and for the first one: the trial of a retrial, and the retrial of a trial.
+
+    >>> _held_over("trial"), _held_over("retrial")
+    (('retrial',), ('reretrial', 'trial'))
+    """
+    return (f"re{noun}", noun[2:]) if noun.startswith("re") and len(noun) > 6 else (f"re{noun}",)
+
+
+AGAIN = "again"
+"""The word for what is done once more: "bid again on 2 May". What began again was resumed, reopened, restarted."""
 
 
 def in_another_post(statement: Statement, passage: Passage, start: tuple[int, ...]) -> bool:
@@ -408,6 +436,9 @@ def other_sort(statement: Statement, index: SourceIndex, passage: Passage, alias
         ours = [statement.passage.tokens[c] for c in _sorts(statement.passage, term.i)]
         hits = index.words_in((term,), passage, aliases) if ours else frozenset()
         told = [[passage.tokens[c] for c in _sorts(passage, i)] for i in hits]
+        seasons = {t.lemma for theirs in (ours, *told) for t in theirs} & SEASONS.keys()
+        if len(seasons) > 1 and all(seasons.intersection(t.lemma for t in theirs) for theirs in told):
+            return ", ".join(sorted(seasons))
         if not told or any(_of_one_sort(a, b) for theirs in told for a in ours for b in theirs) or not all(told):
             continue
         # "The deck sections" are those of the deck, and it may speak of ours as well.

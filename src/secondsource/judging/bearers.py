@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.aligning.terms import LIGHT, lemma_of
+from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token
-from secondsource.language.clauses import coordinated, is_predicate, predicate_of, subject_of
+from secondsource.language.clauses import coordinated, deed, is_predicate, predicate_of, subject_of, subtree
 from secondsource.sources import Kind, Span
 from secondsource.values import date
 from secondsource.values.clock import Clock
@@ -72,6 +73,8 @@ _FAR, _NEAR = 4, 12
 """How many characters may stand between a date and the "when" that tells what happened then, before it and behind."""
 TIMING = frozenset(["when", "since", "after", "before", "once", "until", "as", "while"])
 """Words that open a clause which tells when."""
+TELLING_WHEN = TIMING | frozenset(["at", "on", "upon", "during", "following"])
+"""Words that open a phrase which tells when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
             return (_whole_line(passage, core),)
         return (Bearer(named, *_aspects(passage, named)),) if named else ()
     if label := label_of(passage, core):
-        return (Bearer(label, *_aspects(passage, label)),)
+        return (Bearer(label, *_label_aspects(passage, label)),)
     noun = date.modified(passage, core) if adnominal else None
     found: list[Bearer] = []
     verb = predicate_of(passage, words[0].i)
@@ -127,9 +130,74 @@ def bearers(passage: Passage, core: Span, adnominal: bool) -> tuple[Bearer, ...]
         found.extend(Bearer(frozenset([i])) for i in between if not passage.tokens[i].span.within(core))
     clauses = tuple(_then(passage, verb, core))
     found.extend(_of_verb(passage, then, core) for then in clauses)
+    if nouns := frozenset(_nouns_behind(passage, words[0].i)):
+        found.append(Bearer(nouns, *_aspects(passage, nouns)))
     if verb is not None and not (clauses and _is_it(passage, verb)):
-        found.append(_of_verb(passage, verb, core))
+        found.extend(_of_verb(passage, one, core) for one in (verb, *_shared(passage, verb, core)))
     return tuple(found)
+
+
+def _shared(passage: Passage, verb: int, core: Span) -> Iterator[int]:
+    """The verbs joined to that of a time which opens its sentence, and without one of their own: "On Monday the council
+    met and named a chief".
+
+    >>> passage, mention = dated("On Monday the council met, voted and sang, but left on Tuesday.")
+    >>> [passage.tokens[i].text for i in _shared(passage, 4, mention.core)]
+    ['voted', 'sang']
+    """
+    subject = subject_of(passage, verb)
+    if subject is None or passage.tokens[subject].start < core.end:
+        return
+    chain = [verb]
+    for above in chain:
+        joined = [c for c in passage.children[above] if passage.tokens[c].dep == "conj"]
+        joined += _slipped(passage, above)
+        chain += [c for c in joined if is_predicate(passage.tokens[c]) and not has_own_time(passage, c)]
+    yield from chain[1:]
+
+
+def _slipped(passage: Passage, verb: int) -> Iterator[int]:
+    """A verb of a row of three or more that the parser hangs from the object before it: "called" in "It sacked two men,
+    called the police and left"."""
+    for noun in passage.children[verb]:
+        for c in passage.children[noun] if passage.tokens[noun].dep == "dobj" else ():
+            if passage.tokens[c].dep == "acl" and any(passage.tokens[n].dep == "conj" for n in passage.children[c]):
+                yield c
+
+
+_OTHER_TIMES = CALENDAR | DAYS_OF | word_set("later earlier ago before yesterday today tomorrow tonight then since")
+
+
+def has_own_time(passage: Passage, verb: int) -> bool:
+    """Whether words of a verb's own clause tell when.
+
+    >>> passage, _ = dated("The pool closed on Monday, and the gym followed on Wednesday.")
+    >>> has_own_time(passage, 9), has_own_time(passage, 2)
+    (True, True)
+    """
+    return any(passage.tokens[i].text.lower() in _OTHER_TIMES for i in subtree(passage, verb) & deed(passage, verb))
+
+
+def _nouns_behind(passage: Passage, first: int) -> Iterator[int]:
+    """The nouns of a phrase that tells when, right before a time between commas: "after her arrest, on 4 May, she".
+
+    >>> passage, _ = dated("At the time of her arrest, on 4 May, she sang.")
+    >>> [passage.tokens[i].text for i in _nouns_behind(passage, 8)]
+    ['arrest']
+    """
+    comma = first - 2 if passage.tokens[first - 1].pos == "ADP" else first - 1
+    if comma < 1 or passage.tokens[comma].text != "," or passage.tokens[comma - 1].pos != "NOUN":
+        return
+    nouns = [comma - 1]
+    for i in passage.ancestors(comma - 1):
+        token = passage.tokens[i]
+        if token.lemma.lower() in TELLING_WHEN and token.dep in ("prep", "mark"):
+            yield from (n for n in nouns if passage.tokens[n].lemma not in DAYS_OF | GENERAL)
+            return
+        if token.pos == "NOUN":
+            nouns.append(i)
+        elif token.dep != "prep":
+            return
 
 
 def _whole_line(passage: Passage, core: Span) -> Bearer:
@@ -242,6 +310,17 @@ def _of_verb(passage: Passage, verb: int, core: Span) -> Bearer:
 def _aspects(passage: Passage, named: Iterable[int]) -> tuple[bool, bool]:
     lemmas = {lemma_of(passage.tokens[i]) for i in named}
     return bool(lemmas & FIRST), bool(lemmas & LAST)
+
+
+def _label_aspects(passage: Passage, label: frozenset[int]) -> tuple[bool, bool]:
+    """Whether a label tells of a start or an end, be it by a word that no noun is: "Comments close: 5 June"; "the last
+    day to accept: 21 April"."""
+    words = passage.tokens[min(label) : max(label) + 1]
+    starts, ends = _aspects(passage, label)
+    of_day = min((t.i for t in words if t.lemma in ("day", "date")), default=0)
+    before = {passage.tokens[c].lemma for c in passage.children[of_day]} if of_day else set()
+    said = {t.lemma for t in passage.tokens[min(label) : max(label) + 2]} & (STARTS | ENDS)
+    return starts or bool(said & STARTS or before & FIRST), ends or bool(said & ENDS or before & LAST)
 
 
 def label_of(passage: Passage, core: Span) -> frozenset[int]:

@@ -33,8 +33,10 @@ from secondsource.judging.bearers import (
     tells_start,
     verbs_of,
 )
+from secondsource.judging.reaches import out_of_reach
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
+from secondsource.language.attitudes import VERBS
 from secondsource.language.clauses import Tense, gapped, predicate_of, subject_of, tense
 from secondsource.sources import Kind
 from secondsource.values import clock, date
@@ -70,12 +72,18 @@ def sureness(
     met = OTHER if of_the_event(statement, passage, mention) else NOUNS_OWN
     if is_superseded(passage, mention) and not _plans(statement, slot):
         return NEVER
+    if had_been_set(passage, mention) and not any(t.lemma in SETTING for t in statement.passage.tokens):
+        return NEVER
     start = tuple(t.i for t in passage.tokens_in(mention.core))
     if others.in_another_post(statement, passage, start):
         return NEVER
     if start and _of_telling(statement, passage, start[0]):
         return ANOTHERS
+    if slot.kind == "date" and _of_another_year(statement, slot, mention):
+        return NEVER
     if others.another(statement, passage, start) or others.other_patient(statement, passage, start, aliases):
+        return ANOTHERS
+    if slot.kind == "date" and others.other_sort(statement, index, passage, aliases):
         return ANOTHERS
     if _of_another_label(statement, index, passage, mention, aliases):
         return ANOTHERS
@@ -88,6 +96,10 @@ def sureness(
     if not ours or not theirs:
         return NOT_SAID if met == OTHER and slot.kind == "date" else met
     if _of_another_phase(statement, slot, ours, passage, mention, theirs):
+        return NEVER
+    named = frozenset[int]().union(*(other.named for other in theirs))
+    told = frozenset[int]().union(*(_met(statement, mine, index, passage, aliases) for mine in ours))
+    if slot.kind == "date" and named.isdisjoint(told) and out_of_reach(passage, mention.core, told):
         return NEVER
     doubt = NOUNS_OWN if _lasts_since(mention, slot) and not any(b.starts for b in ours) else met
     for mine in ours:
@@ -105,6 +117,23 @@ def sureness(
             if met == OTHER and {slot.mention.value.role, mention.value.role} <= DEADLINES:
                 doubt = max(doubt, NOT_SAID)  # few things have a last day
     return doubt
+
+
+REGULAR = word_set("""
+    festival marathon fair carnival regatta parade gala pageant congress championship tournament cup derby pilgrimage
+    anniversary budget
+    """)
+"""What is held year by year, so that a day of another year is that of another one."""
+_A_YEAR = timedelta(days=270)
+
+
+def _of_another_year(statement: Statement, slot: Slot, mention: Mention[When]) -> bool:
+    """Whether a day is some year from the claim's own, of what is held every year."""
+    ours, theirs = slot.mention.value, mention.value
+    if not (ours.anchored and theirs.anchored) or REGULAR.isdisjoint(t.lemma for t in statement.core):
+        return False
+    apart: timedelta = max(theirs.named.first - ours.named.last, ours.named.first - theirs.named.last)
+    return apart > _A_YEAR
 
 
 def _of_telling(statement: Statement, passage: Passage, i: int) -> bool:
@@ -164,12 +193,24 @@ def _of_another_phase(
     if slot.kind == "date" and slot.mention.value.edges:
         return False
     lasting = {slot.mention.value.role, mention.value.role} & date.EDGES.keys()
+    if _only_announced(statement.passage, ours, passage, theirs):
+        return True
     said = set().union(*(_deeds_said(passage, other.named | _joined(passage, other)) for other in theirs))
     if said & phases.FIRST_SAID and not _is_for(passage, mention):
         said &= phases.FIRST_SAID
     deeds = set().union(*(_deeds_said(statement.passage, mine.named) for mine in ours))
     opposite = all(_opposite_ends(mine, other, mention.value.role) for mine in ours for other in theirs)
     return opposite or (not lasting and phases.LIVES.apart(deeds, said))
+
+
+def _only_announced(claim: Passage, ours: Sequence[Bearer], passage: Passage, theirs: Sequence[Bearer]) -> bool:
+    """Whether a claim is of the day on which something was made known, and a time that of the very thing: "fares rise
+    on 1 July"."""
+    deeds = {lemma_of(claim.tokens[i]) for mine in ours for i in mine.named}
+    verbs = [passage.tokens[i].lemma for other in theirs for i in other.named if passage.tokens[i].pos == "VERB"]
+    if deeds.isdisjoint(phases.FIRST_SAID) or any(v in phases.FIRST_SAID | HAPPENS or VERBS.get(v) for v in verbs):
+        return False
+    return any(lexicon.kinship(verb, word) >= AKIN for verb in verbs for word in deeds)
 
 
 def of_another_event(
@@ -355,6 +396,28 @@ def is_superseded(passage: Passage, mention: Mention[When]) -> bool:
     return former or date.is_given_up(passage.text, at, end)
 
 
+SETTING = word_set("set schedule plan expect slate book fix arrange mean due originally first")
+"""Words of claims that are of a day arranged beforehand."""
+_HAD_BEEN_SET = re.compile(
+    r"\bhad\s(?:\w{3,10}\s)?been\s(?:\w{3,10}\s)?(?:set|scheduled|planned|slated|booked|due|meant|expected)\b[^.;,:]{0,50}$",
+    re.I,
+)
+
+
+def had_been_set(passage: Passage, mention: Mention[When]) -> bool:
+    """Whether a day is told as one for which something had been arranged: "had been set for launch on 1 May".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> from secondsource.values.marking import mark
+    >>> told = read(Source("a", "It had been set for launch on 1 May 2026. It was launched on 3 May 2026."))
+    >>> [had_been_set(p, found.date[0]) for p, found in zip(told.passages, mark(told), strict=True)]
+    [True, False]
+    """
+    at = mention.core.start - passage.span.start
+    return _HAD_BEEN_SET.search(passage.text[max(0, at - 90) : at]) is not None
+
+
 def _says_nothing(term: Term) -> bool:
     """Whether a word tells when a thing was and not what: a "run" does, and "runs" does not."""
     return term.lemma in LIGHT or (term.lemma in HAPPENS and term.pos in ("VERB", "AUX"))
@@ -397,6 +460,8 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
             return Relation.ENTAILS
         if all(w.named.first == w.named.last and w.loose is None for w in (theirs, ours)):
             return Relation.EXCLUDES
+        if last_day and theirs.anchored and not (theirs.loose or theirs.named).meets(ours.loose or ours.named):
+            return Relation.EXCLUDES  # "by June 2029" and "until the end of 2031"
     if (
         ours.role in (Role.SINCE, Role.FROM)
         and theirs.role in _DAYS

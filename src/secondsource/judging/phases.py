@@ -32,6 +32,8 @@ LIVES = Choices.of(
     suspend suspension interrupt | resume resumption |
     end ending finish conclude conclusion cease close closing
     """,
+    # a vote, a meeting
+    "call schedule | hold",
     # somebody before the law
     """
     question interrogate | arrest detain detention apprehend capture | charge indict indictment |

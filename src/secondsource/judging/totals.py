@@ -325,6 +325,26 @@ def spans(passage: Passage) -> Iterator[Mention[Count]]:
         )
 
 
+def stretches(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
+    """How long what goes on from one day to another lasts: "from 3 March to 27 April" is eight weeks, give or take the
+    last day; "from 2004 to 2016" is eleven to thirteen years."""
+    for mention in marks.date:
+        if mention.value.edges is None or passage.kind is not Kind.PROSE:
+            continue
+        first, last = mention.value.edges
+        days = (last.first - first.last).days, (last.last - first.first).days + 1
+        low, high = (_SECONDS * max(0, n) for n in days)
+        lasted = Quantity((low + high) / 2, _SECONDS, Hedge.RANGE, low, high)
+        count = Count(lasted, "second", dimension="duration", written=(_SECONDS, "days"))
+        yield Mention("count", count, mention.span, mention.core, "lasted")
+        if high - low == _SECONDS:
+            # From the 4th to the 6th are three days, but a road shut so long may be said to have been so for two.
+            yield Mention("count", replace(count, quantity=Quantity(high, _SECONDS)), mention.span, mention.core, "sum")
+
+
+_SECONDS = 24 * 60 * 60.0
+
+
 def _minutes(match: re.Match[str], end: str) -> int:
     afternoon = (match[f"{end}_said"] or "").lower().startswith("p") and int(match[f"{end}_hour"]) < 12
     return 60 * (int(match[f"{end}_hour"]) + 12 * afternoon) + int(match[f"{end}_minute"])
@@ -342,6 +362,7 @@ def derived(passage: Passage, kind: str, marks: Marks) -> tuple[Mention[Any], ..
             *listed(passage),
             *products(marks),
             *spans(passage),
+            *stretches(passage, marks),
         )
     if kind == "money":
         return (*amounts(passage, marks), *differences(passage, marks.money))

@@ -14,6 +14,7 @@ from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, lemma_of
 from secondsource.aligning.terms import phrases as expressions
 from secondsource.facts import Fact
+from secondsource.grammar.calendar import SEASONS
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, questions
 from secondsource.judging.bearers import FIRST, LAST
@@ -751,8 +752,8 @@ class _Reader:
             beside = self._around(self.ours, term.i)
             dated = any(slot.kind in TIMES for slot in self.statement.tested)
             for token in self._against(term):
-                if dated and {term.lemma, lemma_of(token)} <= FIRST | LAST:
-                    continue  # what opens on one day closes on another
+                if dated and {term.lemma, lemma_of(token)} <= FIRST | LAST | SEASONS.keys():
+                    continue  # what opens on one day closes on another, and the autumn fair is not the spring fair
                 # "The landing came before the departure": neither word is the other's opposite there.
                 if (
                     token.i not in self.met

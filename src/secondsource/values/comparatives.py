@@ -468,6 +468,15 @@ _NEAR = 10
 """Words between a rank and the "since" that bounds it."""
 
 
+def is_from_the_start(words: str) -> bool:
+    """Whether what is told of is as old as what is ranked, so that the first since then is the first of all.
+
+    >>> is_from_the_start("independence"), is_from_the_start("the war ended")
+    (True, False)
+    """
+    return _RECORDS.search(words) is not None
+
+
 def since(passage: Passage, at: int) -> tuple[int, int]:
     """The year before which there was a greater one, and where it ends in the passage's text; 0 for none, and where
     the beginning of all is told by it.

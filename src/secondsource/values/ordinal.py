@@ -28,13 +28,14 @@ class Ordinal:
     """Which one of its kind. ``rank`` counts from 1; -1 is the last or latest, -2 the one before it.
 
     ``noun`` is the lemma of the kind ("contingent"); ``of`` the adjective that ranks it ("large"); ``since`` the
-    year before which there was a greater one. "One of the largest" has rank 0: it is near the top.
+    year before which there was a greater one, or the words for another time ("war end"). "One of the largest" has rank
+    0: it is near the top.
     """
 
     rank: int
     noun: str = ""
     of: str = ""
-    since: int = 0
+    since: int | str = 0
     but: bool = False
     """Whether it was greater in the year ``since`` alone: "only the flood of 1953 was higher"."""
 
@@ -81,6 +82,8 @@ def _within_years(source: Ordinal, fact: Ordinal) -> Relation:
         )
     if not fact.since:
         return Relation.ENTAILS if source.rank == fact.rank > 1 else Relation.COMPATIBLE
+    if source.since != fact.since and not (isinstance(source.since, int) and isinstance(fact.since, int)):
+        return Relation.COMPATIBLE  # "since the war ended" may be since 1945
     lower = source.rank > fact.rank > 0 and not source.but
     return Relation.ENTAILS if source.since == fact.since and not lower else Relation.EXCLUDES
 

@@ -12,7 +12,7 @@ from secondsource.grammar.wordlist import matches, word_set
 from secondsource.language.clauses import subject_of, subtree
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
-from secondsource.values.comparatives import since
+from secondsource.values.comparatives import is_from_the_start, since
 from secondsource.values.rank_words import RANK_PATTERN, RANKS, STANDINGS
 
 
@@ -23,7 +23,7 @@ class Turn(NamedTuple):
     core: Span
     rank: int
     noun: str = "time"
-    since: int = 0
+    since: int | str = 0
     rule: str = "turn"
 
 
@@ -158,6 +158,29 @@ _NTH_TIME = re.compile(
     re.IGNORECASE,
 )
 _NTH_STARTERS = word_set("for is was be been marks marked")
+_SINCE = re.compile(r"\s(?:ever\s)?since\b", re.IGNORECASE)
+
+
+def _since(passage: Passage, end: int) -> tuple[int | str, int]:
+    """Since when something had not been done: the year, or where none is told the words for it ("for the first time
+    since the war ended"); and where they end."""
+    year, after = since(passage, end)
+    if year or after != end:
+        return year, after
+    opened = _SINCE.match(passage.text, end)
+    words = passage.tokens_in(Span(end, opened.end()).moved(passage.span.start)) if opened else ()
+    if not words:
+        return 0, end
+    opens = words[-1]
+    # A "since" that opens a clause hangs from its verb, and one before a noun governs it.
+    below = [passage.tokens[i] for i in sorted(subtree(passage, opens.head if opens.dep == "mark" else opens.i))]
+    told = [t for t in below if t.i > opens.i and t.pos in ("NOUN", "PROPN", "VERB", "NUM")]
+    ends = told[-1].end - passage.span.start if told else end
+    if is_from_the_start(passage.text[end:ends]):
+        return 0, ends
+    return " ".join(t.lemma.lower() for t in told) or 0, ends
+
+
 _TIMES_BEFORE = re.compile(
     r"(?<!\bor\s)(?<!\bto\s)\b(?P<times>once|twice|(?P<many>[a-z]{3,6})\stimes)\s(?:before|already|previously)\b",
     re.IGNORECASE,
@@ -171,7 +194,7 @@ def _times(passage: Passage) -> Iterator[Turn]:
     for match in matches(_NTH_TIME, text, _NTH_STARTERS):
         rank = RANKS[re.sub(r"\s+", " ", match["rank"].lower())]
         if rank > 0:
-            year, end = since(passage, match.end())
+            year, end = _since(passage, match.end())
             core = Span(*match.span("rank")).moved(base)
             yield Turn(Span(match.start(), end).moved(base), core, rank, since=year)
     for match in matches(_TIMES_BEFORE, text, _OFTEN.keys() | WORDS.keys()):
