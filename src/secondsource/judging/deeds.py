@@ -13,11 +13,11 @@ from secondsource.aligning.terms import FAINT, LIGHT, Term, is_content, lemma_of
 from secondsource.aligning.terms import phrases as expressions
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging.agency import acts, brought_in, of_verb, readings
+from secondsource.judging.exempt import is_exempt
 from secondsource.judging.parties import INSTRUMENTS, NEAR, NOT_OURS, Fit, Parties, is_named
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import Roles, roles_of, subject_of
-from secondsource.language.exceptions import left_out
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 
@@ -289,6 +289,10 @@ class _Told:
             return Deed(self.passage, token, opposite, Fit.OTHER, agent)
         if self._left_out((*ours.agent, *ours.object)):
             return self._reversed(ours, theirs, token, opposite)
+        if not opposite and self._left_out(tuple(i for nouns in ours.oblique.values() for i in nouns)):
+            # "Went by train instead of by bus", "was shown in Osa rather than in Lund".
+            theme = self.parties.fit(ours.object or ours.agent, theirs.object if ours.object else theirs.agent)
+            return Deed(self.passage, token, True, theme, agent, left_out=True)
         if not opposite and self._with_others(ours, theirs, _WHICH):
             return Deed(self.passage, token, opposite, Fit.UNLIKE, agent)
         if not ours.object:
@@ -337,12 +341,8 @@ class _Told:
 
     def _left_out(self, ours: tuple[int, ...]) -> bool:
         """Whether the passage names one of the claim's participants only as left out."""
-        out = left_out(self.passage)
-        if not out:
-            return False
-        heads = (t for t in self.parties.statement.terms if t.i in ours)
-        met = (self.parties.words((t,)) for t in heads)
-        return any(places and places <= out for places in met)
+        told = self.parties
+        return is_exempt(told.statement, told.index, self.passage, ours, told.aliases)
 
     def _reversed(self, ours: Roles, theirs: Roles, token: int, opposite: bool) -> Deed:
         """What is said of all but the claim's participant is not so of that one; what others avoided, who knows."""

@@ -19,6 +19,7 @@ from secondsource.judging.candidates import Candidates, is_spread
 from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import deeds
+from secondsource.judging.exempt import agent_is_exempt
 from secondsource.judging.extents import claimed, weigh_extents
 from secondsource.judging.likeness import FIGURES, SCORED, Sign, before, signs, still_counted, sureness
 from secondsource.judging.members import Roll, denied, leaves_out, names_all, weigh_members
@@ -419,6 +420,8 @@ def _opposite(facing: _Facing) -> Reply | None:
         return None
     weighing, main = facing.weighing, facing.main
     aliases = weighing.fact.aliases
+    if main.relation is Relation.ENTAILS and agent_is_exempt(facing.statement, weighing.index, facing.passage, aliases):
+        return Reply(Question.VALUES, Answer.NO, "says it of others only")
     against = others.opposite(facing.statement, main.slot.terms, weighing.index, facing.passage, main.start, aliases)
     return Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}") if against else None
 

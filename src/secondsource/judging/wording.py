@@ -324,7 +324,7 @@ def _missing(statement: Statement, passage: Passage, i: int) -> Token | None:
     said = frozenset[str]().union(*(lexicon.meant(t.lemma) | {*t.groups} for t in predicate(statement)))
     phrases = lexicon.thesaurus().phrases.get(lemma_of(passage.tokens[i]), ())
     own = {word for words, group in phrases if group in said for word in words[1:]}
-    return next((cue for cue in cues if cue.lemma.lower() not in own), None)
+    return next((cue for cue in cues if cue.i != i and cue.lemma.lower() not in own), None)
 
 
 def _said(
@@ -697,6 +697,7 @@ class _Reader:
                 hits
                 and not term.name
                 and standing(self.ours, term.i).factuality is not Factuality.NEGATED
+                and lacking(self.ours, term.i) is None
                 and all(self._is_denied(i) for i in hits)
             ):
                 yield term.i, max(hits, key=lambda i: hits[i])
