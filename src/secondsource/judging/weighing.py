@@ -416,12 +416,12 @@ def _event(facing: _Facing) -> Reply:
 
 def _opposite(facing: _Facing) -> Reply | None:
     """That the passage says the opposite of a word of the claim, near the value."""
-    if _begins_or_ends(facing.statement):
-        return None
     weighing, main = facing.weighing, facing.main
     aliases = weighing.fact.aliases
     if main.relation is Relation.ENTAILS and agent_is_exempt(facing.statement, weighing.index, facing.passage, aliases):
         return Reply(Question.VALUES, Answer.NO, "says it of others only")
+    if _begins_or_ends(facing.statement):
+        return None
     against = others.opposite(facing.statement, main.slot.terms, weighing.index, facing.passage, main.start, aliases)
     return Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}") if against else None
 

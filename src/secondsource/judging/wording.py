@@ -433,14 +433,17 @@ class _Reader:
             }
             for t in statement.terms
         }
-        self.unnamed = any(
-            t.name and t.i not in self._subject() and not self.places[t.i] and not index.hits(t, fact.aliases)
-            for t in statement.terms
-        )
         self._beside = Places(statement, passage, index, fact.aliases, self.places)
         self.met = self._beside.met
         root = self.places.get(statement.root, {})
         self.verb = max(root, key=lambda i: root[i], default=None)
+
+    @cached_property
+    def unnamed(self) -> bool:
+        """Whether the claim names somebody whom the source does not, nor goes on about."""
+        understood = self._subject() if self._resumes() else frozenset[int]()
+        lost = (t for t in self.statement.terms if t.name and t.i not in understood and not self.places[t.i])
+        return any(not self.index.hits(t, self.aliases) for t in lost)
 
     @property
     def share(self) -> float:
@@ -464,7 +467,10 @@ class _Reader:
         """Whether the passage is about somebody named before it: "He plays", "The band plays"."""
         verbs = [t for t in self.theirs.tokens if t.dep == "ROOT"]
         subject = subject_of(self.theirs, verbs[0].i) if verbs else None
-        return subject is None or self.theirs.tokens[subject].pos != "PROPN" or subject in self.met
+        if subject is None or subject in self.met:
+            return True
+        counted = any(self.theirs.tokens[c].dep == "nummod" for c in self.theirs.children[subject])
+        return self.theirs.tokens[subject].pos != "PROPN" and not counted
 
     def rest(self, without: frozenset[int]) -> float:
         """The share of the claim's other words that the passage has."""
@@ -697,7 +703,6 @@ class _Reader:
                 hits
                 and not term.name
                 and standing(self.ours, term.i).factuality is not Factuality.NEGATED
-                and lacking(self.ours, term.i) is None
                 and all(self._is_denied(i) for i in hits)
             ):
                 yield term.i, max(hits, key=lambda i: hits[i])
@@ -717,7 +722,12 @@ class _Reader:
                 yield term.i, told[0]
 
     def _is_denied(self, i: int) -> bool:
-        return standing(self.theirs, i).factuality is Factuality.NEGATED or lacking(self.theirs, i) is not None
+        return standing(self.theirs, i).factuality is Factuality.NEGATED or self._lacking(i) is not None
+
+    def _lacking(self, i: int) -> Token | None:
+        """The word by which the passage says that there was none of a thing, if that is not what the claim says."""
+        cue = lacking(self.theirs, i)
+        return None if cue is not None and cue.lemma in {t.lemma for t in self.statement.terms} else cue
 
     @property
     def missing(self) -> Token | None:
@@ -725,7 +735,7 @@ class _Reader:
         said = {self.statement.root, *(t.i for t in predicate(self.statement))}
         said |= {c for c in self.ours.children[self.statement.root] if self.ours.tokens[c].dep == "attr"}
         told = (i for term in said for i in self.places.get(term, ()))
-        cue = next((cue for i in told if (cue := lacking(self.theirs, i)) is not None), None)
+        cue = next((cue for i in told if (cue := self._lacking(i)) is not None), None)
         return cue or self.ruled_out
 
     @cached_property
