@@ -102,6 +102,8 @@ def predicate(statement: Statement) -> tuple[Term, ...]:
     ['take']
     >>> [t.lemma for t in predicate(statements("The appeal was unsuccessful.")[0])]
     ['unsuccessful']
+    >>> [t.lemma for t in predicate(statements("The party kept its majority.")[0])]
+    ['keep']
     """
     passage = statement.passage
     terms = {t.i: t for t in statement.terms}
@@ -113,7 +115,7 @@ def predicate(statement: Statement) -> tuple[Term, ...]:
         seen.add(i)
         token = passage.tokens[i]
         term = terms.get(i) or _by_expression(passage, i)
-        little = token.lemma in EMPTY or token.pos == "AUX"
+        little = (token.lemma in EMPTY and not _keeps(passage, i)) or token.pos == "AUX"
         if term is not None and (term.groups or not little) and not term.name:
             found.append(term)
         if little or VERBS.get(token.lemma) is Attitude.PASSES_ON:
@@ -228,7 +230,12 @@ def _says_alone(passage: Passage, i: int) -> bool:
     """Whether a verb says its deed without the rest of an expression: "extend the deadline", and not "call off"."""
     token = passage.tokens[i]
     particle = any(passage.tokens[c].dep in ("prt", "prep") for c in passage.children[i])
-    return not particle and token.lemma not in EMPTY and token.lemma not in LIGHT
+    return _keeps(passage, i) or (not particle and token.lemma not in EMPTY and token.lemma not in LIGHT)
+
+
+def _keeps(passage: Passage, i: int) -> bool:
+    """Whether a verb says that something was not lost: "kept its majority", and not "kept it closed"."""
+    return passage.tokens[i].lemma == "keep" and _holds(passage, i)
 
 
 def _in_group(term: Term, token: Token) -> bool:

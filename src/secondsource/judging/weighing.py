@@ -26,6 +26,7 @@ from secondsource.judging.members import Roll, denied, leaves_out, names_all, we
 from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.partly_named import weigh_named
 from secondsource.judging.passing import stands_in_passing, told_in_passing
+from secondsource.judging.remainders import is_left_out
 from secondsource.judging.situated import (
     of_somebody,
     of_something_else,
@@ -420,7 +421,7 @@ def _opposite(facing: _Facing) -> Reply | None:
     aliases = weighing.fact.aliases
     if main.relation is Relation.ENTAILS and agent_is_exempt(facing.statement, weighing.index, facing.passage, aliases):
         return Reply(Question.VALUES, Answer.NO, "says it of others only")
-    if _begins_or_ends(facing.statement):
+    if _begins_or_ends(facing.statement) or is_left_out(facing.passage, main.mention):
         return None
     against = others.opposite(facing.statement, main.slot.terms, weighing.index, facing.passage, main.start, aliases)
     return Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}") if against else None

@@ -52,11 +52,17 @@ def left_out(passage: Passage) -> frozenset[int]:
     for i, word in enumerate(words):
         phrase = next((p for p in _SAVING if tuple(words[i : i + len(p)]) == p), ())
         if phrase:
-            named = tuple(named_from(passage, i + len(phrase)))
+            named = _names(passage, i + len(phrase))
             found.update(named if not _out_of_none(passage, i, i + len(phrase) + len(named)) else ())
         elif word in _LEAVING_OUT and _LEAVING_OUT[word](passage, i):
-            found.update(named_from(passage, i + 1))
+            found.update(_names(passage, i + 1))
     return frozenset(found)
+
+
+def _names(passage: Passage, i: int) -> tuple[int, ...]:
+    """The words that name who is left out; "all but four of the houses" only says how many."""
+    named = tuple(named_from(passage, i))
+    return () if named and passage.tokens[named[0]].pos == "NUM" else named
 
 
 def _out_of_none(passage: Passage, i: int, end: int) -> bool:
