@@ -16,7 +16,9 @@ from secondsource.sources.strict_yaml import load
 
 CORPUS = Path(__file__).parent / "corpus"
 ENTRIES = [
-    entry for name in ("wording", "judged", "ranks_judged", "dates_judged") for entry in load(CORPUS / f"{name}.yaml")
+    entry
+    for name in ("wording", "judged", "ranks_judged", "dates_judged", "scope_judged")
+    for entry in load(CORPUS / f"{name}.yaml")
 ]
 
 

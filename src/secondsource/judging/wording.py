@@ -233,7 +233,8 @@ def _not_so(reader: _Reader) -> Standing | None:
     found = [standing(passage, j) for j in met]
     if any(s.factuality is Factuality.ASSERTED for s in found):
         return None
-    return next((s for s in found if s.factuality is Factuality.NEGATED), None)
+    open_itself = found[:1] if reader.verb is None else []  # "they fear that it is unsafe"
+    return next((s for s in found if s.factuality is Factuality.NEGATED), next(iter(open_itself), None))
 
 
 def _without(found: Standing, cue: Token | None) -> Standing:

@@ -280,7 +280,9 @@ def _dismissed(passage: Passage, noun: Token) -> _Finding | None:
     above = passage.tokens[noun.head]
     if noun.lemma not in _REPORT_NOUNS:
         return None
-    if (false := next((c for c in _children(passage, noun.i) if c.dep == "amod" and c.lemma in UNTRUE), None)) is not None:
+    if (
+        false := next((c for c in _children(passage, noun.i) if c.dep == "amod" and c.lemma in UNTRUE), None)
+    ) is not None:
         return Factuality.NEGATED, false
     if (untrue := _untrue(passage, above)) is not None:
         return Factuality.NEGATED, untrue

@@ -19,7 +19,9 @@ _SAVING = (
 )
 """Words after which it is named who is left out."""
 
-_ALL = frozenset({"all", "every", "everyone", "everybody", "everything", "each", "any", "anyone", "anybody", "anything"})
+_ALL = frozenset(
+    {"all", "every", "everyone", "everybody", "everything", "each", "any", "anyone", "anybody", "anything"}
+)
 """Words after which "but" and "bar" leave somebody out: "all the members but Ito"."""
 
 _NOT = frozenset({"not", "n't", "never", "without"})
@@ -124,6 +126,8 @@ def lacking(passage: Passage, i: int) -> Token | None:
     token = passage.tokens[i]
     if token.pos == "ADJ" and i and passage.tokens[i - 1].lemma == "not":
         return passage.tokens[i - 1]  # "found not guilty"
+    if token.pos == "ADJ" and passage.tokens[token.head].lemma in ("nothing", "nobody", "none"):
+        return passage.tokens[token.head]  # "found nothing unsafe"
     if (found := excluded(passage, i)) is not None or token.pos != "NOUN":
         return found
     no = next((passage.tokens[c] for c in passage.children[i] if passage.tokens[c].lemma.lower() == "no"), None)
