@@ -60,7 +60,8 @@ VERBS: dict[str, Attitude] = {
         ),
         (
             Attitude.FAILS,
-            "fail refuse decline neglect forget omit avoid prevent stop cancel abandon forgo resist bar ban miss escape",
+            """fail refuse decline neglect forget omit avoid prevent stop cancel abandon forgo resist bar ban miss
+            escape""",
         ),
         (Attitude.ASKS, "wonder inquire enquire question debate"),
         (Attitude.EXCLUDES, "rule exclude preclude"),

@@ -38,7 +38,7 @@ _GAMES = {
     "lose": ("to", Sign.BELOW),
     "draw": ("with", Sign.SAME),
 }
-"""How two who have names came out of a match or a vote: verb -> the preposition of the second, and the first's place."""
+"""How two who have names came out of a match or a vote: verb -> the preposition of the second, the first's place."""
 _TIME_VERBS = {
     **dict.fromkeys(words("precede predate antedate foreshadow"), Sign.BELOW),
     **dict.fromkeys(words("follow succeed"), Sign.ABOVE),
