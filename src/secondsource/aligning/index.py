@@ -119,6 +119,7 @@ def _signs(lemma: str) -> tuple[Sign, ...]:
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OF_SEVERAL = frozenset({"they", "them", "their"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 
 _NAMED = frozenset(
@@ -246,10 +247,14 @@ class SourceIndex:
         Whoever puts such a text to a claim means whom the claim names, until the text names somebody itself.
         """
         found: dict[int, list[Hit]] = {}
+        several = False
         for passage in self.passages if self.prose_count < SHORT else ():
             for token in passage.tokens:
                 if token.pos == "PROPN" and token.dep in _SUBJECTS:
                     return found
+                if token.text.lower() in _OF_SEVERAL and several:
+                    return found  # "Four states paid. Their ministers met."
+                several = several or (token.tag == "NNS" and token.dep in _SUBJECTS)
                 if (near := _refers_back(passage, token)) >= (THE_KIND if name else GONE_ON):
                     found.setdefault(passage.index, []).append(Hit(token.i, near))
         return found

@@ -322,9 +322,9 @@ def _is_repeated(statement: Statement, mine: Bearer) -> bool:
 
 
 def rules_out_earlier(mention: Mention[When], passage: Passage) -> bool:
-    """Whether a "not" has been read with a date: "will not open before May"."""
-    said = mention.span.moved(-passage.span.start).of(passage.text).split()
-    return mention.value.role is Role.FROM and said[0].lower() in ("before", "until", "till")
+    """Whether a "not" has been read with a date: "will not open before May", "nobody had paid by May"."""
+    said = mention.span.moved(-passage.span.start).of(passage.text).split()[0].lower()
+    return said in {Role.FROM: ("before", "until", "till"), Role.AFTER: ("by", "as")}.get(mention.value.role, ())
 
 
 def speaks_of_it(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
@@ -488,11 +488,11 @@ def _is_to_be_met(claim: Passage, slot: Slot) -> bool:
 
 def _later_than(theirs: When, ours: When, bound: bool) -> Relation:
     """What a day, or a day from which on only (``bound``), does to a claim that something is not before another."""
-    if theirs.role not in _DAYS:
+    if theirs.role not in _DAYS and not bound:
         return Relation.COMPATIBLE
-    if theirs.named.first >= ours.named.first:
+    if theirs.first >= ours.first:
         return Relation.ENTAILS
-    early = theirs.named.last < ours.named.first and not bound
+    early = theirs.named.last < ours.first and not bound
     return Relation.EXCLUDES if early else Relation.COMPATIBLE
 
 

@@ -13,11 +13,11 @@ from secondsource.aligning.terms import FAINT, LIGHT, Term, is_content, lemma_of
 from secondsource.aligning.terms import phrases as expressions
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging.agency import acts, brought_in, of_verb, readings
+from secondsource.judging.exempt import is_exempt
 from secondsource.judging.parties import INSTRUMENTS, NEAR, NOT_OURS, Fit, Parties, is_named
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import Roles, roles_of, subject_of
-from secondsource.language.exceptions import left_out
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 
@@ -102,6 +102,8 @@ def predicate(statement: Statement) -> tuple[Term, ...]:
     ['take']
     >>> [t.lemma for t in predicate(statements("The appeal was unsuccessful.")[0])]
     ['unsuccessful']
+    >>> [t.lemma for t in predicate(statements("The party kept its majority.")[0])]
+    ['keep']
     """
     passage = statement.passage
     terms = {t.i: t for t in statement.terms}
@@ -113,7 +115,7 @@ def predicate(statement: Statement) -> tuple[Term, ...]:
         seen.add(i)
         token = passage.tokens[i]
         term = terms.get(i) or _by_expression(passage, i)
-        little = token.lemma in EMPTY or token.pos == "AUX"
+        little = (token.lemma in EMPTY and not _keeps(passage, i)) or token.pos == "AUX"
         if term is not None and (term.groups or not little) and not term.name:
             found.append(term)
         if little or VERBS.get(token.lemma) is Attitude.PASSES_ON:
@@ -228,7 +230,12 @@ def _says_alone(passage: Passage, i: int) -> bool:
     """Whether a verb says its deed without the rest of an expression: "extend the deadline", and not "call off"."""
     token = passage.tokens[i]
     particle = any(passage.tokens[c].dep in ("prt", "prep") for c in passage.children[i])
-    return not particle and token.lemma not in EMPTY and token.lemma not in LIGHT
+    return _keeps(passage, i) or (not particle and token.lemma not in EMPTY and token.lemma not in LIGHT)
+
+
+def _keeps(passage: Passage, i: int) -> bool:
+    """Whether a verb says that something was not lost: "kept its majority", and not "kept it closed"."""
+    return passage.tokens[i].lemma == "keep" and _holds(passage, i)
 
 
 def _in_group(term: Term, token: Token) -> bool:
@@ -289,6 +296,10 @@ class _Told:
             return Deed(self.passage, token, opposite, Fit.OTHER, agent)
         if self._left_out((*ours.agent, *ours.object)):
             return self._reversed(ours, theirs, token, opposite)
+        if not opposite and self._left_out(tuple(i for nouns in ours.oblique.values() for i in nouns)):
+            # "Went by train instead of by bus", "was shown in Osa rather than in Lund".
+            theme = self.parties.fit(ours.object or ours.agent, theirs.object if ours.object else theirs.agent)
+            return Deed(self.passage, token, True, theme, agent, left_out=True)
         if not opposite and self._with_others(ours, theirs, _WHICH):
             return Deed(self.passage, token, opposite, Fit.UNLIKE, agent)
         if not ours.object:
@@ -337,12 +348,8 @@ class _Told:
 
     def _left_out(self, ours: tuple[int, ...]) -> bool:
         """Whether the passage names one of the claim's participants only as left out."""
-        out = left_out(self.passage)
-        if not out:
-            return False
-        heads = (t for t in self.parties.statement.terms if t.i in ours)
-        met = (self.parties.words((t,)) for t in heads)
-        return any(places and places <= out for places in met)
+        told = self.parties
+        return is_exempt(told.statement, told.index, self.passage, ours, told.aliases)
 
     def _reversed(self, ours: Roles, theirs: Roles, token: int, opposite: bool) -> Deed:
         """What is said of all but the claim's participant is not so of that one; what others avoided, who knows."""

@@ -29,6 +29,7 @@ from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.clauses import roles_of, steps
+from secondsource.language.contrasts import set_aside
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind, Source, Span
 from secondsource.values.marking import Marks
@@ -175,6 +176,7 @@ class Answers:
             if passage.kind is Kind.FURNITURE:
                 continue
             here = [*self._own(passage), *self._others(passage)]
+            here = [one for one in here if not set_aside(passage).issuperset(one.tokens)]  # "Lee, not Roe, won"
             found += here
             if self.asked.personal:
                 found += self._gone_on(passage, spoken)

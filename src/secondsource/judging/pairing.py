@@ -67,7 +67,7 @@ HELPING = LIGHT & SUPPORTS
 INSTANCES = frozenset({"instance", "period"})
 """How an ordinal is read that tells which one, and ranks nothing."""
 
-CONTRASTED = frozenset({"count", "money", "share", "identifier", "date", "clock", "place"})
+CONTRASTED = frozenset({"count", "money", "share", "identifier", "date", "clock", "place", "role"})
 """Kinds of values that a sentence may name only to say that they are not so."""
 
 # Kinds whose relation can be scaled by a fact's tolerance.

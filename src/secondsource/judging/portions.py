@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from secondsource.aligning.statement import Statement
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage
-from secondsource.language.clauses import roles_of, subtree
+from secondsource.language.clauses import Roles, roles_of, subtree
 
 PARTITIVE = word_set("part parts portion section half third quarter some one several few")
 """Words by which so much of a thing is named, and not the whole."""
@@ -30,14 +30,26 @@ def of_a_part(statement: Statement, passage: Passage, places: Mapping[int, Mappi
     for verb in (statement.root, *statement.passage.children[statement.root]):
         if statement.passage.tokens[verb].pos != "VERB":
             continue
-        ours = roles_of(statement.passage, verb).object
-        for there in places.get(verb, ()) if ours else ():
-            theirs = roles_of(passage, there).object if passage.tokens[there].pos == "VERB" else ()
+        roles = roles_of(statement.passage, verb)
+        ours = roles.object
+        for there in places.get(verb, ()):
+            told = roles_of(passage, there) if passage.tokens[there].pos == "VERB" else Roles()
+            if any(_is_some_of_them(passage, i) for i in (told.object if ours else told.agent)):
+                return True
+            theirs = told.object if ours else ()
             things = {j for i in ours for j in places.get(i, ())}
             inside = things & subtree(passage, there)
             if theirs and inside and all(i not in things and _is_some(passage, i) for i in theirs):
                 return True
     return False
+
+
+def _is_some_of_them(passage: Passage, i: int) -> bool:
+    """Whether a word names so many of those named before: "only three of them"."""
+    token = passage.tokens[i]
+    of = [c for c in passage.children[i] if passage.tokens[c].lemma == "of"]
+    them = any(passage.tokens[c].text.lower() == "them" for o in of for c in passage.children[o])
+    return them and (token.pos == "NUM" or token.lemma.lower() in PARTITIVE)
 
 
 def _is_some(passage: Passage, i: int) -> bool:

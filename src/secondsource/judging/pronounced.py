@@ -37,7 +37,8 @@ def contrary(ours: Passage, verb: int, theirs: Passage, told: int) -> Token | No
 
 def _pronounced(passage: Passage, verb: int) -> Iterator[tuple[Token, Token | None]]:
     """The adjectives below a verb, each with the "not" that it stands under."""
-    for i in passage.children[verb]:
+    small = [c for c in passage.children[verb] if passage.tokens[c].lemma == "be" and passage.tokens[c].dep == "xcomp"]
+    for i in (*passage.children[verb], *(c for j in small for c in passage.children[j])):  # "found to be unsafe"
         token = passage.tokens[i]
         if token.dep in COMPLEMENTS and token.pos == "ADJ":
             below = (passage.tokens[c] for c in passage.children[i])

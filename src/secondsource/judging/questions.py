@@ -237,6 +237,9 @@ RECKONING = word_set("cost put estimate budget price value project forecast reck
 LEAVE = frozenset({"may", "can", "could", "might", "must"})
 """Words that leave something to be done until its last day: "objections may be lodged until"."""
 
+PERMITS = word_set("allow permit entitle authorise authorize license licence free able")
+"""Words of claims by which somebody may do what follows."""
+
 NO_LONGER = "longer"
 """How a thing is denied that was so before."""
 
@@ -283,6 +286,13 @@ def _arranges(statement: Statement) -> bool:
 def _is_last_day(passage: Passage, i: int) -> bool:
     below = {passage.tokens[c].lemma for c in passage.children[i]}
     return passage.tokens[i].lemma in LAST_DAYS or (passage.tokens[i].lemma in ("day", "date") and bool(LAST & below))
+
+
+def _permits(statement: Statement) -> bool:
+    """Whether a claim says what may be done: "can send 40 tonnes", "are allowed to fish"."""
+    passage, root = statement.passage, statement.root
+    below = {passage.tokens[c].lemma for c in passage.children[root]} | {passage.tokens[root].lemma}
+    return bool(below & (PERMITS | {"can", "may"}))
 
 
 def _to(passage: Passage, i: int) -> bool:
@@ -383,6 +393,8 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         return Reply(Question.ASSERTED, Answer.YES, "a number is a thing's whatever is said of the thing")
     if kind == "date" and standing.cue.lower() in LEAVE and statement.time and statement.time.open_start:
         return Reply(Question.ASSERTED, Answer.YES, "a last day is given")
+    if standing.cue.lower() == "may" and _permits(statement):
+        return Reply(Question.ASSERTED, Answer.YES, "allowed, as the claim has it")
     if kind == "date" and standing.cue.lower() == NO_LONGER and deed in ENDS:
         return Reply(Question.ASSERTED, Answer.YES, "what is no longer so has ended")
     if standing.factuality is Factuality.PLANNED and deed in (WANTS if wanted else OFFERS):

@@ -53,7 +53,7 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
     if not pairing.start or pairing.passage.kind is Kind.ROW or pairing.mention.rule == "sum":
         return False
     return (
-        is_left_out(pairing.passage, pairing.mention)
+        _is_left_out(statement, pairing)
         or _of_another_deed(statement, pairing)
         or _of_another_sort(pairing)
         or counts_another_thing(statement, pairing)
@@ -74,6 +74,14 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         or _says_else(pairing)
         or _of_another_owner(statement, pairing)
     )
+
+
+def _is_left_out(statement: Statement, pairing: Pairing) -> bool:
+    """Whether a figure is of those of whom it is not so; of "all but nine stayed open" nine were closed."""
+    if not is_left_out(pairing.passage, pairing.mention):
+        return False
+    told = deeds(statement, pairing.index, pairing.aliases, [pairing.passage])
+    return not any(deed.opposite for found in told.values() for deed in found)
 
 
 def _of_another_owner(statement: Statement, pairing: Pairing) -> bool:

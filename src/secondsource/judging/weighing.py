@@ -19,12 +19,14 @@ from secondsource.judging.candidates import Candidates, is_spread
 from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import deeds
+from secondsource.judging.exempt import agent_is_exempt
 from secondsource.judging.extents import claimed, weigh_extents
 from secondsource.judging.likeness import FIGURES, SCORED, Sign, before, signs, still_counted, sureness
 from secondsource.judging.members import Roll, denied, leaves_out, names_all, weigh_members
 from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.partly_named import weigh_named
 from secondsource.judging.passing import stands_in_passing, told_in_passing
+from secondsource.judging.remainders import is_left_out
 from secondsource.judging.situated import (
     of_somebody,
     of_something_else,
@@ -426,10 +428,12 @@ def _event(facing: _Facing) -> Reply:
 
 def _opposite(facing: _Facing) -> Reply | None:
     """That the passage says the opposite of a word of the claim, near the value."""
-    if _begins_or_ends(facing.statement):
-        return None
     weighing, main = facing.weighing, facing.main
     aliases = weighing.fact.aliases
+    if main.relation is Relation.ENTAILS and agent_is_exempt(facing.statement, weighing.index, facing.passage, aliases):
+        return Reply(Question.VALUES, Answer.NO, "says it of others only")
+    if _begins_or_ends(facing.statement) or is_left_out(facing.passage, main.mention):
+        return None
     against = motions.opposite(facing.statement, facing.passage, main.start) or others.opposite(
         facing.statement, main.slot.terms, weighing.index, facing.passage, main.start, aliases
     )

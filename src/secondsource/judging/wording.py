@@ -234,7 +234,8 @@ def _not_so(reader: _Reader) -> Standing | None:
     found = [standing(passage, j) for j in met]
     if any(s.factuality is Factuality.ASSERTED for s in found):
         return None
-    return next((s for s in found if s.factuality is Factuality.NEGATED), None)
+    open_itself = found[:1] if reader.verb is None else []  # "they fear that it is unsafe"
+    return next((s for s in found if s.factuality is Factuality.NEGATED), next(iter(open_itself), None))
 
 
 def _without(found: Standing, cue: Token | None) -> Standing:
@@ -325,7 +326,7 @@ def _missing(statement: Statement, passage: Passage, i: int) -> Token | None:
     said = frozenset[str]().union(*(lexicon.meant(t.lemma) | {*t.groups} for t in predicate(statement)))
     phrases = lexicon.thesaurus().phrases.get(lemma_of(passage.tokens[i]), ())
     own = {word for words, group in phrases if group in said for word in words[1:]}
-    return next((cue for cue in cues if cue.lemma.lower() not in own), None)
+    return next((cue for cue in cues if cue.i != i and cue.lemma.lower() not in own), None)
 
 
 def _said(
@@ -434,14 +435,17 @@ class _Reader:
             }
             for t in statement.terms
         }
-        self.unnamed = any(
-            t.name and t.i not in self._subject() and not self.places[t.i] and not index.hits(t, fact.aliases)
-            for t in statement.terms
-        )
         self._beside = Places(statement, passage, index, fact.aliases, self.places)
         self.met = self._beside.met
         root = self.places.get(statement.root, {})
         self.verb = max(root, key=lambda i: root[i], default=None)
+
+    @cached_property
+    def unnamed(self) -> bool:
+        """Whether the claim names somebody whom the source does not, nor goes on about."""
+        understood = self._subject() if self._resumes() else frozenset[int]()
+        lost = (t for t in self.statement.terms if t.name and t.i not in understood and not self.places[t.i])
+        return any(not self.index.hits(t, self.aliases) for t in lost)
 
     @property
     def share(self) -> float:
@@ -465,7 +469,10 @@ class _Reader:
         """Whether the passage is about somebody named before it: "He plays", "The band plays"."""
         verbs = [t for t in self.theirs.tokens if t.dep == "ROOT"]
         subject = subject_of(self.theirs, verbs[0].i) if verbs else None
-        return subject is None or self.theirs.tokens[subject].pos != "PROPN" or subject in self.met
+        if subject is None or subject in self.met:
+            return True
+        counted = any(self.theirs.tokens[c].dep == "nummod" for c in self.theirs.children[subject])
+        return self.theirs.tokens[subject].pos != "PROPN" and not counted
 
     def rest(self, without: frozenset[int]) -> float:
         """The share of the claim's other words that the passage has."""
@@ -717,7 +724,12 @@ class _Reader:
                 yield term.i, told[0]
 
     def _is_denied(self, i: int) -> bool:
-        return standing(self.theirs, i).factuality is Factuality.NEGATED or lacking(self.theirs, i) is not None
+        return standing(self.theirs, i).factuality is Factuality.NEGATED or self._lacking(i) is not None
+
+    def _lacking(self, i: int) -> Token | None:
+        """The word by which the passage says that there was none of a thing, if that is not what the claim says."""
+        cue = lacking(self.theirs, i)
+        return None if cue is not None and cue.lemma in {t.lemma for t in self.statement.terms} else cue
 
     @property
     def missing(self) -> Token | None:
@@ -725,7 +737,7 @@ class _Reader:
         said = {self.statement.root, *(t.i for t in predicate(self.statement))}
         said |= {c for c in self.ours.children[self.statement.root] if self.ours.tokens[c].dep == "attr"}
         told = (i for term in said for i in self.places.get(term, ()))
-        cue = next((cue for i in told if (cue := lacking(self.theirs, i)) is not None), None)
+        cue = next((cue for i in told if (cue := self._lacking(i)) is not None), None)
         return cue or self.ruled_out
 
     @cached_property

@@ -35,6 +35,7 @@ from secondsource.language.attitudes import (
     UNTRUE,
     VERBS,
     WITH_PARTICLE,
+    WRONGLY,
     Attitude,
 )
 from secondsource.language.clauses import (
@@ -191,9 +192,12 @@ def _restating(passage: Passage, i: int, own: int | None) -> int | None:
 
 
 def _joined(inner: _Finding, outer: _Finding) -> _Finding:
-    """The outer word decides, but for two cases: what is open stays open when the outer word only plans or negates."""
+    """The outer word decides, but for these: what is open stays open when the outer word only plans or negates, and
+    what is planned not to be so is neither planned nor denied."""
     if outer[0] is Factuality.ASSERTED:
         return inner
+    if inner[0] is Factuality.NEGATED and outer[0] is Factuality.PLANNED:
+        return Factuality.DENIED, inner[1]
     keeps = outer[0] in {Factuality.PLANNED, Factuality.NEGATED} and inner[0] in OPEN | {Factuality.DENIED}
     return inner if keeps else outer
 
@@ -278,6 +282,10 @@ def _dismissed(passage: Passage, noun: Token) -> _Finding | None:
     above = passage.tokens[noun.head]
     if noun.lemma not in _REPORT_NOUNS:
         return None
+    if (
+        false := next((c for c in _children(passage, noun.i) if c.dep == "amod" and c.lemma in UNTRUE), None)
+    ) is not None:
+        return Factuality.NEGATED, false
     if (untrue := _untrue(passage, above)) is not None:
         return Factuality.NEGATED, untrue
     if VERBS.get(above.lemma) is not Attitude.DENIES or above.pos != "VERB":
@@ -287,11 +295,12 @@ def _dismissed(passage: Passage, noun: Token) -> _Finding | None:
 
 
 def _untrue(passage: Passage, verb: Token) -> Token | None:
-    """ "is false", "is not true": the word that says so."""
+    """ "is false", "is not true", "wrongly reported": the word that says so."""
     said = [c for c in _children(passage, verb.i) if verb.lemma == "be" and c.dep == "acomp"]
     negation = _negation(passage, verb.i) if said else None
     denying = {"true", "correct", "right"} if negation else UNTRUE
-    return next((c for c in said if c.lemma in denying), None)
+    wrongly = (c for c in _children(passage, verb.i) if verb.lemma != "be" and c.lemma.lower() in WRONGLY)
+    return next((c for c in said if c.lemma in denying), next(wrongly, None))
 
 
 def _own(passage: Passage, v: int, i: int) -> _Finding:

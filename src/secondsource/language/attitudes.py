@@ -60,7 +60,8 @@ VERBS: dict[str, Attitude] = {
         ),
         (
             Attitude.FAILS,
-            "fail refuse decline neglect forget omit avoid prevent stop cancel abandon forgo resist bar ban",
+            """fail refuse decline neglect forget omit avoid prevent stop cancel abandon forgo resist bar ban miss
+            escape""",
         ),
         (Attitude.ASKS, "wonder inquire enquire question debate"),
         (Attitude.EXCLUDES, "rule exclude preclude"),
@@ -128,6 +129,9 @@ UNTRUE = frozenset(
     _words("false untrue incorrect inaccurate unfounded baseless fabricated invented fictitious groundless bogus")
 )
 """What a claim or report is that is not so."""
+
+WRONGLY = frozenset(_words("wrongly falsely mistakenly erroneously incorrectly inaccurately"))
+"""How something is said that is not so."""
 
 CONTESTING = frozenset({"dispute", "contest", "question", "doubt", "challenge"})
 """Verbs that concede under a "not": "does not dispute that it paid"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from secondsource.language.attitudes import VERBS, Attitude
+from secondsource.language.attitudes import VERBS, WRONGLY, Attitude
 from secondsource.language.tokens import Passage, Token, of_passage
 
 _OPENING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM", "CCONJ", "ADP", "SYM"})
@@ -32,7 +32,6 @@ _LONGEST_ASIDE = 14
 _FAR = 24
 """Words between a "not" and its "but"."""
 
-_WRONGLY = frozenset({"wrongly", "mistakenly", "erroneously", "incorrectly"})
 _VERBS_OF_STATING = """
     give list print state quote cite name identify describe record call put misreport misprint misstate register number
     enter write misquote
@@ -63,7 +62,7 @@ def set_aside(passage: Passage) -> frozenset[int]:
         elif _was_said_before(passage, i):
             found.update(_up_to_stop(passage, i + 1))
         elif _is_error(passage, i):
-            found.update(_stated(passage, token.head if token.lemma.lower() in _WRONGLY else i))
+            found.update(_stated(passage, token.head if token.lemma.lower() in WRONGLY else i))
     return frozenset(found)
 
 
@@ -157,7 +156,7 @@ def _says(verb: Token) -> bool:
 def _is_error(passage: Passage, i: int) -> bool:
     """Whether a word says that something was stated that is not so: "wrongly gave it as", "misprinted as"."""
     token = passage.tokens[i]
-    if token.lemma.lower() in _WRONGLY:
+    if token.lemma.lower() in WRONGLY:
         return _says(passage.tokens[token.head])
     if not _says(token):
         return False

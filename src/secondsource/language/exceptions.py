@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secondsource.language.attitudes import NEGATIVES
 from secondsource.language.contrasts import named_from, set_aside
 from secondsource.language.tokens import Passage, Token, of_passage
 
@@ -19,11 +20,19 @@ _SAVING = (
 """Words after which it is named who is left out."""
 
 _ALL = frozenset(
-    {"all", "every", "everyone", "everybody", "everything", "each", "any", "no", "nobody", "none", "nothing"}
+    {"all", "every", "everyone", "everybody", "everything", "each", "any", "anyone", "anybody", "anything"}
 )
 """Words after which "but" and "bar" leave somebody out: "all the members but Ito"."""
 
-_WITHHOLDING = frozenset({"refuse", "deny", "withhold", "lack", "decline"})
+_NOT = frozenset({"not", "n't", "never", "without"})
+_REACH = 9
+"""Words between "every" or "no" and the "except" that belongs to it."""
+
+_WITHHOLDING = frozenset(
+    {"refuse", "deny", "withhold", "lack", "decline", "escape", "avoid", "avert", "evade", "spare", "forgo", "miss"}
+)
+"""Verbs by which somebody did not give, or did not get, what they name: "refused a pardon", "escaped injury"."""
+
 _CLEARING = frozenset({"clear", "acquit", "exonerate", "exonerated", "absolve", "exculpate", "vindicate"})
 _OBJECTS = frozenset({"dobj", "npadvmod", "dative", "oprd"})
 
@@ -34,30 +43,62 @@ def left_out(passage: Passage) -> frozenset[int]:
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
-    >>> texts = "Everyone except Ana Roe paid.", "Lee, not Roe, paid.", "Neither Lee nor Roe paid.", "Lee paid Roe."
+    >>> texts = ["Everyone except Ana Roe paid.", "Lee, not Roe, paid.", "Neither Lee nor Roe paid.", "Lee paid Roe."]
+    >>> texts += ["Nobody but Lee paid.", "Apart from Lee, no member paid."]
     >>> passages = [read(Source(text, text)).passages[0] for text in texts]
     >>> [[p.tokens[i].text for i in sorted(left_out(p)) if p.tokens[i].pos == "PROPN"] for p in passages]
-    [['Ana', 'Roe'], ['Roe'], ['Lee', 'Roe'], []]
+    [['Ana', 'Roe'], ['Roe'], ['Lee', 'Roe'], [], [], []]
     """
     found = set(set_aside(passage))
     words = [t.text.lower() for t in passage.tokens]
     for i, word in enumerate(words):
         phrase = next((p for p in _SAVING if tuple(words[i : i + len(p)]) == p), ())
         if phrase:
-            found.update(named_from(passage, i + len(phrase)))
+            named = _names(passage, i + len(phrase))
+            found.update(named if not _out_of_none(passage, i, i + len(phrase) + len(named)) else ())
         elif word in _LEAVING_OUT and _LEAVING_OUT[word](passage, i):
-            found.update(named_from(passage, i + 1))
+            found.update(_names(passage, i + 1))
     return frozenset(found)
+
+
+def _names(passage: Passage, i: int) -> tuple[int, ...]:
+    """The words that name who is left out; "all but four of the houses" only says how many."""
+    named = tuple(named_from(passage, i))
+    return () if named and passage.tokens[named[0]].pos == "NUM" else named
+
+
+def _out_of_none(passage: Passage, i: int, end: int) -> bool:
+    """Whether those whom an "except" names are all of whom something is said: "no state except Chad", "apart from Chad,
+    no state". It stands at ``i``, and what it names ends before ``end``."""
+    for token in reversed(passage.tokens[max(0, i - _REACH) : i]):
+        word = token.lemma.lower()
+        if word in NEGATIVES:
+            return True
+        if word in _ALL:
+            return any(t.lemma.lower() in _NOT for t in passage.tokens[max(0, token.i - _REACH) : token.i])
+    behind = [t.lemma.lower() for t in passage.tokens[end : end + 2] if t.text != ","]
+    return bool(behind) and behind[0] in NEGATIVES
 
 
 def _of_all(passage: Passage, i: int) -> bool:
     """Whether a word follows right upon a phrase such as "all the members"."""
     for token in reversed(passage.tokens[max(0, i - 4) : i]):
         if token.lemma.lower() in _ALL:
-            return True
+            return not any(t.lemma.lower() in _NOT for t in passage.tokens[max(0, token.i - _REACH) : token.i])
         if token.pos not in ("NOUN", "ADJ", "DET", "PART", "NUM"):
             return False
     return False
+
+
+def _saves(passage: Passage, i: int) -> bool:
+    """Whether a "save" leaves out, and saves nothing: "every school was shut save one"."""
+    before = passage.tokens[i - 1] if i else None
+    if before is None or before.pos not in ("NOUN", "PROPN", "PUNCT", "ADV", "NUM"):
+        return False
+    if passage.tokens[i].dep == "ROOT" or passage.tokens[i].text != "save":
+        return False
+    said = [t.lemma.lower() for t in passage.tokens[max(0, i - _REACH) : i] if t.lemma.lower() in _ALL | NEGATIVES]
+    return bool(said) and said[-1] in _ALL
 
 
 def _of_both(passage: Passage, i: int) -> bool:
@@ -65,7 +106,7 @@ def _of_both(passage: Passage, i: int) -> bool:
     return i + 1 < len(passage.tokens) and passage.tokens[i + 1].pos in ("PROPN", "NOUN", "DET")
 
 
-_LEAVING_OUT = {"but": _of_all, "bar": _of_all, "save": _of_all, "neither": _of_both}
+_LEAVING_OUT = {"but": _of_all, "bar": _of_all, "save": _saves, "neither": _of_both}
 """Words that leave out what is named after them, where they stand as they must to do so."""
 
 
@@ -85,6 +126,8 @@ def lacking(passage: Passage, i: int) -> Token | None:
     token = passage.tokens[i]
     if token.pos == "ADJ" and i and passage.tokens[i - 1].lemma == "not":
         return passage.tokens[i - 1]  # "found not guilty"
+    if token.pos == "ADJ" and passage.tokens[token.head].lemma in ("nothing", "nobody", "none"):
+        return passage.tokens[token.head]  # "found nothing unsafe"
     if (found := excluded(passage, i)) is not None or token.pos != "NOUN":
         return found
     no = next((passage.tokens[c] for c in passage.children[i] if passage.tokens[c].lemma.lower() == "no"), None)

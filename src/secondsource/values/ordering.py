@@ -33,6 +33,12 @@ VERBS = {
     **dict.fromkeys(words("match equal rival"), Sign.SAME),
 }
 """Verbs that put their subject above or below their object."""
+_GAMES = {
+    **dict.fromkeys(word_set("defeat thrash trounce rout vanquish outclass"), ("", Sign.ABOVE)),
+    "lose": ("to", Sign.BELOW),
+    "draw": ("with", Sign.SAME),
+}
+"""How two who have names came out of a match or a vote: verb -> the preposition of the second, the first's place."""
 _TIME_VERBS = {
     **dict.fromkeys(words("precede predate antedate foreshadow"), Sign.BELOW),
     **dict.fromkeys(words("follow succeed"), Sign.ABOVE),
@@ -247,6 +253,8 @@ def _as_much(passage: Passage, token: Token) -> Order | None:
 
 def _verb(passage: Passage, token: Token) -> Order | None:
     """ "A overtook B", "B was beaten by A", "A preceded B"."""
+    if token.pos == "VERB" and token.lemma in _GAMES:
+        return _game(passage, token)
     in_time = token.lemma in _TIME_VERBS
     sign = VERBS.get(token.lemma) or _TIME_VERBS.get(token.lemma)
     if token.pos != "VERB" or sign is None:
@@ -262,6 +270,24 @@ def _verb(passage: Passage, token: Token) -> Order | None:
     if token.dep == "relcl" and dobj == token.head:
         return None
     return Order(sign, _thing(passage, subject), subtree(passage, dobj), token.i, in_time)
+
+
+def _game(passage: Passage, token: Token) -> Order | None:
+    """ "Lund lost to Osa", "Osa defeated Lund", "Lund was defeated by Osa", "Osa drew with Lund"."""
+    word, sign = _GAMES[token.lemma]
+    below = [passage.tokens[c] for c in passage.children[token.i]]
+    passive = any(t.dep == "nsubjpass" for t in below)
+    if passive or word:
+        over = [t for t in below if (t.dep == "agent" if passive else t.dep == "prep" and t.lemma == word)]
+        objects = [g for t in over for g in passage.children[t.i]]
+    else:
+        objects = [t.i for t in below if t.dep == "dobj"]
+    subject = subject_of(passage, token.i)
+    lost_a_thing = bool(word) and any(t.dep == "dobj" for t in below)
+    if subject is None or not objects or lost_a_thing or passage.tokens[objects[0]].pos != "PROPN":
+        return None
+    first, second = _thing(passage, subject), subtree(passage, objects[0])
+    return Order(sign, second, first, token.i) if passive else Order(sign, first, second, token.i)
 
 
 def _placed(passage: Passage, token: Token) -> Order | None:
