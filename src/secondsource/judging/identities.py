@@ -522,7 +522,27 @@ def _may_be_of_another(answers: Answers, one: Candidate, marks: tuple[Marks, ...
         return True
     if any(t.text.lower() in BEFORE for t in passage.tokens):
         return True
-    return answers.are_several
+    return answers.are_several or _is_brought_in(answers, one)
+
+
+def _is_brought_in(answers: Answers, one: Candidate) -> bool:
+    """Whether a name is of a thing that "an" brings in after the claim's was spoken of by "the": a year ago, in an
+    operation dubbed Slow Tide."""
+    if answers.thing is None:
+        return False
+    hits = answers.index.hits(answers.thing, answers.aliases)
+    here = {h.token for h in hits.get(one.passage.index, ())}
+    brought = any(i in here and _has(one.passage, i, INDEFINITE) for i in _same(one.passage, _head(one)))
+    return brought and any(
+        _has(answers.index.passages[at], h.token, DEFINITE) for at in hits if at < one.passage.index for h in hits[at]
+    )
+
+
+INDEFINITE, DEFINITE = frozenset({"a", "an", "another"}), frozenset({"the", "this", "its", "their"})
+
+
+def _has(passage: Passage, noun: int, articles: frozenset[str]) -> bool:
+    return any(passage.tokens[c].text.lower() in articles for c in passage.children[noun])
 
 
 def _weighed(answers: Answers, one: Candidate, source: Source, marks: tuple[Marks, ...]) -> Weighed | None:

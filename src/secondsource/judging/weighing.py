@@ -46,6 +46,7 @@ from secondsource.sources import Kind, Source, Span
 from secondsource.values import date, listing, ordinal, roles
 from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
+from secondsource.values.place import NAMED
 from secondsource.values.turns import NEVER
 from secondsource.values.wholeness import says_whole
 
@@ -377,7 +378,8 @@ def _says_where(main: Pairing, beside: Sequence[Pairing]) -> bool:
 def _merely_named(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
     """Whether a passage only names the claim's person, or its place where it puts something else."""
     if main.slot.kind == "place":
-        return of_something_else(statement, index, main) and not put_there(statement, index, main)
+        named = main.mention.rule == NAMED
+        return named or (of_something_else(statement, index, main) and not put_there(statement, index, main))
     return main.slot.kind == "role" and not main.mention.value.role
 
 

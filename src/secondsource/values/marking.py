@@ -71,6 +71,7 @@ def _mark(
     named_before: tuple[date.When, ...],
     spoken: tuple[name.Name, ...],
     dated: name.Name | None,
+    last_place: place.Place | None,
 ) -> Marks:
     dates = tuple(date.find(passage, reading.source.published, named_before))
     identifiers = _apart(identifier.find(passage, reading.source.published), dates)
@@ -84,6 +85,7 @@ def _mark(
     # The two of "only two are busier" are part of a rank.
     ranks = tuple(m for m in ordinals if m.rule == "compared")
     counts = _apart(count.find(passage, table), dates, identifiers, stated, shares, ranks)
+    places = _outermost(place.find(passage))
     return Marks(
         count=counts,
         money=moneys,
@@ -94,7 +96,7 @@ def _mark(
         identifier=identifiers,
         name=tuple(name.find(passage)),
         role=tuple(roles.find(passage, spoken)),
-        place=(*_outermost(place.find(passage)), *here.find_here(passage, dated)),
+        place=(*places, *here.find_here(passage, dated), *here.find_there(passage, places, last_place)),
     )
 
 
@@ -131,7 +133,7 @@ def mark(reading: Reading) -> tuple[Marks, ...]:
     dated = next((place for p in reading.passages[:FIRST] if (place := here.dated_from(p)) is not None), None)
     for i, (passage, table) in enumerate(zip(reading.passages, tables(reading.passages), strict=True)):
         named = date.carried(reading.passages[i - 1], found[-1].date, passage, named) if found else ()
-        found.append(_mark(passage, table, reading, named, spoken, dated))
+        found.append(_mark(passage, table, reading, named, spoken, dated, here.last_named(found[-1].place if found else ())))
         spoken = roles.spoken_of(passage) or spoken
     found = _under_their_hour(reading, found)
     for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):
