@@ -191,6 +191,8 @@ class Answers:
         size = len(self.distinct)
         for i in range(len(words) - size + 1):
             here = words[i : i + size]
+            if self.asked.called and _is_renamed(passage, here[-1].i):
+                continue
             if here[0].text[0].isupper() and tuple(fold(t.text).rstrip(".") for t in here) == self.distinct:
                 whole = tuple(t.i for t in here)
                 yield Candidate(passage, self.asked.answer.name, whole, whole, True)
@@ -354,6 +356,14 @@ class Answers:
     def _of_a_sort(self) -> frozenset[tuple[str, ...]]:
         """The names of the source that are of the answer's sort."""
         return frozenset(one.name.words for one in self.candidates if not one.own and self._alike(one))
+
+
+def _is_renamed(passage: Passage, i: int) -> bool:
+    """Whether a name is what is given another: "Osa Lane is now called Lund Road"."""
+    verb = passage.tokens[passage.tokens[i].head]
+    given = (passage.tokens[c] for c in passage.children[verb.i])
+    renamed = verb.lemma in NAMING and passage.tokens[i].dep == "nsubjpass"
+    return renamed and any(t.dep == "oprd" and t.pos == "PROPN" for t in given)
 
 
 _QUOTED = re.compile(
@@ -554,7 +564,8 @@ def _weighed(answers: Answers, one: Candidate, source: Source, marks: tuple[Mark
     settled = sure >= (says if one.own else differs)
     if not one.own and _may_be_of_another(answers, one, marks):
         return None
-    if answers.asked.office and not (settled and signs[Sign.DEED] >= DEED_MET):
+    by_deed = answers.asked.office and not answers.asked.called
+    if by_deed and not (settled and signs[Sign.DEED] >= DEED_MET):
         return None
     statement, passage = answers.statement, one.passage
     said = questions.time_said(statement, answers.index, marks, passage, one.tokens, None)

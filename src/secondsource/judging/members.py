@@ -19,6 +19,7 @@ from secondsource.aligning.terms import LIGHT, Term
 from secondsource.facts import Fact
 from secondsource.grammar.proper import Name, spot
 from secondsource.grammar.same_name import Same, same
+from secondsource.grammar.wordlist import word_set
 from secondsource.judging import lines, questions
 from secondsource.judging.agency import readings
 from secondsource.judging.decision import bearing
@@ -249,6 +250,15 @@ def _follows(passage: Passage, verb: int, i: int) -> bool:
     return (alone or same or joined) and subject_of(passage, verb) == i
 
 
+LEAVING = word_set("leave quit resign withdraw depart")
+
+
+def _leaves(passage: Passage, verb: int, i: int) -> bool:
+    """ "Chad left in 2021", by itself: a group, where one is spoken of."""
+    gone = all(passage.tokens[c].dep not in {"dobj", "xcomp"} for c in passage.children[verb])
+    return passage.tokens[verb].lemma in LEAVING and gone and subject_of(passage, verb) == i
+
+
 def _was_done(roll: Roll, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
     """Whether the sentence before says that somebody did what the claim says, so that others may have followed."""
     before = index.passages[max(0, passage.index - 1)]
@@ -304,6 +314,8 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
         return Told(member, passage, i, (negated is not roll.denied) is not roll.turned, asserted or negated, undone)
     if others.opposite(roll.statement, roll.words, index, passage, (i,), aliases):
         return Told(member, passage, i, (negated is not roll.denied) is not roll.turned, asserted, verb)
+    if theirs is None and roll.said is not None and roll.said.group and _leaves(passage, verb, i):
+        return Told(member, passage, i, (roll.said.side is Side.OUT) is not negated, asserted or negated, verb)
     if _follows(passage, verb, i) and _was_done(roll, index, passage, aliases):
         return Told(member, passage, i, not roll.denied, asserted, verb)
     if _elliptical(passage, verb):

@@ -537,6 +537,8 @@ def _value(facing: _Facing, event: Reply) -> Reply:
         unsaid = f"{name} is not mentioned"
     elif not sure and main.slot.mention.rule == "member":
         unsaid = "it is named among others, and not surely of this group"
+    elif kind == "place" and main.mention.rule == NAMED and _is_one_of_some(main):
+        unsaid = "it is named among others, and not said to be the one"
     elif kind == "place" and of_somebody(main) and of_something_else(statement, index, main):
         unsaid = "it only says where somebody is from"
     elif kind == "place" and only_acts_there(statement, index, main):
@@ -546,6 +548,13 @@ def _value(facing: _Facing, event: Reply) -> Reply:
     elif not sure and kind == "place" and not put_there(statement, index, main):
         unsaid = "what is there is not surely what the claim puts there"
     return Reply(Question.VALUES, Answer.OPEN, unsaid) if unsaid else found
+
+
+def _is_one_of_some(main: Pairing) -> bool:
+    """Whether a name is joined with others: "Osa, Lund and Marsk are in the running"."""
+    heads = [main.passage.tokens[i] for i in main.start]
+    joined = {main.passage.tokens[c].dep for t in heads for c in main.passage.children[t.i]}
+    return "conj" in joined or any(t.dep == "conj" for t in heads)
 
 
 def _says_by_denying(main: Pairing, passage: Passage) -> bool:
