@@ -141,7 +141,7 @@ def _built(statement: Statement, read: _Read) -> Identity | None:
         return None
     tokens = tuple(t.i for t in passage.tokens_in(answer.span))
     beside = {j for c in _below(passage, read.name, "appos") for j in subtree(passage, c)}
-    empty = EMPTY | NAMES | NAMING if read.called else EMPTY
+    empty = EMPTY | NAMES | NAMING | {"code"} if read.called else EMPTY
     words = tuple(
         t
         for t in statement.terms

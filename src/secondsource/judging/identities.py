@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import cast
 
 from secondsource.aligning import others
 from secondsource.aligning.identity import NAMES, NAMING, Identity
@@ -304,10 +305,19 @@ class Answers:
     def _tied(self, one: Candidate) -> Mapping[Sign, float]:
         if self.thing is None:
             return {}
-        hits = {h.token: h.kinship for h in self.index.hits(self.thing, self.aliases).get(one.passage.index, ())}
+        hits = self._thing_in(one.passage)
         equal = max((near for i, near in hits.items() if i not in one.whole and _equated(one, i)), default=0.0)
         beside = max((near * _tie(one, i) for i, near in hits.items() if i not in one.whole), default=0.0)
         return {Sign.IS: equal, Sign.BESIDE: 0.0 if equal else beside}
+
+    def _thing_in(self, passage: Passage) -> Mapping[int, float]:
+        """Where a passage speaks of what has the name, by its noun; "it" is the thing of the sentence before."""
+        hits = self.index.hits(cast(Term, self.thing), self.aliases)
+        here = {h.token: h.kinship for h in hits.get(passage.index, ())}
+        before = max((h.kinship for h in hits.get(passage.index - 1, ())), default=0.0)
+        if here or not before:
+            return here
+        return {t.i: before for t in passage.tokens if t.text.lower() in IT and t.dep != "expl"}
 
     def _modifies(self, one: Candidate) -> bool:
         """Whether a name stands before another noun than the one for what has it: "the Alma snack bar"."""
@@ -360,9 +370,12 @@ class Answers:
 
 def _is_renamed(passage: Passage, i: int) -> bool:
     """Whether a name is what is given another: "Osa Lane is now called Lund Road"."""
-    verb = passage.tokens[passage.tokens[i].head]
+    head = passage.tokens[i]
+    while head.dep == "compound":
+        head = passage.tokens[head.head]
+    verb = passage.tokens[head.head]
     given = (passage.tokens[c] for c in passage.children[verb.i])
-    renamed = verb.lemma in NAMING and passage.tokens[i].dep == "nsubjpass"
+    renamed = verb.lemma in NAMING and head.dep == "nsubjpass"
     return renamed and any(t.dep == "oprd" and t.pos == "PROPN" for t in given)
 
 
@@ -441,6 +454,7 @@ def _equated(one: Candidate, i: int) -> bool:
     return begun and all(t.pos in ("DET", "ADJ", "NOUN", "PRON") or t.text in ("'s", "’s") for t in between[1:])
 
 
+IT = frozenset({"it", "its"})
 PRONOUNS = frozenset({"he", "she"})
 NOT_OF = {"f": "he", "m": "she"}
 

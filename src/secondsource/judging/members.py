@@ -20,7 +20,7 @@ from secondsource.facts import Fact
 from secondsource.grammar.proper import Name, spot
 from secondsource.grammar.same_name import Same, same
 from secondsource.grammar.wordlist import word_set
-from secondsource.judging import lines, questions
+from secondsource.judging import lines, phases, questions
 from secondsource.judging.agency import readings
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import predicate, told_of
@@ -282,7 +282,9 @@ def _met(roll: Roll, index: SourceIndex, passage: Passage, verb: int, aliases: A
         for child in _completing(passage, verb):
             near |= {child, *passage.children[child]}
     hits = index.hits_in(roll.words, passage, aliases)
-    return next((h.token for h in hits if h.token in near and h.kinship >= ALIKE), None)
+    ours = [t.lemma for t in roll.statement.terms]
+    met = (h.token for h in hits if h.token in near and h.kinship >= ALIKE)
+    return next((i for i in met if not phases.LIVES.apart(ours, [passage.tokens[i].lemma])), None)
 
 
 def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: int, aliases: Aliases) -> Told | None:

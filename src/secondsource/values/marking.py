@@ -25,6 +25,7 @@ from secondsource.values import (
     share,
 )
 from secondsource.values.mention import Mention
+from secondsource.values.offices.succeeded import succeeded
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,7 +134,9 @@ def mark(reading: Reading) -> tuple[Marks, ...]:
     dated = next((place for p in reading.passages[:FIRST] if (place := here.dated_from(p)) is not None), None)
     for i, (passage, table) in enumerate(zip(reading.passages, tables(reading.passages), strict=True)):
         named = date.carried(reading.passages[i - 1], found[-1].date, passage, named) if found else ()
-        found.append(_mark(passage, table, reading, named, spoken, dated, here.last_named(found[-1].place if found else ())))
+        before = found[-1] if found else Marks()
+        marks = _mark(passage, table, reading, named, spoken, dated, here.last_named(before.place))
+        found.append(replace(marks, role=(*marks.role, *succeeded(passage, before.role))))
         spoken = roles.spoken_of(passage) or spoken
     found = _under_their_hour(reading, found)
     for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):

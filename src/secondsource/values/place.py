@@ -89,7 +89,7 @@ _IN_A_FIRM = word_set(
     interest confidence trust faith believe partner dealer position
     """
 )
-_SETS_OUT = word_set("leave depart head sail bind fly embark")
+_SETS_OUT = word_set("leave depart head sail bind fly embark set")
 _MOVES_OBJECT = word_set("leave reach enter visit tour quit cross depart exit flee")
 _LEAVES = word_set("leave quit depart exit flee")
 _PLACE_NOUNS = word_set(
@@ -777,6 +777,8 @@ def relate(source: Place, fact: Place) -> Relation | None:
     if source.kind == fact.kind == "direction":
         return _directed(source, fact)
     if _same_words(source.name.words, fact.name.words):
+        if source.preposition == "for" and fact.preposition not in _TO:
+            return Relation.COMPATIBLE  # who set out for Osa may not have reached it
         if _apart(_countries(source), _countries(fact)):
             return Relation.EXCLUDES
         return Relation.COMPATIBLE if source.near != fact.near or _two_sites(source, fact) else Relation.ENTAILS
