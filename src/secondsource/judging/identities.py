@@ -317,7 +317,8 @@ class Answers:
         before = max((h.kinship for h in hits.get(passage.index - 1, ())), default=0.0)
         if here or not before:
             return here
-        return {t.i: before for t in passage.tokens if t.text.lower() in IT and t.dep != "expl"}
+        named = (t for t in passage.tokens if t.text.lower() in IT and _is_naming(passage.tokens[t.head]))
+        return {t.i: before for t in named}
 
     def _modifies(self, one: Candidate) -> bool:
         """Whether a name stands before another noun than the one for what has it: "the Alma snack bar"."""

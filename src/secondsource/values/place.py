@@ -457,8 +457,10 @@ def _chosen_for(view: _View, first: int, end: int, found: Found) -> Mention[Plac
         return None
     below = (c for c in (*view.passage.children[verb.i], *view.passage.children[token.i]) if c >= end)
     given = next((c for c in below if view.low[c] in {"for", "as"}), None)
-    what = next((view.tokens[c] for c in view.passage.children[given] if view.tokens[c].pos == "NOUN"), None) if given else None
-    if given is None or what is None or (view.low[given] == "as" and what.lemma not in _VENUES):
+    if given is None:
+        return None
+    what = next((view.tokens[c] for c in view.passage.children[given] if view.tokens[c].pos == "NOUN"), None)
+    if what is None or (view.low[given] == "as" and what.lemma not in _VENUES):
         return None
     core = view.span(first, end)
     name = found.name
