@@ -387,7 +387,9 @@ def _is_their_own(main: Pairing) -> bool:
     """Whether an office is told of the claim's own person, so that what others have beside it tells nothing."""
     if main.slot.kind != "role" or not main.mention.value.role:
         return False
-    return roles.one_person(main.mention.value, main.slot.mention.value)
+    theirs, ours = main.mention.value, main.slot.mention.value
+    # Whom the claim's person follows is told of nobody else.
+    return (theirs.former and ours.former) or roles.one_person(theirs, ours)
 
 
 def _is_same(main: Pairing, event: Reply) -> bool:
