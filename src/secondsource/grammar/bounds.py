@@ -92,12 +92,16 @@ _AFTER = re.compile(
 _ADDED = re.compile(
     r"\splus\s(?:\d|[$€£¥₹]|an?\b|the\b|(?:costs?|interest|expenses|fees?|tax(?:es)?|VAT|bonus(?:es)?|add-ons|postage|tips)\b)"
 )
-# "at no time were more than 580 employed" says that 580 was never passed.
-_NEVER = re.compile(r"\b(?:never|at\sno\s(?:time|point)|(?:not|n['’]t)\s(?:\w{1,12}\s)?)[^.;:]{0,30}$", re.IGNORECASE)
+# "at no time were more than 580 employed", "no ferry may carry more than 130": neither was ever passed.
+_NEVER = re.compile(
+    r"\b(?:never|nobody|no\s?one|none\sof|at\sno\s(?:time|point)|(?:not|n['’]t)\s(?:\w{1,12}\s)?|"
+    r"no\s(?:[a-z-]{2,16}\s){1,2}(?:may|can|must|shall|will|could|should|is|are|was|were|has|had|have))[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
 _OPPOSITE = {Hedge.ABOVE: Hedge.AT_MOST, Hedge.BELOW: Hedge.AT_LEAST}
-# "Hand over 22 slots", "brought about 30 reforms": a part of the verb and no bound.
+# "Hand over 22 slots", "brought about 30 reforms", "goes up to 30": a part of the verb and no bound.
 _OF_THE_VERB = re.compile(
-    r"\b(?:(?:(?:hand|sign|turn)(?:s|ed|ing)?|tak(?:e|es|en|ing)|took)\sover|(?:bring(?:s|ing)?|brought)\sabout)$",
+    r"\b(?:(?:go(?:es|ing|ne)?|went|mov(?:e[sd]?|ing)|put(?:s|ting)?|push(?:es|ed)?)\sup\sto|(?:(?:hand|sign|turn)(?:s|ed|ing)?|tak(?:e|es|en|ing)|took)\sover|(?:bring(?:s|ing)?|brought)\sabout)$",
     re.IGNORECASE,
 )
 # "Averaged over 12 matches", "spread over three years": across so many, and no more.
@@ -155,9 +159,19 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
         hedge, start = outer  # "more than an estimated 600"
     elif outer and outer[0] is Hedge.ABOUT:
         start = outer[1]
-    if hedge in _OPPOSITE and _NEVER.search(text, max(0, start - 45), start):
+    if is_denied(text, hedge, start):
         hedge = _OPPOSITE[hedge]
     return hedge, start
+
+
+def is_denied(text: str, hedge: Hedge, start: int) -> bool:
+    """Whether the bound that begins at a place is said never to be passed, so that its opposite is meant.
+
+    >>> text = "No ferry may carry more than 130 people"
+    >>> is_denied(text, Hedge.ABOVE, text.index("more"))
+    True
+    """
+    return hedge in _OPPOSITE and _NEVER.search(text, max(0, start - 45), start) is not None
 
 
 def _before(text: str, at: int) -> tuple[Hedge, int] | None:

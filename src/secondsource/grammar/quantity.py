@@ -14,6 +14,9 @@ TOLERANCE = 0.10
 COUNTED = 5
 """Digits of a figure that nobody writes who does not know it: "roughly" adds nothing to 74,956,608."""
 
+COARSE = 0.2
+"""How far at most a source's rounding reaches, as a share of the figure: nobody writes "a million" for 750,000."""
+
 _JUST = (Hedge.JUST_ABOVE, Hedge.JUST_BELOW)
 _POINTS = (Hedge.EXACT, Hedge.ABOUT)
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -101,10 +104,15 @@ class Quantity:
         if self.hedge is fact.hedge is Hedge.EXACT and not self.step and not fact.step:
             return Relation.ENTAILS if self.stated == fact.stated else Relation.EXCLUDES
         reach = TOLERANCE if tolerance is None else tolerance
-        source_set, fact_set = self.leaves(reach), fact.leaves(reach)
+        source_set, fact_set = self._no_coarser().leaves(reach), fact.leaves(reach)
         if not source_set.meets(fact_set):
             return Relation.COMPATIBLE if self._borders_on(fact) else Relation.EXCLUDES
         return Relation.ENTAILS if self._settles(fact, source_set, fact_set) else Relation.COMPATIBLE
+
+    def _no_coarser(self) -> Quantity:
+        """Itself, or with a step that reaches no further than COARSE: that of "a million" would be half of it."""
+        most = 2 * COARSE * abs(self.stated)
+        return replace(self, step=most) if self.hedge is Hedge.EXACT and most and self.step > most else self
 
     def _settles(self, fact: Quantity, source_set: Interval, fact_set: Interval) -> bool:
         """Whether an editor may print the fact on this alone."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from secondsource.aligning.statement import Statement
+from secondsource.grammar import bounds
+from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import questions
 from secondsource.judging.likeness import is_known
@@ -192,4 +194,22 @@ def _undoes(statement: Statement) -> bool:
         for prefix in _UNDOING
         if not term.name and len(term.lemma) > len(prefix) + 3 and term.lemma.startswith(prefix)
         for rest in (term.lemma.removeprefix(prefix),)
+    )
+
+
+def never_passed(main: Pairing) -> bool:
+    """Whether a negation turned a figure's bound round, and with that has done its work.
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> told = Source("a", "No ferry may carry more than 130 passengers.")
+    >>> str(judge(Fact("f", "A ferry may carry 142 passengers."), told).verdict)
+    'contradicts'
+    """
+    if main.slot.kind not in ("count", "money", "share") or main.mention.rule == "nobody":
+        return False
+    bounded = main.mention.value.quantity.hedge in (Hedge.AT_MOST, Hedge.AT_LEAST)
+    return bounded and bounds.is_denied(
+        main.passage.text, Hedge.ABOVE, main.mention.span.start - main.passage.span.start
     )

@@ -525,6 +525,28 @@ def of_the_value(passage: Passage, mention: Mention[When], start: tuple[int, ...
     return noun is not None and (noun in start or lemma_of(passage.tokens[noun]) in nouns)
 
 
+def in_brackets_of_its_own(passage: Passage, mention: Mention[When], start: tuple[int, ...]) -> bool:
+    """Whether a date is that of something else, told in brackets beside a value: "the second strike (the first, in
+    1980, was brief)"; and not "45 of them (as of 12 March)".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> from secondsource.values.marking import mark
+    >>> told = read(Source("a", "It was the second strike (the first, in 1980, was brief)."))
+    >>> in_brackets_of_its_own(told.passages[0], mark(told)[0].date[0], (3,))
+    True
+    """
+    text, base = passage.text, passage.span.start
+    opened = text.rfind("(", 0, mention.core.start - base)
+    closed = text.find(")", opened + 1) if opened >= 0 else -1
+    if not start or closed < mention.core.end - base or opened < 0:
+        return False
+    inside = [t for t in passage.tokens if opened < t.span.start - base < closed]
+    if any(t.i == start[0] for t in inside):
+        return False
+    return any(t.pos in ("VERB", "AUX", "NOUN", "NUM", "ADJ") and not t.span.within(mention.core) for t in inside)
+
+
 def _dates_its_verb(statement: Statement) -> bool:
     """Whether a date of the claim is that of its main verb: "above the level it had reached in 1998" is not."""
     dates = (statement.passage.tokens_in(m.core) for m in statement.marks.date if not m.value.adnominal)

@@ -12,7 +12,7 @@ from secondsource.aligning.statement import Statement
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging.bearers import ENDS
-from secondsource.judging.dates import of_the_event, of_the_value
+from secondsource.judging.dates import in_brackets_of_its_own, of_the_event, of_the_value
 from secondsource.judging.pairing import VALUES, Pairing, governors
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage, lexicon
@@ -132,7 +132,7 @@ def time_said(
     dates = [
         m
         for m in marks[passage.index].date
-        if m.rule != "dateline" and m.value.anchored
+        if m.rule != "dateline" and m.value.anchored and not in_brackets_of_its_own(passage, m, start)
         if of_the_event(statement, passage, m) or of_the_value(passage, m, start, nouns)
     ]
     if within is not None:
@@ -347,6 +347,8 @@ def yet_to_come(statement: Statement, published: day | None) -> Reply | None:
     when = statement.time
     if when is None or published is None or not when.anchored or when.role not in (Role.ON, Role.SINCE):
         return None
+    if when.adnominal:
+        return None  # "the congress that awarded the 2031 cup" sat long before
     done = tense(statement.passage, statement.root) is Tense.PAST and not _arranges(statement)
     if not done or when.named.first <= published:
         return None

@@ -10,6 +10,7 @@ from secondsource.aligning.others import CONVERSES
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import fold, lemma_of
 from secondsource.grammar.designators import PARTS_OF_LAWS
+from secondsource.grammar.gapping import owner
 from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
@@ -68,7 +69,18 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         or _of_another_matter(pairing)
         or _of_a_year_before(statement, pairing)
         or _says_else(pairing)
+        or _of_another_owner(statement, pairing)
     )
+
+
+def _of_another_owner(statement: Statement, pairing: Pairing) -> bool:
+    """ "Osa sold 12 boats and Lund nine": those of Lund, where the claim does not speak of it."""
+    if pairing.mention.rule != "gapped":
+        return False
+    said = owner(pairing.passage, pairing.mention.span.start - pairing.passage.span.start)
+    ours = [t.lemma for t in statement.terms]
+    nouns = [lemma_of(t) for t in said if t.pos not in ("DET", "ADP")]
+    return not any(n == o or lexicon.kinship(n, o) >= lexicon.SYNONYM for n in nouns for o in ours)
 
 
 def _of_another_matter(pairing: Pairing) -> bool:

@@ -13,7 +13,7 @@ from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import dates, questions, ranks
-from secondsource.judging.asserting import described, in_other_words, meant_there, said_of, site_over
+from secondsource.judging.asserting import described, in_other_words, meant_there, never_passed, said_of, site_over
 from secondsource.judging.bearers import FIRST, LAST
 from secondsource.judging.candidates import Candidates, is_spread
 from secondsource.judging.changes import MOVES
@@ -507,7 +507,7 @@ def _time(facing: _Facing) -> Reply:
         (main.relation is Relation.EXCLUDES or statement.time is None)
         and main.slot.kind in FIGURES
         and before(passage, main.start)
-        and not before(statement.passage, main.slot.tokens)
+        and not _looks_back(statement, main.slot)
     ):
         return Reply(Question.TIME, Answer.NO, "it is said of a time before")
     if main.relation is Relation.EXCLUDES and statement.time is None and still_counted(main):
@@ -523,6 +523,11 @@ def _time(facing: _Facing) -> Reply:
     if main.slot.kind == "role" and said is not None and statement.state:
         said = _term(main, said)
     return questions.time(statement, said, published, main.relation is Relation.ENTAILS)
+
+
+def _looks_back(statement: Statement, slot: Slot) -> bool:
+    """Whether a claim's own figure is of a time before: "before this launch two flights had failed"."""
+    return before(statement.passage, slot.tokens) or any(t.lemma == "before" for t in statement.passage.tokens)
 
 
 def _value(facing: _Facing, event: Reply) -> Reply:
@@ -564,6 +569,7 @@ def _says_by_denying(main: Pairing, passage: Passage) -> bool:
     kind, mention = main.slot.kind, main.mention
     return (
         main.is_set_aside
+        or never_passed(main)
         or (kind == "listing" and bool(mention.value.excluded))
         or mention.rule == "the only"
         or (kind == "role" and mention.value.denied)

@@ -239,8 +239,10 @@ def _nominal(passage: Passage, i: int, stop: int | None) -> _Finding:
         if j == stop:
             break
         token = passage.tokens[j]
-        circumstance, below = passage.tokens[below].lemma in _CIRCUMSTANCES, j
-        if j != i and token.pos == "NOUN" and token.lemma in CUE_NOUNS and not circumstance:
+        circumstance = passage.tokens[below].lemma in _CIRCUMSTANCES
+        counted = passage.tokens[below].dep == "nummod" and token.tag == "NNS"  # "three claims were settled"
+        below = j
+        if j != i and token.pos == "NOUN" and token.lemma in CUE_NOUNS and not circumstance and not counted:
             negated = any(c.lemma == "no" for c in _children(passage, j))
             outcome = _NEGATED_OUTCOME if negated else _OUTCOME
             return _dismissed(passage, token) or (outcome[CUE_NOUNS[token.lemma]], token)
@@ -627,6 +629,8 @@ def _copula(passage: Passage, head: Token) -> bool:
 
 def _attitude(passage: Passage, head: Token, below: int, by_clause: bool) -> Attitude | None:
     lemma = head.lemma
+    if lemma == "suppose" and _to_come(passage, passage.tokens[below]):
+        return Attitude.PLANS  # "is supposed to open", which is no hearsay as "is supposed to have opened" is
     if lemma in HEARSAY and is_passive(passage, head.i):
         return Attitude.CLAIMS
     if by_clause and lemma in ASKS_BY_CLAUSE:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from secondsource.grammar import bounds, compounds, tables, units
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.figures import Figure, Role, figures
+from secondsource.grammar.gapping import is_gapped
 from secondsource.grammar.nearby import between, following, preceding
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
@@ -103,8 +104,10 @@ def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Count]]:
     >>> [plain(m.value) for m in find(passage)]
     ['about 600 officers', '24 vehicles']
     """
-    found = []
+    found: list[Mention[Count]] = []
+    last: Mention[Count] | None = None
     for figure in figures(passage.text):
+        ahead, last = last, None
         if figure.role is Role.AGE:
             value = Count(figure.quantity, "year", dimension="age", written=(1.0, "years old"))
             found.append(_mention(passage, figure, value, figure.end, "age"))
@@ -112,11 +115,20 @@ def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Count]]:
             found.append(
                 _mention(passage, figure, Count(figure.quantity, _scored(passage, figure)), figure.end, "score")
             )
-        elif figure.role is Role.COUNT and (mention := _count(passage, figure, table)):
-            found.append(mention)
+        elif figure.role is Role.COUNT and (last := _gapped(passage, figure, ahead) or _count(passage, figure, table)):
+            found.append(last)
     found = sorted((*found, *_single(passage)), key=lambda mention: mention.core)
     found = list(_with_nouns(passage, _in_two_units(passage, found)))
     return [_each(passage, mention, found[place - 1] if place else None) for place, mention in enumerate(found)]
+
+
+def _gapped(passage: Passage, figure: Figure, ahead: Mention[Count] | None) -> Mention[Count] | None:
+    """ "Osa sold 12 boats and Lund nine": so many of what the figure right ``ahead`` counts."""
+    if ahead is None or not ahead.value.unit or ahead.value.dimension:
+        return None
+    if not is_gapped(passage, figure, ahead.core.start - passage.span.start):
+        return None
+    return _mention(passage, figure, replace(ahead.value, quantity=figure.quantity), figure.end, "gapped")
 
 
 _ONE_AND = re.compile(r"\ban?\s(?P<unit>[a-z]{3,12})\sand\s$", re.IGNORECASE)
@@ -700,6 +712,9 @@ def _elliptical(passage: Passage, figure: Figure, word: str) -> Mention[Count] |
         return _mention(passage, figure, value, whose, "of people")
     if word in _NOTHING_ALONE:
         return None
+    if _suffers(passage, figure):
+        value = Count(figure.quantity, "person", written=(1.0, "person" if figure.quantity.stated == 1 else "people"))
+        return _mention(passage, figure, value, figure.end, "of people")
     if (state := next(iter(behind), None)) and {state.lemma, state.text.lower()} & _STATES:
         value, end = Count(figure.quantity, modifiers=(_state(state),)), state.end - passage.span.start
         return _mention(passage, figure, value, end, "state")
@@ -750,6 +765,16 @@ def _fate(passage: Passage, behind: tuple[Token, ...]) -> int | None:
         if token.text.lower() not in _PRONOUNS and token.lemma not in _BETWEEN_FATE and token.pos not in ("ADV", "AUX"):
             return None
     return None
+
+
+def _suffers(passage: Passage, figure: Figure) -> bool:
+    """Whether a bare figure is of those to whom something was done: "police arrested nine", "the blast killed 12"."""
+    core = between(passage, figure.core_start, figure.core_end)
+    token = core[-1] if core else None
+    if token is None or token.dep != "dobj" or (ahead := passage.tokens[token.head]).lemma not in _FATES:
+        return False
+    behind = passage.tokens[token.i + 1 : token.i + 2]
+    return ahead.i < token.i and not any(t.pos in ("NOUN", "PROPN", "ADJ") or t.lemma == "of" for t in behind)
 
 
 def _state(token: Token) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from secondsource.grammar import currencies, tables, units
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.figures import Figure, Role, figures
+from secondsource.grammar.gapping import is_gapped
 from secondsource.grammar.nearby import following
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.quantity import Quantity
@@ -75,13 +76,18 @@ def find(passage: Passage, table: Table = NO_TABLE) -> list[Mention[Money]]:
     # An amount in brackets converts the one before it, and the text goes on in the first currency.
     main = next((f.currency for f in amounts if not f.bracketed), amounts[0].currency if amounts else "")
     mentions = []
+    last: Figure | None = None
     for figure in found:
+        ahead, last = last, None
         if figure.role is Role.MONEY:
-            value = Money(figure.quantity, figure.currency, per=figure.per)
+            value, last = Money(figure.quantity, figure.currency, per=figure.per), figure
             main = main if figure.bracketed else figure.currency
             mentions.append(_mention(passage, figure, value, "amount"))
         elif figure.role is Role.COUNT and (value_ := _in_table(passage, figure, table)):
             mentions.append(_mention(passage, figure, value_, "cell"))
+        elif figure.role is Role.COUNT and ahead and is_gapped(passage, figure, ahead.core_start):
+            last = figure  # "a ticket costs three euros, a pass 489"
+            mentions.append(_mention(passage, figure, Money(figure.quantity, main), "gapped"))
         elif figure.role is Role.COUNT and _counts_nothing(passage, figure):
             mentions.append(_mention(passage, figure, Money(figure.quantity, main, inferred=True), "inferred"))
     return mentions

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from secondsource.grammar.number_words import ORDINALS
 from secondsource.language.tokens import Passage, Token
 from secondsource.values.dating.context import token_index
 from secondsource.values.dating.words import compiled
@@ -234,9 +235,22 @@ def not_of_something(match: re.Match[str], passage: Passage) -> bool:
     return not _OF.match(passage.text, match.end())
 
 
+_SO_OFTEN: Final = re.compile(r"\b(?:times?|once|twice)(?:\s{1,2}[a-z]{1,12}){0,2}\s{1,2}$", re.I)
+_RANKED: Final = re.compile(
+    r"\b(?:is|are|['’]s)\s{1,2}(?:\w{1,12}\s{1,2}){0,3}(?:"
+    + "|".join(word for word in ORDINALS if " " not in word)
+    + r"|\d{1,3}(?:st|nd|rd|th)|\w{2,12}est|most|least|best|worst|only)\b[^.,;:]{0,48}$",
+    re.I,
+)
+
+
 def looks_forward(match: re.Match[str], passage: Passage) -> bool:
-    """ "Will open in two weeks" against "rebuilt in two weeks": only the first is a date."""
-    return bool(_AHEAD.search(_left(match, passage, 80)))
+    """ "Will open in two weeks" against "rebuilt in two weeks": only the first is a date.
+
+    So many years are looked back on in "for the third time in five years", "is the worst storm in 40 years".
+    """
+    left = _left(match, passage, 80)
+    return bool(_AHEAD.search(left)) and not _SO_OFTEN.search(left) and not _RANKED.search(left)
 
 
 _GONE_BY: Final = re.compile(r"\b(?:been|for|is|was|it['’]s|over|than)\s{1,2}(?:\w+\s{1,2}){0,2}$", re.I)

@@ -95,8 +95,9 @@ def _pivot(context: Context) -> tuple[date | None, Context]:
     is_day = near.named.first == near.named.last
     if not is_day and (near.resolved or near.year_assumed):
         return published, context
-    if not context.in_sentence and not (is_day and context.direction is Direction.PAST):
-        return published, context  # "The mill was founded in 1998. The vote is on 5 May."
+    exact = is_day and near.grain is not Grain.APPROX
+    if not context.in_sentence and not (exact and context.direction is Direction.PAST):
+        return published, context  # "The mill was founded in 1998. The vote is on 5 May."; nor after "two years ago"
     if published and abs(near.named.first.year - published.year) <= 1:
         return published, context
     middle = near.named.first + (near.named.last - near.named.first) / 2
