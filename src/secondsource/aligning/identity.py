@@ -15,6 +15,7 @@ from secondsource.grammar.proper import Found, kind_of, spot
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import is_passive, subtree
+from secondsource.values.place import is_site
 
 NAMING = word_set("""
     call name know dub title entitle christen rechristen style nickname codename code-name baptise baptize term label
@@ -96,7 +97,7 @@ def _is_the_point(statement: Statement, read: _Read) -> bool:
     """Whether a claim is about a name, and about no figure, office, rank or list."""
     passage = statement.passage
     kinds = {slot.kind for slot in statement.tested if slot.mention.rule != "title"}
-    if ("role" in kinds and read.verb is None) or ("role" not in kinds and read.plain):
+    if ("role" in kinds and read.verb is None and not read.called) or ("role" not in kinds and read.plain):
         return False
     if kinds & {"quotation", "identifier"} or any(_below(passage, read.name, "conj")):
         return False
@@ -136,11 +137,11 @@ def _is_one_thing(passage: Passage, noun: int) -> bool:
 def _built(statement: Statement, read: _Read) -> Identity | None:
     passage = statement.passage
     answer = _name_at(passage, read.name)
-    if answer is None or kind_of(answer.name.words) == "place" or any(c.isdigit() for c in answer.name.text):
+    if answer is None or _says_where(passage, read, answer) or any(c.isdigit() for c in answer.name.text):
         return None
     tokens = tuple(t.i for t in passage.tokens_in(answer.span))
     beside = {j for c in _below(passage, read.name, "appos") for j in subtree(passage, c)}
-    empty = EMPTY | NAMES | NAMING if read.called else EMPTY
+    empty = EMPTY | NAMES | NAMING | {"code"} if read.called else EMPTY
     words = tuple(
         t
         for t in statement.terms
@@ -159,6 +160,12 @@ def _built(statement: Statement, read: _Read) -> Identity | None:
     office = any(slot.kind == "role" and slot.mention.rule != "title" for slot in statement.tested)
     personal = (personal and not read.called) or office
     return Identity(answer, tokens, words, said, read.verb, read.agent, read.called, personal, office)
+
+
+def _says_where(passage: Passage, read: _Read, answer: Found) -> bool:
+    """Whether a name is of a place, and not only like one: "the street is called Lund Avenue", "the Coast Express"."""
+    called = read.called or (read.thing is not None and not is_site(passage.tokens[read.thing].lemma))
+    return kind_of(answer.name.words) == "place" and not called
 
 
 def _name_at(passage: Passage, i: int) -> Found | None:

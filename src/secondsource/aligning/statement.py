@@ -541,6 +541,10 @@ def _weighed(passage: Passage, slot: Slot, words: tuple[Term, ...]) -> Slot:
     if slot.kind == "listing":
         # "The Drivers' Guild": what stands before a member's name is of the name.
         words = tuple(t for t in words if t.pos != "PROPN" or passage.tokens[t.i].head not in slot.tokens)
+    if slot.kind == "place":
+        # "In the port city of Osa": what stands before a place's name only says what it is.
+        only_named = Span(slot.mention.span.start, slot.mention.core.start)
+        words = tuple(t for t in words if not passage.tokens[t.i].span.within(only_named))
     if slot.kind == "place" and slot.mention.rule == HOST:
         # "Osa hosted the talks" is of talks in Osa.
         words = tuple(t for t in words if passage.tokens[t.i].head != t.i)

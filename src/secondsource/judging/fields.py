@@ -76,7 +76,7 @@ SIDES = ("government governing ruling coalition cabinet | opposition", "majority
 
 TIES = (
     """
-    bear birth | grow raise rear upbringing | live reside residence dwell settle inhabit | die death
+    bear birth native | grow raise rear upbringing | live reside residence dwell settle inhabit | die death
     | bury inter burial grave | educate study attend graduate school education enrol enroll | teach lecture
     | marry wed wedding
     """,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import cast
 
 from secondsource.aligning import others
 from secondsource.aligning.identity import NAMES, NAMING, Identity
@@ -193,6 +194,8 @@ class Answers:
         size = len(self.distinct)
         for i in range(len(words) - size + 1):
             here = words[i : i + size]
+            if self.asked.called and _is_renamed(passage, here[-1].i):
+                continue
             if here[0].text[0].isupper() and tuple(fold(t.text).rstrip(".") for t in here) == self.distinct:
                 whole = tuple(t.i for t in here)
                 yield Candidate(passage, self.asked.answer.name, whole, whole, True)
@@ -304,10 +307,20 @@ class Answers:
     def _tied(self, one: Candidate) -> Mapping[Sign, float]:
         if self.thing is None:
             return {}
-        hits = {h.token: h.kinship for h in self.index.hits(self.thing, self.aliases).get(one.passage.index, ())}
+        hits = self._thing_in(one.passage)
         equal = max((near for i, near in hits.items() if i not in one.whole and _equated(one, i)), default=0.0)
         beside = max((near * _tie(one, i) for i, near in hits.items() if i not in one.whole), default=0.0)
         return {Sign.IS: equal, Sign.BESIDE: 0.0 if equal else beside}
+
+    def _thing_in(self, passage: Passage) -> Mapping[int, float]:
+        """Where a passage speaks of what has the name, by its noun; "it" is the thing of the sentence before."""
+        hits = self.index.hits(cast(Term, self.thing), self.aliases)
+        here = {h.token: h.kinship for h in hits.get(passage.index, ())}
+        before = max((h.kinship for h in hits.get(passage.index - 1, ())), default=0.0)
+        if here or not before:
+            return here
+        named = (t for t in passage.tokens if t.text.lower() in IT and _is_naming(passage.tokens[t.head]))
+        return {t.i: before for t in named}
 
     def _modifies(self, one: Candidate) -> bool:
         """Whether a name stands before another noun than the one for what has it: "the Alma snack bar"."""
@@ -356,6 +369,17 @@ class Answers:
     def _of_a_sort(self) -> frozenset[tuple[str, ...]]:
         """The names of the source that are of the answer's sort."""
         return frozenset(one.name.words for one in self.candidates if not one.own and self._alike(one))
+
+
+def _is_renamed(passage: Passage, i: int) -> bool:
+    """Whether a name is what is given another: "Osa Lane is now called Lund Road"."""
+    head = passage.tokens[i]
+    while head.dep == "compound":
+        head = passage.tokens[head.head]
+    verb = passage.tokens[head.head]
+    given = (passage.tokens[c] for c in passage.children[verb.i])
+    renamed = verb.lemma in NAMING and head.dep == "nsubjpass"
+    return renamed and any(t.dep == "oprd" and t.pos == "PROPN" for t in given)
 
 
 _QUOTED = re.compile(
@@ -433,6 +457,7 @@ def _equated(one: Candidate, i: int) -> bool:
     return begun and all(t.pos in ("DET", "ADJ", "NOUN", "PRON") or t.text in ("'s", "’s") for t in between[1:])
 
 
+IT = frozenset({"it", "its"})
 PRONOUNS = frozenset({"he", "she"})
 NOT_OF = {"f": "he", "m": "she"}
 
@@ -524,7 +549,27 @@ def _may_be_of_another(answers: Answers, one: Candidate, marks: tuple[Marks, ...
         return True
     if any(t.text.lower() in BEFORE for t in passage.tokens):
         return True
-    return answers.are_several
+    return answers.are_several or _is_brought_in(answers, one)
+
+
+def _is_brought_in(answers: Answers, one: Candidate) -> bool:
+    """Whether a name is of a thing that "an" brings in after the claim's was spoken of by "the": a year ago, in an
+    operation dubbed Slow Tide."""
+    if answers.thing is None:
+        return False
+    hits = answers.index.hits(answers.thing, answers.aliases)
+    here = {h.token for h in hits.get(one.passage.index, ())}
+    brought = any(i in here and _has(one.passage, i, INDEFINITE) for i in _same(one.passage, _head(one)))
+    return brought and any(
+        _has(answers.index.passages[at], h.token, DEFINITE) for at in hits if at < one.passage.index for h in hits[at]
+    )
+
+
+INDEFINITE, DEFINITE = frozenset({"a", "an", "another"}), frozenset({"the", "this", "its", "their"})
+
+
+def _has(passage: Passage, noun: int, articles: frozenset[str]) -> bool:
+    return any(passage.tokens[c].text.lower() in articles for c in passage.children[noun])
 
 
 def _weighed(answers: Answers, one: Candidate, source: Source, marks: tuple[Marks, ...]) -> Weighed | None:
@@ -536,7 +581,8 @@ def _weighed(answers: Answers, one: Candidate, source: Source, marks: tuple[Mark
     settled = sure >= (says if one.own else differs)
     if not one.own and _may_be_of_another(answers, one, marks):
         return None
-    if answers.asked.office and not (settled and signs[Sign.DEED] >= DEED_MET):
+    by_deed = answers.asked.office and not answers.asked.called
+    if by_deed and not (settled and signs[Sign.DEED] >= DEED_MET):
         return None
     statement, passage = answers.statement, one.passage
     said = questions.time_said(statement, answers.index, marks, passage, one.tokens, None)

@@ -19,7 +19,8 @@ from secondsource.aligning.terms import LIGHT, Term
 from secondsource.facts import Fact
 from secondsource.grammar.proper import Name, spot
 from secondsource.grammar.same_name import Same, same
-from secondsource.judging import lines, questions
+from secondsource.grammar.wordlist import word_set
+from secondsource.judging import lines, phases, questions
 from secondsource.judging.agency import readings
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import predicate, told_of
@@ -223,7 +224,9 @@ def _goes_on(passage: Passage, told_at: int) -> bool:
     if verb is None:
         return False
     below = clause(passage, verb)
-    return _elliptical(passage, verb) or any(passage.tokens[i].text.lower() in GOES_ON for i in below)
+    if _elliptical(passage, verb) or _follows(passage, verb, told_at):
+        return True
+    return any(passage.tokens[i].text.lower() in GOES_ON for i in below)
 
 
 def _elliptical(passage: Passage, verb: int) -> bool:
@@ -235,6 +238,35 @@ def _elliptical(passage: Passage, verb: int) -> bool:
     ):
         return False
     return token.lemma in ELLIPTICAL and not _completing(passage, verb)
+
+
+def _follows(passage: Passage, verb: int, i: int) -> bool:
+    """ "Chad followed a week later", "Chad followed suit", "Chad did the same", "Chad joined them": what others did."""
+    token = passage.tokens[verb]
+    done = [passage.tokens[c] for c in passage.children[verb] if passage.tokens[c].dep == "dobj"]
+    alone = token.lemma == "follow" and token.dep == "ROOT" and all(t.lemma == "suit" for t in done)
+    same = token.lemma == "do" and any(t.text.lower() in {"same", "likewise"} for t in done)
+    joined = token.lemma == "join" and any(t.pos == "PRON" for t in done)
+    return (alone or same or joined) and subject_of(passage, verb) == i
+
+
+LEAVING = word_set("leave quit resign withdraw depart")
+
+
+def _leaves(passage: Passage, verb: int, i: int) -> bool:
+    """ "Chad left in 2021", by itself: a group, where one is spoken of."""
+    gone = all(passage.tokens[c].dep not in {"dobj", "xcomp"} for c in passage.children[verb])
+    return passage.tokens[verb].lemma in LEAVING and gone and subject_of(passage, verb) == i
+
+
+def _was_done(roll: Roll, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
+    """Whether the sentence before says that somebody did what the claim says, so that others may have followed."""
+    before = index.passages[max(0, passage.index - 1)]
+    hits = [h.token for h in index.hits_in(roll.words, before, aliases) if h.kinship >= ALIKE]
+    verbs = ((i, verb_of(before, i)) for i in hits)
+    done = [i for i, verb in verbs if verb in (i, *before.ancestors(i)) and _is_fact(before, i)]
+    subjects = (subject_of(before, verb) for i in done if (verb := verb_of(before, i)) is not None)
+    return bool(done) and not any(s is not None and leaves_out(before, s) for s in subjects)
 
 
 def _completing(passage: Passage, verb: int) -> list[int]:
@@ -250,7 +282,9 @@ def _met(roll: Roll, index: SourceIndex, passage: Passage, verb: int, aliases: A
         for child in _completing(passage, verb):
             near |= {child, *passage.children[child]}
     hits = index.hits_in(roll.words, passage, aliases)
-    return next((h.token for h in hits if h.token in near and h.kinship >= ALIKE), None)
+    ours = [t.lemma for t in roll.statement.terms]
+    met = (h.token for h in hits if h.token in near and h.kinship >= ALIKE)
+    return next((i for i in met if not phases.LIVES.apart(ours, [passage.tokens[i].lemma])), None)
 
 
 def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: int, aliases: Aliases) -> Told | None:
@@ -282,6 +316,10 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
         return Told(member, passage, i, (negated is not roll.denied) is not roll.turned, asserted or negated, undone)
     if others.opposite(roll.statement, roll.words, index, passage, (i,), aliases):
         return Told(member, passage, i, (negated is not roll.denied) is not roll.turned, asserted, verb)
+    if theirs is None and roll.said is not None and roll.said.group and _leaves(passage, verb, i):
+        return Told(member, passage, i, (roll.said.side is Side.OUT) is not negated, asserted or negated, verb)
+    if _follows(passage, verb, i) and _was_done(roll, index, passage, aliases):
+        return Told(member, passage, i, not roll.denied, asserted, verb)
     if _elliptical(passage, verb):
         return Told(member, passage, i, (negated is roll.denied) is not roll.turned, asserted, verb)
     return None

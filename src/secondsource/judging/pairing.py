@@ -540,6 +540,8 @@ def _in_other_words(pairing: Pairing) -> bool:
     named = not theirs.role or titled
     if not named or not roles.one_person(theirs, ours) or roles.told_otherwise(pairing.passage, pairing.mention):
         return False
+    if ours.former:
+        return False  # who had an office until then is told by more than a name
     if fields.OF_KIND["role"].apart(ours.role, [t.lemma for t in pairing.passage.tokens]):
         return False  # who was nominated for a prize is only named beside it
     return pairing.coverage.share >= IN_OTHER_WORDS

@@ -67,6 +67,8 @@ def same_thing_there(main: Pairing, statement: Statement) -> bool:
     True
     """
     theirs, ours = _verb_there(main.passage, main.start, main.mention.value), main.slot.mention.value.governor
+    if main.mention.rule == place.HOST and main.slot.mention.rule != place.HOST:
+        ours = _thing_there(statement.passage, main.slot.tokens)  # "they picked Osa for the new mill"
     if any({theirs, ours} <= verbs for verbs in (SITUATED, *SAYING_WHERE)):
         theirs, ours = _thing_there(main.passage, main.start), _thing_there(statement.passage, main.slot.tokens)
     return bool(theirs and ours) and ours not in LIGHT and lexicon.kinship(theirs, ours) >= lexicon.SYNONYM
@@ -128,7 +130,8 @@ def tied_otherwise(statement: Statement, main: Pairing) -> bool:
         return False
     ours = predicate_of(statement.passage, main.slot.tokens[0]) if main.slot.tokens else statement.root
     told = (statement.passage.tokens[statement.root if ours is None else ours], main.passage.tokens[verb])
-    return fields.OF_KIND["place"].apart(*([token.lemma] for token in told))
+    governors = (main.slot.mention.value.governor, main.mention.value.governor)
+    return fields.OF_KIND["place"].apart(*([t.lemma, over] for t, over in zip(told, governors, strict=True)))
 
 
 def of_somebody(main: Pairing) -> bool:

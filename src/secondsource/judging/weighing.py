@@ -48,6 +48,7 @@ from secondsource.sources import Kind, Source, Span
 from secondsource.values import date, listing, ordinal, roles
 from secondsource.values.date import Role, When
 from secondsource.values.marking import Marks
+from secondsource.values.place import NAMED
 from secondsource.values.turns import NEVER
 from secondsource.values.wholeness import says_whole
 
@@ -390,7 +391,8 @@ def _says_where(main: Pairing, beside: Sequence[Pairing]) -> bool:
 def _merely_named(statement: Statement, index: SourceIndex, main: Pairing) -> bool:
     """Whether a passage only names the claim's person, or its place where it puts something else."""
     if main.slot.kind == "place":
-        return of_something_else(statement, index, main) and not put_there(statement, index, main)
+        named = main.mention.rule == NAMED
+        return named or (of_something_else(statement, index, main) and not put_there(statement, index, main))
     return main.slot.kind == "role" and not main.mention.value.role
 
 
@@ -398,7 +400,9 @@ def _is_their_own(main: Pairing) -> bool:
     """Whether an office is told of the claim's own person, so that what others have beside it tells nothing."""
     if main.slot.kind != "role" or not main.mention.value.role:
         return False
-    return roles.one_person(main.mention.value, main.slot.mention.value)
+    theirs, ours = main.mention.value, main.slot.mention.value
+    # Whom the claim's person follows is told of nobody else.
+    return (theirs.former and ours.former) or roles.one_person(theirs, ours)
 
 
 def _is_same(main: Pairing, event: Reply) -> bool:
@@ -557,6 +561,8 @@ def _value(facing: _Facing, event: Reply) -> Reply:
         unsaid = f"{name} is not mentioned"
     elif not sure and main.slot.mention.rule == "member":
         unsaid = "it is named among others, and not surely of this group"
+    elif kind == "place" and main.mention.rule == NAMED and _is_one_of_some(main):
+        unsaid = "it is named among others, and not said to be the one"
     elif kind == "place" and of_somebody(main) and of_something_else(statement, index, main):
         unsaid = "it only says where somebody is from"
     elif kind == "place" and only_acts_there(statement, index, main):
@@ -566,6 +572,13 @@ def _value(facing: _Facing, event: Reply) -> Reply:
     elif not sure and kind == "place" and not put_there(statement, index, main):
         unsaid = "what is there is not surely what the claim puts there"
     return Reply(Question.VALUES, Answer.OPEN, unsaid) if unsaid else found
+
+
+def _is_one_of_some(main: Pairing) -> bool:
+    """Whether a name is joined with others: "Osa, Lund and Marsk are in the running"."""
+    heads = [main.passage.tokens[i] for i in main.start]
+    joined = {main.passage.tokens[c].dep for t in heads for c in main.passage.children[t.i]}
+    return "conj" in joined or any(t.dep == "conj" for t in heads)
 
 
 def _says_by_denying(main: Pairing, passage: Passage) -> bool:

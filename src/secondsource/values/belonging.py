@@ -147,11 +147,16 @@ def _top(passage: Passage, i: int) -> int:
         head = passage.tokens[token.head]
         if token.dep in _INSIDE and head.pos in {"NOUN", "PROPN", "ADJ"}:
             i = head.i
-        elif token.dep == "pobj" and _gives_example(passage, head) and head.head != head.i:
+        elif token.dep == "pobj" and (_gives_example(passage, head) or _stands_for(passage, head)):
             i = head.head
         else:
             break
     return i
+
+
+def _stands_for(passage: Passage, preposition: Token) -> bool:
+    """Whether a pronoun stands for the things of a place: "the ones in Lund were spared"."""
+    return preposition.dep == "prep" and passage.tokens[preposition.head].lemma in {"one", "those", "that"}
 
 
 def _gives_example(passage: Passage, preposition: Token) -> bool:

@@ -52,7 +52,7 @@ def singles(passage: Passage) -> Iterator[Single]:
     >>> say("Nepal alone has refused to pay."), say("Nepal sent a minister and paid nothing.")
     ([('Nepal', True, 'denied')], [('Nepal', True, 'denied')])
     """
-    low = [fold(t.text) for t in passage.tokens]
+    low = ["only" if t.text == "sole" else fold(t.text) for t in passage.tokens]
     if not _WORDS_OF_EXCLUSION & set(low):
         return
     for found in (*spot(passage), *_things(passage, low)):
@@ -146,7 +146,8 @@ def _ranks_alone(passage: Passage, low: list[str], first: int, end: int) -> bool
     if only is None or only == first or not _plain(passage, first, only):
         return False
     determined = passage.tokens[first].pos in {"DET", "PRON"} or low[only - 1] in {"'s", "’s"}
-    return determined and any(passage.tokens[k].pos == "NOUN" for k in range(only + 1, min(end, only + 4)))
+    named = range(only + 1, min(end, only + 4))
+    return determined and any(passage.tokens[k].pos == "NOUN" or low[k] == "one" for k in named)
 
 
 def _plain(passage: Passage, first: int, end: int) -> bool:

@@ -1,9 +1,10 @@
-"""What is said to be "here", or "in this town": where a report is dated from."""
+"""What is said to be "here", or "in this town": where a report is dated from; and "there", where it was last."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from secondsource.grammar.geography import fold
 from secondsource.grammar.proper import Name, kind_of
@@ -56,6 +57,47 @@ def find_here(passage: Passage, dated: Name | None) -> Iterator[Mention[Place]]:
         place = Place(dated, "near" if preposition in _NEAR else "in", above.lemma)
         core = Span(token.start, token.end)
         yield Mention("place", place, core, core, "here")
+
+
+def find_there(passage: Passage, read: Sequence[Mention[Place]], last: Place | None) -> Iterator[Mention[Place]]:
+    """What a passage puts "there", at the place that was spoken of last: ``read`` in it, or ``last`` before it.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "The talks there ended on Friday.")).passages
+    >>> [(m.value.name.text, m.value.governor) for m in find_there(passage, (), Place(Name(("osa",), "Osa"), "in"))]
+    [('Osa', 'talk')]
+    """
+    for token in passage.tokens:
+        if token.text.lower() != "there" or token.dep != "advmod" or _is_quoted(passage, token):
+            continue
+        if passage.tokens[token.i + 1 : token.i + 2] and passage.tokens[token.i + 1].text == "to":
+            continue  # "left for Osa, there to dock"
+        before = [m.value for m in read if m.core.end <= token.start and not m.value.site]
+        spoken = before[-1] if before else last
+        if spoken is None:
+            continue
+        place = replace(spoken, preposition="in", governor=passage.tokens[token.head].lemma, of_origin=False)
+        core = Span(token.start, token.end)
+        yield Mention("place", place, core, core, "here")
+
+
+def last_named(read: Sequence[Mention[Place]]) -> Place | None:
+    """The place that a passage speaks of last, which "there" in the next one means.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> from secondsource.values.place import find
+    >>> last_named(find(read(Source("a", "They went from Osa to Gdynia.")).passages[0])).name.text
+    'Gdynia'
+    """
+    return next((m.value for m in reversed(read) if not m.value.site and m.value.kind != "direction"), None)
+
+
+def _is_quoted(passage: Passage, token: Token) -> bool:
+    """Whether a word stands between quotation marks, where "there" may be anywhere."""
+    before = [t.text for t in passage.tokens[: token.i]]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_here(token: Token) -> bool:

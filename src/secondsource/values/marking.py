@@ -25,6 +25,7 @@ from secondsource.values import (
     share,
 )
 from secondsource.values.mention import Mention
+from secondsource.values.offices.succeeded import succeeded
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +72,7 @@ def _mark(
     named_before: tuple[date.When, ...],
     spoken: tuple[name.Name, ...],
     dated: name.Name | None,
+    last_place: place.Place | None,
 ) -> Marks:
     dates = tuple(date.find(passage, reading.source.published, named_before))
     identifiers = _apart(identifier.find(passage, reading.source.published), dates)
@@ -84,6 +86,7 @@ def _mark(
     # The two of "only two are busier" are part of a rank.
     ranks = tuple(m for m in ordinals if m.rule == "compared")
     counts = _apart(count.find(passage, table), dates, identifiers, stated, shares, ranks)
+    places = _outermost(place.find(passage))
     return Marks(
         count=counts,
         money=moneys,
@@ -94,7 +97,7 @@ def _mark(
         identifier=identifiers,
         name=tuple(name.find(passage)),
         role=tuple(roles.find(passage, spoken)),
-        place=(*_outermost(place.find(passage)), *here.find_here(passage, dated)),
+        place=(*places, *here.find_here(passage, dated), *here.find_there(passage, places, last_place)),
     )
 
 
@@ -131,7 +134,9 @@ def mark(reading: Reading) -> tuple[Marks, ...]:
     dated = next((place for p in reading.passages[:FIRST] if (place := here.dated_from(p)) is not None), None)
     for i, (passage, table) in enumerate(zip(reading.passages, tables(reading.passages), strict=True)):
         named = date.carried(reading.passages[i - 1], found[-1].date, passage, named) if found else ()
-        found.append(_mark(passage, table, reading, named, spoken, dated))
+        before = found[-1] if found else Marks()
+        marks = _mark(passage, table, reading, named, spoken, dated, here.last_named(before.place))
+        found.append(replace(marks, role=(*marks.role, *succeeded(passage, before.role))))
         spoken = roles.spoken_of(passage) or spoken
     found = _under_their_hour(reading, found)
     for kind, mentions in (("quotation", quotation.find_all(reading)), ("listing", listing.find_all(reading))):

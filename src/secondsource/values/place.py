@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -89,7 +89,7 @@ _IN_A_FIRM = word_set(
     interest confidence trust faith believe partner dealer position
     """
 )
-_SETS_OUT = word_set("leave depart head sail bind fly embark")
+_SETS_OUT = word_set("leave depart head sail bind fly embark set")
 _MOVES_OBJECT = word_set("leave reach enter visit tour quit cross depart exit flee")
 _LEAVES = word_set("leave quit depart exit flee")
 _PLACE_NOUNS = word_set(
@@ -406,12 +406,20 @@ WHERE = "where clause"
 
 
 def _based(view: _View, first: int, end: int, found: Found) -> list[Mention[Place]]:
-    """ "The Osa-based firm"."""
+    """ "The Osa-based firm": the hyphened word may have been read as the name."""
+    whole = _BASED.fullmatch(view.text(first, end))
+    name = found.name
+    if whole:
+        name, end = replace(name, text=whole[1], words=name.words[:-1]), end - 2
     joined = view.low[end : end + 2] == ["-", "based"] or view.word(end) in {"-based", "–based"}
-    if not joined or not _may_be_place(found):
+    if not (whole or joined) or not _may_be_place(found._replace(name=name)):
         return []
     core = view.span(first, end)
-    return [Mention("place", Place(found.name, "in", "base", (), _kind(found.name.words)), core, core, "based")]
+    return [Mention("place", Place(name, "in", "base", (), _kind(name.words)), core, core, "based")]
+
+
+_BASED = re.compile(r"(.+)[-–](?:based|headquartered)")
+"""What is read as a name together with what its hyphen makes of it."""
 
 
 _HOSTING = word_set("host stage house accommodate shelter")
@@ -424,6 +432,8 @@ _OF_VENUE = word_set("where of for to")
 def _hosts(view: _View, first: int, end: int, found: Found) -> list[Mention[Place]]:
     """ "Osa hosted the talks", "Osa was the venue of the talks": what is at a place that the sentence opens with."""
     token = view.tokens[end - 1]
+    if (chosen := _chosen_for(view, first, end, found)) is not None:
+        return [chosen]
     if not _may_be_place(found) or token.dep != "nsubj" or not first <= token.i < end:
         return []
     verb = view.tokens[token.head]
@@ -438,6 +448,26 @@ def _hosts(view: _View, first: int, end: int, found: Found) -> list[Mention[Plac
     place = Place(found.name, "in", verb.lemma if venue else what.lemma, (), _kind(found.name.words))
     return [Mention("place", place, core, core, HOST)]
 
+
+def _chosen_for(view: _View, first: int, end: int, found: Found) -> Mention[Place] | None:
+    """ "They picked Osa for the new mill", "Osa was chosen as the site of the new mill"."""
+    token = view.tokens[end - 1]
+    verb = view.tokens[token.head]
+    if verb.lemma not in _CHOOSING or token.dep not in {"dobj", "nsubjpass"} or not _may_be_place(found):
+        return None
+    below = (c for c in (*view.passage.children[verb.i], *view.passage.children[token.i]) if c >= end)
+    given = next((c for c in below if view.low[c] in {"for", "as"}), None)
+    if given is None:
+        return None
+    what = next((view.tokens[c] for c in view.passage.children[given] if view.tokens[c].pos == "NOUN"), None)
+    if what is None or (view.low[given] == "as" and what.lemma not in _VENUES):
+        return None
+    core = view.span(first, end)
+    name = found.name
+    return Mention("place", Place(name, "in", what.lemma, (), _kind(name.words)), core, core, HOST)
+
+
+_CHOOSING = word_set("choose pick select name designate announce confirm")
 
 HOST = "host"
 """How a place is read that a sentence opens with, as its subject."""
@@ -518,8 +548,12 @@ def _facility(view: _View, end: int) -> int:
 
 
 def _is_object(view: _View, first: int, end: int) -> bool:
-    """ "left Nairobi", "visited Kharipur"."""
+    """ "left Nairobi", "visited Kharipur", "left the town of Kharipur"."""
     token = view.tokens[end - 1]
+    if token.dep == "pobj" and view.low[token.head] == "of":
+        token = view.tokens[view.tokens[token.head].head]
+        if token.lemma not in _PLACE_NOUNS:
+            return False
     verb = view.tokens[token.head]
     return verb.lemma in _MOVES_OBJECT and verb.pos == "VERB" and token.dep in {"dobj", "obj"} and verb.i < first
 
@@ -745,6 +779,8 @@ def relate(source: Place, fact: Place) -> Relation | None:
     if source.kind == fact.kind == "direction":
         return _directed(source, fact)
     if _same_words(source.name.words, fact.name.words):
+        if source.preposition == "for" and fact.preposition not in _TO:
+            return Relation.COMPATIBLE  # who set out for Osa may not have reached it
         if _apart(_countries(source), _countries(fact)):
             return Relation.EXCLUDES
         return Relation.COMPATIBLE if source.near != fact.near or _two_sites(source, fact) else Relation.ENTAILS

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from secondsource.grammar.proper import Name, spot
-from secondsource.grammar.wordlist import Words
+from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language import lexicon
 from secondsource.language.clauses import predicate_of, roles_of
 from secondsource.language.tokens import Passage, Token
@@ -252,7 +252,17 @@ def told_otherwise(passage: Passage, mention: Mention[Holding]) -> bool:
     described = [before.text.lower()] if before.i < inside[0] else []
     described += [passage.tokens[i].text.lower() for i in appos]
     trade = any(_is_one_of_many(passage, c) for c in appos)
-    return trade or not NO_OFFICE.isdisjoint(described) or _is_out(passage, inside)
+    return trade or not _NO_HOLDERS.isdisjoint(described) or _is_out(passage, inside) or _is_sought(passage)
+
+
+_SEEKING = word_set("run stand campaign compete bid apply vie contend")
+_NO_HOLDERS = NO_OFFICE | word_set("candidate contender hopeful nominee frontrunner front-runner challenger")
+
+
+def _is_sought(passage: Passage) -> bool:
+    """Whether a sentence speaks of who would like to have an office: "will run for president"."""
+    seeking = (t for t in passage.tokens if t.lemma in _SEEKING and t.pos == "VERB")
+    return any(passage.tokens[c].lemma == "for" for t in seeking for c in passage.children[t.i])
 
 
 def _is_one_of_many(passage: Passage, noun: int) -> bool:

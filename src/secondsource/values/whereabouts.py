@@ -9,8 +9,8 @@ from secondsource.language.tokens import Passage
 DWELLERS = word_set("resident inhabitant native dweller citizen denizen")
 """Who lives at a place that "of" is followed by."""
 
-LIVES = DWELLERS | word_set("live reside dwell hail")
-"""Words by which somebody is at home at a place: one comes from there as well."""
+LIVES = (DWELLERS - {"native"}) | word_set("live reside dwell hail")
+"""Words by which somebody is at home at a place: one comes from there as well. A native may live elsewhere."""
 
 SITUATED = word_set("be lie sit stand locate situate place position")
 """Verbs that only say that something is somewhere."""
