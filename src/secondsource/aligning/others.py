@@ -224,7 +224,7 @@ def turned_round(statement: Statement, index: SourceIndex, passage: Passage, tok
 
 
 ELSE = word_set("""
-    other another similar different separate earlier previous former preceding later subsequent follow return
+    other another similar different separate earlier previous former preceding later subsequent return
     """)
 """Words before a noun that tell it from one spoken of: "the return match", "a follow-up mission"."""
 

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -168,14 +168,15 @@ def _slipped(passage: Passage, verb: int) -> Iterator[int]:
 _OTHER_TIMES = CALENDAR | DAYS_OF | word_set("later earlier ago before yesterday today tomorrow tonight then since")
 
 
-def has_own_time(passage: Passage, verb: int) -> bool:
-    """Whether words of a verb's own clause tell when.
+def has_own_time(passage: Passage, verb: int, but: Container[int] = ()) -> bool:
+    """Whether words of a verb's own clause tell when, ``but`` those of a time that is known.
 
     >>> passage, _ = dated("The pool closed on Monday, and the gym followed on Wednesday.")
     >>> has_own_time(passage, 9), has_own_time(passage, 2)
     (True, True)
     """
-    return any(passage.tokens[i].text.lower() in _OTHER_TIMES for i in subtree(passage, verb) & deed(passage, verb))
+    own = (i for i in subtree(passage, verb) & deed(passage, verb) if i not in but)
+    return any(passage.tokens[i].text.lower() in _OTHER_TIMES for i in own)
 
 
 def _nouns_behind(passage: Passage, first: int) -> Iterator[int]:

@@ -193,8 +193,6 @@ def _of_another_phase(
     if slot.kind == "date" and slot.mention.value.edges:
         return False
     lasting = {slot.mention.value.role, mention.value.role} & date.EDGES.keys()
-    if _only_announced(statement.passage, ours, passage, theirs):
-        return True
     said = set().union(*(_deeds_said(passage, other.named | _joined(passage, other)) for other in theirs))
     if said & phases.FIRST_SAID and not _is_for(passage, mention):
         said &= phases.FIRST_SAID
@@ -203,10 +201,18 @@ def _of_another_phase(
     return opposite or (not lasting and phases.LIVES.apart(deeds, said))
 
 
-def _only_announced(claim: Passage, ours: Sequence[Bearer], passage: Passage, theirs: Sequence[Bearer]) -> bool:
+def is_of_something_beside(statement: Statement, slot: Slot, passage: Passage, mention: Mention[When]) -> bool:
+    """Whether another day than the claim's is told beside what the claim dates: that of what a figure is compared with,
+    or of what the claim says was announced."""
+    return is_only_base(statement, passage, mention) or _is_only_announced(statement, slot, passage, mention)
+
+
+def _is_only_announced(statement: Statement, slot: Slot, passage: Passage, mention: Mention[When]) -> bool:
     """Whether a claim is of the day on which something was made known, and a time that of the very thing: "fares rise
-    on 1 July"."""
-    deeds = {lemma_of(claim.tokens[i]) for mine in ours for i in mine.named}
+    on 1 July". On one and the same day it may be both."""
+    ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
+    theirs = bearers(passage, mention.core, mention.value.adnominal)
+    deeds = {lemma_of(statement.passage.tokens[i]) for mine in ours for i in mine.named}
     verbs = [passage.tokens[i].lemma for other in theirs for i in other.named if passage.tokens[i].pos == "VERB"]
     if deeds.isdisjoint(phases.FIRST_SAID) or any(v in phases.FIRST_SAID | HAPPENS or VERBS.get(v) for v in verbs):
         return False

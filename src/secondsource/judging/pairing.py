@@ -685,7 +685,8 @@ def pair(
     measure = _measure(statement, slot, index, passage, mention, fact.aliases)
     if measure < 0:
         return None
-    if slot.kind == "date" and related is Relation.EXCLUDES and dates.is_only_base(statement, passage, mention):
+    ruled_out = slot.kind == "date" and related is Relation.EXCLUDES
+    if ruled_out and dates.is_of_something_beside(statement, slot, passage, mention):
         return None
     entails = slot.kind == "date" and related is Relation.ENTAILS
     if entails and dates.of_another_event(statement, index, passage, mention, fact.aliases):

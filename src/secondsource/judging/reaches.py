@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from secondsource.judging.bearers import has_own_time
 from secondsource.language import Passage
-from secondsource.language.clauses import predicate_of, subtree
+from secondsource.language.clauses import coordinated, predicate_of
 from secondsource.sources import Kind, Span
 
-_OF_A_NOUN = frozenset({"relcl", "acl"})
 _RIGHT_BEHIND = 2
 """How many words may stand between a participle and a time for the time to be surely its own."""
 
 
 def out_of_reach(passage: Passage, core: Span, told: Collection[int]) -> bool:
-    """Whether each of these words of a sentence is told in a clause that has a time of its own, or that this time is no
-    part of.
+    """Whether each of these words of a sentence is told in a clause that has a time of its own.
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
@@ -25,8 +23,6 @@ def out_of_reach(passage: Passage, core: Span, told: Collection[int]) -> bool:
     ...     told = [t.i for t in passage.tokens if t.text == word]
     ...     return not out_of_reach(passage, Span(at, at + len(when)), told)
     >>> reached("The pool closed on Monday, and the gym followed on Tuesday.", "Monday", "gym")
-    False
-    >>> reached("On Monday, when the boat that hit the pier sank, it rained.", "Monday", "hit")
     False
     >>> reached("They broke the treaty signed on Monday.", "Monday", "broke")
     False
@@ -37,20 +33,16 @@ def out_of_reach(passage: Passage, core: Span, told: Collection[int]) -> bool:
     own = predicate_of(passage, words[0].i) if words and passage.kind is not Kind.ROW else None
     if own is None or not told:
         return False
-    return all(_is_apart(passage, i, own, words[0].i) for i in told)
+    return all(_is_apart(passage, i, own, [t.i for t in words]) for i in told)
 
 
-def _is_apart(passage: Passage, word: int, own: int, first: int) -> bool:
+def _is_apart(passage: Passage, word: int, own: int, time: Sequence[int]) -> bool:
     """Whether a word is not told of by a time that hangs from a verb, ``own``."""
-    verb = predicate_of(passage, word)
+    verb, first = predicate_of(passage, word), time[0]
     if verb is None or verb == own:
         return False
     if verb in passage.ancestors(own):
         # "They have broken the treaty signed on 3 May"; "They wrote on 2 May that it would shut on 6 May."
         right_behind = passage.tokens[own].dep == "acl" and 0 < first - own <= _RIGHT_BEHIND
-        return verb == word and (right_behind or has_own_time(passage, verb))
-    if has_own_time(passage, verb):
-        return True
-    if passage.tokens[verb].dep not in _OF_A_NOUN or first in subtree(passage, verb):
-        return False
-    return first < passage.tokens[verb].head  # behind it, it may be a time of either
+        return verb == word and (right_behind or has_own_time(passage, verb, time))
+    return verb in coordinated(passage, own) and has_own_time(passage, verb, time)
