@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from secondsource.aligning.others import CONVERSES
 from secondsource.aligning.statement import Statement
-from secondsource.aligning.terms import fold, lemma_of
+from secondsource.aligning.terms import LIGHT, fold, lemma_of
 from secondsource.grammar.designators import PARTS_OF_LAWS
 from secondsource.grammar.gapping import owner
 from secondsource.grammar.name_words import CALENDAR
@@ -27,6 +27,7 @@ from secondsource.language.clauses import (
     Tense,
     clause,
     coordinated,
+    is_passive,
     is_predicate,
     predicate_of,
     roles_of,
@@ -73,7 +74,22 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         or _of_a_year_before(statement, pairing)
         or _says_else(pairing)
         or _of_another_owner(statement, pairing)
+        or _of_another_beside(statement, pairing)
+        or _was_kept(statement, pairing)
     )
+
+
+_KEEPING = word_set("keep hold leave maintain remain stay retain freeze")
+"""Verbs by which a figure is what it was."""
+
+
+def _was_kept(statement: Statement, pairing: Pairing) -> bool:
+    """ "Kept its dividend unchanged at 45 cents" where the claim says that it was raised to that."""
+    verb = predicate_of(pairing.passage, pairing.start[0])
+    if pairing.relation is not Relation.ENTAILS or verb is None:
+        return False
+    moved = statement.passage.tokens[statement.root].lemma in MOVES
+    return moved and pairing.passage.tokens[verb].lemma in _KEEPING
 
 
 def _is_left_out(statement: Statement, pairing: Pairing) -> bool:
@@ -92,6 +108,23 @@ def _of_another_owner(statement: Statement, pairing: Pairing) -> bool:
     ours = [t.lemma for t in statement.terms]
     nouns = [lemma_of(t) for t in said if t.pos not in ("DET", "ADP")]
     return not any(n == o or lexicon.kinship(n, o) >= lexicon.SYNONYM for n in nouns for o in ours)
+
+
+def _of_another_beside(statement: Statement, pairing: Pairing) -> bool:
+    """ "Profits rose by 7 per cent while sales fell": a figure of another subject by the claim's verb, where the claim's
+    own is named beside it."""
+    passage, claim = pairing.passage, statement.passage
+    verb, ours = predicate_of(passage, pairing.start[0]), subject_of(claim, statement.root)
+    if verb is None or ours is None or passage.tokens[verb].lemma != claim.tokens[statement.root].lemma:
+        return False
+    theirs = subject_of(passage, verb)
+    mine = [t for t in statement.terms if t.i == ours]
+    if theirs is None or not mine or passage.tokens[theirs].pos not in ("NOUN", "PROPN"):
+        return False
+    if is_passive(passage, verb) != is_passive(claim, statement.root) or passage.tokens[verb].lemma in LIGHT:
+        return False
+    phrase, met = subtree(passage, theirs), pairing.words_for(mine)
+    return bool(met) and met.isdisjoint(phrase) and pairing.start[0] not in phrase
 
 
 def _of_another_matter(pairing: Pairing) -> bool:
