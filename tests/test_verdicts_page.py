@@ -16,7 +16,6 @@ PAGE = Path(__file__).parents[1] / "docs/verdicts.md"
 THE_DAY = date(2025, 3, 7)  # as the page says
 
 OPEN_ROWS = {
-    "The mayor rejected claims that the bridge is closed.": "a denied clause counts as asserted",
     "Harbour master Jonas Wirth opened the pier.": "an office at another time is not met",
     "The regatta will be held in Marrow Bay.": "two unknown towns are not known to be apart",
     "The fleet comprises boats from Denmark, Norway and Iceland.": "an open list without the member is not met",

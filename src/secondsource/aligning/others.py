@@ -244,11 +244,14 @@ def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> b
     said = {passage.tokens[c].lemma.lower() for i in nouns for c in (i, *passage.children[i])}
     ours = {t.lemma.lower() for t in statement.passage.tokens}
     once_more = verb is not None and any(passage.tokens[c].lemma.lower() == AGAIN for c in passage.children[verb])
-    if any(one in ours for i in nouns for one in _held_over(lemma_of(passage.tokens[i]))):
+    here = {lemma_of(passage.tokens[i]) for i in nouns}
+    if any((a in ours and b in here) or (b in ours - {a} and a in here - {b}) for a, b in HELD_OVER.items()):
         return True
     numbered = any(tells_which(m.value) for m in statement.marks.ordinal)
     once_more &= verb is not None and passage.tokens[verb].tag in ("VBD", "VBN")  # what "will run again" resumes
-    once_more &= not numbered and not any(word.startswith("re") or word == AGAIN for word in ours)
+    once_more &= not numbered and not (
+        ours & {AGAIN, *HELD_OVER} or statement.passage.tokens[statement.root].lemma.startswith("re")
+    )
     mine = subject_said(statement.passage, statement.root)
     told = (
         set() if mine is None else {statement.passage.tokens[c].lemma.lower() for c in statement.passage.children[mine]}
@@ -257,14 +260,8 @@ def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> b
     return once_more or bool(unsaid) or bool(ELSE & said - ours)
 
 
-def _held_over(noun: str) -> tuple[str, ...]:
-    """The word for a thing held over again, and for the first one: the trial of a retrial, and the retrial of a trial.
-
-    >>> _held_over("trial"), _held_over("retrial")
-    (('retrial',), ('reretrial', 'trial'))
-    """
-    return (f"re{noun}", noun[2:]) if noun.startswith("re") and len(noun) > 6 else (f"re{noun}",)
-
+HELD_OVER = {"retrial": "trial", "rerun": "run", "rematch": "match", "replay": "match", "recount": "count"}
+"""Words for a thing held over again, with that for the first one."""
 
 AGAIN = "again"
 """The word for what is done once more: "bid again on 2 May". What began again was resumed, reopened, restarted."""

@@ -92,10 +92,12 @@ _AFTER = re.compile(
 _ADDED = re.compile(
     r"\splus\s(?:\d|[$€£¥₹]|an?\b|the\b|(?:costs?|interest|expenses|fees?|tax(?:es)?|VAT|bonus(?:es)?|add-ons|postage|tips)\b)"
 )
-# "at no time were more than 580 employed", "no ferry may carry more than 130": neither was ever passed.
+# "at no time were more than 580 employed", "no ferry may carry more than 130": neither was ever passed. What is told
+# behind an "and" or a comma has a verb of its own, as in "nobody died and more than 40 were hurt".
 _NEVER = re.compile(
     r"\b(?:never|nobody|no\s?one|none\sof|at\sno\s(?:time|point)|(?:not|n['’]t)\s(?:\w{1,12}\s)?|"
-    r"no\s(?:[a-z-]{2,16}\s){1,2}(?:may|can|must|shall|will|could|should|is|are|was|were|has|had|have))[^.;:]{0,30}$",
+    r"no\s(?:[a-z-]{2,16}\s){1,2}(?:may|can|must|shall|could|should))"
+    r"(?:(?!\b(?:and|but|as|when|while|though|although|so|after|because|since|before|until)\b)[^.,;:]){0,30}$",
     re.IGNORECASE,
 )
 _OPPOSITE = {Hedge.ABOVE: Hedge.AT_MOST, Hedge.BELOW: Hedge.AT_LEAST}

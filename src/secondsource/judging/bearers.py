@@ -146,14 +146,18 @@ def _shared(passage: Passage, verb: int, core: Span) -> Iterator[int]:
     ['voted', 'sang']
     """
     subject = subject_of(passage, verb)
-    if subject is None or passage.tokens[subject].start < core.end:
-        return
+    a_day = _A_DAY.search(core.moved(-passage.span.start).of(passage.text))
+    if subject is None or passage.tokens[subject].start < core.end or not a_day:
+        return  # in one year somebody joined, and in another retired
     chain = [verb]
     for above in chain:
         joined = [c for c in passage.children[above] if passage.tokens[c].dep == "conj"]
         joined += _slipped(passage, above)
         chain += [c for c in joined if is_predicate(passage.tokens[c]) and not has_own_time(passage, c)]
     yield from chain[1:]
+
+
+_A_DAY = re.compile(r"day\b|\b[0-3]?\d(?:st|nd|rd|th)?\b|\b(?:morning|evening|night)\b", re.I)
 
 
 def _slipped(passage: Passage, verb: int) -> Iterator[int]:

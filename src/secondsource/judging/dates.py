@@ -120,11 +120,12 @@ def sureness(
 
 
 REGULAR = word_set("""
-    festival marathon fair carnival regatta parade gala pageant congress championship tournament cup derby pilgrimage
-    anniversary budget
+    festival marathon fair carnival regatta parade gala pageant championship tournament cup derby pilgrimage anniversary
     """)
 """What is held year by year, so that a day of another year is that of another one."""
-_A_YEAR = timedelta(days=270)
+
+_HELD = word_set("hold take run begin start open end close win finish")
+"""Verbs of claims that are of one of them, and not of the first, or of how all came to be."""
 
 
 def _of_another_year(statement: Statement, slot: Slot, mention: Mention[When]) -> bool:
@@ -132,8 +133,13 @@ def _of_another_year(statement: Statement, slot: Slot, mention: Mention[When]) -
     ours, theirs = slot.mention.value, mention.value
     if not (ours.anchored and theirs.anchored) or REGULAR.isdisjoint(t.lemma for t in statement.core):
         return False
+    if statement.passage.tokens[statement.root].lemma not in _HELD or statement.marks.ordinal:
+        return False
     apart: timedelta = max(theirs.named.first - ours.named.last, ours.named.first - theirs.named.last)
     return apart > _A_YEAR
+
+
+_A_YEAR = timedelta(days=270)
 
 
 def _of_telling(statement: Statement, passage: Passage, i: int) -> bool:
@@ -328,9 +334,9 @@ def _is_repeated(statement: Statement, mine: Bearer) -> bool:
 
 
 def rules_out_earlier(mention: Mention[When], passage: Passage) -> bool:
-    """Whether a "not" has been read with a date: "will not open before May", "nobody had paid by May"."""
-    said = mention.span.moved(-passage.span.start).of(passage.text).split()[0].lower()
-    return said in {Role.FROM: ("before", "until", "till"), Role.AFTER: ("by", "as")}.get(mention.value.role, ())
+    """Whether a "not" has been read with a date: "will not open before May"."""
+    said = mention.span.moved(-passage.span.start).of(passage.text).split()
+    return mention.value.role is Role.FROM and said[0].lower() in ("before", "until", "till")
 
 
 def speaks_of_it(statement: Statement, index: SourceIndex, passage: Passage, aliases: Aliases) -> bool:
@@ -405,7 +411,8 @@ def is_superseded(passage: Passage, mention: Mention[When]) -> bool:
 SETTING = word_set("set schedule plan expect slate book fix arrange mean due originally first")
 """Words of claims that are of a day arranged beforehand."""
 _HAD_BEEN_SET = re.compile(
-    r"\bhad\s(?:\w{3,10}\s)?been\s(?:\w{3,10}\s)?(?:set|scheduled|planned|slated|booked|due|meant|expected)\b[^.;,:]{0,50}$",
+    r"\bhad\s(?:\w{3,10}\s)?been\s(?:\w{3,10}\s)?(?:set\s(?:for|to)|scheduled|planned|slated|booked|due|meant|expected)\b"
+    r"(?:(?!\b(?:and|but|then|was|were)\b)[^.;,:]){0,50}$",
     re.I,
 )
 
@@ -619,7 +626,7 @@ def in_brackets_of_its_own(passage: Passage, mention: Mention[When], start: tupl
 
 
 _BASE = re.compile(
-    r"\b(?:than|compared\s(?:with|to)|as\s(?:many|much|few|high|low|large|big)\sas|(?:against|versus|from)\s(?:[^\W\d]{1,9}\s){0,2}"
+    r"\b(?:than(?!\s(?!the\s)(?:\w{1,9}\s)?\W?\d)(?!\s(?:an?|half|dozens|hundreds|thousands|one|two|three|ten|twenty)\b)|compared\s(?:with|to)|as\s(?:many|much|few|high|low|large|big)\sas|(?:against|versus|(?:up|down|rose|fell|grew|risen|fallen|dropped|climbed)\sfrom)\s(?:[^\W\d]{1,9}\s){0,2}"
     r"\W{0,2}\d)(?:(?!\sto\s)(?:[^,;.]|[,.]\d)){0,40}$"
 )
 

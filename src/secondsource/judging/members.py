@@ -255,7 +255,10 @@ LEAVING = word_set("leave quit resign withdraw depart")
 
 def _leaves(passage: Passage, verb: int, i: int) -> bool:
     """ "Chad left in 2021", by itself: a group, where one is spoken of."""
-    gone = all(passage.tokens[c].dep not in {"dobj", "xcomp"} for c in passage.children[verb])
+    below = [passage.tokens[c] for c in passage.children[verb]]
+    # "Left at noon", "left early for home", "left with her dog" are of a place.
+    behind = [t for t in below if t.i > verb and t.dep not in {"punct", "cc", "conj"}]
+    gone = all(t.dep == "prep" and t.lemma in {"in", "since", "by"} for t in behind)
     return passage.tokens[verb].lemma in LEAVING and gone and subject_of(passage, verb) == i
 
 

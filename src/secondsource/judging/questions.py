@@ -237,8 +237,8 @@ RECKONING = word_set("cost put estimate budget price value project forecast reck
 LEAVE = frozenset({"may", "can", "could", "might", "must"})
 """Words that leave something to be done until its last day: "objections may be lodged until"."""
 
-PERMITS = word_set("allow permit entitle authorise authorize license licence free able")
-"""Words of claims by which somebody may do what follows."""
+PERMITS = word_set("allow permit entitle authorise authorize license licence")
+"""Words of claims by which somebody may do what follows: "are allowed to fish"."""
 
 NO_LONGER = "longer"
 """How a thing is denied that was so before."""
@@ -289,10 +289,13 @@ def _is_last_day(passage: Passage, i: int) -> bool:
 
 
 def _permits(statement: Statement) -> bool:
-    """Whether a claim says what may be done: "can send 40 tonnes", "are allowed to fish"."""
+    """Whether a claim says what may be done: "may send 40 tonnes", "are allowed to fish"."""
     passage, root = statement.passage, statement.root
-    below = {passage.tokens[c].lemma for c in passage.children[root]} | {passage.tokens[root].lemma}
-    return bool(below & (PERMITS | {"can", "may"}))
+    below = [passage.tokens[c] for c in passage.children[root]]
+    if any(t.lemma == "may" for t in below):
+        return True
+    allowed = passage.tokens[root].lemma in PERMITS and is_passive(passage, root)
+    return allowed and tense(passage, root) is Tense.PRESENT and any(t.dep == "xcomp" for t in below)
 
 
 def _to(passage: Passage, i: int) -> bool:

@@ -30,7 +30,7 @@ def measure(statement: Statement, passage: Passage, ours: Any, theirs: Any, ment
     # "It is the first time that Osa has paid": whose turn it is stands anywhere in such a claim.
     names = (t for t in statement.terms if t.name and ours.of == ordinal.TURN)
     own = holder is not None and any(lemma_of(holder) == t.lemma for t in (*statement.core, *names))
-    pronoun = holder is not None and holder.text.lower() in ("he", "she", "two", "three")  # "the two together"
+    pronoun = holder is not None and holder.text.lower() in ("he", "she")
     if (theirs.of == ordinal.TURN) is not (ours.of == ordinal.TURN):
         return -1.0
     if theirs.of == ordinal.TURN and holder is not None and holder.pos == "PROPN" and not own:

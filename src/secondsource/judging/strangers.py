@@ -111,11 +111,12 @@ def _of_another_owner(statement: Statement, pairing: Pairing) -> bool:
 
 
 def _of_another_beside(statement: Statement, pairing: Pairing) -> bool:
-    """ "Profits rose by 7 per cent while sales fell": a figure of another subject by the claim's verb, where the claim's
-    own is named beside it."""
+    """ "Profits rose by 7 per cent while sales fell": a figure of another subject by the claim's own verb, where the
+    claim's subject is named beside it."""
     passage, claim = pairing.passage, statement.passage
     verb, ours = predicate_of(passage, pairing.start[0]), subject_of(claim, statement.root)
-    if verb is None or ours is None or passage.tokens[verb].lemma != claim.tokens[statement.root].lemma:
+    figure = pairing.slot.kind in ("count", "money", "share") and pairing.mention.rule != "gapped"
+    if not figure or verb is None or ours is None or passage.tokens[verb].lemma != claim.tokens[statement.root].lemma:
         return False
     theirs = subject_of(passage, verb)
     mine = [t for t in statement.terms if t.i == ours]
@@ -124,6 +125,8 @@ def _of_another_beside(statement: Statement, pairing: Pairing) -> bool:
     if is_passive(passage, verb) != is_passive(claim, statement.root) or passage.tokens[verb].lemma in LIGHT:
         return False
     phrase, met = subtree(passage, theirs), pairing.words_for(mine)
+    if any(passage.tokens[i].head == verb and passage.tokens[i].dep == "dobj" for i in met):
+        return False  # "the town shut 12 schools" says of the schools that they shut
     return bool(met) and met.isdisjoint(phrase) and pairing.start[0] not in phrase
 
 

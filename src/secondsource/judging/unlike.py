@@ -153,6 +153,9 @@ CAPACITY = word_set("""
 SEATING = word_set("seat accommodate sleep")
 """Words by which it is said how many there may be: "room for 520", "built for 520", "seats 520"."""
 
+HOLDING = word_set("hold take fit store contain can could")
+"""Words of claims that themselves say how many there may be."""
+
 
 def is_room_for(statement: Statement, pairing: Pairing) -> bool:
     """Whether a figure says how many there may be, where a claim says how many there are.
@@ -165,7 +168,7 @@ def is_room_for(statement: Statement, pairing: Pairing) -> bool:
     'silent'
     """
     ours = {t.lemma for t in statement.passage.tokens}
-    if pairing.slot.kind != "count" or pairing.likeness < LEAST or (CAPACITY | SEATING) & ours:
+    if pairing.slot.kind != "count" or pairing.likeness < LEAST or (CAPACITY | SEATING | HOLDING) & ours:
         return False
     if any(VERBS.get(lemma) is Attitude.PLANS for lemma in ours):
         return False  # "is allowed to carry 520"
@@ -186,7 +189,13 @@ def _by_its_stuff(statement: Statement, pairing: Pairing) -> bool:
         return False
     ours = _stuff(statement.passage, pairing.slot.tokens)
     theirs = _stuff(pairing.passage, pairing.start)
-    return bool(ours and theirs) and not may_stand_for(ours, theirs)
+    if not ours or not theirs or pairing.slot.mention.value.dimension == "duration":
+        return False
+    return ours not in _OF_ANY_STUFF and not may_stand_for(ours, theirs)
+
+
+_OF_ANY_STUFF = word_set("fish food aid goods cargo freight material waste supply product produce catch")
+"""Nouns for much of which another noun says what it is: the fish is cod."""
 
 
 def _stuff(passage: Passage, start: tuple[int, ...]) -> str:

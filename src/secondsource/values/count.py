@@ -17,6 +17,7 @@ from secondsource.grammar.quantity import Quantity
 from secondsource.grammar.tables import NO_TABLE, Table
 from secondsource.grammar.wordlist import word_set, words
 from secondsource.language import lexicon
+from secondsource.language.clauses import subject_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Kind, Span
 from secondsource.values.mention import Mention
@@ -767,14 +768,31 @@ def _fate(passage: Passage, behind: tuple[Token, ...]) -> int | None:
     return None
 
 
+_TO_PEOPLE = word_set("arrest detain convict acquit charge jail")
+"""What is done to people only."""
+
+
 def _suffers(passage: Passage, figure: Figure) -> bool:
-    """Whether a bare figure is of those to whom something was done: "police arrested nine", "the blast killed 12"."""
+    """Whether a bare figure is of those to whom something was done: "police arrested nine", "the blast killed 12".
+
+    Who hunts, or finds several of something and kills nine, need not kill people.
+    """
     core = between(passage, figure.core_start, figure.core_end)
     token = core[-1] if core else None
     if token is None or token.dep != "dobj" or (ahead := passage.tokens[token.head]).lemma not in _FATES:
         return False
+    several = (t for t in passage.tokens[: token.i] if t.tag == "NNS")
+    if ahead.lemma not in _TO_PEOPLE and (_is_somebody_s(passage, ahead) or any(several)):
+        return False
     behind = passage.tokens[token.i + 1 : token.i + 2]
     return ahead.i < token.i and not any(t.pos in ("NOUN", "PROPN", "ADJ") or t.lemma == "of" for t in behind)
+
+
+def _is_somebody_s(passage: Passage, verb: Token) -> bool:
+    """Whether people do what a verb says, and not a blast or a flood."""
+    subject = subject_of(passage, verb.i)
+    token = None if subject is None else passage.tokens[subject]
+    return token is None or token.pos == "PRON" or lexicon.person_noun(token.lemma)
 
 
 def _state(token: Token) -> str:

@@ -60,7 +60,7 @@ def find_here(passage: Passage, dated: Name | None) -> Iterator[Mention[Place]]:
 
 
 def find_there(passage: Passage, read: Sequence[Mention[Place]], last: Place | None) -> Iterator[Mention[Place]]:
-    """What a passage puts "there", at the place that was spoken of last: ``read`` in it, or ``last`` before it.
+    """What a passage puts "there", at the one place that was spoken of: ``read`` in it, or ``last`` before it.
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
@@ -74,7 +74,7 @@ def find_there(passage: Passage, read: Sequence[Mention[Place]], last: Place | N
         if passage.tokens[token.i + 1 : token.i + 2] and passage.tokens[token.i + 1].text == "to":
             continue  # "left for Osa, there to dock"
         before = [m.value for m in read if m.core.end <= token.start and not m.value.site]
-        spoken = before[-1] if before else last
+        spoken = _only(before) if before else last
         if spoken is None:
             continue
         place = replace(spoken, preposition="in", governor=passage.tokens[token.head].lemma, of_origin=False)
@@ -83,15 +83,21 @@ def find_there(passage: Passage, read: Sequence[Mention[Place]], last: Place | N
 
 
 def last_named(read: Sequence[Mention[Place]]) -> Place | None:
-    """The place that a passage speaks of last, which "there" in the next one means.
+    """The one place that a passage speaks of, which "there" in the next one means.
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
     >>> from secondsource.values.place import find
-    >>> last_named(find(read(Source("a", "They went from Osa to Gdynia.")).passages[0])).name.text
+    >>> last_named(find(read(Source("a", "They met in Gdynia.")).passages[0])).name.text
     'Gdynia'
+    >>> last_named(find(read(Source("a", "They went from Osa to Gdynia.")).passages[0]))
     """
-    return next((m.value for m in reversed(read) if not m.value.site and m.value.kind != "direction"), None)
+    return _only([m.value for m in read if not m.value.site and m.value.kind != "direction"])
+
+
+def _only(places: Sequence[Place]) -> Place | None:
+    """The one place of which is spoken; of several "there" may be either."""
+    return places[0] if len({place.name for place in places}) == 1 else None
 
 
 def _is_quoted(passage: Passage, token: Token) -> bool:

@@ -460,12 +460,16 @@ def _chosen_for(view: _View, first: int, end: int, found: Found) -> Mention[Plac
     if given is None:
         return None
     what = next((view.tokens[c] for c in view.passage.children[given] if view.tokens[c].pos == "NOUN"), None)
-    if what is None or (view.low[given] == "as" and what.lemma not in _VENUES):
+    settled = what is not None and {what.lemma, *lexicon.hypernyms(what.lemma, 6)} & _SETTLED
+    if what is None or not (what.lemma in _VENUES if view.low[given] == "as" else settled):
         return None
     core = view.span(first, end)
     name = found.name
     return Mention("place", Place(name, "in", what.lemma, (), _kind(name.words)), core, core, HOST)
 
+
+_SETTLED = word_set("building plant structure workplace facility gathering contest institution")
+"""What a town is picked for, by words above its noun: neither a part in a film nor a task."""
 
 _CHOOSING = word_set("choose pick select name designate announce confirm")
 

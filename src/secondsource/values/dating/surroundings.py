@@ -23,7 +23,6 @@ from secondsource.grammar.calendar import (
     stretched,
 )
 from secondsource.grammar.number_words import ORDINALS
-from secondsource.language.assertion import Factuality, standing
 from secondsource.language.tokens import Passage
 from secondsource.values.dating.context import Direction, token_index
 from secondsource.values.dating.direction import denied
@@ -186,11 +185,7 @@ def from_then_on(when: When, around: Frame, looks: Direction, published: date | 
 
 
 def not_before(when: When, around: Frame, passage: Passage, at: int) -> When:
-    """What will not open before May, or did not open until then, opens from then on; what nobody had done by May, or as
-    of then, was done after. "If it is not done by May" gives a last day."""
-    if around.said in NOT_YET and when.role in (Role.ON, Role.BY) and denied(passage, at):
-        conditional = standing(passage, token_index(passage, at) or 0).factuality is Factuality.CONDITIONAL
-        return when if conditional else replace(when, role=Role.AFTER)
+    """What will not open before May, or did not open until then, opens from then on."""
     bounded = around.role in (Role.BEFORE, Role.UNTIL) and around.said in NOT_BEFORE
     if bounded and denied(passage, at, around.role is Role.UNTIL):
         return replace(when, role=Role.FROM)
@@ -198,7 +193,6 @@ def not_before(when: When, around: Frame, passage: Passage, at: int) -> When:
 
 
 NOT_BEFORE: Final = frozenset({"before", "until", "till"})
-NOT_YET: Final = frozenset({"by", "as of"})
 
 
 def is_one_day(when: When) -> bool:
