@@ -226,7 +226,7 @@ def turned_round(statement: Statement, index: SourceIndex, passage: Passage, tok
 ELSE = word_set("""
     other another similar different separate earlier previous former preceding later subsequent return
     """)
-"""Words before a noun that tell it from one spoken of: "the return match", "a follow-up mission"."""
+"""Words before a noun that tell it from one spoken of: "the return match", "an earlier mission"."""
 
 
 def another(statement: Statement, passage: Passage, start: tuple[int, ...]) -> bool:

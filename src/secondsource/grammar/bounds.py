@@ -103,7 +103,8 @@ _NEVER = re.compile(
 _OPPOSITE = {Hedge.ABOVE: Hedge.AT_MOST, Hedge.BELOW: Hedge.AT_LEAST}
 # "Hand over 22 slots", "brought about 30 reforms", "goes up to 30": a part of the verb and no bound.
 _OF_THE_VERB = re.compile(
-    r"\b(?:(?:go(?:es|ing|ne)?|went|mov(?:e[sd]?|ing)|put(?:s|ting)?|push(?:es|ed)?)\sup\sto|(?:(?:hand|sign|turn)(?:s|ed|ing)?|tak(?:e|es|en|ing)|took)\sover|(?:bring(?:s|ing)?|brought)\sabout)$",
+    r"\b(?:(?:go(?:es|ing|ne)?|went|mov(?:e[sd]?|ing)|put(?:s|ting)?|push(?:es|ed)?)\sup\sto|"
+    r"(?:(?:hand|sign|turn)(?:s|ed|ing)?|tak(?:e|es|en|ing)|took)\sover|(?:bring(?:s|ing)?|brought)\sabout)$",
     re.IGNORECASE,
 )
 # "Averaged over 12 matches", "spread over three years": across so many, and no more.
@@ -161,19 +162,19 @@ def before(text: str, at: int) -> tuple[Hedge, int] | None:
         hedge, start = outer  # "more than an estimated 600"
     elif outer and outer[0] is Hedge.ABOUT:
         start = outer[1]
-    if is_denied(text, hedge, start):
+    if hedge in _OPPOSITE and is_denied(text, start):
         hedge = _OPPOSITE[hedge]
     return hedge, start
 
 
-def is_denied(text: str, hedge: Hedge, start: int) -> bool:
+def is_denied(text: str, start: int) -> bool:
     """Whether the bound that begins at a place is said never to be passed, so that its opposite is meant.
 
     >>> text = "No ferry may carry more than 130 people"
-    >>> is_denied(text, Hedge.ABOVE, text.index("more"))
+    >>> is_denied(text, text.index("more"))
     True
     """
-    return hedge in _OPPOSITE and _NEVER.search(text, max(0, start - 45), start) is not None
+    return _NEVER.search(text, max(0, start - 45), start) is not None
 
 
 def _before(text: str, at: int) -> tuple[Hedge, int] | None:

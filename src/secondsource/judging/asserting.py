@@ -212,6 +212,4 @@ def never_passed(main: Pairing) -> bool:
     if main.slot.kind not in ("count", "money", "share") or main.mention.rule == "nobody":
         return False
     bounded = main.mention.value.quantity.hedge in (Hedge.AT_MOST, Hedge.AT_LEAST)
-    return bounded and bounds.is_denied(
-        main.passage.text, Hedge.ABOVE, main.mention.span.start - main.passage.span.start
-    )
+    return bounded and bounds.is_denied(main.passage.text, main.mention.span.start - main.passage.span.start)

@@ -38,7 +38,7 @@ from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.attitudes import VERBS
 from secondsource.language.clauses import Tense, gapped, predicate_of, subject_of, tense
-from secondsource.sources import Kind
+from secondsource.sources import Kind, Span
 from secondsource.values import clock, date
 from secondsource.values.clock import Clock
 from secondsource.values.date import Role, When
@@ -619,15 +619,18 @@ def in_brackets_of_its_own(passage: Passage, mention: Mention[When], start: tupl
     closed = text.find(")", opened + 1) if opened >= 0 else -1
     if not start or closed < mention.core.end - base or opened < 0:
         return False
-    inside = [t for t in passage.tokens if opened < t.span.start - base < closed]
+    inside = passage.tokens_in(Span(opened + 1, closed).moved(base))
     if any(t.i == start[0] for t in inside):
         return False
     return any(t.pos in ("VERB", "AUX", "NOUN", "NUM", "ADJ") and not t.span.within(mention.core) for t in inside)
 
 
 _BASE = re.compile(
-    r"\b(?:than(?!\s(?!the\s)(?:\w{1,9}\s)?\W?\d)(?!\s(?:an?|half|dozens|hundreds|thousands|one|two|three|ten|twenty)\b)|compared\s(?:with|to)|as\s(?:many|much|few|high|low|large|big)\sas|(?:against|versus|(?:up|down|rose|fell|grew|risen|fallen|dropped|climbed)\sfrom)\s(?:[^\W\d]{1,9}\s){0,2}"
-    r"\W{0,2}\d)(?:(?!\sto\s)(?:[^,;.]|[,.]\d)){0,40}$"
+    # "more than in 2022", "more than the 90 of 2022"; "more than 90 in 2022" is a figure of its own
+    r"\b(?:than(?!\s(?!the\s)(?:\w{1,9}\s)?\W?\d)(?!\s(?:an?|half|dozens|hundreds|thousands|one|two|three|ten|twenty)\b)|"
+    r"compared\s(?:with|to)|as\s(?:many|much|few|high|low|large|big)\sas|"
+    r"(?:against|versus|(?:up|down|rose|fell|grew|risen|fallen|dropped|climbed)\sfrom)\s(?:[^\W\d]{1,9}\s){0,2}\W{0,2}\d)"
+    r"(?:(?!\sto\s)(?:[^,;.]|[,.]\d)){0,40}$"
 )
 
 
@@ -650,8 +653,7 @@ def is_base(passage: Passage, mention: Mention[When], start: tuple[int, ...] = (
 
 def is_only_base(statement: Statement, passage: Passage, mention: Mention[When], start: tuple[int, ...] = ()) -> bool:
     """Whether a date is a base in a passage, and the claim compares nothing itself: "lower than in 2025"."""
-    compares = any(is_base(statement.passage, m) for m in statement.marks.date)
-    return not compares and is_base(passage, mention, start)
+    return is_base(passage, mention, start) and not any(is_base(statement.passage, m) for m in statement.marks.date)
 
 
 def _dates_its_verb(statement: Statement) -> bool:

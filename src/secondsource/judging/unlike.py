@@ -90,7 +90,7 @@ def _met_in_clause(pairing: Pairing, terms: Sequence[Term]) -> float:
 def _clause_and_below(passage: Passage, i: int) -> frozenset[int]:
     """A clause with those that tell more of it, and without those that stand beside it."""
     own = clause(passage, i)
-    more = (t.i for t in passage.tokens if t.dep in _TELLING_MORE and t.head in own)
+    more = [c for j in own for c in passage.children[j] if passage.tokens[c].dep in _TELLING_MORE]
     return own.union(*(subtree(passage, i) for i in more))
 
 

@@ -75,16 +75,21 @@ def _out_of_none(passage: Passage, i: int, end: int) -> bool:
         if word in NEGATIVES:
             return True
         if word in _ALL:
-            return any(t.lemma.lower() in _NOT for t in passage.tokens[max(0, token.i - _REACH) : token.i])
+            return _is_under_not(passage, token.i)
     behind = [t.lemma.lower() for t in passage.tokens[end : end + 2] if t.text != ","]
     return bool(behind) and behind[0] in NEGATIVES
+
+
+def _is_under_not(passage: Passage, i: int) -> bool:
+    """Whether an "all" or "any" stands behind a "not": "did not name any state"."""
+    return any(t.lemma.lower() in _NOT for t in passage.tokens[max(0, i - _REACH) : i])
 
 
 def _of_all(passage: Passage, i: int) -> bool:
     """Whether a word follows right upon a phrase such as "all the members"."""
     for token in reversed(passage.tokens[max(0, i - 4) : i]):
         if token.lemma.lower() in _ALL:
-            return not any(t.lemma.lower() in _NOT for t in passage.tokens[max(0, token.i - _REACH) : token.i])
+            return not _is_under_not(passage, token.i)
         if token.pos not in ("NOUN", "ADJ", "DET", "PART", "NUM"):
             return False
     return False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.grammar.geography import fold
 from secondsource.grammar.proper import Name, kind_of
 from secondsource.grammar.wordlist import word_set
-from secondsource.language.tokens import Passage, Token
+from secondsource.language.tokens import Passage, Token, of_passage
 from secondsource.sources import Kind, Span
 from secondsource.values.mention import Mention
 from secondsource.values.place import Place
@@ -68,13 +69,15 @@ def find_there(passage: Passage, read: Sequence[Mention[Place]], last: Place | N
     >>> [(m.value.name.text, m.value.governor) for m in find_there(passage, (), Place(Name(("osa",), "Osa"), "in"))]
     [('Osa', 'talk')]
     """
+    told = sorted((m for m in read if not m.value.site), key=lambda m: m.core.end)
+    alike = next((n for n, m in enumerate(told) if m.value.name != told[0].value.name), len(told))
     for token in passage.tokens:
-        if token.text.lower() != "there" or token.dep != "advmod" or _is_quoted(passage, token):
+        if token.text.lower() != "there" or token.dep != "advmod" or token.i in _quoted(passage):
             continue
         if passage.tokens[token.i + 1 : token.i + 2] and passage.tokens[token.i + 1].text == "to":
             continue  # "left for Osa, there to dock"
-        before = [m.value for m in read if m.core.end <= token.start and not m.value.site]
-        spoken = _only(before) if before else last
+        before = bisect_right(told, token.start, key=lambda m: m.core.end)
+        spoken = last if not before else told[0].value if before <= alike else None
         if spoken is None:
             continue
         place = replace(spoken, preposition="in", governor=passage.tokens[token.head].lemma, of_origin=False)
@@ -100,10 +103,17 @@ def _only(places: Sequence[Place]) -> Place | None:
     return places[0] if len({place.name for place in places}) == 1 else None
 
 
-def _is_quoted(passage: Passage, token: Token) -> bool:
-    """Whether a word stands between quotation marks, where "there" may be anywhere."""
-    before = [t.text for t in passage.tokens[: token.i]]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+@of_passage
+def _quoted(passage: Passage) -> frozenset[int]:
+    """The words between quotation marks, where "there" may be anywhere."""
+    found: list[int] = []
+    opened, is_straight_open = 0, False
+    for token in passage.tokens:
+        if opened > 0 or is_straight_open:
+            found.append(token.i)
+        opened += (token.text == "“") - (token.text == "”")
+        is_straight_open ^= token.text == '"'
+    return frozenset(found)
 
 
 def _is_here(token: Token) -> bool:
