@@ -7,7 +7,7 @@ from secondsource.grammar import bounds
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import questions
-from secondsource.judging.likeness import is_known
+from secondsource.judging.likeness import FIGURES, is_known
 from secondsource.judging.pairing import Pairing, deed_met
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage, lexicon
@@ -61,10 +61,22 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     happens = verb in happening and not happening & counted
     if given is None and (happens or (not known and noun is None)):
         return found
+    if noun is not None and _is_wanted(passage, noun, found):
+        return found
     phrase = counted | subtree(passage, (i if noun is None else noun) if given is None else given)
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
         return found
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
+
+
+def _is_wanted(passage: Passage, noun: int, found: Standing) -> bool:
+    """Whether there is no such thing yet as a figure describes: "had asked for a budget of 52 million"."""
+    token = passage.tokens[noun]
+    over = passage.tokens[passage.tokens[token.head].head] if token.dep == "pobj" else passage.tokens[token.head]
+    article = any(passage.tokens[c].lemma.lower() == "a" for c in passage.children[noun])
+    if found.factuality is not Factuality.PLANNED or found.cue_span is None:
+        return False
+    return article and over.span.overlaps(found.cue_span) and over.pos == "VERB"
 
 
 def _counted(passage: Passage, i: int) -> int:
@@ -143,7 +155,8 @@ def described(passage: Passage, i: int) -> int | None:
 
 
 def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found: Reply) -> Reply:
-    """Whether a figure that is told with a "not" on one side only is told all the same, in words that need none.
+    """Whether what is told with a "not" on one side only is told all the same, in words that need none: "will not be
+    allowed by 2030" of what will be banned by then. Of a figure any other words may tell it.
 
     >>> from secondsource.facts import Fact
     >>> from secondsource.judging import judge
@@ -159,6 +172,12 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
         return found
     if main.slot.kind == "identifier" and main.relation is Relation.ENTAILS and _does_not_tell(main):
         return Reply(Question.ASSERTED, Answer.OPEN, "what a document does not tell is no word on its number")
+    verb = predicate_of(main.passage, main.start[0]) if main.start else None
+    ours = statement.passage.tokens[statement.root].lemma
+    if verb is not None and lexicon.opposed(ours, main.passage.tokens[verb].lemma):
+        return Reply(Question.ASSERTED, Answer.YES, "the opposite of the claim's word is denied")
+    if main.slot.kind not in FIGURES:
+        return found
     # What "can no longer be lived in" may well be "uninhabitable".
     if deed_met(statement, main.passage, main.start[0] if main.start else 0) >= lexicon.DERIVED:
         return found

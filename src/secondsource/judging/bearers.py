@@ -169,7 +169,13 @@ def _slipped(passage: Passage, verb: int) -> Iterator[int]:
                 yield c
 
 
-_OTHER_TIMES = CALENDAR | DAYS_OF | word_set("later earlier ago before yesterday today tomorrow tonight then since")
+_OTHER_TIMES = (
+    CALENDAR
+    | DAYS_OF
+    | word_set("""
+    later earlier ago before yesterday today tomorrow tonight then since eventually subsequently thereafter
+    """)
+)
 
 
 def has_own_time(passage: Passage, verb: int, but: Container[int] = ()) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from secondsource.aligning.statement import Slot, Statement
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging.likeness import FIGURES, Among
+from secondsource.judging.narrower import is_of_a_part
 from secondsource.judging.pairing import Pairing, pair
 from secondsource.judging.reckoned import reckoned
 from secondsource.judging.rivals import each_its_own
@@ -72,8 +73,9 @@ class Candidates:
         return self._known[passage]
 
     def _own(self, figures: Sequence[Pairing]) -> list[Pairing]:
-        """Without those that are surely of something else."""
-        return [figure for figure in figures if not is_strange(self.statement, figure)]
+        """Without those that are surely of something else; those of a part leave the claim's figure open."""
+        own = [figure for figure in figures if not is_strange(self.statement, figure)]
+        return [replace(p, relation=Relation.COMPATIBLE) if is_of_a_part(self.statement, p) else p for p in own]
 
     @cached_property
     def strange(self) -> Sequence[int]:

@@ -33,10 +33,11 @@ from secondsource.judging.bearers import (
     tells_start,
     verbs_of,
 )
+from secondsource.judging.following import is_follower
 from secondsource.judging.reaches import out_of_reach
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
-from secondsource.language.attitudes import VERBS
+from secondsource.language.attitudes import NEGATIVES
 from secondsource.language.clauses import Tense, gapped, predicate_of, subject_of, tense
 from secondsource.sources import Kind, Span
 from secondsource.values import clock, date
@@ -90,6 +91,8 @@ def sureness(
     if start and _of_another_turn(statement, passage, start[0]):
         return NEVER
     if start and _of_the_other(statement, index, passage, start[0], aliases):
+        return NEVER
+    if start and _of_who_went_before(statement, index, passage, start[0], aliases):
         return NEVER
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     theirs = bearers(passage, mention.core, mention.value.adnominal)
@@ -184,6 +187,14 @@ def _of_the_other(statement: Statement, index: SourceIndex, passage: Passage, i:
     return bool(gaps and met) and not met & own
 
 
+def _of_who_went_before(statement: Statement, index: SourceIndex, passage: Passage, i: int, aliases: Aliases) -> bool:
+    """Whether a time is that of others, whom the claim's own followed: "Nepal joined in May and Chad followed suit"."""
+    behind = index.passages[passage.index : passage.index + 2]
+    subject, verb = [t for t in statement.terms if t.subject], predicate_of(passage, i)
+    told = ((p, j) for p in behind for j in index.words_in(subject, p, aliases))
+    return any(is_follower(p, j) and (p is not passage or predicate_of(p, j) != verb) for p, j in told)
+
+
 def _of_another_phase(
     statement: Statement,
     slot: Slot,
@@ -200,29 +211,12 @@ def _of_another_phase(
         return False
     lasting = {slot.mention.value.role, mention.value.role} & date.EDGES.keys()
     said = set().union(*(_deeds_said(passage, other.named | _joined(passage, other)) for other in theirs))
-    if said & phases.FIRST_SAID and not _is_for(passage, mention):
+    if said & phases.FIRST_SAID and not is_for(passage, mention):
         said &= phases.FIRST_SAID
     deeds = set().union(*(_deeds_said(statement.passage, mine.named) for mine in ours))
     opposite = all(_opposite_ends(mine, other, mention.value.role) for mine in ours for other in theirs)
-    return opposite or (not lasting and phases.LIVES.apart(deeds, said))
-
-
-def is_of_something_beside(statement: Statement, slot: Slot, passage: Passage, mention: Mention[When]) -> bool:
-    """Whether another day than the claim's is told beside what the claim dates: that of what a figure is compared with,
-    or of what the claim says was announced."""
-    return is_only_base(statement, passage, mention) or _is_only_announced(statement, slot, passage, mention)
-
-
-def _is_only_announced(statement: Statement, slot: Slot, passage: Passage, mention: Mention[When]) -> bool:
-    """Whether a claim is of the day on which something was made known, and a time that of the very thing: "fares rise
-    on 1 July". On one and the same day it may be both."""
-    ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
-    theirs = bearers(passage, mention.core, mention.value.adnominal)
-    deeds = {lemma_of(statement.passage.tokens[i]) for mine in ours for i in mine.named}
-    verbs = [passage.tokens[i].lemma for other in theirs for i in other.named if passage.tokens[i].pos == "VERB"]
-    if deeds.isdisjoint(phases.FIRST_SAID) or any(v in phases.FIRST_SAID | HAPPENS or VERBS.get(v) for v in verbs):
-        return False
-    return any(lexicon.kinship(verb, word) >= AKIN for verb in verbs for word in deeds)
+    thing = deeds & said  # "the election was called", "the election was held"
+    return opposite or (not lasting and phases.LIVES.apart(deeds - thing, said - thing))
 
 
 def of_another_event(
@@ -254,8 +248,24 @@ IS_HELD = frozenset({"take", "hold", "happen", "occur", "schedule"})
 
 def _deeds_said(passage: Passage, named: Iterable[int]) -> set[str]:
     """The words for what came to pass; that construction began is told by "construction"."""
-    words = {lemma_of(passage.tokens[i]) for i in named}
+    words = {_with_particle(passage, i) for i in named}
     return {w for w in words if w not in STARTS | ENDS and w in phases.LIVES} or words
+
+
+def _with_particle(passage: Passage, i: int) -> str:
+    """A word, or the one that says the same where a particle turns it: what is called off is cancelled."""
+    particles = {passage.tokens[c].lemma for c in passage.children[i] if passage.tokens[c].dep == "prt"}
+    return next(
+        (word for p, word in _TURNED.get(passage.tokens[i].lemma, ()) if p in particles), lemma_of(passage.tokens[i])
+    )
+
+
+_TURNED = {
+    "call": (("off", "cancel"),),
+    "break": (("off", "suspend"),),
+    "shut": (("down", "close"),),
+}
+"""Verbs that with a particle stand elsewhere in a life than without."""
 
 
 def _joined(passage: Passage, bearer: Bearer) -> frozenset[int]:
@@ -270,7 +280,7 @@ def _joined(passage: Passage, bearer: Bearer) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_for(passage: Passage, mention: Mention[When] | Mention[Clock]) -> bool:
+def is_for(passage: Passage, mention: Mention[When] | Mention[Clock]) -> bool:
     """Whether a time is given for something to come: "the closure was announced for 9 May"."""
     at = mention.core.start - passage.span.start
     return passage.text[:at].rstrip().endswith(" for")
@@ -456,6 +466,9 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     ours, theirs, claim = slot.mention.value, mention.value, statement.passage
     if rules_out_earlier(slot.mention, claim) and theirs.anchored and ours.anchored:
         return _later_than(theirs, ours, rules_out_earlier(mention, passage))
+    if is_not_yet(passage, mention) and not is_not_yet(claim, slot.mention):
+        still_not = theirs.anchored is ours.anchored and ours.named.last <= theirs.named.first
+        return Relation.EXCLUDES if still_not else None
     still = tense(claim, statement.root) is not Tense.PAST or _is_to_be_met(claim, slot)
     last_day = ours.role is Role.UNTIL or (ours.role is Role.BY and still)
     if last_day and theirs.role in (Role.ON, Role.AFTER) and tells_end(passage, mention):
@@ -490,6 +503,38 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
         return Relation.COMPATIBLE if ours.anchored else None if is_usual else found
     # "It was also shown in May": a claim that says so knows of other days.
     return None if found is Relation.EXCLUDES and is_besides(claim, statement.root) else found
+
+
+_AS_OF = re.compile(r"\bas (?:of|at|late as)\W{1,3}(?:\w{1,9}\W{1,3}){0,3}$", re.I)
+_YET_TO = re.compile(r"\b(?:had|has|have)\W{1,3}(?:still\W{1,3})?yet\W{1,3}to\b", re.I)
+
+
+def is_not_yet(passage: Passage, mention: Mention[When]) -> bool:
+    """Whether a time is one at which a thing had not come to pass: "no vote had been held by 5 June".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> from secondsource.values.marking import mark
+    >>> told = read(Source("a", "As of 5 June nobody had died. It did not rain on 6 June. It had rained by 7 June."))
+    >>> [is_not_yet(p, found.date[0]) for p, found in zip(told.passages, mark(told), strict=True)]
+    [True, False, False]
+    """
+    words = passage.tokens_in(mention.core)
+    verb = predicate_of(passage, words[0].i) if words and passage.kind is not Kind.ROW else None
+    if verb is None or mention.value.role not in (Role.ON, Role.BY):
+        return False
+    before = passage.text[: mention.core.start - passage.span.start]
+    helpers = (passage.tokens[c] for c in passage.children[verb])
+    perfect = any(t.lemma == "have" and t.dep == "aux" for t in helpers)
+    if _YET_TO.search(before):
+        return True
+    if not (perfect or mention.value.role is Role.BY or _AS_OF.search(before)):
+        return False
+    subject = subject_of(passage, verb)
+    nobody = subject is not None and any(
+        passage.tokens[i].lemma.lower() in NEGATIVES for i in (subject, *passage.children[subject])
+    )
+    return nobody or standing(passage, verb).factuality is Factuality.NEGATED
 
 
 def _is_to_be_met(claim: Passage, slot: Slot) -> bool:

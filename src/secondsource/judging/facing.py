@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,8 +21,10 @@ from secondsource.judging.decision import bearing
 from secondsource.judging.exempt import agent_is_exempt
 from secondsource.judging.likeness import FIGURES, SCORED, before, still_counted
 from secondsource.judging.members import denied, leaves_out
+from secondsource.judging.narrower import is_told_of_then, of_a_stretch
 from secondsource.judging.pairing import VALUES, Pairing
 from secondsource.judging.passing import stands_in_passing, told_in_passing
+from secondsource.judging.reaches import out_of_reach
 from secondsource.judging.remainders import is_left_out
 from secondsource.judging.situated import (
     of_somebody,
@@ -146,10 +148,22 @@ def _is_had(passage: Passage, noun: int) -> bool:
     return token.dep == "dobj" and passage.tokens[token.head].lemma == "have"
 
 
-def _beside(main: Pairing, other: Pairing) -> bool:
+def _told_at(statement: Statement, main: Pairing) -> Collection[int]:
+    """The words by which a value is told: the verb that gives somebody an office, be it in other words than those that
+    name one, and the first of any other value's own."""
+    if main.slot.kind != "role":
+        return main.start[:1]
+    at = roles.told_at(main.passage, main.mention) if main.mention.value.role else None
+    deed = [t for t in statement.terms if t.i == statement.root]
+    return main.index.words_in(deed, main.passage, main.aliases) if at is None else (at,)
+
+
+def _beside(statement: Statement, main: Pairing, other: Pairing) -> bool:
     """Whether two values of a passage are said of one another."""
     if other.relation is Relation.ENTAILS:
         return True
+    if other.slot.kind == "date" and out_of_reach(main.passage, other.mention.core, _told_at(statement, main)):
+        return False  # "in 1985 she left, and later founded it"
     return questions.beside(main.passage, main.start, other.mention.core) >= questions.BESIDE
 
 
@@ -284,7 +298,7 @@ class Facing:
         ruling_out = (p for p in self.anchors.values() if p.relation is Relation.EXCLUDES)
         ruling_out = (p for p in ruling_out if _is_another(p) and not _only_names(p))
         # One date cannot be that of the claim's event and the one beside it.
-        return [p for p in ruling_out if p.mention is not best.mention and _beside(best, p)]
+        return [p for p in ruling_out if p.mention is not best.mention and _beside(self.statement, best, p)]
 
     @cached_property
     def is_settled(self) -> bool:
@@ -321,8 +335,9 @@ class Facing:
     @property
     def is_dated(self) -> bool:
         """Whether the claim's own date is said with it."""
-        here = (p for p in self.matches if p.slot.kind == "date")
-        told = any(not dates.is_base(self.passage, p.mention, self.main.start) for p in here)
+        here = (p.mention for p in self.matches if p.slot.kind == "date")
+        here = (m for m in here if not out_of_reach(self.passage, m.core, _told_at(self.statement, self.main)))
+        told = any(not dates.is_base(self.passage, m, self.main.start) for m in here)
         return told or any(s.kind == "date" for s in self.around)
 
 
@@ -472,7 +487,7 @@ def _asserted(facing: Facing, theirs: Standing) -> Reply:
     statement, main, kind = facing.statement, facing.main, facing.main.slot.kind
     denying = _says_by_denying(main, facing.passage)
     found = questions.asserted(theirs, _expected(facing), statement, kind, denying)
-    if kind in FIGURES:
+    if kind in SCORED:
         found = in_other_words(statement, main, theirs, found)
     if found.answer is Answer.YES and kind not in STANDALONE | {"identifier"}:
         found = questions.yet_to_come(statement, facing.weighing.source.published) or found
@@ -497,6 +512,12 @@ def time_of(facing: Facing) -> Reply:
     published = facing.weighing.source.published
     if published is not None and questions.is_of_today(passage, main.start):
         return questions.time(statement, When.on(published), published)
+    if main.relation is Relation.EXCLUDES and main.slot.kind in FIGURES:
+        said = facing.weighing.time_said(main)
+        if of_a_stretch(statement, main, said):
+            return Reply(Question.TIME, Answer.OPEN, "it is of a part of the time")
+        if is_told_of_then(statement, main, said, published):
+            return Reply(Question.TIME, Answer.OPEN, "it is told of a time before, and the claim names none")
     if facing.is_dated:
         return Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
     if main.slot.kind == "identifier":
@@ -573,6 +594,7 @@ def _says_by_denying(main: Pairing, passage: Passage) -> bool:
         or (kind == "role" and mention.value.denied)
         or (kind == "ordinal" and mention.rule in DENYING)
         or (kind == "date" and dates.rules_out_earlier(mention, passage))
+        or (kind == "date" and main.relation is Relation.EXCLUDES and dates.is_not_yet(passage, mention))
     )
 
 

@@ -16,9 +16,11 @@ from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import Term, lemma_of
 from secondsource.grammar import geography
+from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, named, ranks, sorts
+from secondsource.judging.following import is_follower
 from secondsource.judging.parts import BY, IS, KIND, WHOM, Part, narrowing, parts
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, standing
@@ -72,7 +74,9 @@ MANY = word_set("""
 SOME = word_set("some several few many certain other another both")
 """Words by which a thing is said of a part, and may be otherwise of the rest."""
 
-OTHERS = word_set("assistant deputy vice former other another junior ex associate acting")
+OTHERS = word_set("""
+    assistant deputy vice former other another junior ex associate acting shadow early previous prior preceding
+    """)
 """What tells one thing of a kind from the one that is meant without it."""
 
 OF_ONE = word_set("""
@@ -121,10 +125,19 @@ class Places:
             alone |= token.lemma in sorts.KIN
             if not (alone or token.i in terms) or (token.pos == "PROPN" and named.in_name(self.ours, token.i)):
                 continue
+            if self._does_so_too(token.i):
+                continue
             elsewhere = alone and not self._in_place(token.i)
             elsewhere |= token.pos == "PROPN" and self._does_one_thing(token.i)
             if elsewhere or not self._met_exactly(token.i):
                 yield token.i
+
+    def _does_so_too(self, i: int) -> bool:
+        """Whether somebody whom the claim names is said to have followed: "Nepal joined. Chad did the same"."""
+        behind = self.index.passages[self.theirs.index : self.theirs.index + 2]
+        terms = [t for t in self.statement.terms if t.i == i]
+        told = ((p, j) for p in behind for j in self.index.words_in(terms, p, self.aliases))
+        return any(is_follower(p, j) for p, j in told)
 
     def _does_one_thing(self, i: int) -> bool:
         """Whether a claim names who did what one alone does: who directed a film, or plays the queen."""
@@ -243,6 +256,8 @@ class Places:
         """Whether two words are parts of one thing in the same way, as far as that must be so."""
         if dates.is_besides(self.theirs, theirs.whole) or self._one_of_many(ours) or self._is_other(theirs.whole):
             return False
+        if self.theirs.tokens[there].text.lower() in CALENDAR or self.told_of_another(theirs.whole):
+            return False
         own = self.theirs.tokens[theirs.whole].dep in ("nsubj", "nsubjpass")
         if ours.relation == KIND and own and self.ours.tokens[ours.whole].dep == "attr":
             return False  # "her first book was a success" is of another one than the second
@@ -264,6 +279,11 @@ class Places:
         said = {self.theirs.tokens[c].lemma.lower() for c in self.theirs.children[i]}
         return bool(said & (OTHERS | SOME) - {t.lemma.lower() for t in self.ours.tokens})
 
+    def told_of_another(self, verb: int) -> bool:
+        """Whether a verb is told of another of its kind: "earlier talks were held in Osa"."""
+        told = (i for i, found in parts(self.theirs).items() for p in found if p in (Part(BY, verb), Part(WHOM, verb)))
+        return any(self._is_other(i) for i in told if i in self.met)
+
     def _is_told(self, part: Part) -> bool:
         """Whether a claim says with a name what its verb, or what its subject is: "is a subsidiary of Volvo"."""
         whole = self.ours.tokens[part.whole]
@@ -275,7 +295,15 @@ class Places:
         """Whether a name says who or what one thing is, of which the passage has all that tells which one it is."""
         which = (t.i for t in self.statement.terms if t.i in narrowing(self.ours, part.whole) and not t.name)
         about = any(t.subject for t in self.statement.terms if t.i == i)
+        if any(
+            self.theirs.tokens[c].pos == "NOUN" and c not in self.met for c in narrowing(self.theirs, self._over(there))
+        ):
+            return False  # the "finance director" is no chief executive
         return not about and not named.is_listed(self.theirs, there) and all(map(self._met_exactly, which))
+
+    def _over(self, there: int) -> int:
+        """What a name of the passage is said to be: the director of "its director, Bo Roe"."""
+        return next((p.whole for p in self._parts(there) if p.relation in (IS, KIND)), there)
 
     def _one_of_many(self, part: Part) -> bool:
         """Whether a claim tells one thing where there may be more than one: "played for Lund", "has a red door"."""

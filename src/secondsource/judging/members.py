@@ -24,6 +24,7 @@ from secondsource.judging import lines, phases, questions
 from secondsource.judging.agency import readings
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import predicate, told_of
+from secondsource.judging.following import follows
 from secondsource.judging.left_out import left_out, verb_of
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
@@ -224,7 +225,7 @@ def _goes_on(passage: Passage, told_at: int) -> bool:
     if verb is None:
         return False
     below = clause(passage, verb)
-    if _elliptical(passage, verb) or _follows(passage, verb, told_at):
+    if _elliptical(passage, verb) or follows(passage, verb, told_at):
         return True
     return any(passage.tokens[i].text.lower() in GOES_ON for i in below)
 
@@ -238,16 +239,6 @@ def _elliptical(passage: Passage, verb: int) -> bool:
     ):
         return False
     return token.lemma in ELLIPTICAL and not _completing(passage, verb)
-
-
-def _follows(passage: Passage, verb: int, i: int) -> bool:
-    """ "Chad followed a week later", "Chad followed suit", "Chad did the same", "Chad joined them": what others did."""
-    token = passage.tokens[verb]
-    done = [passage.tokens[c] for c in passage.children[verb] if passage.tokens[c].dep == "dobj"]
-    alone = token.lemma == "follow" and token.dep == "ROOT" and all(t.lemma == "suit" for t in done)
-    same = token.lemma == "do" and any(t.text.lower() in {"same", "likewise"} for t in done)
-    joined = token.lemma == "join" and any(t.pos == "PRON" for t in done)
-    return (alone or same or joined) and subject_of(passage, verb) == i
 
 
 LEAVING = word_set("leave quit resign withdraw depart")
@@ -321,7 +312,7 @@ def _told(roll: Roll, member: Member, index: SourceIndex, passage: Passage, i: i
         return Told(member, passage, i, (negated is not roll.denied) is not roll.turned, asserted, verb)
     if theirs is None and roll.said is not None and roll.said.group and _leaves(passage, verb, i):
         return Told(member, passage, i, (roll.said.side is Side.OUT) is not negated, asserted or negated, verb)
-    if _follows(passage, verb, i) and _was_done(roll, index, passage, aliases):
+    if follows(passage, verb, i) and _was_done(roll, index, passage, aliases):
         return Told(member, passage, i, not roll.denied, asserted, verb)
     if _elliptical(passage, verb):
         return Told(member, passage, i, (negated is roll.denied) is not roll.turned, asserted, verb)

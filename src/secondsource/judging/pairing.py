@@ -18,7 +18,7 @@ from secondsource.grammar import nearby, tables
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.designators import PLACES
 from secondsource.grammar.possibilities import Relation
-from secondsource.judging import dates, digits, fields, partitives, ranks
+from secondsource.judging import besides, dates, digits, fields, partitives, ranks
 from secondsource.judging.bearers import SUPPORTS
 from secondsource.judging.offices import relate_offices
 from secondsource.judging.placing import relate_places
@@ -685,8 +685,13 @@ def pair(
     measure = _measure(statement, slot, index, passage, mention, fact.aliases)
     if measure < 0:
         return None
+    if slot.kind == "place" and related is Relation.EXCLUDES and start:
+        verb = predicate_of(passage, start[0])
+        another = verb is not None and besides.is_of_another_one(statement, index, passage, verb, fact.aliases)
+        if another or (verb is not None and dates.is_besides(passage, verb)):
+            return None  # "it also has a factory in Osa"
     ruled_out = slot.kind == "date" and related is Relation.EXCLUDES
-    if ruled_out and dates.is_of_something_beside(statement, slot, passage, mention):
+    if ruled_out and besides.is_beside(statement, slot, index, passage, mention, fact.aliases):
         return None
     entails = slot.kind == "date" and related is Relation.ENTAILS
     if entails and dates.of_another_event(statement, index, passage, mention, fact.aliases):

@@ -53,6 +53,12 @@ MEMBERS = {
 }
 """Who acts for a body, so that one may be named for the other."""
 
+ACTING = word_set("""
+    office spokesman spokeswoman spokesperson government administration ministry department management board staff
+    team lawyer counsel leadership force army troop police official chief leader council crew
+    """)
+"""Those by whom somebody acts whose they are: "the company's board agreed"."""
+
 INSTRUMENTS = word_set("""
     bill law act motion rule ruling vote decree order proposal plan letter statement report decision verdict judgment
     amendment resolution measure treaty agreement deal majority margin
@@ -62,7 +68,9 @@ INSTRUMENTS = word_set("""
 MEASURES = word_set("price cost rate level number volume value amount size quantity total figure")
 """What is said of a thing itself as well: "bread became dearer" of its price."""
 
-_OF_ANOTHER = frozenset(["assistant", "deputy", "vice", "former", "other", "another", "second", "junior", "ex"])
+_OF_ANOTHER = word_set("""
+    assistant deputy vice former other another second junior ex shadow early previous prior preceding
+    """)
 """What tells one thing of a kind from the one that is meant without it."""
 
 
@@ -137,7 +145,12 @@ class Parties:
         named = any(is_named(self.statement.passage, i, ("compound",)) for i in ours)
         if named and any(is_named(self.passage, i, ("compound", "poss")) for i in theirs):
             return Fit.OTHER
-        unlike = self._another(ours, theirs) or self._restricted(ours, phrase) or self._only_ours(ours, phrase)
+        unlike = (
+            self._another(ours, theirs)
+            or self._is_had(ours, theirs)
+            or self._restricted(ours, phrase)
+            or self._only_ours(ours, phrase)
+        )
         return Fit.UNLIKE if unlike else Fit.OPEN
 
     def _met(self, ours: Iterable[int], where: Iterable[int]) -> bool:
@@ -153,7 +166,8 @@ class Parties:
         if not any(self.passage.tokens[i].pos == "PROPN" for i in where):
             # "The prior" is the prior of Elmstead in a text about Elmstead.
             near = {t: kin or TOPIC * bool(self.index.hits(t, self.aliases)) for t, kin in near.items()}
-        heads_met = any(self._near(t, where) >= NEAR for t in near if t.i in heads)
+        owners = _possessors(self.passage, where)
+        heads_met = any(self._near(t, where - owners) >= NEAR for t in near if t.i in heads)
         total = sum(t.weight for t in near)
         return heads_met and sum(t.weight * kin for t, kin in near.items()) >= FILLED * total
 
@@ -207,7 +221,16 @@ class Parties:
         }
         mine = [t for t in self._terms(ours) if t.i not in ours and t not in met]
         other = [self.passage.tokens[i] for i in phrase if i not in best]
-        return any(_same_sort(t, o) for t in mine for o in other if o.dep in ("compound", "pobj", "nmod"))
+        return any(_same_sort(t, o) for t in mine for o in other if o.dep in ("compound", "pobj", "nmod", "poss"))
+
+    def _is_had(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+        """Whether it is something of the claim's participant: "the hospital will stay, but its maternity ward"."""
+        heads = [self.passage.tokens[i] for i in theirs]
+        if not all(t.pos == "NOUN" and t.lemma not in ACTING for t in heads):
+            return False
+        owned = all(any(self.passage.tokens[c].tag == "PRP$" for c in self.passage.children[t.i]) for t in heads)
+        mine = [t for t in self.statement.terms if t.i in ours and not t.name]
+        return owned and bool(mine) and not self.words(mine).isdisjoint(range(len(self.passage.tokens)))
 
     def _another(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
         """Whether the nouns in a role are of other things than the claim's: a march where the claim has a strike."""
@@ -252,6 +275,12 @@ def _owners(passage: Passage, where: Iterable[int]) -> set[int]:
     people = (i for i in where if passage.tokens[i].pos == "NOUN" and lexicon.person_noun(lemma_of(passage.tokens[i])))
     below = (c for i in people for c in passage.children[i] if passage.tokens[c].dep in ("poss", "compound"))
     return {j for c in below for j in subtree(passage, c)}
+
+
+def _possessors(passage: Passage, where: Iterable[int]) -> set[int]:
+    """Whose something is, where that does not act for them: "the mayor's party" is no mayor."""
+    had = (passage.tokens[i] for i in where if passage.tokens[i].dep == "poss")
+    return {t.i for t in had if passage.tokens[t.head].lemma not in ACTING}
 
 
 def _same_sort(ours: Term, theirs: Token) -> bool:

@@ -30,10 +30,10 @@ LIVES = Choices.of(
     """
     announce announcement threaten promise | begin beginning start commence commencement launch |
     suspend suspension interrupt | resume resumption |
-    end ending finish conclude conclusion cease close closing
+    end ending finish conclude conclusion cease close closing cancel
     """,
     # a vote, a meeting
-    "call schedule | hold",
+    "call schedule | hold | cancel",
     # somebody before the law
     """
     question interrogate | arrest detain detention apprehend capture | charge indict indictment |

@@ -14,6 +14,7 @@ from secondsource.grammar.wordlist import word_set
 from secondsource.judging.bearers import ENDS
 from secondsource.judging.dates import in_brackets_of_its_own, is_only_base, of_the_event, of_the_value
 from secondsource.judging.pairing import VALUES, Pairing, governors
+from secondsource.judging.reaches import out_of_reach
 from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, Tense, clause, tense
@@ -135,6 +136,7 @@ def time_said(
         if m.rule != "dateline" and m.value.anchored
         if not in_brackets_of_its_own(passage, m, start) and not is_only_base(statement, passage, m, start)
         if of_the_event(statement, passage, m) or of_the_value(passage, m, start, nouns)
+        if not out_of_reach(passage, m.core, start[:1])
     ]
     if within is not None:
         dates = [m for m in dates if m.span.overlaps(within) or m.span.start - within.end in range(4)]

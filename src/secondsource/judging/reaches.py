@@ -45,4 +45,13 @@ def _is_apart(passage: Passage, word: int, own: int, time: Sequence[int]) -> boo
         # "They have broken the treaty signed on 3 May"; "They wrote on 2 May that it would shut on 6 May."
         right_behind = passage.tokens[own].dep == "acl" and 0 < first - own <= _RIGHT_BEHIND
         return verb == word and (right_behind or has_own_time(passage, verb, time))
-    return verb in coordinated(passage, own) and has_own_time(passage, verb, time)
+    return _is_joined(passage, verb, own) and has_own_time(passage, verb, time)
+
+
+def _is_joined(passage: Passage, verb: int, own: int) -> bool:
+    """Whether a verb is one of a row that another opens: "left, then worked and eventually founded"."""
+    row = set(coordinated(passage, own))
+    slipped = (
+        i for i in (verb, *passage.ancestors(verb)) if passage.tokens[i].dep == "dep" and passage.tokens[i].head in row
+    )
+    return verb in row or any(verb in (i, *coordinated(passage, i)) for i in slipped)

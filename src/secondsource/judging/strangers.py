@@ -18,6 +18,7 @@ from secondsource.judging import fields
 from secondsource.judging.changes import MOVES
 from secondsource.judging.deeds import deeds, tells_who
 from secondsource.judging.likeness import left_behind
+from secondsource.judging.narrower import is_of_another_measure
 from secondsource.judging.pairing import SAME_DEED, Pairing, deed_met, governors
 from secondsource.judging.parties import STAND_INS, Fit, may_stand_for
 from secondsource.judging.remainders import is_left_out
@@ -76,6 +77,7 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         or _of_another_owner(statement, pairing)
         or _of_another_beside(statement, pairing)
         or _was_kept(statement, pairing)
+        or is_of_another_measure(statement, pairing)
     )
 
 

@@ -33,6 +33,7 @@ from secondsource.judging.verdict import Answer, Bearing, Evidence
 from secondsource.judging.weighed import Weighed
 from secondsource.judging.wording import weigh_deeds, weigh_words
 from secondsource.sources import Kind, Source
+from secondsource.values import date
 from secondsource.values.date import When
 from secondsource.values.marking import Marks
 
@@ -74,12 +75,14 @@ class Weighing:
         if (spoken or not undecided) and in_words:
             told = [w for w in weigh_words(*asked) if w.evidence.bearing is Bearing.CONTRADICTS]
             told = [w for w in told if not self._is_of_another_term(w.passage.index)]
+            told = [w for w in told if not self._is_of_other_days(w)]
             instead = {w.passage.index for w in told}
             found = [*(w for w in found if w.passage.index not in instead), *told]
         if not spoken and undecided:
             ruled_out = {place for place, w in weighed.items() if not w and rules_out(self._facing(place))}
             ruled_out |= {place for slot in tested for place in self.candidates[slot].strange}
-            found += [w for w in spoken_of(*asked) if w.passage.index not in ruled_out]
+            told = [w for w in spoken_of(*asked) if w.passage.index not in ruled_out]
+            found += [w for w in told if not self._is_of_other_days(w)]
         supported = any(w.evidence.bearing is Bearing.SUPPORTS for w in found)
         circumstances = bool(tested) and all(slot.kind in CIRCUMSTANCES for slot in tested)
         if supported and circumstances and not begins_or_ends(self.statement):
@@ -112,6 +115,15 @@ class Weighing:
             if own.sure:
                 return True
         return any(e.span == passage.span and e.bearing is Bearing.CONTRADICTS for e in self.evidence)
+
+    def _is_of_other_days(self, weighed: Weighed) -> bool:
+        """Whether a passage rules a claim out by its words, and of other days than the claim's: a ship that left on one
+        day arrived on another."""
+        ours, marks = self.statement.time, self.marks[weighed.passage.index]
+        told = [m.value for m in marks.date if m.value.anchored]
+        if weighed.evidence.bearing is not Bearing.CONTRADICTS or ours is None or not ours.anchored or not told:
+            return False
+        return not any(date.compatible_times(ours, theirs) for theirs in told)
 
     def _is_of_another_term(self, place: int) -> bool:
         """Whether a passage tells who has an office at another time than the claim's, so that its name is no other

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 
 from secondsource.aligning import others
@@ -29,7 +30,7 @@ from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, roles_of, standing, subject_of
 from secondsource.language.attitudes import VERBS, Attitude
-from secondsource.language.clauses import Roles, predicate_of, subtree
+from secondsource.language.clauses import Roles, Tense, predicate_of, subtree, tense
 from secondsource.language.exceptions import excluded, lacking
 from secondsource.sources import Kind, Source, Span
 from secondsource.values import identifier
@@ -110,6 +111,8 @@ class Instead:
     span: Span
     denied: bool = False
     """Whether it says the same under a "not"."""
+    opposite: bool = False
+    """Whether it says the opposite."""
 
     @property
     def reason(self) -> str:
@@ -161,6 +164,8 @@ def _weigh_passage(
     words = statement.tested[0].terms if statement.tested else statement.terms
     coverage = cover(index, passage, words, (), reader.aliases)
     instead = _instead(reader)
+    if instead and instead.opposite and statement.time is None and _of_long_ago(source, marks[passage.index]):
+        return None  # another final was lost in 2019
     if instead is None and not _speaks_of_it(reader, coverage):
         return None
     elsewhere = done is not None and reader.says_else(done)
@@ -289,7 +294,10 @@ def weigh_deeds(
             continue
         coverage = cover(index, passage, statement.terms, (), fact.aliases)
         beside = cover(index, passage, besides, (), fact.aliases)
-        said = _said(told.get(passage.index, []), coverage, beside, unnamed)
+        of_now = [d for d in told.get(passage.index, []) if not _was_before(statement, passage, d.token)]
+        if statement.time is None and _of_long_ago(source, marks[passage.index]):
+            of_now = [d for d in of_now if not d.opposite]  # another final was lost in 2019
+        said = _said(of_now, coverage, beside, unnamed)
         if said is None:
             continue
         done, value = said
@@ -305,6 +313,26 @@ def weigh_deeds(
             shown = () if done is None else (passage.tokens[done.token].span,)
             found.append(Weighed(coverage.share, passage, evidence(source, passage, outcome, replies, shown)))
     return _settled(found)
+
+
+_ONCE = frozenset({"once", "formerly", "previously", "originally", "initially"})
+_LONG_AGO = timedelta(days=300)
+
+
+def _was_before(statement: Statement, passage: Passage, i: int) -> bool:
+    """Whether a word is said of a time before what a sentence tells of today, and the claim tells of today: "which had
+    been closed since Monday", "once opposed it"."""
+    verb = predicate_of(passage, i)
+    if verb is None or tense(statement.passage, statement.root) is not Tense.PRESENT:
+        return False
+    below = {passage.tokens[c].text.lower() for c in passage.children[verb]}
+    return bool(below & _ONCE) or "had" in below
+
+
+def _of_long_ago(source: Source, marks: Marks) -> bool:
+    """Whether all the days that a passage gives were long before it was published."""
+    told = [m.value.named.last for m in marks.date if m.value.anchored]
+    return source.published is not None and bool(told) and max(told) < source.published - _LONG_AGO
 
 
 def _as_said(passage: Passage, deed: Deed | None, expected: Standing, statement: Statement) -> Reply:
@@ -414,7 +442,7 @@ def _value(
         return Reply(Question.VALUES, Answer.OPEN, "speaks of it and does not give the value")
     enough = EXTRACT_SAYS_SO if reader.extract else SAYS_SO
     apart = elsewhere or reader.unnamed or reader.of_another or of_a_part(statement, reader.theirs, reader.places)
-    apart = apart or (reader.extract and reader.says_too_little)
+    apart = apart or (reader.extract and (reader.says_too_little or reader.was_before))
     if not apart and max(coverage.share, reader.share) >= enough:
         return Reply(Question.VALUES, Answer.YES, "says so")
     return Reply(Question.VALUES, Answer.OPEN, "says part of it") if coverage.share >= questions.SPEAKS else None
@@ -582,8 +610,8 @@ class _Reader:
     def replaced(self) -> Instead | None:
         """What the passage says in the place of a word of the claim, and cannot hold with it."""
         for ours, theirs in self._opposites():
-            if self.rest(frozenset({ours})) >= REST:
-                return self._instead((ours,), (theirs,))
+            if self.rest(frozenset({ours})) >= REST and not self._beside.told_of_another(theirs):
+                return replace(self._instead((ours,), (theirs,)), opposite=True)
         if not self.extract:
             return None
         for ours, theirs in self._denied():
@@ -597,6 +625,13 @@ class _Reader:
             if self.rest(frozenset(ours_there)) >= REST:
                 return self._instead(ours_there, theirs_there)
         return None
+
+    @property
+    def was_before(self) -> bool:
+        """Whether an extract says what the claim says of today only of a time before."""
+        done = {t.i for t in predicate(self.statement)}
+        hits = [j for i in done for j in self.places.get(i, ())]
+        return bool(hits) and all(_was_before(self.statement, self.theirs, j) for j in hits)
 
     @property
     def of_other_thing(self) -> bool:

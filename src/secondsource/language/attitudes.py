@@ -112,7 +112,7 @@ HEARSAY = frozenset(
 PLANNED_ITSELF = frozenset(
     _words(
         "expect plan schedule propose intend forecast project envisage envision anticipate slate earmark budget"
-        " target pencil hope seek predict foresee recommend await want demand request"
+        " target pencil hope seek predict foresee recommend await want demand request threaten"
     )
 )
 """Verbs whose own objects and times are not so yet: "2,500 are expected by January"."""

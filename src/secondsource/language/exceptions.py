@@ -24,6 +24,9 @@ _ALL = frozenset(
 )
 """Words after which "but" and "bar" leave somebody out: "all the members but Ito"."""
 
+_BESIDES, _ALSO = frozenset({"apart", "aside", "other"}), frozenset({"also", "too", "likewise"})
+"""Words that leave nobody out where the rest is said of others too: "apart from Chad, Niger also paid"."""
+
 _NOT = frozenset({"not", "n't", "never", "without"})
 _REACH = 9
 """Words between "every" or "no" and the "except" that belongs to it."""
@@ -53,7 +56,7 @@ def left_out(passage: Passage) -> frozenset[int]:
     words = [t.text.lower() for t in passage.tokens]
     for i, word in enumerate(words):
         phrase = next((p for p in _SAVING if tuple(words[i : i + len(p)]) == p), ())
-        if phrase:
+        if phrase and not (phrase[0] in _BESIDES and _ALSO.intersection(words)):
             named = _names(passage, i + len(phrase))
             found.update(named if not _out_of_none(passage, i, i + len(phrase) + len(named)) else ())
         elif word in _LEAVING_OUT and _LEAVING_OUT[word](passage, i):

@@ -217,6 +217,9 @@ def told_at(passage: Passage, mention: Mention[Holding]) -> int | None:
     names = {t.i for t in passage.tokens_in(mention.core)}
     named = {passage.tokens[i].dep for i in names if passage.tokens[i].head not in names}
     office = [t for t in passage.tokens_in(mention.span) if t.i not in names and t.text[0].isalnum()]
+    verbs = [t for t in office if t.pos == "VERB" and mention.value.text.startswith(t.text)]
+    if verbs:
+        return verbs[-1].i  # "left school and later founded the firm"
     inside = {t.i for t in office}
     tops = [t for t in office if t.head not in inside or t.head == t.i]
     describes = "appos" in named or not tops or any(t.dep in _DESCRIBING for t in tops)

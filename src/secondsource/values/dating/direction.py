@@ -115,7 +115,10 @@ def _looks(passage: Passage, token: Token, role: Role) -> Direction | None:
     if "TO" in tags and token.tag == "VBN" and "have" in lemmas:
         return Direction.PAST  # "was to have gone up on 21 August"
     if "TO" in tags:
-        return Direction.FUTURE if passage.tokens[token.head].lemma in _PROMISING else None
+        leading = passage.tokens[token.head]
+        # "Was due to leave on 30 March" may be over.
+        was = leading.dep == "acomp" and passage.tokens[leading.head].tag == "VBD"
+        return (Direction.OPEN if was else Direction.FUTURE) if leading.lemma in _PROMISING else None
     says_of_later = token.lemma in _SAYING and role in (Role.BY, Role.UNTIL)
     if says_of_later or (token.lemma in _PROMISING and token.pos == "VERB" and "have" not in lemmas):
         return Direction.OPEN

@@ -86,7 +86,9 @@ def _stretch(first: Found, second: Found, between: str, text: str) -> Found | No
     ):
         return None  # "put back from 1 May to 1 June" names two days
     start = _borrow_year(first.when, second.when)
-    if first.when.role not in (Role.ON, Role.FROM, Role.DURING) or not (start.anchored and second.when.anchored):
+    if first.when.role not in (Role.ON, Role.FROM, Role.DURING, Role.FOR) or not (
+        start.anchored and second.when.anchored
+    ):
         return None
     if start.named.first > second.when.named.last:
         return None

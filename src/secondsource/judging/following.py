@@ -1,0 +1,36 @@
+"""Who does what somebody else did before: "Chad followed suit", "Chad did the same", "Chad joined them"."""
+
+from __future__ import annotations
+
+from secondsource.language import Passage
+from secondsource.language.clauses import predicate_of, subject_of
+
+
+def follows(passage: Passage, verb: int, i: int) -> bool:
+    """Whether a verb only says of its subject, a word ``i``, that it did what others did.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> texts = "Chad followed suit.", "Chad did the same.", "Chad joined them.", "Chad followed the rules."
+    >>> [follows(read(Source("a", text)).passages[0], 1, 0) for text in texts]
+    [True, True, True, False]
+    """
+    token = passage.tokens[verb]
+    done = [passage.tokens[c] for c in passage.children[verb] if passage.tokens[c].dep == "dobj"]
+    alone = token.lemma == "follow" and token.dep in ("ROOT", "conj") and all(t.lemma == "suit" for t in done)
+    same = token.lemma == "do" and any(t.text.lower() in {"same", "likewise"} for t in done)
+    joined = token.lemma == "join" and any(t.pos == "PRON" for t in done)
+    return (alone or same or joined) and subject_of(passage, verb) == i
+
+
+def is_follower(passage: Passage, i: int) -> bool:
+    """Whether a word names somebody of whom a passage says no more than that.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> passage = read(Source("a", "Nepal joined in May and Chad followed suit.")).passages[0]
+    >>> [t.text for t in passage.tokens if is_follower(passage, t.i)]
+    ['Chad']
+    """
+    verb = predicate_of(passage, i)
+    return verb is not None and follows(passage, verb, i)
