@@ -6,6 +6,7 @@ from secondsource.aligning.statement import Statement
 from secondsource.grammar import bounds
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.wordlist import word_set
 from secondsource.judging import questions
 from secondsource.judging.likeness import FIGURES, is_known
 from secondsource.judging.pairing import Pairing, deed_met
@@ -73,9 +74,9 @@ def _is_wanted(passage: Passage, noun: int, found: Standing) -> bool:
     """Whether there is no such thing yet as a figure describes: "had asked for a budget of 52 million"."""
     token = passage.tokens[noun]
     over = passage.tokens[passage.tokens[token.head].head] if token.dep == "pobj" else passage.tokens[token.head]
-    article = any(passage.tokens[c].lemma.lower() == "a" for c in passage.children[noun])
     if found.factuality is not Factuality.PLANNED or found.cue_span is None:
         return False
+    article = any(passage.tokens[c].lemma.lower() == "a" for c in passage.children[noun])
     return article and over.span.overlaps(found.cue_span) and over.pos == "VERB"
 
 
@@ -173,9 +174,11 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
     if main.slot.kind == "identifier" and main.relation is Relation.ENTAILS and _does_not_tell(main):
         return Reply(Question.ASSERTED, Answer.OPEN, "what a document does not tell is no word on its number")
     verb = predicate_of(main.passage, main.start[0]) if main.start else None
-    ours = statement.passage.tokens[statement.root].lemma
-    if verb is not None and lexicon.opposed(ours, main.passage.tokens[verb].lemma):
-        return Reply(Question.ASSERTED, Answer.YES, "the opposite of the claim's word is denied")
+    words = {statement.passage.tokens[statement.root].lemma, "" if verb is None else main.passage.tokens[verb].lemma}
+    if words & _ALLOWING and words & _BANNING:
+        return Reply(Question.ASSERTED, Answer.YES, "what is not allowed is banned")
+    if lexicon.opposed(*words) if len(words) == 2 else False:
+        return Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
     if main.slot.kind not in FIGURES:
         return found
     # What "can no longer be lived in" may well be "uninhabitable".
@@ -185,6 +188,10 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
     if main.relation is Relation.ENTAILS and plainly:
         return Reply(Question.ASSERTED, Answer.YES, "stated in other words")
     return Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
+
+
+_ALLOWING, _BANNING = word_set("allow permit authorise authorize"), word_set("ban forbid prohibit outlaw bar")
+"""Verbs of which one is so where the other is not: who has not lost need not have won."""
 
 
 def _does_not_tell(main: Pairing) -> bool:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.aligning.terms import LIGHT, lemma_of
+from secondsource.grammar.calendar import YEAR
 from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token
@@ -186,7 +187,13 @@ def has_own_time(passage: Passage, verb: int, but: Container[int] = ()) -> bool:
     (True, True)
     """
     own = (i for i in subtree(passage, verb) & deed(passage, verb) if i not in but)
-    return any(passage.tokens[i].text.lower() in _OTHER_TIMES for i in own)
+    return any(passage.tokens[i].text.lower() in _OTHER_TIMES or _is_year(passage, i) for i in own)
+
+
+def _is_year(passage: Passage, i: int) -> bool:
+    """Whether a bare number is a year: "became its chair in 2021"."""
+    above = passage.tokens[passage.tokens[i].head]
+    return above.dep == "prep" and bool(YEAR.fullmatch(passage.tokens[i].text))
 
 
 def _nouns_behind(passage: Passage, first: int) -> Iterator[int]:

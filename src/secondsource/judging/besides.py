@@ -10,7 +10,7 @@ from secondsource.grammar.number_words import ORDINALS
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, phases
 from secondsource.judging.bearers import HAPPENS, STARTS, bearers
-from secondsource.judging.parties import STAND_INS, may_stand_for, party
+from secondsource.judging.parties import OF_ANOTHER, STAND_INS, may_stand_for, party
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS
 from secondsource.language.clauses import is_passive, predicate_of, subject_of
@@ -33,7 +33,7 @@ def is_beside(
     >>> opened = Fact("f", "The bridge opened in 2019.")
     >>> told = ("The bridge reopened in 2024.", "Work on the bridge began in 2017.", "The bridge opened in 2018.")
     >>> [judge(opened, Source("a", text)).verdict.value for text in told]
-    ['silent', 'silent', 'contradicts']
+    ['inconclusive', 'inconclusive', 'contradicts']
     """
     if dates.is_only_base(statement, passage, mention) or _is_only_announced(statement, slot, passage, mention):
         return True
@@ -99,7 +99,7 @@ def _of_works(statement: Statement, passage: Passage, mention: Mention[When]) ->
     return built or bool(named & _WORK)
 
 
-_ANOTHER = word_set("another new further other fresh separate later earlier previous prior preceding")
+_ANOTHER = OF_ANOTHER | word_set("further separate later earlier")
 
 
 def is_of_another_one(statement: Statement, index: SourceIndex, passage: Passage, verb: int, aliases: Aliases) -> bool:
@@ -150,7 +150,10 @@ def _of_another_subject(
     met = index.words_in([t for t in statement.terms if t.subject], passage, aliases)
     if not met.isdisjoint(party(passage, (theirs,))):
         return False
+    if mine.pos == "NOUN" and not met:
+        return False
     if mine.pos == "PROPN":
         first = any(passage.tokens[c].lemma.lower() == "a" for c in passage.children[theirs])
         return first and not may_stand_for(mine.lemma.lower(), other.lemma)
-    return not may_stand_for(mine.lemma, other.lemma)
+    people = lexicon.person_noun(mine.lemma) and lexicon.person_noun(other.lemma)
+    return not people and not may_stand_for(mine.lemma, other.lemma)

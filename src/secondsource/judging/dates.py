@@ -12,6 +12,7 @@ from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, fold, lemma_of
+from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.number_words import ORDINALS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
@@ -38,7 +39,7 @@ from secondsource.judging.reaches import out_of_reach
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.attitudes import NEGATIVES
-from secondsource.language.clauses import Tense, gapped, predicate_of, subject_of, tense
+from secondsource.language.clauses import Tense, deed, gapped, predicate_of, subject_of, subtree, tense
 from secondsource.sources import Kind, Span
 from secondsource.values import clock, date
 from secondsource.values.clock import Clock
@@ -179,12 +180,25 @@ def _of_another_turn(statement: Statement, passage: Passage, i: int) -> bool:
 
 def _of_the_other(statement: Statement, index: SourceIndex, passage: Passage, i: int, aliases: Aliases) -> bool:
     """Whether a time is told of another thing by a verb that is said once for two: "the dam was finished in 2000 and
-    the road in 1998"."""
-    gaps = frozenset[int]().union(*(gapped(passage, t.i) for t in passage.tokens if t.text[0].isdigit()))
-    subject = [t for t in statement.core if t.i != statement.root]
-    met = index.words_in(subject, passage, aliases)
-    own = gapped(passage, i) or frozenset(t.i for t in passage.tokens) - gaps
-    return bool(gaps and met) and not met & own
+    the road in 1998", "she met the unions on Monday and the employers on Tuesday"."""
+    told = (t.i for t in passage.tokens if t.text[0].isdigit() or t.text.lower() in CALENDAR)
+    gaps = frozenset[int]().union(*(gapped(passage, at) for at in told))
+    if any(gapped(statement.passage, t.i) for t in statement.passage.tokens):
+        return False
+    own = gapped(passage, i)
+    beside = next((t.i for t in reversed(passage.tokens[: min(own, default=0)]) if _names_something(t)), None)
+    for term in statement.terms:
+        hits = index.words_in((term,), passage, aliases) if term.pos in ("NOUN", "PROPN") else frozenset[int]()
+        if hits and (hits.isdisjoint(gaps) and beside in hits if own else hits <= gaps):
+            return True
+    return False
+
+
+def _names_something(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN") and token.text.lower() not in CALENDAR
+
+
+_CALLED = frozenset({"call", "schedule"})
 
 
 def _of_who_went_before(statement: Statement, index: SourceIndex, passage: Passage, i: int, aliases: Aliases) -> bool:
@@ -213,6 +227,8 @@ def _of_another_phase(
     said = set().union(*(_deeds_said(passage, other.named | _joined(passage, other)) for other in theirs))
     if said & phases.FIRST_SAID and not is_for(passage, mention):
         said &= phases.FIRST_SAID
+    if is_for(passage, mention):
+        said -= _CALLED  # "the election has been called for 7 May" tells when it is held
     deeds = set().union(*(_deeds_said(statement.passage, mine.named) for mine in ours))
     opposite = all(_opposite_ends(mine, other, mention.value.role) for mine in ours for other in theirs)
     thing = deeds & said  # "the election was called", "the election was held"
@@ -467,8 +483,8 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
     if rules_out_earlier(slot.mention, claim) and theirs.anchored and ours.anchored:
         return _later_than(theirs, ours, rules_out_earlier(mention, passage))
     if is_not_yet(passage, mention) and not is_not_yet(claim, slot.mention):
-        still_not = theirs.anchored is ours.anchored and ours.named.last <= theirs.named.first
-        return Relation.EXCLUDES if still_not else None
+        still_not = theirs.anchored is ours.anchored and ours.named.last < theirs.named.first
+        return Relation.EXCLUDES if still_not and _is_of_the_same(statement, passage, mention) else None
     still = tense(claim, statement.root) is not Tense.PAST or _is_to_be_met(claim, slot)
     last_day = ours.role is Role.UNTIL or (ours.role is Role.BY and still)
     if last_day and theirs.role in (Role.ON, Role.AFTER) and tells_end(passage, mention):
@@ -506,7 +522,8 @@ def relate(slot: Slot, statement: Statement, mention: Mention[When], passage: Pa
 
 
 _AS_OF = re.compile(r"\bas (?:of|at|late as)\W{1,3}(?:\w{1,9}\W{1,3}){0,3}$", re.I)
-_YET_TO = re.compile(r"\b(?:had|has|have)\W{1,3}(?:still\W{1,3})?yet\W{1,3}to\b", re.I)
+_ELSE = frozenset({"else", "other", "another", "further", "more"})
+_LASTING = word_set("hour day week month year decade")
 
 
 def is_not_yet(passage: Passage, mention: Mention[When]) -> bool:
@@ -526,15 +543,54 @@ def is_not_yet(passage: Passage, mention: Mention[When]) -> bool:
     before = passage.text[: mention.core.start - passage.span.start]
     helpers = (passage.tokens[c] for c in passage.children[verb])
     perfect = any(t.lemma == "have" and t.dep == "aux" for t in helpers)
-    if _YET_TO.search(before):
+    if _has_yet_to(passage, verb):
         return True
     if not (perfect or mention.value.role is Role.BY or _AS_OF.search(before)):
         return False
+    own = deed(passage, verb)
+    if any(passage.tokens[i].lemma.lower() in _ELSE or _is_how_long(passage, i) for i in own):
+        return False  # "nobody else had died", "had not paid them for three months"
     subject = subject_of(passage, verb)
     nobody = subject is not None and any(
         passage.tokens[i].lemma.lower() in NEGATIVES for i in (subject, *passage.children[subject])
     )
     return nobody or standing(passage, verb).factuality is Factuality.NEGATED
+
+
+def _has_yet_to(passage: Passage, verb: int) -> bool:
+    """ "Talks had yet to resume"."""
+    above = passage.tokens[passage.tokens[verb].head]
+    between = (t.text.lower() for t in passage.tokens[above.i : verb])
+    return above.lemma == "have" and above.i < verb <= above.i + 4 and "yet" in between
+
+
+def _is_how_long(passage: Passage, i: int) -> bool:
+    """Whether a noun tells how long: "for three months", "in two years", "in nine matches"."""
+    token, above = passage.tokens[i], passage.tokens[passage.tokens[i].head]
+    counted = token.lemma in _LASTING or any(passage.tokens[c].dep == "nummod" for c in passage.children[i])
+    return counted and token.text.lower() not in CALENDAR and above.dep == "prep" and above.lemma in _FOR
+
+
+_FOR = frozenset({"for", "in", "within"})
+
+
+def _is_of_the_same(statement: Statement, passage: Passage, mention: Mention[When]) -> bool:
+    """Whether what had not come to pass is what the claim says did: the same deed, and of nobody or of the same."""
+    claim, words = statement.passage, passage.tokens_in(mention.core)
+    verb, ours = predicate_of(passage, words[0].i) if words else None, subject_of(claim, statement.root)
+    if verb is None or lexicon.kinship(passage.tokens[verb].lemma, claim.tokens[statement.root].lemma) < AKIN:
+        return False
+    theirs = subject_of(passage, verb)
+    if theirs is None or ours is None or passage.tokens[theirs].pos == "PRON":
+        return True
+    if any(passage.tokens[i].lemma.lower() in NEGATIVES for i in (theirs, *passage.children[theirs])):
+        # "no minister for health had been named" is no word on other ministers
+        said = {lemma_of(t) for t in claim.tokens}
+        below = (passage.tokens[i] for i in subtree(passage, theirs) - {theirs})
+        return all(lemma_of(t) in said for t in below if t.pos in ("NOUN", "PROPN"))
+    return lexicon.kinship(passage.tokens[theirs].lemma.lower(), claim.tokens[ours].lemma.lower()) >= AKIN or (
+        passage.tokens[theirs].lemma == claim.tokens[ours].lemma
+    )
 
 
 def _is_to_be_met(claim: Passage, slot: Slot) -> bool:

@@ -251,12 +251,20 @@ class Facing:
     @cached_property
     def anchors(self) -> Mapping[Slot, Pairing]:
         """The values that may be the claim's others, which say of which event it speaks."""
-        return self._meant(self.statement.anchors)
+        return self._meant(self.statement.anchors, [_told_at(self.statement, p) for p in self.tested.values()])
 
-    def _meant(self, slots: Sequence[Slot]) -> Mapping[Slot, Pairing]:
+    def _meant(self, slots: Sequence[Slot], told: Sequence[Collection[int]] = ()) -> Mapping[Slot, Pairing]:
         inside = ((slot, self.weighing.candidates[slot].at(self.passage.index)) for slot in slots)
-        timely = ((slot, self._timely(found)) for slot, found in inside if found)
+        reached = ((slot, self._reaching(found, told)) for slot, found in inside if found)
+        timely = ((slot, self._timely(found)) for slot, found in reached)
         return {slot: _meant(self.statement, found, self.weighing.sure_of) for slot, found in timely}
+
+    def _reaching(self, found: Sequence[Pairing], told: Sequence[Collection[int]]) -> Sequence[Pairing]:
+        """Of several dates those that may be of what the passage tells by one of these words."""
+        if len(found) < 2 or not told or found[0].slot.kind != "date":
+            return found
+        near = [p for p in found if not all(out_of_reach(self.passage, p.mention.core, at) for at in told)]
+        return near or found
 
     def _timely(self, found: Sequence[Pairing]) -> Sequence[Pairing]:
         """Of several figures those that are not said of another time than the claim's: "400 in 2023, 380 in 2022"."""
@@ -338,6 +346,9 @@ class Facing:
         here = (p.mention for p in self.matches if p.slot.kind == "date")
         here = (m for m in here if not out_of_reach(self.passage, m.core, _told_at(self.statement, self.main)))
         told = any(not dates.is_base(self.passage, m, self.main.start) for m in here)
+        if told and self.main.slot.kind in FIGURES and self.statement.time is not None:
+            said = self.weighing.time_said(self.main)  # "130 on Monday and 90 on Tuesday"
+            told = said is None or date.compatible_times(self.statement.time, said)
         return told or any(s.kind == "date" for s in self.around)
 
 
@@ -492,7 +503,7 @@ def _asserted(facing: Facing, theirs: Standing) -> Reply:
     if found.answer is Answer.YES and kind not in STANDALONE | {"identifier"}:
         found = questions.yet_to_come(statement, facing.weighing.source.published) or found
     planned = theirs.factuality is Factuality.PLANNED is not _expected(facing).factuality
-    if planned and main.relation is Relation.EXCLUDES and _is_to_change(statement, main):
+    if planned and _is_to_change(statement, main):
         return Reply(Question.ASSERTED, Answer.OPEN, "what it is to become, and not what it is")
     return found
 
@@ -501,7 +512,15 @@ def _is_to_change(statement: Statement, main: Pairing) -> bool:
     """Whether a passage says what a figure is to become, where the claim says what it is: "will rise to 2.90"."""
     verb = predicate_of(main.passage, main.start[0]) if main.start else None
     ours = statement.passage.tokens[statement.root].lemma
+    if main.relation is Relation.ENTAILS and (ours != "be" or not _goes_to(main)):
+        return False
     return verb is not None and main.passage.tokens[verb].lemma in MOVES and ours not in MOVES
+
+
+def _goes_to(main: Pairing) -> bool:
+    """Whether a figure is what something goes to: "will rise to 21 per cent"."""
+    first = main.start[0] if main.start else 0
+    return first > 0 and main.passage.tokens[first - 1].lemma == "to"
 
 
 def time_of(facing: Facing) -> Reply:
@@ -539,9 +558,20 @@ def time_of(facing: Facing) -> Reply:
         if statement.time is None and is_over(statement):
             return Reply(Question.TIME, Answer.OPEN, f"{date.plain(held)}, and the claim does not say when it was so")
         return questions.time(statement, held, published)
+    if said is None and main.relation is Relation.ENTAILS and _is_dated_otherwise(facing):
+        return Reply(Question.TIME, Answer.OPEN, "the time beside it is that of something else")
     if main.slot.kind == "role" and said is not None and statement.state:
         said = _term(main, said)
     return questions.time(statement, said, published, main.relation is Relation.ENTAILS)
+
+
+def _is_dated_otherwise(facing: Facing) -> bool:
+    """Whether a claim is dated, and each date of the passage is surely of another deed than its value's."""
+    told = [m for m in facing.weighing.marks[facing.passage.index].date if m.value.anchored]
+    ours, at = facing.statement.time, _told_at(facing.statement, facing.main)
+    if ours is None or not ours.anchored or not told:
+        return False
+    return all(out_of_reach(facing.passage, m.core, at) for m in told)
 
 
 def _looks_back(statement: Statement, slot: Slot) -> bool:

@@ -23,14 +23,21 @@ def follows(passage: Passage, verb: int, i: int) -> bool:
     return (alone or same or joined) and subject_of(passage, verb) == i
 
 
+_OTHERS = frozenset({"other", "another", "more", "many", "further", "some", "several"})
+"""Words that tell of others than one that was named: "other banks followed suit"."""
+
+
 def is_follower(passage: Passage, i: int) -> bool:
     """Whether a word names somebody of whom a passage says no more than that.
 
     >>> from secondsource.language import read
     >>> from secondsource.sources import Source
-    >>> passage = read(Source("a", "Nepal joined in May and Chad followed suit.")).passages[0]
-    >>> [t.text for t in passage.tokens if is_follower(passage, t.i)]
-    ['Chad']
+    >>> texts = "Nepal joined in May. Chad followed suit.", "Nepal joined in May. Other states followed suit."
+    >>> passages = [read(Source("a", text)).passages[1] for text in texts]
+    >>> [[t.text for t in passage.tokens if is_follower(passage, t.i)] for passage in passages]
+    [['Chad'], []]
     """
     verb = predicate_of(passage, i)
-    return verb is not None and follows(passage, verb, i)
+    if verb is None or any(passage.tokens[c].lemma.lower() in _OTHERS for c in passage.children[i]):
+        return False
+    return follows(passage, verb, i)

@@ -7,6 +7,7 @@ question, which has one answer at a time: of which country, the how-manieth, of 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -21,6 +22,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, named, ranks, sorts
 from secondsource.judging.following import is_follower
+from secondsource.judging.parties import OF_ANOTHER
 from secondsource.judging.parts import BY, IS, KIND, WHOM, Part, narrowing, parts
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, standing
@@ -74,9 +76,7 @@ MANY = word_set("""
 SOME = word_set("some several few many certain other another both")
 """Words by which a thing is said of a part, and may be otherwise of the rest."""
 
-OTHERS = word_set("""
-    assistant deputy vice former other another junior ex associate acting shadow early previous prior preceding
-    """)
+OTHERS = OF_ANOTHER - {"second"} | {"associate", "acting"}
 """What tells one thing of a kind from the one that is meant without it."""
 
 OF_ONE = word_set("""
@@ -281,8 +281,21 @@ class Places:
 
     def told_of_another(self, verb: int) -> bool:
         """Whether a verb is told of another of its kind: "earlier talks were held in Osa"."""
-        told = (i for i, found in parts(self.theirs).items() for p in found if p in (Part(BY, verb), Part(WHOM, verb)))
-        return any(self._is_other(i) for i in told if i in self.met)
+        return any(i in self.met and self._is_other(i) and not self._is_the(i) for i in self._partakers.get(verb, ()))
+
+    def _is_the(self, i: int) -> bool:
+        """Whether a thing of the passage is known: "the earlier ruling" may well be the claim's."""
+        return any(self.theirs.tokens[c].lemma.lower() == "the" for c in self.theirs.children[i])
+
+    @cached_property
+    def _partakers(self) -> Mapping[int, Sequence[int]]:
+        """Who does what each verb of the passage says, and to whom it is done."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for i, told in parts(self.theirs).items():
+            for part in told:
+                if part.relation in (BY, WHOM):
+                    found[part.whole].append(i)
+        return found
 
     def _is_told(self, part: Part) -> bool:
         """Whether a claim says with a name what its verb, or what its subject is: "is a subsidiary of Volvo"."""
@@ -318,9 +331,7 @@ class Places:
 
     def _of_ours_too(self, verb: int) -> bool:
         """Whether a verb of the passage is said of the claim's subject, as far as it tells."""
-        takes_part = {
-            i for i, found in parts(self.theirs).items() for p in found if p in (Part(BY, verb), Part(WHOM, verb))
-        }
+        takes_part = set(self._partakers.get(verb, ()))
         return not takes_part or not self._subject_there or bool(takes_part & self._subject_there)
 
     def _ruled_out(self, i: int, there: int) -> Pair | None:

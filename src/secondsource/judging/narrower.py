@@ -13,7 +13,7 @@ from secondsource.aligning.statement import Statement
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import Choices, word_set
 from secondsource.judging.changes import MOVES
-from secondsource.judging.pairing import Pairing
+from secondsource.judging.pairing import LEAST, Pairing
 from secondsource.judging.unlike import SIZES
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import Tense, clause, predicate_of, subject_of, subtree, tense
@@ -28,6 +28,7 @@ _DEGREE = word_set("""
 _TOWARDS = frozenset({"towards", "toward"})
 """Before what a sum is only a part of the price of."""
 
+_GIVING = frozenset({"contribute", "give", "donate", "pay"})
 _WITHIN = frozenset({"in", "of", "within"})
 _HOLDS = frozenset({"win", "hold", "take", "control", "own", "occupy"})
 """Verbs by which somebody has some of what a whole has."""
@@ -45,6 +46,8 @@ def is_of_a_part(statement: Statement, pairing: Pairing) -> bool:
     ('inconclusive', 'contradicts')
     """
     if pairing.relation is not Relation.EXCLUDES or not _is_smaller(pairing) or not pairing.start:
+        return False
+    if pairing.slot.kind == "count" and pairing.likeness < LEAST:
         return False
     verb = predicate_of(pairing.passage, pairing.start[0])
     if verb is None:
@@ -66,11 +69,13 @@ def _is_smaller(pairing: Pairing) -> bool:
 def _of_some_degree(statement: Statement, pairing: Pairing, verb: int) -> bool:
     """ "Three people were seriously injured"."""
     said = {pairing.passage.tokens[c].text.lower() for c in pairing.passage.children[verb]} & _DEGREE
-    return bool(said) and said.isdisjoint(t.text.lower() for t in statement.passage.tokens)
+    return bool(said) and _DEGREE.isdisjoint(t.text.lower() for t in statement.passage.tokens)
 
 
 def _only_contributes(statement: Statement, pairing: Pairing, verb: int) -> bool:
     """ "The state paid 60 million towards the bridge"."""
+    if pairing.slot.kind != "money" or statement.passage.tokens[statement.root].lemma in _GIVING:
+        return False
     own = clause(pairing.passage, verb)
     towards = any(pairing.passage.tokens[i].lemma.lower() in _TOWARDS for i in own)
     return towards and not any(t.lemma.lower() in _TOWARDS for t in statement.passage.tokens)
@@ -82,7 +87,7 @@ def _of_some_within(statement: Statement, pairing: Pairing, verb: int) -> bool:
     ours, theirs = subject_of(claim, statement.root), subject_of(passage, verb)
     if claim.tokens[statement.root].lemma not in SIZES or passage.tokens[verb].lemma not in _HOLDS:
         return False
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or _is_of_all(pairing):
         return False
     mine = [t for t in statement.terms if t.i == ours]
     met = pairing.words_for(mine) if mine else frozenset[int]()
@@ -90,7 +95,13 @@ def _of_some_within(statement: Statement, pairing: Pairing, verb: int) -> bool:
     return bool(met) and set(above) <= _WITHIN and met.isdisjoint(subtree(passage, theirs))
 
 
-MEASURES = Choices.of(
+def _is_of_all(pairing: Pairing) -> bool:
+    """Whether it is the whole of which a part is told: the 100 of "68 of the 100 seats"."""
+    before = [t.lemma.lower() for t in pairing.passage.tokens[max(0, pairing.start[0] - 2) : pairing.start[0]]]
+    return before[:1] == ["of"] or before[1:] == ["of"]
+
+
+SORTS_OF_FIGURES = Choices.of(
     "net | gross | operating | pretax pre-tax",
     "domestic internal | foreign international overseas",
     "passenger | freight cargo",
@@ -136,7 +147,8 @@ def _by_its_sort(statement: Statement, pairing: Pairing) -> bool:
     own = clause(pairing.passage, pairing.start[0])
     for term in pairing.slot.terms:
         ours = _before(statement.passage, term.i)
-        if ours and any(MEASURES.apart(ours, _before(pairing.passage, i)) for i in pairing.words_for((term,)) & own):
+        theirs = [_before(pairing.passage, i) for i in pairing.words_for((term,)) & own]
+        if ours and theirs and all(SORTS_OF_FIGURES.apart(ours, before) for before in theirs):
             return True
     return False
 
@@ -170,7 +182,7 @@ def _of_some_place(statement: Statement, pairing: Pairing, verb: int) -> bool:
     return any(
         passage.tokens[n].pos == "NOUN"
         and n not in said
-        and bool(_WHERE & lexicon.hypernyms(passage.tokens[n].lemma, 8) or passage.tokens[n].lemma == "capital")
+        and (passage.tokens[n].lemma == "capital" or bool(_WHERE & lexicon.hypernyms(passage.tokens[n].lemma, 8)))
         for n in _placed(passage, theirs)
     )
 
@@ -182,7 +194,7 @@ def _placed(passage: Passage, noun: int) -> list[int]:
 
 
 _SO_FAR = re.compile(
-    r"\b(?:this\syear|so\sfar|year\sto\sdate|since\s\w|(?:over|in|during)\sthe\s(?:past|last)\s|from\sa\syear)", re.I
+    r"\b(?:this\syear|so\sfar|year\sto\sdate|since\s\w|(?:over|in|during)\sthe\s(?:past|last)\s)", re.I
 )
 
 
@@ -191,10 +203,18 @@ def _over_a_time(statement: Statement, pairing: Pairing, verb: int) -> bool:
     passage, root = pairing.passage, statement.passage.tokens[statement.root].lemma
     if pairing.slot.kind != "share" or root not in MOVES or passage.tokens[verb].lemma != "be":
         return False
+    if pairing.relation is not Relation.EXCLUDES:
+        return False
     behind = passage.text[passage.tokens[verb].end - passage.span.start :]
     moved = any(passage.tokens[c].lemma in ("up", "down", "high", "low") for c in passage.children[verb])
     return moved and bool(_SO_FAR.search(behind)) and not _SO_FAR.search(statement.passage.text)
 
+
+_DONE_DAILY = word_set("""
+    cut hire recruit shed arrest detain dismiss sell deliver produce carry handle ship export import hear treat receive
+    register record issue earn plant collect vaccinate test build admit rescue serve attract see
+    """)
+"""Verbs of claims of which the figures of single days and months add up; a fine, a price and a vote are of one day."""
 
 _EVENTS = frozenset({"happening", "event", "phenomenon"})
 _MANY_TIMES = 2
@@ -214,6 +234,8 @@ def of_a_stretch(statement: Statement, pairing: Pairing, said: When | None) -> b
     'inconclusive'
     """
     if pairing.relation is not Relation.EXCLUDES or not _is_smaller(pairing) or said is None or statement.state:
+        return False
+    if pairing.slot.kind != "count" or statement.passage.tokens[statement.root].lemma not in _DONE_DAILY:
         return False
     verb = predicate_of(pairing.passage, pairing.start[0]) if pairing.start else None
     if verb is None or _happened_once(pairing.passage, verb, pairing.start):
@@ -236,7 +258,8 @@ def _happened_once(passage: Passage, verb: int, figure: Sequence[int]) -> bool:
     return any(_EVENTS & lexicon.hypernyms(t.lemma, 8) for t in nouns)
 
 
-_LONG_AGO = timedelta(days=300)
+LONG_AGO = timedelta(days=300)
+"""How long before a text a day is that another of its kind may have followed."""
 
 
 def is_told_of_then(statement: Statement, pairing: Pairing, said: When | None, published: date | None) -> bool:
@@ -246,7 +269,7 @@ def is_told_of_then(statement: Statement, pairing: Pairing, said: When | None, p
     verb = predicate_of(passage, pairing.start[0]) if pairing.start else None
     if verb is None or said is None or statement.time is not None or passage.tokens[verb].dep != "relcl":
         return False
-    if published is None or said.named.last > published - _LONG_AGO:
+    if published is None or said.named.last > published - LONG_AGO or pairing.slot.kind != "count":
         return False
     above = next((i for i in passage.ancestors(verb) if passage.tokens[i].dep == "ROOT"), None)
     return above is not None and tense(passage, above) is Tense.PRESENT and tense(passage, verb) is Tense.PAST

@@ -68,7 +68,7 @@ INSTRUMENTS = word_set("""
 MEASURES = word_set("price cost rate level number volume value amount size quantity total figure")
 """What is said of a thing itself as well: "bread became dearer" of its price."""
 
-_OF_ANOTHER = word_set("""
+OF_ANOTHER = word_set("""
     assistant deputy vice former other another second junior ex shadow early previous prior preceding
     """)
 """What tells one thing of a kind from the one that is meant without it."""
@@ -230,7 +230,7 @@ class Parties:
             return False
         owned = all(any(self.passage.tokens[c].tag == "PRP$" for c in self.passage.children[t.i]) for t in heads)
         mine = [t for t in self.statement.terms if t.i in ours and not t.name]
-        return owned and bool(mine) and not self.words(mine).isdisjoint(range(len(self.passage.tokens)))
+        return owned and bool(self.words(mine))
 
     def _another(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
         """Whether the nouns in a role are of other things than the claim's: a march where the claim has a strike."""
@@ -293,7 +293,7 @@ def _same_sort(ours: Term, theirs: Token) -> bool:
 
 
 def _restricts(passage: Passage, i: int) -> bool:
-    return passage.tokens[i].lemma in _OF_ANOTHER
+    return passage.tokens[i].lemma in OF_ANOTHER
 
 
 def is_named(passage: Passage, i: int, by: tuple[str, ...]) -> bool:

@@ -140,6 +140,8 @@ def time_said(
     ]
     if within is not None:
         dates = [m for m in dates if m.span.overlaps(within) or m.span.start - within.end in range(4)]
+    if (own := _right_behind(passage, start, dates)) is not None:
+        return own
     if (told := _told_of(passage, start, dates)) is not None:
         return replace(told, role=Role.ON)
     best = max(dates, key=lambda m: beside(passage, start, m.core), default=None)
@@ -172,6 +174,12 @@ def _told_of(passage: Passage, start: tuple[int, ...], dates: Sequence[Mention[W
             head = passage.tokens[token.head]
             return next((m.value for m in dates if head.span.within(m.core)), None)
     return None
+
+
+def _right_behind(passage: Passage, start: tuple[int, ...], dates: Sequence[Mention[When]]) -> When | None:
+    """The date that stands right behind a bare figure: "130 flights on Monday and 90 on Tuesday"."""
+    end = passage.tokens[start[-1]].end if start else -2
+    return next((m.value for m in dates if m.span.start - end == 1), None)
 
 
 def _table(index: SourceIndex, marks: tuple[Marks, ...]) -> tuple[Sequence[Passage], list[tuple[Mention[When], ...]]]:

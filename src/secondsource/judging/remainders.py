@@ -36,6 +36,23 @@ def is_left_out(passage: Passage, mention: Mention[Any]) -> bool:
     return bool(_ALL_BUT.search(passage.text, max(0, at - 40), at))
 
 
+_THAN = re.compile(r"\s(?:fewer|more|less|higher|lower)\s(?:[^\W\d]{1,15}\s){0,2}than\b", re.IGNORECASE)
+
+
+def is_difference(passage: Passage, mention: Mention[Any]) -> bool:
+    """Whether a figure says by how much there are more, or fewer, than at another time or of another thing.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> from secondsource.values import count
+    >>> [passage] = read(Source("a", "It sold 40,000 tickets, 5,000 fewer than in 2023.")).passages
+    >>> [is_difference(passage, m) for m in count.find(passage)]
+    [False, True]
+    """
+    ends = (mention.span.end - passage.span.start, mention.core.end - passage.span.start)
+    return any(_THAN.match(passage.text, end) for end in ends)
+
+
 def all_but(passage: Passage, marks: Marks) -> Iterator[Mention[Count]]:
     """Of how many something is so where it is so of all but so many: 41 of 45 houses.
 

@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from secondsource.aligning.statement import Statement
+from secondsource.aligning.terms import LIGHT
 from secondsource.grammar.wordlist import word_set
-from secondsource.judging.pairing import Pairing
+from secondsource.judging.pairing import SAME_DEED, Pairing, deed_met
 from secondsource.judging.questions import SAME_MEASURE
 from secondsource.language import Passage
-from secondsource.language.clauses import steps
+from secondsource.language.attitudes import VERBS
+from secondsource.language.clauses import deed, gapped, predicate_of, steps, subject_of, subtree
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 
@@ -50,6 +53,63 @@ def each_its_own(candidates: Sequence[Pairing]) -> list[Pairing]:
     return [replace(c, foreign=foreign[c] & c.words_for(c.slot.terms)) if c in foreign else c for c in candidates]
 
 
+_BESIDE = frozenset({"conj", "advcl", "ccomp", "parataxis", "ROOT"})
+"""How verbs of one sentence stand beside one another: what a relative clause says may be said of a figure itself."""
+
+
+def by_their_verbs(statement: Statement, candidates: Sequence[Pairing]) -> list[Pairing]:
+    """Those of a passage that stand under the claim's own verb, where one does: of "was nominated for seven awards and
+    won three" three were won.
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> film = Source("a", "The film was nominated for seven awards and won three.")
+    >>> [judge(Fact("f", f"The film won {n} awards."), film).verdict.value for n in ("seven", "three")]
+    ['silent', 'supports']
+    """
+    if statement.passage.tokens[statement.root].lemma in LIGHT:
+        return list(candidates)
+    own = [c for c in candidates if c.start and deed_met(statement, c.passage, c.start[0]) >= SAME_DEED]
+    own = [c for c in own if c.mention.rule not in ("sum", "part of a sum") and c.passage.kind is not Kind.ROW]
+    if not own or len(own) == len(candidates):
+        return list(candidates)
+    return [c for c in candidates if c in own or not any(_stands_apart(statement, c, other) for other in own)]
+
+
+def _stands_apart(statement: Statement, candidate: Pairing, own: Pairing) -> bool:
+    """Whether a figure is told by another verb than the claim's, beside the claim's own, and of nothing more that the
+    claim names."""
+    passage = candidate.passage
+    if not candidate.start or candidate.mention.rule in ("sum", "part of a sum"):
+        return False
+    if candidate.slot.kind == "date":
+        if candidate.mention.value.adnominal or own.mention.value.adnominal:
+            return False
+    elif not _is_like(own):
+        return False
+    mine, other = (predicate_of(passage, c.start[0]) for c in (own, candidate))
+    if mine is None or other is None or mine == other or deed_met(statement, passage, candidate.start[0]):
+        return False
+    verb, above = passage.tokens[other], passage.tokens[mine].dep
+    if verb.dep not in _BESIDE or above not in _BESIDE - {"advcl"} or (verb.lemma in LIGHT and verb.lemma != "be"):
+        return False
+    if verb.lemma == "be" and statement.time is None:
+        return False
+    theirs = subject_of(passage, mine)
+    subject = candidate.words_for([t for t in statement.terms if t.subject])
+    if theirs is not None and subject and subject.isdisjoint(subtree(passage, theirs)):
+        return False  # "a second one recruited 310"
+    if verb.lemma in VERBS and other in passage.ancestors(mine):
+        return False  # who only says so
+    if set(candidate.start) & deed(passage, mine):
+        return False
+    units = {candidate.mention.value.unit, own.mention.value.unit} if candidate.slot.kind == "count" else set()
+    told = [t for t in statement.terms if not t.subject and t.i != statement.root and t.lemma not in units]
+    met = candidate.words_for(told)
+    return not (met & deed(passage, other) - deed(passage, mine))
+
+
 def _near_by(row: Sequence[Pairing]) -> Iterator[tuple[Pairing, Pairing]]:
     """The figures of one sentence two by two, as far as one sum with its parts goes."""
     for far in range(1, PARTS + 1):
@@ -64,6 +124,10 @@ def _is_like(pairing: Pairing) -> bool:
 
 def _theirs(passage: Passage, ours: int, rival: int) -> frozenset[int]:
     """The names that are said of a rival, where another name is said of the value itself in the same way."""
+    gap = frozenset[int]().union(*(gapped(passage, i) for _, i in _placed(passage)))
+    if (ours in gap) is not (rival in gap):
+        # "400 tonnes in Osa and 300 tonnes in Lund"
+        return frozenset(i for word, i in _placed(passage) if word and (i in gap) is (rival in gap))
     mine, theirs = steps(passage, ours), steps(passage, rival)
     # The parser hangs many a place on the verb: there the figure next to it has it.
     lost = {

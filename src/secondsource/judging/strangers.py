@@ -18,10 +18,10 @@ from secondsource.judging import fields
 from secondsource.judging.changes import MOVES
 from secondsource.judging.deeds import deeds, tells_who
 from secondsource.judging.likeness import left_behind
-from secondsource.judging.narrower import is_of_another_measure
+from secondsource.judging.narrower import GAINS, is_of_another_measure
 from secondsource.judging.pairing import SAME_DEED, Pairing, deed_met, governors
 from secondsource.judging.parties import STAND_INS, Fit, may_stand_for
-from secondsource.judging.remainders import is_left_out
+from secondsource.judging.remainders import is_difference, is_left_out
 from secondsource.judging.unlike import SIZES, counts_another_thing, is_room_for
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.clauses import (
@@ -78,11 +78,22 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         or _of_another_beside(statement, pairing)
         or _was_kept(statement, pairing)
         or is_of_another_measure(statement, pairing)
+        or _tells_difference(statement, pairing)
     )
 
 
 _KEEPING = word_set("keep hold leave maintain remain stay retain freeze")
 """Verbs by which a figure is what it was."""
+
+
+def _tells_difference(statement: Statement, pairing: Pairing) -> bool:
+    """ "5,000 fewer than last year" where the claim says how many there were."""
+    if pairing.slot.kind not in ("count", "money") or not is_difference(pairing.passage, pairing.mention):
+        return False
+    return not any(t.lemma in MOVES | GAINS | _COMPARING for t in statement.passage.tokens)
+
+
+_COMPARING = word_set("more fewer few less above below over under higher lower than extra additional difference")
 
 
 def _was_kept(statement: Statement, pairing: Pairing) -> bool:
@@ -308,7 +319,21 @@ def _was_left(statement: Statement, pairing: Pairing) -> bool:
         moved and (moved <= MOVES or not _is_of_old(statement, pairing))
     ):
         return False
-    return left_behind(pairing.passage, pairing.start) and not left_behind(statement.passage, pairing.slot.tokens)
+    if left_behind(statement.passage, pairing.slot.tokens) or _has_claims_day(statement, pairing):
+        return False
+    return left_behind(pairing.passage, pairing.start)
+
+
+def _has_claims_day(statement: Statement, pairing: Pairing) -> bool:
+    """Whether the claim's own day stands behind a figure: "from 3.5 per cent in April"."""
+    ours = {t.text.lower() for m in statement.marks.date for t in statement.passage.tokens_in(m.core)}
+    end = pairing.mention.span.end
+    behind = [t for t in pairing.passage.tokens if end <= t.start <= end + _NEAR_DAY]
+    return bool(ours) and any(t.text.lower() in ours for t in behind)
+
+
+_NEAR_DAY = 12
+"""How many letters stand at most between a figure and the day that it is of."""
 
 
 LATELY = timedelta(days=150)

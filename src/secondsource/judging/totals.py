@@ -12,7 +12,7 @@ from secondsource.grammar import nearby
 from secondsource.grammar.asides import runs
 from secondsource.grammar.bounds import Hedge
 from secondsource.grammar.quantity import Quantity
-from secondsource.judging.remainders import all_but, differences
+from secondsource.judging.remainders import all_but, differences, is_difference
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS
 from secondsource.language.clauses import predicate_of
@@ -64,6 +64,8 @@ def _joined(passage: Passage, first: Mention[Any], second: Mention[Any]) -> bool
     They stand side by side with an "and" or a comma and no verb between them, or the second is "the other 63".
     """
     between = _between(passage, first.core.end, second.core.start)
+    if is_difference(passage, first) or is_difference(passage, second):
+        return False
     if _is_whole(passage, first) or any(t.text in (".", ":") for t in between):
         return False
     if first.kind == "count":

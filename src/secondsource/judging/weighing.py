@@ -32,8 +32,9 @@ from secondsource.judging.standings import weigh_standings
 from secondsource.judging.verdict import Answer, Bearing, Evidence
 from secondsource.judging.weighed import Weighed
 from secondsource.judging.wording import weigh_deeds, weigh_words
+from secondsource.language.clauses import predicate_of
 from secondsource.sources import Kind, Source
-from secondsource.values import date
+from secondsource.values import date, roles
 from secondsource.values.date import When
 from secondsource.values.marking import Marks
 
@@ -119,11 +120,13 @@ class Weighing:
     def _is_of_other_days(self, weighed: Weighed) -> bool:
         """Whether a passage rules a claim out by its words, and of other days than the claim's: a ship that left on one
         day arrived on another."""
-        ours, marks = self.statement.time, self.marks[weighed.passage.index]
-        told = [m.value for m in marks.date if m.value.anchored]
-        if weighed.evidence.bearing is not Bearing.CONTRADICTS or ours is None or not ours.anchored or not told:
+        ours, passage, said = self.statement.time, weighed.passage, weighed.evidence
+        if said.bearing is not Bearing.CONTRADICTS or ours is None or not ours.anchored:
             return False
-        return not any(date.compatible_times(ours, theirs) for theirs in told)
+        verbs = {predicate_of(passage, t.i) for mark in said.marks for t in passage.tokens_in(mark)}
+        told = (m for m in self.marks[passage.index].date if m.value.anchored and passage.tokens_in(m.core))
+        own = [m.value for m in told if predicate_of(passage, passage.tokens_in(m.core)[0].i) in verbs]
+        return bool(own) and not any(date.compatible_times(ours, theirs) for theirs in own)
 
     def _is_of_another_term(self, place: int) -> bool:
         """Whether a passage tells who has an office at another time than the claim's, so that its name is no other
@@ -173,8 +176,10 @@ class Weighing:
 
     def time_said(self, pairing: Pairing) -> When | None:
         """The date that its passage gives for a value."""
-        within = phrase_of(pairing.passage, pairing)
-        return questions.time_said(self.statement, self.index, self.marks, pairing.passage, pairing.start, within)
+        passage, within = pairing.passage, phrase_of(pairing.passage, pairing)
+        given = roles.told_at(passage, pairing.mention) if pairing.slot.kind == "role" else None
+        start = pairing.start if given is None else (given,)
+        return questions.time_said(self.statement, self.index, self.marks, passage, start, within)
 
 
 def weigh(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import cached_property
 
 from secondsource.aligning import others
@@ -19,9 +18,11 @@ from secondsource.grammar.calendar import SEASONS
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, questions
 from secondsource.judging.bearers import FIRST, LAST
+from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import EMPTY, Deed, deeds, predicate
 from secondsource.judging.instead import SOME, Pair, Places, foreign
+from secondsource.judging.narrower import LONG_AGO
 from secondsource.judging.parties import party
 from secondsource.judging.portions import of_a_part
 from secondsource.judging.pronounced import contrary
@@ -164,7 +165,7 @@ def _weigh_passage(
     words = statement.tested[0].terms if statement.tested else statement.terms
     coverage = cover(index, passage, words, (), reader.aliases)
     instead = _instead(reader)
-    if instead and instead.opposite and statement.time is None and _of_long_ago(source, marks[passage.index]):
+    if instead and instead.opposite and _of_another_time(statement, source, marks[passage.index]):
         return None  # another final was lost in 2019
     if instead is None and not _speaks_of_it(reader, coverage):
         return None
@@ -295,7 +296,7 @@ def weigh_deeds(
         coverage = cover(index, passage, statement.terms, (), fact.aliases)
         beside = cover(index, passage, besides, (), fact.aliases)
         of_now = [d for d in told.get(passage.index, []) if not _was_before(statement, passage, d.token)]
-        if statement.time is None and _of_long_ago(source, marks[passage.index]):
+        if _of_another_time(statement, source, marks[passage.index]):
             of_now = [d for d in of_now if not d.opposite]  # another final was lost in 2019
         said = _said(of_now, coverage, beside, unnamed)
         if said is None:
@@ -316,7 +317,8 @@ def weigh_deeds(
 
 
 _ONCE = frozenset({"once", "formerly", "previously", "originally", "initially"})
-_LONG_AGO = timedelta(days=300)
+_CONTESTED = MOVES | {"win", "lose", "beat", "draw"}
+"""What comes to pass time and again, so that the opposite of long ago is of another time."""
 
 
 def _was_before(statement: Statement, passage: Passage, i: int) -> bool:
@@ -325,14 +327,21 @@ def _was_before(statement: Statement, passage: Passage, i: int) -> bool:
     verb = predicate_of(passage, i)
     if verb is None or tense(statement.passage, statement.root) is not Tense.PRESENT:
         return False
-    below = {passage.tokens[c].text.lower() for c in passage.children[verb]}
-    return bool(below & _ONCE) or "had" in below
+    token = passage.tokens[verb]
+    if token.dep == "ccomp" and passage.tokens[token.head].lemma in VERBS:
+        return False  # "said on Monday that it had been closed"
+    below = [passage.tokens[c] for c in passage.children[verb]]
+    once = any(t.text.lower() in _ONCE and passage.tokens[t.i - 1].text.lower() != "at" for t in below)
+    return once or any(t.text.lower() == "had" for t in below)
 
 
-def _of_long_ago(source: Source, marks: Marks) -> bool:
-    """Whether all the days that a passage gives were long before it was published."""
+def _of_another_time(statement: Statement, source: Source, marks: Marks) -> bool:
+    """Whether all the days that a passage gives were long before it was published, and a claim names none and tells
+    what comes to pass time and again."""
+    if statement.time is not None or statement.passage.tokens[statement.root].lemma not in _CONTESTED:
+        return False
     told = [m.value.named.last for m in marks.date if m.value.anchored]
-    return source.published is not None and bool(told) and max(told) < source.published - _LONG_AGO
+    return source.published is not None and bool(told) and max(told) < source.published - LONG_AGO
 
 
 def _as_said(passage: Passage, deed: Deed | None, expected: Standing, statement: Statement) -> Reply:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
+from secondsource.grammar.name_words import CALENDAR
 from secondsource.language.tokens import Passage, Token, of_passage
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -177,8 +178,11 @@ def gapped(passage: Passage, i: int) -> frozenset[int]:
     before = max((j for j in joins if j < begins - 1), default=-1)
     ends = min((j for j in joins if j > i), default=len(passage.tokens))
     here, there = passage.tokens[begins + 1 : ends], passage.tokens[before + 1 : begins]
-    named = [t for t in here if t.pos in ("NOUN", "PROPN") and t.i < i and t.head != i]
-    timed = any(t.text[0].isdigit() for t in there)
+    if any(t.text in ("(", ")") for t in here):
+        return frozenset()
+    nouns = (t for t in here if t.pos in ("NOUN", "PROPN") and t.text.lower() not in CALENDAR)
+    named = [t for t in nouns if t.i < i and t.head != i]
+    timed = any(t.text[0].isdigit() or t.text.lower() in CALENDAR for t in there)
     if not named or not timed or any(is_predicate(t) for t in here) or not any(is_predicate(t) for t in there):
         return frozenset()
     return frozenset(t.i for t in here if t.pos != "PUNCT")

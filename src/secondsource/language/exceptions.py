@@ -24,7 +24,7 @@ _ALL = frozenset(
 )
 """Words after which "but" and "bar" leave somebody out: "all the members but Ito"."""
 
-_BESIDES, _ALSO = frozenset({"apart", "aside", "other"}), frozenset({"also", "too", "likewise"})
+_BESIDES = frozenset({"apart", "aside", "other"})
 """Words that leave nobody out where the rest is said of others too: "apart from Chad, Niger also paid"."""
 
 _NOT = frozenset({"not", "n't", "never", "without"})
@@ -56,12 +56,24 @@ def left_out(passage: Passage) -> frozenset[int]:
     words = [t.text.lower() for t in passage.tokens]
     for i, word in enumerate(words):
         phrase = next((p for p in _SAVING if tuple(words[i : i + len(p)]) == p), ())
-        if phrase and not (phrase[0] in _BESIDES and _ALSO.intersection(words)):
+        if phrase and not (phrase[0] in _BESIDES and _tells_of_more(passage)):
             named = _names(passage, i + len(phrase))
             found.update(named if not _out_of_none(passage, i, i + len(phrase) + len(named)) else ())
         elif word in _LEAVING_OUT and _LEAVING_OUT[word](passage, i):
             found.update(_names(passage, i + 1))
     return frozenset(found)
+
+
+def _tells_of_more(passage: Passage) -> bool:
+    """Whether a sentence says of one more what it says of another: "Niger also paid", "Niger paid, too"."""
+    words = [t.text.lower() for t in passage.tokens]
+    if (_ALL | NEGATIVES).intersection(words):
+        return False
+    behind = zip(passage.tokens, [*passage.tokens[1:], None], strict=True)
+    return any(
+        t.text.lower() in ("also", "likewise") or (t.text.lower() == "too" and (after is None or after.pos == "PUNCT"))
+        for t, after in behind
+    )
 
 
 def _names(passage: Passage, i: int) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from secondsource.grammar.proper import Name, spot
 from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language import lexicon
-from secondsource.language.clauses import predicate_of, roles_of
+from secondsource.language.clauses import coordinated, predicate_of, roles_of
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.holding import Holding, is_body, one_person, plain, relate, sureness
@@ -217,14 +217,15 @@ def told_at(passage: Passage, mention: Mention[Holding]) -> int | None:
     names = {t.i for t in passage.tokens_in(mention.core)}
     named = {passage.tokens[i].dep for i in names if passage.tokens[i].head not in names}
     office = [t for t in passage.tokens_in(mention.span) if t.i not in names and t.text[0].isalnum()]
-    verbs = [t for t in office if t.pos == "VERB" and mention.value.text.startswith(t.text)]
-    if verbs:
-        return verbs[-1].i  # "left school and later founded the firm"
     inside = {t.i for t in office}
     tops = [t for t in office if t.head not in inside or t.head == t.i]
     describes = "appos" in named or not tops or any(t.dep in _DESCRIBING for t in tops)
     describes |= _apposed(passage, office, names)
-    return None if describes else tops[-1].i
+    if describes:
+        return None
+    last = predicate_of(passage, office[-1].i)
+    # Of "left school and later founded the firm" the last verb gives the office.
+    return last if last is not None and last in coordinated(passage, tops[-1].i) else tops[-1].i
 
 
 def _apposed(passage: Passage, office: Sequence[Token], names: Collection[int]) -> bool:

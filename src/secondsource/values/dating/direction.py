@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from secondsource.language.attitudes import SUMMONING
@@ -49,9 +50,20 @@ def direction(passage: Passage, at: int, role: Role) -> Direction:
             called_before = any(passage.tokens[c].text.lower() == "had" for c in passage.children[above])
             return Direction.PAST if called_before else Direction.FUTURE
         found = _looks(passage, passage.tokens[above], role)
+        if found is Direction.FUTURE and _was_due(passage, above) and not _WEEKDAY.match(passage.text, at):
+            found = Direction.OPEN  # "was due to leave on 30 March" may be over
         if found is not None:
             return default if found is Direction.OPEN else found
     return default
+
+
+_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+
+
+def _was_due(passage: Passage, i: int) -> bool:
+    """Whether a verb is what was to be done: "was due to leave"."""
+    leading = passage.tokens[passage.tokens[i].head]
+    return leading.dep == "acomp" and passage.tokens[leading.head].tag == "VBD"
 
 
 def denied(passage: Passage, at: int, until: bool = False) -> bool:
@@ -115,10 +127,7 @@ def _looks(passage: Passage, token: Token, role: Role) -> Direction | None:
     if "TO" in tags and token.tag == "VBN" and "have" in lemmas:
         return Direction.PAST  # "was to have gone up on 21 August"
     if "TO" in tags:
-        leading = passage.tokens[token.head]
-        # "Was due to leave on 30 March" may be over.
-        was = leading.dep == "acomp" and passage.tokens[leading.head].tag == "VBD"
-        return (Direction.OPEN if was else Direction.FUTURE) if leading.lemma in _PROMISING else None
+        return Direction.FUTURE if passage.tokens[token.head].lemma in _PROMISING else None
     says_of_later = token.lemma in _SAYING and role in (Role.BY, Role.UNTIL)
     if says_of_later or (token.lemma in _PROMISING and token.pos == "VERB" and "have" not in lemmas):
         return Direction.OPEN
