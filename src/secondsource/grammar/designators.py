@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.grammar.currencies import codes
-from secondsource.grammar.name_words import CALENDAR, FUNCTION
+from secondsource.grammar.name_words import FUNCTION
 from secondsource.grammar.wordlist import matches, word_set
+from secondsource.language.days import CALENDAR
 
 # Series words that are hardly ever a verb or a counted thing: a number after them names one of the series.
 _ALWAYS = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from secondsource.grammar.figures import Figure
-from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.nearby import between, preceding
 from secondsource.grammar.wordlist import word_set
 from secondsource.language.clauses import subject_of
+from secondsource.language.days import CALENDAR
 from secondsource.language.tokens import Passage, Token
 
 _OWNER = re.compile(

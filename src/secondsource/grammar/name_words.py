@@ -21,13 +21,6 @@ FUNCTION = word_set(
     can't won't didn't s t re ve ll d m q1 q2 q3 q4 am pm gmt utc cet est et pdf www http https
     """
 )
-CALENDAR = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
-    february march april may june july august september october november december jan feb mar apr jun jul aug sep
-    sept oct nov dec christmas easter ramadan eid diwali passover hanukkah thanksgiving
-    """
-)
 MONTHS_THAT_ARE_NAMES = word_set("may april june august march")
 CURRENCY = word_set("eur usd gbp nok sek dkk kes ksh us$ a$ c$ hk$ chf jpy inr rs sh pkr ngn zar euro euros")
 NUMBERED = word_set(

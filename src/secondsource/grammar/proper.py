@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from secondsource.grammar.geography import city, country, fold, people
 from secondsource.grammar.name_words import (
-    CALENDAR,
     COMMON_STARTS,
     CURRENCY,
     DASHES,
@@ -35,6 +34,7 @@ from secondsource.grammar.name_words import (
 from secondsource.grammar.number_words import UNITS
 from secondsource.grammar.wordlist import Words, word_set
 from secondsource.language import lexicon
+from secondsource.language.days import CALENDAR
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 

@@ -19,10 +19,10 @@ from functools import lru_cache
 
 from secondsource.aligning.terms import LIGHT, lemma_of
 from secondsource.grammar.calendar import YEAR
-from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token
 from secondsource.language.clauses import coordinated, deed, is_predicate, predicate_of, subject_of, subtree
+from secondsource.language.days import CALENDAR
 from secondsource.sources import Kind, Span
 from secondsource.values import date
 from secondsource.values.clock import Clock

@@ -12,7 +12,6 @@ from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Slot, Statement
 from secondsource.aligning.terms import LIGHT, Term, fold, lemma_of
-from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.number_words import ORDINALS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
@@ -40,6 +39,7 @@ from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.attitudes import NEGATIVES
 from secondsource.language.clauses import Tense, deed, gapped, predicate_of, subject_of, subtree, tense
+from secondsource.language.days import CALENDAR
 from secondsource.sources import Kind, Span
 from secondsource.values import clock, date
 from secondsource.values.clock import Clock

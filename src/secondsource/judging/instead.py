@@ -17,7 +17,6 @@ from secondsource.aligning.others import Aliases
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import Term, lemma_of
 from secondsource.grammar import geography
-from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, named, ranks, sorts
@@ -27,6 +26,7 @@ from secondsource.judging.parts import BY, IS, KIND, WHOM, Part, narrowing, part
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, standing
 from secondsource.language.clauses import Tense, subtree, tense
+from secondsource.language.days import CALENDAR
 from secondsource.values import ordinal
 from secondsource.values.comparatives import since
 

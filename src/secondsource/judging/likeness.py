@@ -21,7 +21,6 @@ from secondsource.aligning.index import SHORT, SourceIndex, nearness
 from secondsource.aligning.others import BESIDE, Aliases, Instance
 from secondsource.aligning.statement import TIMES, Statement, subject_said
 from secondsource.grammar.bounds import Hedge
-from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging import digits
 from secondsource.judging.changes import MOVES
@@ -32,6 +31,7 @@ from secondsource.judging.passing import told_in_passing
 from secondsource.language import Passage, Token
 from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import clause
+from secondsource.language.days import CALENDAR
 from secondsource.language.tokens import of_passage
 from secondsource.sources import Kind
 from secondsource.values.date import When, in_the_year_of

@@ -11,7 +11,6 @@ from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import LIGHT, fold, lemma_of
 from secondsource.grammar.designators import PARTS_OF_LAWS
 from secondsource.grammar.gapping import owner
-from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import fields
@@ -36,6 +35,7 @@ from secondsource.language.clauses import (
     subtree,
     tense,
 )
+from secondsource.language.days import CALENDAR
 from secondsource.sources import Kind
 
 _BELOW = frozenset({"relcl", "acl", "amod", "acomp", "oprd"})

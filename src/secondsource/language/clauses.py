@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from secondsource.grammar.name_words import CALENDAR
+from secondsource.language.days import CALENDAR
 from secondsource.language.tokens import Passage, Token, of_passage
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.grammar.geography import fold, people
-from secondsource.grammar.name_words import CALENDAR
 from secondsource.grammar.proper import LONGEST, Found, Name, kind_of, spot
 from secondsource.language import lexicon
+from secondsource.language.days import CALENDAR
 from secondsource.language.tokens import Passage, Token
 from secondsource.sources import Span
 from secondsource.values.role_words import HEADS, PORTFOLIO_OF
