@@ -38,7 +38,7 @@ from secondsource.judging.reaches import out_of_reach
 from secondsource.language import Passage, Token, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
 from secondsource.language.attitudes import NEGATIVES
-from secondsource.language.clauses import Tense, deed, gapped, predicate_of, subject_of, subtree, tense
+from secondsource.language.clauses import Tense, coordinated, deed, gapped, predicate_of, subject_of, subtree, tense
 from secondsource.language.days import CALENDAR
 from secondsource.sources import Kind, Span
 from secondsource.values import clock, date
@@ -94,6 +94,8 @@ def sureness(
     if start and _of_the_other(statement, index, passage, start[0], aliases):
         return NEVER
     if start and _of_who_went_before(statement, index, passage, start[0], aliases):
+        return NEVER
+    if start and _of_another_doer(statement, index, passage, start[0], aliases):
         return NEVER
     ours = bearers(statement.passage, slot.mention.core, slot.mention.value.adnominal)
     theirs = bearers(passage, mention.core, mention.value.adnominal)
@@ -196,6 +198,21 @@ def _of_the_other(statement: Statement, index: SourceIndex, passage: Passage, i:
 
 def _names_something(token: Token) -> bool:
     return token.pos in ("NOUN", "PROPN") and token.text.lower() not in CALENDAR
+
+
+def _of_another_doer(statement: Statement, index: SourceIndex, passage: Passage, i: int, aliases: Aliases) -> bool:
+    """Whether a time is told of somebody else, and the claim's own does something else beside it: "the schools were
+    closed on Monday, but the airport stayed open"."""
+    verb, subject = predicate_of(passage, i), [t for t in statement.terms if t.subject]
+    theirs = None if verb is None else subject_of(passage, verb)
+    if verb is None or theirs is None or passage.tokens[theirs].pos not in ("NOUN", "PROPN"):
+        return False
+    if passage.tokens[verb].lemma != statement.passage.tokens[statement.root].lemma:
+        return False
+    met = index.words_in(subject, passage, aliases)
+    if not met or not met.isdisjoint(deed(passage, verb)):
+        return False
+    return any(subject_of(passage, v) in met for v in coordinated(passage, verb) if v != verb)
 
 
 _CALLED = frozenset({"call", "schedule"})

@@ -39,7 +39,7 @@ from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
-from secondsource.language.clauses import predicate_of, subtree
+from secondsource.language.clauses import Tense, predicate_of, subtree, tense
 from secondsource.sources import Kind, Span
 from secondsource.values import date, listing, ordinal, roles
 from secondsource.values.date import Role, When
@@ -531,11 +531,12 @@ def time_of(facing: Facing) -> Reply:
     published = facing.weighing.source.published
     if published is not None and questions.is_of_today(passage, main.start):
         return questions.time(statement, When.on(published), published)
-    if main.relation is Relation.EXCLUDES and main.slot.kind in FIGURES:
+    if main.slot.kind in FIGURES:
         said = facing.weighing.time_said(main)
         if of_a_stretch(statement, main, said):
             return Reply(Question.TIME, Answer.OPEN, "it is of a part of the time")
-        if is_told_of_then(statement, main, said, published):
+        today = tense(statement.passage, statement.root) is Tense.PRESENT
+        if (today or main.relation is Relation.EXCLUDES) and is_told_of_then(statement, main, said, published):
             return Reply(Question.TIME, Answer.OPEN, "it is told of a time before, and the claim names none")
     if facing.is_dated:
         return Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")

@@ -18,7 +18,8 @@ def follows(passage: Passage, verb: int, i: int) -> bool:
     token = passage.tokens[verb]
     done = [passage.tokens[c] for c in passage.children[verb] if passage.tokens[c].dep == "dobj"]
     alone = token.lemma == "follow" and token.dep in ("ROOT", "conj") and all(t.lemma == "suit" for t in done)
-    same = token.lemma == "do" and any(t.text.lower() in {"same", "likewise"} for t in done)
+    behind = passage.tokens[verb + 1 : verb + 3]
+    same = token.lemma == "do" and any(t.text.lower() in {"same", "likewise"} for t in behind)
     joined = token.lemma == "join" and any(t.pos == "PRON" for t in done)
     return (alone or same or joined) and subject_of(passage, verb) == i
 
