@@ -174,10 +174,10 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
     if main.slot.kind == "identifier" and main.relation is Relation.ENTAILS and _does_not_tell(main):
         return Reply(Question.ASSERTED, Answer.OPEN, "what a document does not tell is no word on its number")
     verb = predicate_of(main.passage, main.start[0]) if main.start else None
-    words = {statement.passage.tokens[statement.root].lemma, "" if verb is None else main.passage.tokens[verb].lemma}
-    if words & _ALLOWING and words & _BANNING:
+    said = statement.passage.tokens[statement.root].lemma, "" if verb is None else main.passage.tokens[verb].lemma
+    if not _ALLOWING.isdisjoint(said) and not _BANNING.isdisjoint(said):
         return Reply(Question.ASSERTED, Answer.YES, "what is not allowed is banned")
-    if lexicon.opposed(*words) if len(words) == 2 else False:
+    if lexicon.opposed(*said):
         return Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
     if main.slot.kind not in FIGURES:
         return found

@@ -17,9 +17,6 @@ from secondsource.language.clauses import is_passive, predicate_of, subject_of
 from secondsource.values.date import When
 from secondsource.values.mention import Mention
 
-AKIN = 0.75
-"""How near two words must be for the same thing to have happened."""
-
 
 def is_beside(
     statement: Statement, slot: Slot, index: SourceIndex, passage: Passage, mention: Mention[When], aliases: Aliases
@@ -60,7 +57,7 @@ def _is_only_announced(statement: Statement, slot: Slot, passage: Passage, menti
     verbs = [passage.tokens[i].lemma for other in theirs for i in other.named if passage.tokens[i].pos == "VERB"]
     if deeds.isdisjoint(phases.FIRST_SAID) or any(v in phases.FIRST_SAID | HAPPENS or VERBS.get(v) for v in verbs):
         return False
-    return any(lexicon.kinship(verb, word) >= AKIN for verb in verbs for word in deeds)
+    return any(lexicon.kinship(verb, word) >= dates.AKIN for verb in verbs for word in deeds)
 
 
 _TELLING = word_set("announce confirm report reveal disclose publicise publicize")
@@ -73,7 +70,7 @@ def _only_tells(statement: Statement, passage: Passage, mention: Mention[When], 
     if passage.tokens[verb].lemma not in _TELLING or root.lemma in _TELLING or dates.is_for(passage, mention):
         return False
     told = subject_of(passage, verb) if is_passive(passage, verb) else None
-    return told is not None and lexicon.kinship(lemma_of(passage.tokens[told]), lemma_of(root)) >= AKIN
+    return told is not None and lexicon.kinship(lemma_of(passage.tokens[told]), lemma_of(root)) >= dates.AKIN
 
 
 def _is_again(statement: Statement, passage: Passage, verb: int) -> bool:
@@ -90,9 +87,11 @@ _WORK = word_set("work construction building")
 def _of_works(statement: Statement, passage: Passage, mention: Mention[When]) -> bool:
     """ "Work on the bridge began", "the bridge was begun" where the claim says when it opened."""
     root = statement.passage.tokens[statement.root].lemma
+    if root not in STARTS - _BEGUN:
+        return False
     told = bearers(passage, mention.core, mention.value.adnominal)
     named = {lemma_of(passage.tokens[i]) for b in told for i in b.named}
-    if root not in STARTS - _BEGUN or named.isdisjoint(_BEGUN):
+    if named.isdisjoint(_BEGUN):
         return False
     ours = subject_of(statement.passage, statement.root)
     built = ours is not None and bool(_STRUCTURES & lexicon.hypernyms(statement.passage.tokens[ours].lemma, 4))

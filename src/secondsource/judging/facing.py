@@ -340,6 +340,11 @@ class Facing:
         unsaid = any(s not in self.tested and s not in self.around for s in self.statement.tested)
         return unsaid or any(p.relation is Relation.COMPATIBLE for p in self.tested.values())
 
+    @cached_property
+    def said(self) -> When | None:
+        """The date that the passage gives for the value that decides."""
+        return self.weighing.time_said(self.main)
+
     @property
     def is_dated(self) -> bool:
         """Whether the claim's own date is said with it."""
@@ -347,8 +352,8 @@ class Facing:
         here = (m for m in here if not out_of_reach(self.passage, m.core, _told_at(self.statement, self.main)))
         told = any(not dates.is_base(self.passage, m, self.main.start) for m in here)
         if told and self.main.slot.kind in FIGURES and self.statement.time is not None:
-            said = self.weighing.time_said(self.main)  # "130 on Monday and 90 on Tuesday"
-            told = said is None or date.compatible_times(self.statement.time, said)
+            # "130 on Monday and 90 on Tuesday"
+            told = self.said is None or date.compatible_times(self.statement.time, self.said)
         return told or any(s.kind == "date" for s in self.around)
 
 
@@ -532,11 +537,10 @@ def time_of(facing: Facing) -> Reply:
     if published is not None and questions.is_of_today(passage, main.start):
         return questions.time(statement, When.on(published), published)
     if main.slot.kind in FIGURES:
-        said = facing.weighing.time_said(main)
-        if of_a_stretch(statement, main, said):
+        if of_a_stretch(statement, main, facing.said):
             return Reply(Question.TIME, Answer.OPEN, "it is of a part of the time")
         today = tense(statement.passage, statement.root) is Tense.PRESENT
-        if (today or main.relation is Relation.EXCLUDES) and is_told_of_then(statement, main, said, published):
+        if (today or main.relation is Relation.EXCLUDES) and is_told_of_then(statement, main, facing.said, published):
             return Reply(Question.TIME, Answer.OPEN, "it is told of a time before, and the claim names none")
     if facing.is_dated:
         return Reply(Question.TIME, Answer.YES, "the claim's own date stands beside it")
@@ -554,7 +558,7 @@ def time_of(facing: Facing) -> Reply:
     rival = main.slot.kind == "role" and main.relation is Relation.EXCLUDES
     if rival and questions.is_outdated(statement, facing.weighing.fact.as_of, published):
         return Reply(Question.TIME, Answer.OPEN, f"it speaks as of {published}, and who has an office changes")
-    said = facing.weighing.time_said(main)
+    said = facing.said
     if rival and (held := tenure(passage, facing.weighing.marks[passage.index].date, main.mention)) is not None:
         if statement.time is None and is_over(statement):
             return Reply(Question.TIME, Answer.OPEN, f"{date.plain(held)}, and the claim does not say when it was so")
