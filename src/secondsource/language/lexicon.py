@@ -451,8 +451,8 @@ def person_noun(lemma: str) -> bool:
 def hypernyms(lemma: str, levels: int = 4) -> frozenset[str]:
     """The more general words above a lemma's first senses, up to some levels.
 
-    >>> "vehicle" in hypernyms("truck"), "person" in hypernyms("truck")
-    (True, False)
+    >>> "vehicle" in hypernyms("truck"), "person" in hypernyms("truck"), "communicate" in hypernyms("ask")
+    (True, False, True)
     """
     found: set[str] = set()
     here = set(_entry(lemma).above)
@@ -463,13 +463,14 @@ def hypernyms(lemma: str, levels: int = 4) -> frozenset[str]:
             found.add(word)
             above.update(higher)
         here = above
-    return frozenset(found - {lemma})
+    return frozenset(found - {lemma, ""})
 
 
 @lru_cache(maxsize=65536)
 def _general(synset: int) -> tuple[str, tuple[int, ...]]:
-    word, above = _base().execute("select word, above from synset where id = ?", (synset,)).fetchone()
-    return word, tuple(_numbers(above))
+    row = _base().execute("select word, above from synset where id = ?", (synset,)).fetchone()
+    # WordNet groups some verbs with others that stand beside them, and above nothing.
+    return ("", ()) if row is None else (row[0], tuple(_numbers(row[1])))
 
 
 @lru_cache(maxsize=65536)
@@ -520,18 +521,22 @@ def _phrases(lemmas: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
                 yield start, end, group
 
 
-_PARTICLES = frozenset({"out", "down", "up", "off", "away", "back", "aside", "apart"})
+_PARTICLES = frozenset({"out", "down", "up", "off", "away", "back", "aside", "apart", "through"})
 """What may be parted from its verb by an object: "threw the plan out"."""
+
+_GAP, _GAP_BEFORE_PARTICLE = 3, 5
+"""For how many words a "*" stands at most, and where a particle ends the expression: "waved the whole big bill
+through"."""
 
 
 def _match(words: tuple[str, ...], lemmas: tuple[str, ...], start: int) -> int:
-    """Where an expression that begins at ``start`` ends, or 0; "*" stands for up to three words."""
+    """Where an expression that begins at ``start`` ends, or 0; "*" stands for some words."""
     at, gap = start, 0
     if len(words) == 2 and words[1] in _PARTICLES:
         words = (words[0], "*", words[1])
     for word in words:
         if word == "*":
-            gap = 3
+            gap = _GAP_BEFORE_PARTICLE if words[-1] in _PARTICLES else _GAP
             continue
         stop = min(at + gap + 1, len(lemmas))
         at = next((i for i in range(at, stop) if lemmas[i] == word), -1) + 1
