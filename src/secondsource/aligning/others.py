@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from secondsource.aligning.index import SourceIndex, akin, nearness, resumes
 from secondsource.aligning.statement import Slot, Statement, subject_said
-from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of
+from secondsource.aligning.terms import LIGHT, Term, fold, is_content, lemma_of, phrases
 from secondsource.grammar.calendar import SEASONS
 from secondsource.grammar.wordlist import word_set
 from secondsource.language import Passage, Token, lexicon
@@ -181,6 +181,10 @@ def opposite(
                 continue
             if not turned_round(statement, index, passage, token, aliases):
                 return term.lemma, token.text
+        against = lexicon.against(lexicon.meant(term.lemma)) if term.pos in ("ADJ", "ADV") else ()
+        for begin, end, group in phrases(passage) if against else ():
+            if group in against and near[begin] >= BESIDE and ours.isdisjoint(range(begin, end)):
+                return term.lemma, " ".join(t.text for t in passage.tokens[begin:end])
     return None
 
 
@@ -544,6 +548,30 @@ def unmentioned(statement: Statement, index: SourceIndex, aliases: Aliases) -> s
         if term.name and not inside and not index.hits(term, aliases) and term.lemma not in index.title_words:
             return passage.tokens[term.i].text
     return ""
+
+
+_SPEAKS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp"})
+
+
+def unspoken_deed(statement: Statement, index: SourceIndex, aliases: Aliases) -> bool:
+    """Whether a source has no word for what a claim says was done, nor for what it was done to: that a school has a
+    fair in June is no word on its banning telephones in June.
+
+    >>> from secondsource.aligning.statement import statements
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [claim] = statements("The school banned telephones in June.")
+    >>> fair, ban = "The school's fair was held in June.", "The school forbade all telephones in June."
+    >>> [unspoken_deed(claim, SourceIndex(read(Source("a", text))), {}) for text in (fair, ban)]
+    [True, False]
+    """
+    passage, root = statement.passage, statement.root
+    slots = {i for slot in (*statement.tested, *statement.anchors) for i in slot.tokens}
+    done = {root, *(c for c in passage.children[root] if passage.tokens[c].dep in _SPEAKS)}
+    below = {c for i in done - {root} for c in passage.children[i]}
+    said = [t for t in statement.terms if t.i in done | below and not t.subject and t.i not in slots]
+    told = [t for t in said if t.weight >= TELLING]
+    return len(told) > 1 and any(t.i in done - {root} for t in told) and not index.meeting(said, aliases)
 
 
 def one_of_several(statement: Statement, marks: Marks, passage: Passage, start: tuple[int, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from secondsource.aligning.statement import Statement
 from secondsource.grammar import bounds
 from secondsource.grammar.bounds import Hedge
@@ -11,9 +13,9 @@ from secondsource.judging import questions
 from secondsource.judging.likeness import FIGURES, is_known
 from secondsource.judging.pairing import Pairing, deed_met
 from secondsource.judging.verdict import Answer, Question, Reply
-from secondsource.language import Passage, lexicon
-from secondsource.language.assertion import Factuality, Standing, standing
-from secondsource.language.attitudes import VERBS, Attitude
+from secondsource.language import Passage, Token, lexicon
+from secondsource.language.assertion import Factuality, Standing, standing, turned_down
+from secondsource.language.attitudes import ATTEMPTS, VERBS, Attitude
 from secondsource.language.clauses import predicate_of, subject_of, subtree
 from secondsource.sources import Kind
 from secondsource.values.place import is_site
@@ -46,6 +48,8 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     verb = predicate_of(passage, i)
     if (joined := _joined_deed(passage, i, verb, happening)) is not None:
         return standing(passage, joined)
+    if (refused := _refused(passage, i, happening)) is not None:
+        return replace(found, factuality=Factuality.NEGATED, cue=refused.text, cue_span=refused.span)
     known = passage.tokens[i].pos == "NUM" and is_known(passage, (i,))
     counted = subtree(passage, _counted(passage, i)) if known else frozenset()
     if found.cue_span is None:
@@ -70,14 +74,22 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
 
 
+def _refused(passage: Passage, i: int, happening: frozenset[int]) -> Token | None:
+    """The verb by which what the claim says happened did not: "an increase of 3 per cent was voted down"."""
+    nouns = (j for j in passage.ancestors(i) if j in happening and passage.tokens[j].pos == "NOUN")
+    nouns = (j for j in nouns if passage.tokens[j].lemma not in ATTEMPTS)  # an offer was made, be it rejected
+    return next((verb for j in nouns if (verb := turned_down(passage, j)) is not None), None)
+
+
 def _is_wanted(passage: Passage, noun: int, found: Standing) -> bool:
-    """Whether there is no such thing yet as a figure describes: "had asked for a budget of 52 million"."""
+    """Whether there is no such thing yet as a figure describes: "had asked for a budget of 52 million", "wanted the
+    court to impose a fine of 52 million"."""
     token = passage.tokens[noun]
     over = passage.tokens[passage.tokens[token.head].head] if token.dep == "pobj" else passage.tokens[token.head]
-    if found.factuality is not Factuality.PLANNED or found.cue_span is None:
+    if found.factuality is not Factuality.PLANNED or found.cue_span is None or over.pos != "VERB":
         return False
-    article = any(passage.tokens[c].lemma.lower() == "a" for c in passage.children[noun])
-    return article and over.span.overlaps(found.cue_span) and over.pos == "VERB"
+    article = any(passage.tokens[c].lemma.lower() in ("a", "an") for c in passage.children[noun])
+    return article and (over.span.overlaps(found.cue_span) or token.dep == "dobj")
 
 
 def _counted(passage: Passage, i: int) -> int:
@@ -181,6 +193,8 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
         return Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
     if main.slot.kind not in FIGURES:
         return found
+    if _root_refused(statement, main):
+        return found
     # What "can no longer be lived in" may well be "uninhabitable".
     if deed_met(statement, main.passage, main.start[0] if main.start else 0) >= lexicon.DERIVED:
         return found
@@ -188,6 +202,12 @@ def in_other_words(statement: Statement, main: Pairing, theirs: Standing, found:
     if main.relation is Relation.ENTAILS and plainly:
         return Reply(Question.ASSERTED, Answer.YES, "stated in other words")
     return Reply(Question.ASSERTED, Answer.OPEN, "what is denied is said in other words")
+
+
+def _root_refused(statement: Statement, main: Pairing) -> bool:
+    """Whether what the claim says was done is what was turned down: "an increase of 3 per cent was voted down"."""
+    done = main.words_for([t for t in statement.terms if t.i == statement.root])
+    return bool(main.start) and _refused(main.passage, main.start[0], done) is not None
 
 
 _ALLOWING, _BANNING = word_set("allow permit authorise authorize"), word_set("ban forbid prohibit outlaw bar")

@@ -16,7 +16,7 @@ from secondsource.judging.likeness import FIGURES, Among
 from secondsource.judging.narrower import is_of_a_part
 from secondsource.judging.pairing import Pairing, pair
 from secondsource.judging.reckoned import reckoned
-from secondsource.judging.rivals import by_their_verbs, each_its_own
+from secondsource.judging.rivals import by_their_owners, by_their_verbs, each_its_own
 from secondsource.judging.strangers import is_strange
 from secondsource.judging.thens import of_their_clauses, without_the_rest
 from secondsource.judging.totals import derived, down
@@ -68,7 +68,7 @@ class Candidates:
         if passage not in self._known:
             parts = [pairing for pairing in self._alone(passage) if not self._is_part(pairing)]
             if self.slot.kind in FIGURES:
-                parts = each_its_own(by_their_verbs(self.statement, self._own(parts)))
+                parts = each_its_own(by_their_verbs(self.statement, by_their_owners(self.statement, self._own(parts))))
             elif self.slot.kind == "date":
                 parts = by_their_verbs(self.statement, parts)
             self._known[passage] = without_the_rest(parts) if self.slot.kind == "date" else parts

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.index import SHORT, SourceIndex
 from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.terms import LIGHT
 from secondsource.facts import Fact
 from secondsource.grammar.possibilities import Relation
 from secondsource.judging.candidates import Candidates
+from secondsource.judging.deeds import Deed, predicate
 from secondsource.judging.members import Roll, names_all, weigh_members
 from secondsource.judging.so_many import weigh_so_many
 from secondsource.judging.verdict import Answer, Bearing, Question, Reply
@@ -18,8 +20,12 @@ from secondsource.judging.wording import weigh_words
 from secondsource.language import Passage
 from secondsource.sources import Kind, Source
 from secondsource.values import listing
+from secondsource.values.date import Role
 from secondsource.values.marking import Marks
 from secondsource.values.wholeness import says_whole
+
+TELLING = 0.45
+"""What the word for a deed must weigh to name it by itself: a congress that met somewhere sat there."""
 
 # A second value of the same source speaks of the same thing only if it fits nearly as well as the best one.
 RIVAL = 0.2
@@ -140,6 +146,38 @@ def done(found: list[Weighed], against: list[Weighed], index: SourceIndex) -> li
             kept += [w for w in instead if w not in kept]
         else:
             kept.append(weighed)
+    return kept
+
+
+def with_its_deed(
+    found: list[Weighed],
+    fact: Fact,
+    statement: Statement,
+    source: Source,
+    index: SourceIndex,
+    said: Mapping[int, Sequence[Deed]],
+) -> list[Weighed]:
+    """When or where something happened, of an extract: what has the day or place and not the deed leaves it open.
+
+    A document tells in many words what was done, of which some are known for the claim's own; an extract tells it
+    where it has the day, or it is about something else.
+    """
+    if index.prose_count >= SHORT or not predicate(statement):
+        return found
+    done = [t for t in predicate(statement) if t.lemma not in LIGHT and t.weight >= TELLING]
+    if statement.state and not any(t.pos == "ADJ" and statement.tested[0].kind == "place" for t in done):
+        return found
+    if any(slot.kind == "date" and slot.mention.value.role is not Role.ON for slot in statement.tested):
+        return found  # of a last day other words tell
+    named = any(t.name and t.subject for t in statement.terms)
+    kept: list[Weighed] = []
+    for weighed in found:
+        here = (weighed.passage.index, *index.context(weighed.passage))
+        deeds = [deed for place in here for deed in said.get(place, ()) if not deed.opposite]
+        told = any(deed.ours or not (named and deed.perhaps_ours) for deed in deeds)
+        # A word of its family may tell it that is no verb: "was given a sentence of three years".
+        told = told or (not deeds and not (done and index.meeting(done, fact.aliases).isdisjoint(here)))
+        kept.append(weighed if told else _in_part(source, weighed, "says when or where, and not surely what was done"))
     return kept
 
 

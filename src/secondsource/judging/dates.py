@@ -711,8 +711,17 @@ def of_the_event(statement: Statement, passage: Passage, mention: Mention[When])
     noun = date.modified(passage, mention.core) if mention.value.adnominal else None
     if noun is None or mention.value.role is Role.SINCE or not _dates_its_verb(statement):
         return True
+    if _in_its_course(passage, noun):
+        return True
     said = lemma_of(passage.tokens[noun])
     return any(lexicon.kinship(said, term.lemma) >= AKIN for term in statement.core)
+
+
+def _in_its_course(passage: Passage, noun: int) -> bool:
+    """Whether a clause tells what came to pass in the course of something: "in last year's flood it had lost 90"."""
+    over = passage.tokens[passage.tokens[noun].head]
+    within = passage.tokens[noun].dep == "pobj" and over.lemma.lower() in ("in", "during")
+    return within and passage.tokens[over.head].pos == "VERB"
 
 
 def of_the_value(passage: Passage, mention: Mention[When], start: tuple[int, ...], nouns: Sequence[str]) -> bool:

@@ -12,12 +12,14 @@ from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.grammar.possibilities import Relation
+from secondsource.grammar.wordlist import word_set
 from secondsource.judging import dates, motions, questions, ranks
 from secondsource.judging.asserting import described, in_other_words, meant_there, never_passed, said_of, site_over
 from secondsource.judging.bearers import FIRST, LAST
 from secondsource.judging.candidates import Candidates, is_spread
 from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
+from secondsource.judging.deeds import deeds
 from secondsource.judging.exempt import agent_is_exempt
 from secondsource.judging.likeness import FIGURES, SCORED, before, still_counted
 from secondsource.judging.members import denied, leaves_out
@@ -351,10 +353,11 @@ class Facing:
         here = (p.mention for p in self.matches if p.slot.kind == "date")
         here = (m for m in here if not out_of_reach(self.passage, m.core, _told_at(self.statement, self.main)))
         told = any(not dates.is_base(self.passage, m, self.main.start) for m in here)
+        told = told or any(s.kind == "date" for s in self.around)
         if told and self.main.slot.kind in FIGURES and self.statement.time is not None:
-            # "130 on Monday and 90 on Tuesday"
-            told = self.said is None or date.compatible_times(self.statement.time, self.said)
-        return told or any(s.kind == "date" for s in self.around)
+            # "130 on Monday and 90 on Tuesday", "in last year's flood it had lost 90"
+            return self.said is None or date.compatible_times(self.statement.time, self.said)
+        return told
 
 
 def weigh_passage(facing: Facing) -> Weighed | None:
@@ -362,13 +365,15 @@ def weigh_passage(facing: Facing) -> Weighed | None:
     if not facing.tested:
         return None
     main, event = facing.main, _event(facing)
-    if event.answer is Answer.NO:
+    if event.answer is Answer.NO or _says_nothing_of_it(facing):
         return None
     measure = questions.measure(max(main.measure, questions.SAME_MEASURE) if _is_same(main, event) else main.measure)
     value = _value(facing, event)
     against = _opposite(facing)
     if against is not None and value.answer is not Answer.YES:
         return None
+    if value.answer is Answer.YES:
+        against = against or _opposite_deed(facing)
     value = against or value
     standing_there = _stands(facing)
     replies = (event, measure, time_of(facing), _asserted(facing, standing_there), value)
@@ -391,6 +396,13 @@ def weigh_passage(facing: Facing) -> Weighed | None:
         _merely_named(facing.statement, facing.weighing.index, main),
         main.slot.kind == "date" and told_in_passing(facing.passage, main.mention),
     )
+
+
+def _says_nothing_of_it(facing: Facing) -> bool:
+    """Whether all that a source shares with a claim of a deed is who, when and where, as every text does."""
+    circumstance = facing.main.slot.kind in TIMES | {"place"}
+    told = facing.statement, facing.weighing.index, facing.weighing.fact.aliases
+    return circumstance and facing.main.relation is Relation.ENTAILS and others.unspoken_deed(*told)
 
 
 def _says_where(main: Pairing, beside: Sequence[Pairing]) -> bool:
@@ -454,6 +466,21 @@ def _opposite(facing: Facing) -> Reply | None:
         facing.statement, main.slot.terms, weighing.index, facing.passage, main.start, aliases
     )
     return Reply(Question.VALUES, Answer.NO, f"{against[1]} is the opposite of {against[0]}") if against else None
+
+
+def _opposite_deed(facing: Facing) -> Reply | None:
+    """The claim's verb and the one that tells the passage's value, where they say opposite things of the same, be it in
+    several words: "waved it through by 58 votes" where it was rejected."""
+    main, statement, passage = facing.main, facing.statement, facing.passage
+    verb = predicate_of(passage, main.start[0]) if main.start else None
+    if verb is None or standing(passage, verb).factuality is not Factuality.ASSERTED:
+        return None
+    here = deeds(statement, facing.weighing.index, facing.weighing.fact.aliases, [passage]).get(passage.index, ())
+    told = [deed for deed in here if deed.token == verb]
+    if not told or any(not deed.opposite for deed in told) or not any(deed.excludes for deed in told):
+        return None
+    ours, theirs = statement.passage.tokens[statement.root].text, passage.tokens[verb].text
+    return Reply(Question.VALUES, Answer.NO, f"{theirs} is the opposite of {ours}")
 
 
 def _expected(facing: Facing) -> Standing:
@@ -558,6 +585,8 @@ def time_of(facing: Facing) -> Reply:
     rival = main.slot.kind == "role" and main.relation is Relation.EXCLUDES
     if rival and questions.is_outdated(statement, facing.weighing.fact.as_of, published):
         return Reply(Question.TIME, Answer.OPEN, f"it speaks as of {published}, and who has an office changes")
+    if rival and main.slot.mention.value.starts and _leaves(main):
+        return Reply(Question.TIME, Answer.OPEN, "it tells who had the office and left it")
     said = facing.said
     if rival and (held := tenure(passage, facing.weighing.marks[passage.index].date, main.mention)) is not None:
         if statement.time is None and is_over(statement):
@@ -568,6 +597,16 @@ def time_of(facing: Facing) -> Reply:
     if main.slot.kind == "role" and said is not None and statement.state:
         said = _term(main, said)
     return questions.time(statement, said, published, main.relation is Relation.ENTAILS)
+
+
+_LEAVING = word_set("resign quit retire step stand leave depart die oust dismiss sack fire remove depose")
+"""Verbs by which somebody has an office no longer."""
+
+
+def _leaves(main: Pairing) -> bool:
+    """Whether who has an office is told to give it up: "the mayor, Ida Roe, resigned"."""
+    verb = predicate_of(main.passage, main.start[0]) if main.start else None
+    return verb is not None and main.passage.tokens[verb].lemma in _LEAVING
 
 
 def _is_dated_otherwise(facing: Facing) -> bool:

@@ -377,7 +377,11 @@ class Places:
     def _nations(self) -> Iterator[Pair]:
         """Of which country somebody is: "is from Chile", "a Peruvian singer"."""
         lost = [t.i for t in self.statement.terms if _country(t.lemma) and not self.places[t.i]]
+        # "Nepalese soldiers" are of the claim's Nepal, of what country else it may speak.
+        own = {j for t in self.statement.terms if t.pos == "PROPN" for j in self.places[t.i]}
         for token in self.theirs.tokens if lost else ():
+            if token.i in own:
+                continue
             if token.pos == "ADJ" and token.dep in ("amod", "acomp") and _country(token.text) and self._of_ours(token):
                 yield from (((i,), (token.i,)) for i in lost if foreign(self.ours.tokens[i].text, token.text))
 

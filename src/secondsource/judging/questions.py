@@ -250,6 +250,9 @@ LEAVE = frozenset({"may", "can", "could", "might", "must"})
 PERMITS = word_set("allow permit entitle authorise authorize license licence")
 """Words of claims by which somebody may do what follows: "are allowed to fish"."""
 
+HOPES = word_set("hope want wish seek aim strive try dream long bid")
+"""By which nothing is settled yet: who hopes to open in May has not arranged it."""
+
 NO_LONGER = "longer"
 """How a thing is denied that was so before."""
 
@@ -395,6 +398,7 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
     if (
         standing.factuality is Factuality.PLANNED
         and kind in ARRANGED
+        and standing.lemma not in HOPES
         # who will hold an office does not hold it
         and not (kind == "role" and statement.state and not _arranges(statement))
         and not (kind == "ordinal" and _is_now(statement))  # what will be the largest is not so yet
@@ -421,12 +425,15 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         return Reply(Question.ASSERTED, Answer.YES, "what is ruled out is said")
     if kind == "quotation" and standing.factuality is not Factuality.DENIED:
         return Reply(Question.ASSERTED, Answer.YES, "the words are quoted")
+    if standing.lemma in HOPES and expected.factuality is Factuality.PLANNED and expected.lemma not in HOPES:
+        return Reply(Question.ASSERTED, Answer.OPEN, f'only hoped for ("{standing.cue}")')
     supposed = expected.factuality is Factuality.DOUBTED and standing.factuality is Factuality.PLANNED
     if standing.factuality is expected.factuality or supposed:
         return Reply(Question.ASSERTED, Answer.YES, "stated as the claim states it")
     denied = expected.factuality is Factuality.NEGATED and kind not in ("ordinal", "listing")
     if denied and standing.factuality is Factuality.ASSERTED:
-        return Reply(Question.ASSERTED, Answer.NO, "stated as a fact, where the claim says that it is not so")
+        answer = Answer.OPEN if kind == "place" else Answer.NO
+        return Reply(Question.ASSERTED, answer, "stated as a fact, where the claim says that it is not so")
     answer, reason = _STANDING.get(standing.factuality, (Answer.YES, "stated as a fact"))
     if expected.factuality is not Factuality.ASSERTED and standing.factuality is Factuality.ASSERTED:
         return Reply(Question.ASSERTED, Answer.YES, "stated as a fact")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from datetime import timedelta
 from functools import lru_cache
@@ -20,6 +21,7 @@ from secondsource.judging.likeness import left_behind
 from secondsource.judging.narrower import GAINS, is_of_another_measure
 from secondsource.judging.pairing import SAME_DEED, Pairing, deed_met, governors
 from secondsource.judging.parties import STAND_INS, Fit, may_stand_for
+from secondsource.judging.references import is_reference
 from secondsource.judging.remainders import is_difference, is_left_out
 from secondsource.judging.unlike import SIZES, counts_another_thing, is_room_for
 from secondsource.language import Passage, Token, lexicon
@@ -79,6 +81,7 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         or _was_kept(statement, pairing)
         or is_of_another_measure(statement, pairing)
         or _tells_difference(statement, pairing)
+        or is_reference(statement, pairing)
     )
 
 
@@ -367,7 +370,7 @@ def _among_others(pairing: Pairing) -> bool:
 
 
 def _of_the_opposite(statement: Statement, pairing: Pairing) -> bool:
-    """ "The old line was 11 kilometres long" for the new one."""
+    """ "The old line was 11 kilometres long" for the new one, "the second convoy carried 18 tonnes" for the third."""
     passage = pairing.passage
     own = clause(passage, pairing.start[0])
     for term in pairing.slot.terms:
@@ -375,13 +378,27 @@ def _of_the_opposite(statement: Statement, pairing: Pairing) -> bool:
         if not ours:
             continue
         theirs = [_narrowed(passage, i) for i in pairing.words_for((term,)) & own]
-        if theirs and all(any(lexicon.opposed(a, b) for a in ours for b in their) for their in theirs):
+        if theirs and all(any(_are_apart(a, b) for a in ours for b in their) for their in theirs):
             return True
     return False
 
 
 def _narrowed(passage: Passage, i: int) -> list[str]:
-    return [passage.tokens[c].lemma for c in passage.children[i] if passage.tokens[c].dep == "amod"]
+    """The words before a noun that tell which one of its kind it is: "the old line", "the second convoy"."""
+    below = (passage.tokens[c] for c in passage.children[i])
+    return [t.lemma.lower() for t in below if t.dep == "amod" or (t.dep in _WHICH_ONE and _YEAR.fullmatch(t.text))]
+
+
+_WHICH_ONE = frozenset({"nummod", "compound", "nmod", "poss"})
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_TURNS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next previous current")
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether two words before a noun make two things of it."""
+    if one == other:
+        return False
+    return lexicon.opposed(one, other) or {one, other} <= _TURNS or all(map(_YEAR.fullmatch, (one, other)))
 
 
 def _by_another(statement: Statement, pairing: Pairing) -> bool:

@@ -11,7 +11,7 @@ from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.facts import Fact
 from secondsource.judging import questions
 from secondsource.judging.candidates import Candidates
-from secondsource.judging.combining import best, by_extent, by_member, done, spoken_of
+from secondsource.judging.combining import best, by_extent, by_member, done, spoken_of, with_its_deed
 from secondsource.judging.deeds import deeds
 from secondsource.judging.extents import claimed, weigh_extents
 from secondsource.judging.facing import (
@@ -89,6 +89,7 @@ class Weighing:
         if supported and circumstances and not begins_or_ends(self.statement):
             said = deeds(self.statement, self.index, self.fact.aliases)
             found = done(found, weigh_deeds(*asked, said), self.index)
+            found = with_its_deed(found, *asked[:4], said)
         found = by_extent(found, weigh_extents(*asked))
         if not found and len(tested) == 1 and tested[0].kind == "listing":
             found = [*weigh_named(self.fact, Roll(self.statement, tested[0]), *asked[2:])]

@@ -269,7 +269,8 @@ def _given(passage: Passage, i: int, stop: int) -> bool:
             return False
         for child in _children(passage, j):
             pending = any(c.lemma in _PENDING_MARKS for c in _children(passage, child.i))
-            if child.dep == "relcl" and tense(passage, child.i) is Tense.PAST and not pending:
+            indefinite = any(c.lemma.lower() in ("a", "an") for c in _children(passage, j))
+            if child.dep == "relcl" and tense(passage, child.i) is Tense.PAST and not pending and not indefinite:
                 return True
             modifiers = (child, *_children(passage, child.i)) if child.dep == "acl" and child.tag == "VBN" else (child,)
             if any(m.dep in {"amod", "advmod"} and m.text.lower() in ALREADY for m in modifiers):
@@ -530,11 +531,28 @@ def _of_noun(passage: Passage, token: Token, head: Token, infinitive: bool) -> t
 def _thwarted(passage: Passage, noun: Token) -> Token | None:
     """ "a motion to sell was rejected", "abandoned the attempt to sell": the verb by which it came to nothing."""
     above = passage.tokens[noun.head]
-    if above.pos != "VERB" or _negation(passage, above.i) or _modal(passage, above.i):
+    if noun.lemma not in ATTEMPTS or above.pos != "VERB":
         return None
     failed = noun.dep == "nsubj" and above.lemma in FAILING
-    turned = noun.dep in {"dobj", "nsubjpass"} and _turns_down(passage, above)
-    return above if noun.lemma in ATTEMPTS and (failed or turned) else None
+    if failed and not _negation(passage, above.i) and not _modal(passage, above.i):
+        return above
+    return turned_down(passage, noun.i)
+
+
+def turned_down(passage: Passage, i: int) -> Token | None:
+    """The verb by which what a noun tells of did not come to pass.
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "An increase of 3 per cent was voted down.")).passages
+    >>> turned_down(passage, 1).text
+    'voted'
+    """
+    noun = passage.tokens[i]
+    above = passage.tokens[noun.head]
+    if above.pos != "VERB" or noun.dep not in {"dobj", "nsubjpass"} or not _turns_down(passage, above):
+        return None
+    return None if _negation(passage, above.i) or _modal(passage, above.i) else above
 
 
 def _turns_down(passage: Passage, verb: Token) -> bool:

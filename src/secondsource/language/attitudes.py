@@ -148,7 +148,7 @@ CUE_NOUNS: dict[str, Attitude] = {
         (
             Attitude.CLAIMS,
             """claim allegation rumour rumor suspicion suggestion accusation assertion speculation fear belief theory
-            suspect hearsay""",
+            suspect hearsay evidence indication""",
         ),
         (Attitude.DENIES, "denial rejection rebuttal"),
         (Attitude.DOUBTS, "doubt question"),

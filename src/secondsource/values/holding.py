@@ -308,8 +308,8 @@ def _of_one_person(source: Holding, fact: Holding) -> Relation | None:
         ended = source.former or bool(source.until)
         timely = ended == fact.former or (ended and fact.past)
         return Relation.ENTAILS if timely else Relation.COMPATIBLE
-    if not _cannot_hold_both(source, fact):
-        return Relation.COMPATIBLE
+    if not _cannot_hold_both(source, fact) or (fact.starts and not source.starts):
+        return Relation.COMPATIBLE  # whoever is made chief executive may have been the finance director
     # "Governor Devi" is another Devi than the chief minister.
     full = source.person is not None and len(source.person.words) > 1
     return Relation.EXCLUDES if full else None

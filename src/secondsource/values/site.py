@@ -138,6 +138,8 @@ def located(passage: Passage) -> Iterator[Located]:
         if token.dep != "pobj" or above.text.lower() not in AT or above.dep == "prt":
             continue
         site, words = _site(passage, token), _words(passage, token)
+        if words[0].tag == "VBG" and words[0].i == above.i + 1 and token.tag == "NNS":
+            continue  # "spent on mending roads"
         if site is not None and (len(words) > 1 or site.of or _is_one(passage, token)):
             yield Located(site, above.i, words[0].i, token.i + 1)
 

@@ -146,6 +146,9 @@ def compatible_times(a: When, b: When) -> bool:
     >>> compatible_times(When(month(2025, 1), role=Role.BY), When.on(date(2024, 11, 8)))
     True
     """
+    if {a.role, b.role} == {Role.UNTIL, Role.SINCE} and a.anchored and b.anchored:
+        until, since = (a, b) if a.role is Role.UNTIL else (b, a)
+        return since.named.first < until.named.last  # what is so until a day is so no longer from that day
     return not (a.anchored and b.anchored) or any(
         _left_open(a, x).meets(_left_open(b, y)) for x in _reach(a) for y in _reach(b)
     )
