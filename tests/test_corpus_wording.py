@@ -15,7 +15,16 @@ from secondsource.sources import Source
 from secondsource.sources.strict_yaml import load
 
 CORPUS = Path(__file__).parent / "corpus"
-NAMES = "wording", "judged", "ranks_judged", "dates_judged", "figures_judged", "scope_judged", "beside_judged"
+NAMES = (
+    "wording",
+    "judged",
+    "ranks_judged",
+    "dates_judged",
+    "figures_judged",
+    "scope_judged",
+    "beside_judged",
+    "news_judged",
+)
 ENTRIES = [entry for name in NAMES for entry in load(CORPUS / f"{name}.yaml")]
 
 

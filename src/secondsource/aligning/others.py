@@ -181,12 +181,16 @@ def opposite(
                 continue
             if not turned_round(statement, index, passage, token, aliases):
                 return term.lemma, token.text
-        against = lexicon.against(lexicon.meant(term.lemma)) if term.pos in ("ADJ", "ADV") else ()
+        told = statement.passage.tokens[term.i].dep in _TOLD
+        against = lexicon.against(lexicon.meant(term.lemma)) if told else ()
         for begin, end, group in phrases(passage) if against else ():
             if group in against and near[begin] >= BESIDE and ours.isdisjoint(range(begin, end)):
                 return term.lemma, " ".join(t.text for t in passage.tokens[begin:end])
     return None
 
+
+_TOLD = frozenset({"acomp", "advmod", "oprd"})
+"""How a word hangs by which a claim says how something is, or was done: "was finished late"."""
 
 DEALS = frozenset({"sale", "purchase", "acquisition"})
 """Nouns for one deed from its two sides: a contract of sale is one of purchase."""

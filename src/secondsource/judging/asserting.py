@@ -74,11 +74,20 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
 
 
+_STOPPING = word_set("veto block defeat scrap drop cancel shelve decline vote throw turn call")
+"""Verbs by which a deed that was only planned is not done; who opposes or rejects a rise may have it all the same."""
+
+
 def _refused(passage: Passage, i: int, happening: frozenset[int]) -> Token | None:
     """The verb by which what the claim says happened did not: "an increase of 3 per cent was voted down"."""
-    nouns = (j for j in passage.ancestors(i) if j in happening and passage.tokens[j].pos == "NOUN")
-    nouns = (j for j in nouns if passage.tokens[j].lemma not in ATTEMPTS)  # an offer was made, be it rejected
-    return next((verb for j in nouns if (verb := turned_down(passage, j)) is not None), None)
+    for j in passage.ancestors(i):
+        noun = passage.tokens[j]
+        # An offer was made, be it rejected; "the increase" is one that there is.
+        planned = any(passage.tokens[c].lemma.lower() in ("a", "an") for c in passage.children[j])
+        if j in happening and noun.pos == "NOUN" and noun.lemma not in ATTEMPTS and planned:
+            verb = turned_down(passage, j)
+            return verb if verb is not None and verb.lemma in _STOPPING else None
+    return None
 
 
 def _is_wanted(passage: Passage, noun: int, found: Standing) -> bool:

@@ -16,19 +16,22 @@ from secondsource.sources import Span
 from secondsource.values.marking import Marks
 from secondsource.values.order import Sign
 
-_UP = word_set(
+RISES = word_set(
     "rise grow increase climb jump soar surge swell expand gain improve double triple quadruple leap mount advance "
     "accelerate rocket balloon strengthen rally recover rebound spike shoot skyrocket widen growth upturn hike "
     "uptick"
 )
-_DOWN = word_set(
+FALLS = word_set(
     "fall drop decline decrease slip slide shrink sink plunge tumble plummet dwindle ease narrow halve contract dip "
     "recede lower slump dive crash retreat weaken deteriorate diminish subside sag slow moderate cool downturn "
     "shrinkage"
 )
 _PARTICLES = {"up": Sign.ABOVE, "down": Sign.BELOW}
 MOVES = (
-    _UP | _DOWN | _PARTICLES.keys() | {"go", "move", "change", "revise", "raise", "cut", "reduce", "lift", "correct"}
+    RISES
+    | FALLS
+    | _PARTICLES.keys()
+    | word_set("go move change revise raise cut reduce lift correct trim pare slash shave boost hike")
 )
 """Words for a figure that is no longer what it was."""
 
@@ -81,7 +84,7 @@ def _sign(passage: Passage, token: Token) -> Sign | None:
         passage.tokens[c].lemma in ("of", "in", "on", "from", "over") for c in passage.children[token.i]
     ):
         return None
-    return Sign.ABOVE if token.lemma in _UP else Sign.BELOW if token.lemma in _DOWN else None
+    return Sign.ABOVE if token.lemma in RISES else Sign.BELOW if token.lemma in FALLS else None
 
 
 def _what(passage: Passage, token: Token) -> frozenset[int]:

@@ -20,7 +20,6 @@ from secondsource.judging.wording import weigh_words
 from secondsource.language import Passage
 from secondsource.sources import Kind, Source
 from secondsource.values import listing
-from secondsource.values.date import Role
 from secondsource.values.marking import Marks
 from secondsource.values.wholeness import says_whole
 
@@ -167,7 +166,7 @@ def with_its_deed(
     done = [t for t in predicate(statement) if t.lemma not in LIGHT and t.weight >= TELLING]
     if statement.state and not any(t.pos == "ADJ" and statement.tested[0].kind == "place" for t in done):
         return found
-    if any(slot.kind == "date" and slot.mention.value.role is not Role.ON for slot in statement.tested):
+    if any(slot.kind == "date" and slot.mention.value.open_start for slot in statement.tested):
         return found  # of a last day other words tell
     named = any(t.name and t.subject for t in statement.terms)
     kept: list[Weighed] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from secondsource.aligning.index import Hit, SourceIndex
@@ -70,6 +70,8 @@ class Deed:
     """Whether who does it and to whom it is done have changed places."""
     left_out: bool = False
     """Whether the passage says it of others and not of the claim's participant: "everyone except Ito"."""
+    of_nobody: bool = False
+    """Whether the passage says that nobody did it, or to nobody it was done."""
 
     @property
     def ours(self) -> bool:
@@ -148,6 +150,7 @@ def deeds(
             said = [reader.deed(ours, token, opposite=False) for token in here]
             said += [reader.deed(ours, token, opposite=True) for token in against]
             said += [reader.again(ours, stump, token) for stump, token in _ellipses(passage, here)]
+            said = [_of_nobody(statement, deed) or deed for deed in said]
             if said:
                 found.setdefault(passage.index, []).extend(said)
     return found
@@ -186,6 +189,31 @@ def told_of(
         # "Voted it down" is not "voted": an expression says what none of its words says.
         here -= against & {start for start, _, _ in expressions(passage)}
         yield passage, here, against - here
+
+
+_NOBODY = frozenset({"nobody", "no-one", "noone"})
+_BUT = frozenset({"else", "besides", "apart", "aside", "except", "but", "save", "other", "bar"})
+"""Words by which there may be somebody after all: "apart from Chad, nobody"."""
+
+
+def _of_nobody(statement: Statement, deed: Deed) -> Deed | None:
+    """A claim's deed that a passage tells of nobody: "No one was hurt"."""
+    passage, claim = deed.passage, statement.passage
+    theirs, ours = subject_of(passage, deed.token), subject_of(claim, statement.root)
+    if theirs is None or ours is None or deed.opposite or not _is_person(claim, ours):
+        return None
+    below = {passage.tokens[c].lemma.lower() for c in passage.children[theirs]}
+    nobody = passage.tokens[theirs].lemma.lower()
+    none = nobody in _NOBODY or (nobody == "one" and "no" in below)
+    if not none or below - {"no"} or any(t.lemma.lower() in _BUT for t in passage.tokens):
+        return None
+    return replace(deed, opposite=True, theme=Fit.SAME, agent=Fit.SAME, of_nobody=True)
+
+
+def _is_person(passage: Passage, i: int) -> bool:
+    token = passage.tokens[i]
+    none = token.lemma.lower() in _NOBODY or any(passage.tokens[c].lemma.lower() == "no" for c in passage.children[i])
+    return not none and (token.pos == "PROPN" or lexicon.person_noun(lemma_of(token)))
 
 
 _STUMPS = frozenset({"do", "have", "be", "will", "would", "can", "could"})
@@ -365,6 +393,7 @@ class _Told:
         """Whether the same preposition brings in somebody else: "made it up with" another one."""
         return any(
             self.parties.fit(nouns, theirs.oblique[word]) in NOT_OURS
+            or (word == "of" and self.parties.told_elsewhere(nouns, theirs.oblique[word]))
             for word, nouns in ours.oblique.items()
             if word in words and word in theirs.oblique
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from secondsource.aligning import others
-from secondsource.aligning.index import SourceIndex
+from secondsource.aligning.index import SHORT, SourceIndex
 from secondsource.aligning.others import Instance
 from secondsource.aligning.statement import TIMES, Slot, Statement
 from secondsource.grammar.possibilities import Relation
@@ -17,14 +18,14 @@ from secondsource.judging import dates, motions, questions, ranks
 from secondsource.judging.asserting import described, in_other_words, meant_there, never_passed, said_of, site_over
 from secondsource.judging.bearers import FIRST, LAST
 from secondsource.judging.candidates import Candidates, is_spread
-from secondsource.judging.changes import MOVES
+from secondsource.judging.changes import FALLS, MOVES, RISES
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import deeds
 from secondsource.judging.exempt import agent_is_exempt
 from secondsource.judging.likeness import FIGURES, SCORED, before, still_counted
 from secondsource.judging.members import denied, leaves_out
 from secondsource.judging.narrower import is_told_of_then, of_a_stretch
-from secondsource.judging.pairing import VALUES, Pairing
+from secondsource.judging.pairing import VALUES, Pairing, deed_met
 from secondsource.judging.passing import stands_in_passing, told_in_passing
 from secondsource.judging.reaches import out_of_reach
 from secondsource.judging.remainders import is_left_out
@@ -41,7 +42,8 @@ from secondsource.judging.verdict import Answer, Question, Reply
 from secondsource.judging.weighed import Weighed, evidence
 from secondsource.language import Passage, lexicon
 from secondsource.language.assertion import Factuality, Standing, standing
-from secondsource.language.clauses import Tense, predicate_of, subtree, tense
+from secondsource.language.attitudes import VERBS
+from secondsource.language.clauses import Tense, predicate_of, subject_of, subtree, tense
 from secondsource.sources import Kind, Span
 from secondsource.values import date, listing, ordinal, roles
 from secondsource.values.date import Role, When
@@ -373,7 +375,7 @@ def weigh_passage(facing: Facing) -> Weighed | None:
     if against is not None and value.answer is not Answer.YES:
         return None
     if value.answer is Answer.YES:
-        against = against or _opposite_deed(facing)
+        against = against or _opposite_deed(facing) or _other_direction(facing)
     value = against or value
     standing_there = _stands(facing)
     replies = (event, measure, time_of(facing), _asserted(facing, standing_there), value)
@@ -483,6 +485,21 @@ def _opposite_deed(facing: Facing) -> Reply | None:
     return Reply(Question.VALUES, Answer.NO, f"{theirs} is the opposite of {ours}")
 
 
+_LESS = re.compile(r"\s(?:less|fewer|lower|down)\b")
+_MORE = re.compile(r"\s(?:more|higher|up)\b")
+
+
+def _other_direction(facing: Facing) -> Reply | None:
+    """That a share is told of how much less there is, where the claim has it for how much more: "9 per cent less"."""
+    main, statement, passage = facing.main, facing.statement, facing.passage
+    if main.slot.kind != "share":
+        return None
+    root = statement.passage.tokens[statement.root].lemma
+    other = _LESS if root in RISES else _MORE if root in FALLS else None
+    found = other and other.match(passage.text, main.mention.span.end - passage.span.start)
+    return Reply(Question.VALUES, Answer.NO, f"it is so much {found[0].strip()}") if found else None
+
+
 def _expected(facing: Facing) -> Standing:
     """How the claim's own value stands in its sentence."""
     ours, main = facing.statement.passage, facing.main
@@ -530,6 +547,8 @@ def _asserted(facing: Facing, theirs: Standing) -> Reply:
     statement, main, kind = facing.statement, facing.main, facing.main.slot.kind
     denying = _says_by_denying(main, facing.passage)
     found = questions.asserted(theirs, _expected(facing), statement, kind, denying)
+    if found.answer is Answer.NO and kind == "place" and not _same_deed(main, statement):
+        return replace(found, answer=Answer.OPEN)
     if kind in SCORED:
         found = in_other_words(statement, main, theirs, found)
     if found.answer is Answer.YES and kind not in STANDALONE | {"identifier"}:
@@ -538,6 +557,13 @@ def _asserted(facing: Facing, theirs: Standing) -> Reply:
     if planned and _is_to_change(statement, main):
         return Reply(Question.ASSERTED, Answer.OPEN, "what it is to become, and not what it is")
     return found
+
+
+def _same_deed(main: Pairing, statement: Statement) -> bool:
+    """Whether the clause of a place says what the claim does: "was held in Osa" of what was not held there."""
+    if statement.passage.tokens[statement.root].lemma in VERBS:
+        return False  # who said so is not what is denied
+    return bool(main.start) and deed_met(statement, main.passage, main.start[0]) >= lexicon.DERIVED
 
 
 def _is_to_change(statement: Statement, main: Pairing) -> bool:
@@ -633,6 +659,8 @@ def _value(facing: Facing, event: Reply) -> Reply:
     unsaid = ""
     if facing.leaves_open:
         unsaid = "part of the claim is not said here"
+    elif kind in FIGURES and _moves_unnamed(facing):
+        unsaid = "what rose or fell is not named"
     elif kind in COMMON and kind != "ordinal" and (name := others.unmentioned(statement, index, fact.aliases)):
         unsaid = f"{name} is not mentioned"
     elif not sure and main.slot.mention.rule == "member":
@@ -648,6 +676,18 @@ def _value(facing: Facing, event: Reply) -> Reply:
     elif not sure and kind == "place" and not put_there(statement, index, main):
         unsaid = "what is there is not surely what the claim puts there"
     return Reply(Question.VALUES, Answer.OPEN, unsaid) if unsaid else found
+
+
+def _moves_unnamed(facing: Facing) -> bool:
+    """Whether an extract has no word for what a claim says rose or fell: sales that fell are no prices."""
+    statement, index = facing.statement, facing.weighing.index
+    if index.prose_count >= SHORT or statement.passage.tokens[statement.root].lemma not in MOVES:
+        return False
+    subject = subject_of(statement.passage, statement.root)
+    moved = [t for t in statement.terms if t.i == subject and t.pos == "NOUN"]
+    if any(statement.passage.tokens[c].dep == "dobj" for c in statement.passage.children[statement.root]):
+        return False  # "the firm is cutting 40 posts"
+    return bool(moved) and not index.meeting(moved, facing.weighing.fact.aliases)
 
 
 def _is_one_of_some(main: Pairing) -> bool:

@@ -171,6 +171,16 @@ class Parties:
         total = sum(t.weight for t in near)
         return heads_met and sum(t.weight * kin for t, kin in near.items()) >= FILLED * total
 
+    def told_elsewhere(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+        """Whether a passage has the claim's noun in another part, and another noun in this one: "convicted of arson and
+        cleared of murder"."""
+        tokens = self.statement.passage.tokens, self.passage.tokens
+        nouns = [{tokens[side][i].pos for i in part} for side, part in enumerate((ours, theirs))]
+        if nouns != [{"NOUN"}, {"NOUN"}]:
+            return False
+        hits = self.index.words_in(self._terms(ours), self.passage, self.aliases)
+        return bool(hits) and hits.isdisjoint(party(self.passage, theirs))
+
     def named(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
         """Whether a participant is named in a role of the passage."""
         return self._met(ours, party(self.passage, theirs))

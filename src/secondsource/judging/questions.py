@@ -432,8 +432,7 @@ def asserted(standing: Standing, expected: Standing, statement: Statement, kind:
         return Reply(Question.ASSERTED, Answer.YES, "stated as the claim states it")
     denied = expected.factuality is Factuality.NEGATED and kind not in ("ordinal", "listing")
     if denied and standing.factuality is Factuality.ASSERTED:
-        answer = Answer.OPEN if kind == "place" else Answer.NO
-        return Reply(Question.ASSERTED, answer, "stated as a fact, where the claim says that it is not so")
+        return Reply(Question.ASSERTED, Answer.NO, "stated as a fact, where the claim says that it is not so")
     answer, reason = _STANDING.get(standing.factuality, (Answer.YES, "stated as a fact"))
     if expected.factuality is not Factuality.ASSERTED and standing.factuality is Factuality.ASSERTED:
         return Reply(Question.ASSERTED, Answer.YES, "stated as a fact")

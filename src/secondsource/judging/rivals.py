@@ -94,10 +94,22 @@ def by_their_owners(statement: Statement, candidates: Sequence[Pairing]) -> list
     if len(candidates) < 2 or not terms or candidates[0].passage.kind is Kind.ROW:
         return list(candidates)
     own = [c for c in candidates if c.start and c.words_for(terms) & _share_of(c)]
+    if any(c not in own and c.start and _is_subjects(c, c.words_for(terms)) for c in candidates):
+        return list(candidates)  # the state that has 38 million, 14 of it from the state, has them all
     return own or list(candidates)
 
 
-_SHARE = re.compile(r"\sof\s(?:it|them|that|this|which)\b[^,;.:]{0,30}?\b(?:from|by)\s([^,;.:]{1,60})")
+def _is_subjects(pairing: Pairing, words: frozenset[int]) -> bool:
+    """Whether the clause of a figure has one of these words for its subject."""
+    verb = predicate_of(pairing.passage, pairing.start[0])
+    subject = None if verb is None else subject_of(pairing.passage, verb)
+    return subject is not None and subject in words
+
+
+_SHARE = re.compile(
+    r"\sof\s(?:it|them|that|this|which)\s(?:[a-z]{1,12}\s)?(?:from|by)\s([\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,3})(?=[.,;:])"
+)
+"""Who gave a part of a figure, in few words and nobody else after them."""
 
 
 def _share_of(pairing: Pairing) -> frozenset[int]:

@@ -12,6 +12,7 @@ from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import LIGHT, fold, lemma_of
 from secondsource.grammar.designators import PARTS_OF_LAWS
 from secondsource.grammar.gapping import owner
+from secondsource.grammar.number_words import ORDINALS
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging import fields
@@ -386,19 +387,20 @@ def _of_the_opposite(statement: Statement, pairing: Pairing) -> bool:
 def _narrowed(passage: Passage, i: int) -> list[str]:
     """The words before a noun that tell which one of its kind it is: "the old line", "the second convoy"."""
     below = (passage.tokens[c] for c in passage.children[i])
-    return [t.lemma.lower() for t in below if t.dep == "amod" or (t.dep in _WHICH_ONE and _YEAR.fullmatch(t.text))]
+    one = passage.tokens[i].tag != "NNS"  # "2000 houses" are of no year
+    return [t.lemma.lower() for t in below if t.dep == "amod" or (one and _YEAR.fullmatch(t.text))]
 
 
-_WHICH_ONE = frozenset({"nummod", "compound", "nmod", "poss"})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_TURNS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last next previous current")
 
 
 def _are_apart(one: str, other: str) -> bool:
     """Whether two words before a noun make two things of it."""
     if one == other:
         return False
-    return lexicon.opposed(one, other) or {one, other} <= _TURNS or all(map(_YEAR.fullmatch, (one, other)))
+    of_turns = one in ORDINALS and other in ORDINALS
+    of_times = "previous" in (one, other) and bool({"current", "next"} & {one, other})
+    return lexicon.opposed(one, other) or of_turns or of_times or all(map(_YEAR.fullmatch, (one, other)))
 
 
 def _by_another(statement: Statement, pairing: Pairing) -> bool:

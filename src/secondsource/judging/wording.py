@@ -205,7 +205,11 @@ def _says_so_of_else(fact: Fact, statement: Statement, index: SourceIndex, weigh
         return False
     reader = _Reader(fact, statement, index, weighed.passage)
     replaced = reader.replaced if reader.extract else None
-    if reader.ruled_out is not None or of_a_part(statement, weighed.passage, reader.places):
+    if (
+        (reader.extract and reader.lacks_part)
+        or reader.ruled_out is not None
+        or of_a_part(statement, weighed.passage, reader.places)
+    ):
         return True
     return reader.of_another or reader.turned or (replaced is not None and not replaced.denied)
 
@@ -286,6 +290,8 @@ def weigh_deeds(
     expected = standing(statement.passage, statement.root)
     done_by = {t.i for t in predicate(statement)}
     besides = tuple(t for t in statement.terms if t.i not in done_by)
+    head = subject_of(statement.passage, statement.root)
+    about = frozenset() if head is None else subtree(statement.passage, head)
     found: list[Weighed] = []
     spoken_of = index.meeting(statement.terms, fact.aliases) | told.keys()
     for passage in index.passages:
@@ -298,6 +304,10 @@ def weigh_deeds(
         of_now = [d for d in told.get(passage.index, []) if not _was_before(statement, passage, d.token)]
         if _of_another_time(statement, source, marks[passage.index]):
             of_now = [d for d in of_now if not d.opposite]  # another final was lost in 2019
+        where = tuple(t for t in besides if not t.subject and t.i not in about)
+        spoken = cover(index, passage, where, (), fact.aliases) if any(d.of_nobody for d in of_now) else None
+        if spoken is not None and spoken.weight and spoken.share < DONE:
+            of_now = [d for d in of_now if not d.of_nobody]  # of another accident
         said = _said(of_now, coverage, beside, unnamed)
         if said is None:
             continue
@@ -376,10 +386,12 @@ def _said(
         return None, Reply(Question.VALUES, Answer.OPEN, "says both in one row")
     if same is not None and not unnamed and coverage.share >= DONE:
         return same, Reply(Question.VALUES, Answer.YES, "says so")
-    if against is not None and not unnamed and beside.share >= UNDONE and beside.local >= HERE:
+    spoken_of = beside.share >= UNDONE and beside.local >= HERE
+    if against is not None and (against.of_nobody or (not unnamed and spoken_of)):
         word = against.passage.tokens[against.token].text
         how = "says it the other way about" if against.swapped else f"says the opposite: {word}"
         how = "says it of others only" if against.left_out else how
+        how = f"says it of nobody: {word}" if against.of_nobody else how
         return against, Reply(Question.VALUES, Answer.NO, how)
     if coverage.share >= questions.SPEAKS and coverage.local >= BESIDE_IT:
         return None, Reply(Question.VALUES, Answer.OPEN, "says part of it")
@@ -655,7 +667,13 @@ class _Reader:
         said = [t for t in self.statement.terms if not t.subject]
         total = sum(t.weight for t in said)
         got = sum(t.weight * max(self.places[t.i].values(), default=0.0) for t in said)
-        return got < SAID_OF_IT * total or self._lacks_complement or self._beside.of_others
+        return (
+            got < SAID_OF_IT * total
+            or self._lacks_complement
+            or self._lacks_verb
+            or self.lacks_part
+            or self._beside.of_others
+        )
 
     @property
     def says_country(self) -> bool:
@@ -664,6 +682,23 @@ class _Reader:
         origin = root.lemma in ("be", "come", "hail", "originate") and self.statement.tested[0].kind == "place"
         come = any(t.lemma == "from" and t.head == root.i for t in self.ours.tokens)
         return self.extract and origin and come and self._beside.of_the_country
+
+    @property
+    def _lacks_verb(self) -> bool:
+        """Whether the text has no word for a claim's verb."""
+        root = [t for t in self.statement.terms if t.i == self.statement.root and t.lemma not in LIGHT]
+        return any(t.weight >= TELLING and not self.index.hits(t, self.aliases) for t in root)
+
+    @property
+    def lacks_part(self) -> bool:
+        """Whether the text has no word for how something was done, or from what: "died of cancer"."""
+        root = self.ours.tokens[self.statement.root]
+        below = [self.ours.tokens[c] for c in self.ours.children[root.i]]
+        behind = [t for t in below if t.dep == "prep" and t.lemma in ("of", "by", "from", "with", "because")]
+        told = {t.i for t in below if t.dep == "advmod" and t.text.endswith("ly")}
+        told |= {n for t in behind for n in self.ours.children[t.i] if self.ours.tokens[n].dep == "pobj"}
+        said = [t for t in self.statement.terms if t.i in told and not t.name and t.lemma not in LIGHT]
+        return any(t.weight >= TELLING and not self.index.hits(t, self.aliases) for t in said)
 
     @property
     def _lacks_complement(self) -> bool:

@@ -267,9 +267,9 @@ def _given(passage: Passage, i: int, stop: int) -> bool:
     for j in (i, *passage.ancestors(i)):
         if j == stop:
             return False
+        indefinite = any(c.lemma.lower() in ("a", "an") for c in _children(passage, j))  # "to impose a fine which"
         for child in _children(passage, j):
             pending = any(c.lemma in _PENDING_MARKS for c in _children(passage, child.i))
-            indefinite = any(c.lemma.lower() in ("a", "an") for c in _children(passage, j))
             if child.dep == "relcl" and tense(passage, child.i) is Tense.PAST and not pending and not indefinite:
                 return True
             modifiers = (child, *_children(passage, child.i)) if child.dep == "acl" and child.tag == "VBN" else (child,)
@@ -500,6 +500,9 @@ def _adverbial(passage: Passage, token: Token, head: Token, infinitive: bool) ->
         return (
             _of_predicate(passage, token, head, True) if head.lemma in VERBS else ((Factuality.PLANNED, token), False)
         )
+    able = any(c.dep == "aux" and c.lemma in {"can", "may"} for c in _children(passage, token.i))
+    if "before" in marks and able and token.tag == "VB":
+        return (Factuality.PLANNED, token), False  # "before it can travel"
     if marks & _PENDING_MARKS:
         above = _own(passage, head.i, head.i)
         if above[0] is Factuality.PLANNED and token.tag in {"VBZ", "VBP", "VBN"}:
@@ -572,6 +575,8 @@ def _of_preposition(passage: Passage, head: Token) -> tuple[_Finding, bool]:
         return (Factuality.DOUBTED, above), True
     if above.pos == "NOUN" and above.lemma in CUE_NOUNS:
         return (_OUTCOME[CUE_NOUNS[above.lemma]], above), True
+    if head.lemma == "of" and above.lemma in {"favour", "favor"}:
+        return (Factuality.PLANNED, above), True  # "is in favour of closing it"
     return _PLAIN, True
 
 

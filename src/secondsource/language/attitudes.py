@@ -170,7 +170,7 @@ ADJECTIVES: dict[str, Attitude] = {
         (
             Attitude.CLAIMS,
             """alleged reported suspected purported rumoured rumored supposed unconfirmed unverified possible potential
-            claimed so-called apparent presumed likely unlikely probable""",
+            claimed so-called apparent presumed likely likeliest unlikely probable""",
         ),
     )
     for word in _words(words)

@@ -459,18 +459,18 @@ def hypernyms(lemma: str, levels: int = 4) -> frozenset[str]:
     for _ in range(levels):
         above: set[int] = set()
         for synset in here:
-            word, higher = _general(synset)
-            found.add(word)
-            above.update(higher)
+            if (general := _general(synset)) is not None:
+                found.add(general[0])
+                above.update(general[1])
         here = above
-    return frozenset(found - {lemma, ""})
+    return frozenset(found - {lemma})
 
 
 @lru_cache(maxsize=65536)
-def _general(synset: int) -> tuple[str, tuple[int, ...]]:
+def _general(synset: int) -> tuple[str, tuple[int, ...]] | None:
     row = _base().execute("select word, above from synset where id = ?", (synset,)).fetchone()
     # WordNet groups some verbs with others that stand beside them, and above nothing.
-    return ("", ()) if row is None else (row[0], tuple(_numbers(row[1])))
+    return None if row is None else (row[0], tuple(_numbers(row[1])))
 
 
 @lru_cache(maxsize=65536)
@@ -524,9 +524,8 @@ def _phrases(lemmas: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
 _PARTICLES = frozenset({"out", "down", "up", "off", "away", "back", "aside", "apart", "through"})
 """What may be parted from its verb by an object: "threw the plan out"."""
 
-_GAP, _GAP_BEFORE_PARTICLE = 3, 5
-"""For how many words a "*" stands at most, and where a particle ends the expression: "waved the whole big bill
-through"."""
+_GAP, _GAP_BEFORE_THROUGH = 3, 5
+"""For how many words a "*" stands at most, and where "through" ends it: "waved the whole big bill through"."""
 
 
 def _match(words: tuple[str, ...], lemmas: tuple[str, ...], start: int) -> int:
@@ -536,7 +535,7 @@ def _match(words: tuple[str, ...], lemmas: tuple[str, ...], start: int) -> int:
         words = (words[0], "*", words[1])
     for word in words:
         if word == "*":
-            gap = _GAP_BEFORE_PARTICLE if words[-1] in _PARTICLES else _GAP
+            gap = _GAP_BEFORE_THROUGH if words[-1] == "through" else _GAP
             continue
         stop = min(at + gap + 1, len(lemmas))
         at = next((i for i in range(at, stop) if lemmas[i] == word), -1) + 1

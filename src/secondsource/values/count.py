@@ -609,6 +609,8 @@ def _goes_on(noun: Token, behind: tuple[Token, ...]) -> bool:
     if not behind:
         return False
     after = behind[0]
+    if noun.dep == "compound" and noun.head == after.i and after.dep in ("pobj", "dobj", "nsubj", "nsubjpass"):
+        return True  # "30 bicycle stands", be the last word read as a verb
     if after.pos in ("NOUN", "PROPN"):
         # "200 officers Monday", "144 men Kenya sent": a plural is hardly ever a first half.
         return noun.tag not in ("NNS", "NNPS") or noun.head == after.i or noun.dep in ("compound", "nmod")
