@@ -554,7 +554,8 @@ def unmentioned(statement: Statement, index: SourceIndex, aliases: Aliases) -> s
     return ""
 
 
-_SPEAKS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp"})
+_COMPLETING = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp"})
+"""How words hang from a verb that say, with it, what was done."""
 
 
 def unspoken_deed(statement: Statement, index: SourceIndex, aliases: Aliases) -> bool:
@@ -571,7 +572,7 @@ def unspoken_deed(statement: Statement, index: SourceIndex, aliases: Aliases) ->
     """
     passage, root = statement.passage, statement.root
     slots = {i for slot in (*statement.tested, *statement.anchors) for i in slot.tokens}
-    done = {root, *(c for c in passage.children[root] if passage.tokens[c].dep in _SPEAKS)}
+    done = {root, *(c for c in passage.children[root] if passage.tokens[c].dep in _COMPLETING)}
     below = {c for i in done - {root} for c in passage.children[i]}
     said = [t for t in statement.terms if t.i in done | below and not t.subject and t.i not in slots]
     told = [t for t in said if t.weight >= TELLING]

@@ -51,10 +51,10 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     if (refused := _refused(passage, i, happening)) is not None:
         return replace(found, factuality=Factuality.NEGATED, cue=refused.text, cue_span=refused.span)
     known = passage.tokens[i].pos == "NUM" and is_known(passage, (i,))
-    counted = subtree(passage, _counted(passage, i)) if known else frozenset()
+    among = subtree(passage, counted(passage, i)) if known else frozenset()
     if found.cue_span is None:
         # "Three states have offered to send observers": the sending is what is offered.
-        leads = () if happening & counted else _to_do(passage, verb, happening)
+        leads = () if happening & among else _to_do(passage, verb, happening)
         return next((s for d in leads if (s := standing(passage, d)).cue_span), found)
     if passage.tokens[i].text.lower() == "where" and verb is not None:
         # "Guests should try the hall where she sang": what is wanted is not the singing.
@@ -63,12 +63,12 @@ def said_of(passage: Passage, i: int, happening: frozenset[int]) -> Standing:
     noun = described(passage, i)
     given = _given(passage, i)
     # "The 27 homes that burned will be rebuilt" tells of the fire where it tells which homes.
-    happens = verb in happening and not happening & counted
+    happens = verb in happening and not happening & among
     if given is None and (happens or (not known and noun is None)):
         return found
     if noun is not None and _is_wanted(passage, noun, found):
         return found
-    phrase = counted | subtree(passage, (i if noun is None else noun) if given is None else given)
+    phrase = among | subtree(passage, (i if noun is None else noun) if given is None else given)
     if any(passage.tokens[t].span.overlaps(found.cue_span) for t in phrase):
         return found
     return Standing(speaker=found.speaker, speaker_span=found.speaker_span)
@@ -101,8 +101,15 @@ def _is_wanted(passage: Passage, noun: int, found: Standing) -> bool:
     return article and (over.span.overlaps(found.cue_span) or token.dep == "dobj")
 
 
-def _counted(passage: Passage, i: int) -> int:
-    """The noun that a numeral counts: the euros of "395 million euros"."""
+def counted(passage: Passage, i: int) -> int:
+    """The noun that a numeral counts: the euros of "395 million euros".
+
+    >>> from secondsource.language import read
+    >>> from secondsource.sources import Source
+    >>> [passage] = read(Source("a", "It cost 395 million euros.")).passages
+    >>> passage.tokens[counted(passage, 2)].text
+    'euros'
+    """
     while passage.tokens[i].dep in ("nummod", "quantmod", "compound"):
         i = passage.tokens[i].head
     return i

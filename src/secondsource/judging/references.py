@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from secondsource.aligning.statement import Statement
+from secondsource.judging.asserting import counted
 from secondsource.judging.pairing import Pairing
 from secondsource.language.clauses import subtree
 from secondsource.language.days import CALENDAR
@@ -51,10 +52,8 @@ def _stands_behind(text: str, at: int, words: re.Pattern[str]) -> bool:
 def _says_claim(statement: Statement, pairing: Pairing) -> bool:
     """Whether what stands round a figure tells that it is the claim's: "above the 3.4 per cent that banks had expected"
     where the claim says what banks expected, "below its target of 3 per cent" where it says what the target is."""
-    passage, noun = pairing.passage, pairing.start[-1]
-    while passage.tokens[noun].dep in ("nummod", "quantmod", "compound"):
-        noun = passage.tokens[noun].head
-    phrase = [passage.tokens[i] for i in subtree(passage, noun)]
+    passage = pairing.passage
+    phrase = [passage.tokens[i] for i in subtree(passage, counted(passage, pairing.start[-1]))]
     told = {t.i for t in phrase if t.dep in ("relcl", "acl")}  # and not "had set out to sell"
     days = {t.text.lower() for m in statement.marks.date for t in statement.passage.tokens_in(m.core)}
     if any(t.text.lower() in days and (t.text.isdigit() or t.text.lower() in CALENDAR) for t in phrase):
