@@ -24,6 +24,7 @@ NAMES = (
     "scope_judged",
     "beside_judged",
     "news_judged",
+    "repeats_judged",
 )
 ENTRIES = [entry for name in NAMES for entry in load(CORPUS / f"{name}.yaml")]
 

@@ -10,7 +10,7 @@ from secondsource.aligning.identity import identity
 from secondsource.aligning.index import SHORT, SourceIndex
 from secondsource.aligning.statement import Statement, statements
 from secondsource.facts import Fact
-from secondsource.judging import reasons
+from secondsource.judging import reasons, repeats
 from secondsource.judging.compound import is_compound, weigh_parts
 from secondsource.judging.decision import join
 from secondsource.judging.identities import weigh_identity
@@ -113,4 +113,6 @@ def _judged(fact: Fact, source: Source, read: Mapping[Key, Read]) -> Judgement:
         return unread(fact, source)
     index, marks = read[source.sha256, source.published, source.title]
     weighed = _in_parts if is_compound(claim) else _alone
-    return _combine(fact, source, [(statement, weighed(fact, statement, source, index, marks)) for statement in claim])
+    asked = [(fact, statement, source, index, marks) for statement in claim]
+    found = [repeats.settle(*one, weighed(*one)) for one in asked]
+    return _combine(fact, source, list(zip(claim, found, strict=True)))
