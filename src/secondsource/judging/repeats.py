@@ -71,6 +71,7 @@ class Altered:
     excludes: bool = True
     """Whether both cannot be true."""
     of_value: bool = False
+    """Whether it is a figure, a date or a number, and no name or other word."""
     how: str = ""
     """In plain words, where it is not the words that differ."""
 
@@ -120,7 +121,7 @@ class Repeat:
         same = sum(t.weight for t in words if self._is_met(t.i))
         return same >= REPEATED * whole and same + VALUE * len(self._equal_values) >= LEAST
 
-    @property
+    @cached_property
     def altered(self) -> Sequence[Altered]:
         """What stands in the place of words of the claim."""
         found = [*self._values, *self._names, *self._opposites]
@@ -452,7 +453,10 @@ def settle(
     kept = list(found)
     for repeat in _repeats(fact, statement, index, marks):
         here = repeat.passage.span
-        borne_out = any(e.span == here and e.bearing is Bearing.SUPPORTS for e in kept)
+        told = {e.bearing for e in kept if e.span == here}
+        if Bearing.CONTRADICTS in told:
+            continue
+        borne_out = Bearing.SUPPORTS in told
         if repeat.altered and (repeat.against or (borne_out and repeat.takes_away)):
             kept = [_evidence(source, repeat), *(e for e in kept if e.span != here)]
     return kept
@@ -469,7 +473,9 @@ def _evidence(source: Source, repeat: Repeat) -> Evidence:
         Reply(Question.VALUES, Answer.NO if against else Answer.OPEN, altered.reason),
     )
     outcome = Bearing.CONTRADICTS if against else Bearing.INCONCLUSIVE
-    return evidence(source, repeat.passage, outcome, replies, tuple(t.span for t in sorted(altered.theirs)))
+    return evidence(
+        source, repeat.passage, outcome, replies, tuple(t.span for t in sorted(altered.theirs)), _said(altered.theirs)
+    )
 
 
 def _repeats(fact: Fact, statement: Statement, index: SourceIndex, marks: tuple[Marks, ...]) -> Iterator[Repeat]:
