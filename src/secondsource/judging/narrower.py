@@ -18,6 +18,7 @@ from secondsource.judging.unlike import SIZES
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import Tense, clause, predicate_of, subject_of, subtree, tense
 from secondsource.values.date import When
+from secondsource.values.marking import Marks
 
 _DEGREE = word_set("""
     seriously critically badly severely gravely slightly lightly mildly fatally partly partially completely totally
@@ -260,6 +261,12 @@ def _happened_once(passage: Passage, verb: int, figure: Sequence[int]) -> bool:
 
 LONG_AGO = timedelta(days=300)
 """How long before a text a day is that another of its kind may have followed."""
+
+
+def is_of_long_ago(marks: Marks, published: date | None) -> bool:
+    """Whether all the days that a passage gives were long before it was published."""
+    told = [m.value.named.last for m in marks.date if m.value.anchored]
+    return published is not None and bool(told) and max(told) < published - LONG_AGO
 
 
 def is_told_of_then(statement: Statement, pairing: Pairing, said: When | None, published: date | None) -> bool:

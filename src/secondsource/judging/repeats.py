@@ -25,7 +25,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.judging import named
 from secondsource.judging.agency import acts
 from secondsource.judging.deeds import MUTUAL, predicate
-from secondsource.judging.narrower import LONG_AGO
+from secondsource.judging.narrower import is_of_long_ago
 from secondsource.judging.pairing import VALUES
 from secondsource.judging.verdict import Answer, Bearing, Evidence, Question, Reply
 from secondsource.judging.weighed import evidence
@@ -34,6 +34,8 @@ from secondsource.language.assertion import Factuality, standing
 from secondsource.language.clauses import Roles, roles_of, subject_of, subtree, tense
 from secondsource.language.days import CALENDAR
 from secondsource.sources import Kind, Source
+from secondsource.values import date
+from secondsource.values.date import When
 from secondsource.values.marking import Marks
 from secondsource.values.mention import Mention
 
@@ -110,10 +112,11 @@ class Repeat:
     @property
     def is_one(self) -> bool:
         """Whether the passage repeats the claim but for what is altered."""
-        if self._is_of_long_ago or not self._says_what_was_done:
-            return False
         told = self.statement, self.index, self.marks, self.passage
-        if others.instance(*told) is not Instance.OURS:
+        published = self.index.reading.source.published
+        if self.statement.time is None and is_of_long_ago(self.marks[self.passage.index], published):
+            return False
+        if not self._says_what_was_done or others.instance(*told) is not Instance.OURS:
             return False
         elsewhere = {t.i for altered in (*self._values, *self._names, *self._subjects) for t in altered.ours}
         words = [t for t in self.statement.terms if t.i not in elsewhere]
@@ -131,13 +134,12 @@ class Repeat:
         denied = self._denied if not found else None
         return [*found, denied] if denied else found
 
-    @property
+    @cached_property
     def against(self) -> bool:
         """Whether the claim cannot be true beside it: one thing is altered, which rules it out, and little is added.
 
         "The ferry sailed again on 7 May", "three were seriously injured" are of something else.
         """
-        verb = min(self._hits.get(self.statement.root, ()), default=0)
         if len(self.altered) != 1 or not self.altered[0].excludes or not self._is_of_one_verb:
             return False
         [altered] = self.altered
@@ -145,16 +147,15 @@ class Repeat:
             _denies(self.statement.passage) is not _denies(self.passage) or self._is_of_another_day
         ):
             return False
+        verb = min(self._hits.get(self.statement.root, ()), default=0)
         return self._added <= self._kept // ADDED and standing(self.passage, verb).factuality in _STATED
 
     @property
     def _is_of_another_day(self) -> bool:
         """Whether both tell when, none of it the same, and more is altered: "8,200 this year, 7,400 last"."""
-        told = [m.value for m in self.marks[self.passage.index].date]
-        ours = [(m.value, words) for kind, m, words in self._claimed if kind == "date"]
-        left = [mine for mine, words in ours if set(words).isdisjoint(self.altered[0].ours)]
-        same = any(VALUES["date"].relate(other, mine) is Relation.ENTAILS for mine in left for other in told)
-        return bool(left and told) and not same
+        dates = ((m, words) for kind, m, words in self._claimed if kind == "date")
+        left = [m for m, words in dates if set(words).isdisjoint(self.altered[0].ours)]
+        return bool(left and self.marks[self.passage.index].date) and not self._has_one_of(left)
 
     @property
     def _is_of_one_verb(self) -> bool:
@@ -164,19 +165,20 @@ class Repeat:
         again = [t.i for t in self.passage.tokens if lemma_of(t) == lemma_of(passage.tokens[root])]
         return any(tense(self.passage, i) is tense(passage, root) for i in again)
 
-    @cached_property
+    @property
     def _kept(self) -> int:
-        """How many words are repeated, without those of values."""
-        valued = {t.i for _, _, words in self._claimed for t in words}
-        return sum(t.i not in self._apart | valued for t in _telling(self.statement.passage))
+        """How many words are repeated, without those of values and prepositions."""
+        apart = self._apart.union(t.i for _, _, words in self._claimed for t in words)
+        return sum(t.i not in apart and t.pos != "ADP" for t in _words(self.statement.passage))
 
-    @cached_property
+    @property
     def _added(self) -> int:
-        """How many words one of the two has that the other has not, nor anything in their place."""
-        ours = self._apart - {t.i for altered in self.altered for t in altered.ours}
-        theirs = self._aligned[1] | self._means.keys() | {t.i for altered in self.altered for t in altered.theirs}
-        more = sum(t.i in ours and not self._hits.get(t.i) for t in _telling(self.statement.passage))
-        return more + sum(t.i not in theirs for t in _telling(self.passage))
+        """How many words, without prepositions, one has that the other has not, nor anything in their place."""
+        mine = {t.i for altered in self.altered for t in altered.ours} | {i for i, hits in self._hits.items() if hits}
+        other = {t.i for altered in self.altered for t in altered.theirs} | self._means.keys()
+        ours = [t for words, _ in self._blocks for t in words if t.i not in mine]
+        theirs = [t for _, words in self._blocks for t in words if t.i not in other]
+        return sum(t.pos != "ADP" for t in (*ours, *theirs))
 
     @property
     def takes_away(self) -> bool:
@@ -196,29 +198,20 @@ class Repeat:
         return {j: i for i, hits in self._hits.items() for j in hits}
 
     @cached_property
-    def _aligned(self) -> tuple[Sequence[tuple[Words, Words]], frozenset[int]]:
-        """The stretches of the claim that are not repeated in their order, each with what stands there; and the words
-        of the passage that repeat the others."""
+    def _blocks(self) -> Sequence[tuple[Words, Words]]:
+        """The stretches in which the two differ, each with the words of the claim and of the passage; either may be
+        none."""
         ours, theirs = _words(self.statement.passage), _words(self.passage)
         tokens = self.statement.passage.tokens
         same = [lemma_of(tokens[self._means[t.i]] if t.i in self._means else t) for t in theirs]
-        found: list[tuple[Words, Words]] = []
-        repeated: set[int] = set()
-        mine: Words = ()
-        other: Words = ()
+        found: list[tuple[Words, Words]] = [((), ())]
         for op in LCSseq.opcodes([lemma_of(t) for t in ours], same):
-            if op.tag != "equal":
-                mine += tuple(ours[op.src_start : op.src_end])
-                other += tuple(theirs[op.dest_start : op.dest_end])
+            if op.tag == "equal":
+                found.append(((), ()))
                 continue
-            repeated.update(t.i for t in theirs[op.dest_start : op.dest_end])
-            found += [(mine, other)] if mine else []
-            mine, other = (), ()
-        return ([*found, (mine, other)] if mine else found), frozenset(repeated)
-
-    @property
-    def _blocks(self) -> Sequence[tuple[Words, Words]]:
-        return self._aligned[0]
+            mine, other = found[-1]
+            found[-1] = (*mine, *ours[op.src_start : op.src_end]), (*other, *theirs[op.dest_start : op.dest_end])
+        return found
 
     @cached_property
     def _apart(self) -> frozenset[int]:
@@ -237,13 +230,6 @@ class Repeat:
             return False
         done = predicate(self.statement)
         return not done or any(self._hits.get(t.i) for t in done)
-
-    @property
-    def _is_of_long_ago(self) -> bool:
-        """Whether a claim that names no time stands beside what was long before the passage was published."""
-        told = [m.value.named.last for m in self.marks[self.passage.index].date if m.value.anchored]
-        published = self.index.reading.source.published
-        return self.statement.time is None and published is not None and bool(told) and max(told) < published - LONG_AGO
 
     @cached_property
     def _in_mind(self) -> frozenset[int]:
@@ -292,9 +278,12 @@ class Repeat:
 
     def _is_of_one_day(self, token: Token) -> bool:
         """Whether the claim's date is the passage's by its number, whatever weekday is said with it."""
-        ours = [m.value for m in self.statement.marks.date if m.core.overlaps(token.span)]
-        theirs = [m.value for m in self.marks[self.passage.index].date]
-        return any(VALUES["date"].relate(other, mine) is Relation.ENTAILS for mine in ours for other in theirs)
+        return self._has_one_of([m for m in self.statement.marks.date if m.core.overlaps(token.span)])
+
+    def _has_one_of(self, dates: Sequence[Mention[When]]) -> bool:
+        """Whether the passage gives one of the claim's dates."""
+        told = self.marks[self.passage.index].date
+        return any(date.relate(m.value, ours.value) is Relation.ENTAILS for ours in dates for m in told)
 
     @cached_property
     def _names(self) -> Sequence[Altered]:
@@ -303,7 +292,7 @@ class Repeat:
         given -= {t.i for kind, m, _ in self._claimed for t in self.statement.passage.tokens_in(m.span)}
         found = []
         for block in self._blocks:
-            ours = tuple(t for t in block[0] if t.i in given and t.text.lower() not in CALENDAR and self._is_whole(t))
+            ours = tuple(t for t in block[0] if t.i in given and _is_name(t) and self._is_whole(t))
             theirs = tuple(t for t in block[1] if _is_name(t) and t.i not in self._means)
             alone = len(block[0]) <= len(ours) + 1 and len(block[1]) <= len(theirs) + 1
             if not (ours and theirs and alone and all(self._is_unspoken(t.i) for t in ours)):
@@ -324,7 +313,6 @@ class Repeat:
     @cached_property
     def _opposites(self) -> Sequence[Altered]:
         """Common words in whose place their opposites stand."""
-        tokens = self.statement.passage.tokens
         told = {t.i for t in self.statement.terms if not t.name and t.weight >= TELLING}
         pairs = (
             (mine, other)
@@ -336,7 +324,7 @@ class Repeat:
         return [
             Altered((mine,), (other,))
             for mine, other in pairs
-            if lexicon.opposed(lemma_of(tokens[mine.i]), lemma_of(other)) and self._is_unspoken(mine.i)
+            if lexicon.opposed(lemma_of(mine), lemma_of(other)) and self._is_unspoken(mine.i)
         ]
 
     @cached_property
@@ -345,7 +333,7 @@ class Repeat:
         passage, root = self.statement.passage, self.statement.root
         ours = roles_of(passage, root)
         both = (*ours.agent, *_patients(ours))
-        if self._values or passage.tokens[root].lemma in MUTUAL or not all(_may_act(passage.tokens[i]) for i in both):
+        if self._values or passage.tokens[root].lemma in MUTUAL or not all(acts(passage.tokens[i]) for i in both):
             return None
         for verb in self._hits.get(root, ()):
             theirs = roles_of(self.passage, verb)
@@ -421,10 +409,6 @@ def _patients(roles: Roles) -> tuple[int, ...]:
     return (*roles.object, *roles.oblique.get("dative", ()), *roles.oblique.get("to", ()))
 
 
-def _may_act(token: Token) -> bool:
-    return acts(token) or lexicon.person_noun(lemma_of(token))
-
-
 def _denies(passage: Passage) -> bool:
     return any(t.dep == "neg" or t.lemma.lower() in _NEGATIONS for t in passage.tokens)
 
@@ -438,11 +422,6 @@ def _is_denied(passage: Passage, i: int) -> bool:
 def _words(passage: Passage) -> list[Token]:
     """The words that tell something, in their order."""
     return [t for t in passage.tokens if t.pos not in _EMPTY and t.lemma.lower() not in _NEGATIONS]
-
-
-def _telling(passage: Passage) -> list[Token]:
-    """The same without prepositions."""
-    return [t for t in _words(passage) if t.pos != "ADP"]
 
 
 def settle(
@@ -470,8 +449,7 @@ def settle(
         told = {e.bearing for e in kept if e.span == here}
         if Bearing.CONTRADICTS in told:
             continue
-        borne_out = Bearing.SUPPORTS in told
-        if repeat.altered and (repeat.against or (borne_out and repeat.takes_away)):
+        if repeat.against or (Bearing.SUPPORTS in told and repeat.takes_away):
             kept = [_evidence(source, repeat), *(e for e in kept if e.span != here)]
     return kept
 

@@ -22,7 +22,7 @@ from secondsource.judging.changes import MOVES
 from secondsource.judging.decision import bearing
 from secondsource.judging.deeds import EMPTY, Deed, deeds, predicate
 from secondsource.judging.instead import SOME, Pair, Places, foreign
-from secondsource.judging.narrower import LONG_AGO
+from secondsource.judging.narrower import is_of_long_ago
 from secondsource.judging.parties import party
 from secondsource.judging.portions import of_a_part
 from secondsource.judging.pronounced import contrary
@@ -350,8 +350,7 @@ def _of_another_time(statement: Statement, source: Source, marks: Marks) -> bool
     what comes to pass time and again."""
     if statement.time is not None or statement.passage.tokens[statement.root].lemma not in _CONTESTED:
         return False
-    told = [m.value.named.last for m in marks.date if m.value.anchored]
-    return source.published is not None and bool(told) and max(told) < source.published - LONG_AGO
+    return is_of_long_ago(marks, source.published)
 
 
 def _as_said(passage: Passage, deed: Deed | None, expected: Standing, statement: Statement) -> Reply:
