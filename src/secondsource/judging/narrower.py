@@ -263,10 +263,10 @@ LONG_AGO = timedelta(days=300)
 """How long before a text a day is that another of its kind may have followed."""
 
 
-def is_of_long_ago(marks: Marks, published: date | None) -> bool:
-    """Whether all the days that a passage gives were long before it was published."""
+def is_of_long_ago(statement: Statement, marks: Marks, published: date | None) -> bool:
+    """Whether all the days that a passage gives were long before it was published, where a claim names no time."""
     told = [m.value.named.last for m in marks.date if m.value.anchored]
-    return published is not None and bool(told) and max(told) < published - LONG_AGO
+    return statement.time is None and published is not None and bool(told) and max(told) < published - LONG_AGO
 
 
 def is_told_of_then(statement: Statement, pairing: Pairing, said: When | None, published: date | None) -> bool:

@@ -114,7 +114,7 @@ class Repeat:
         """Whether the passage repeats the claim but for what is altered."""
         told = self.statement, self.index, self.marks, self.passage
         published = self.index.reading.source.published
-        if self.statement.time is None and is_of_long_ago(self.marks[self.passage.index], published):
+        if is_of_long_ago(self.statement, self.marks[self.passage.index], published):
             return False
         if not self._says_what_was_done or others.instance(*told) is not Instance.OURS:
             return False

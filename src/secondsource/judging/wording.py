@@ -346,11 +346,9 @@ def _was_before(statement: Statement, passage: Passage, i: int) -> bool:
 
 
 def _of_another_time(statement: Statement, source: Source, marks: Marks) -> bool:
-    """Whether all the days that a passage gives were long before it was published, and a claim names none and tells
-    what comes to pass time and again."""
-    if statement.time is not None or statement.passage.tokens[statement.root].lemma not in _CONTESTED:
-        return False
-    return is_of_long_ago(marks, source.published)
+    """Whether a passage is of long ago, where a claim tells what comes to pass time and again."""
+    again = statement.passage.tokens[statement.root].lemma in _CONTESTED
+    return again and is_of_long_ago(statement, marks, source.published)
 
 
 def _as_said(passage: Passage, deed: Deed | None, expected: Standing, statement: Statement) -> Reply:
