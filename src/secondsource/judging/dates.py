@@ -439,7 +439,8 @@ def least(relation: Relation, slot: Slot) -> float:
 
 _FORMER = re.compile(
     r"\b(?:rather than|instead of|as against|previously|formerly|originally|initially|at first|first planned)\b"
-    r"\W{0,3}(?:\b(?:have|been|set|planned|scheduled|due|was|were|is|to|be|on|in|for|by|from|the)\W{1,3}){0,5}$",
+    r"\W{0,3}(?:\b(?:have|been|set|planned|scheduled|due|was|were|is|to|be|on|in|for|by|from|the"
+    r"|begin|start|open|close|end|launch|finish)\W{1,3}){0,5}$",
     re.I,
 )
 

@@ -81,9 +81,36 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
         or _of_another_beside(statement, pairing)
         or _was_kept(statement, pairing)
         or is_of_another_measure(statement, pairing)
+        or _of_so_many_of_them(statement, pairing)
         or _tells_difference(statement, pairing)
         or is_reference(statement, pairing)
     )
+
+
+_OF_THEM = re.compile(r"\s*of\s(?:them|whom|these|those)\b([^,;.:–—]{0,60})", re.I)
+
+
+def _of_so_many_of_them(statement: Statement, pairing: Pairing) -> bool:
+    """ "154 people, six of them crew" where the claim says how many people there were: nothing of it is said of six.
+
+    >>> from secondsource.facts import Fact
+    >>> from secondsource.judging import judge
+    >>> from secondsource.sources import Source
+    >>> ship = Source("a", "The ship carried 154 people, six of them crew.")
+    >>> [judge(Fact("f", f"The ship carried {n} people."), ship).verdict.value for n in (154, 6)]
+    ['supports', 'contradicts']
+    """
+    passage = pairing.passage
+    if pairing.slot.kind != "count" or pairing.relation is not Relation.ENTAILS:
+        return False
+    behind = _OF_THEM.match(passage.text, pairing.mention.core.end - passage.span.start)
+    if behind is None or not behind[1].strip():
+        return False
+    start, end = (passage.span.start + i for i in behind.span(1))
+    said = [token for token in passage.tokens if start <= token.start < end]
+    if any(token.pos not in ("NOUN", "ADJ") for token in said):
+        return False  # "30 of them beyond repair" may be the claim in other words
+    return pairing.words_for(statement.terms).isdisjoint(token.i for token in said)
 
 
 _KEEPING = word_set("keep hold leave maintain remain stay retain freeze")
