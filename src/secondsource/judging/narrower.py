@@ -14,7 +14,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import Choices, word_set
 from secondsource.judging.changes import MOVES
 from secondsource.judging.pairing import LEAST, Pairing
-from secondsource.judging.unlike import SIZES
+from secondsource.judging.unlike import SIZES, stuff
 from secondsource.language import Passage, lexicon
 from secondsource.language.clauses import Tense, clause, predicate_of, subject_of, subtree, tense
 from secondsource.values.date import When
@@ -81,18 +81,10 @@ def _of_some_degree(statement: Statement, pairing: Pairing, verb: int) -> bool:
 
 def _of_some_stuff(statement: Statement, pairing: Pairing) -> bool:
     """ "12,000 tonnes of mail" where the claim says how many tonnes there were in all."""
-    ours, theirs = _stuff(statement.passage, pairing.slot.tokens), _stuff(pairing.passage, pairing.start)
-    return theirs is not None and ours is None and theirs not in pairing.words_for(statement.terms)
-
-
-def _stuff(passage: Passage, figure: Sequence[int]) -> int | None:
-    """What so many units are units of: the mail of "12,000 tonnes of mail"."""
-    unit = passage.tokens[figure[-1]]
-    unit = unit if unit.pos == "NOUN" else passage.tokens[unit.head]
-    if "unit of measurement" not in lexicon.hypernyms(unit.lemma, 8):
-        return None
-    below = (c for c in passage.children[unit.i] if passage.tokens[c].lemma == "of")
-    return next((n for c in below for n in passage.children[c] if passage.tokens[n].pos == "NOUN"), None)
+    if pairing.slot.kind != "count" or pairing.mention.value.dimension in ("", "duration"):
+        return False
+    ours, theirs = stuff(statement.passage, pairing.slot.tokens), stuff(pairing.passage, pairing.start)
+    return theirs is not None and ours is None and theirs.i not in pairing.words_for(statement.terms)
 
 
 def _only_contributes(statement: Statement, pairing: Pairing, verb: int) -> bool:
@@ -171,11 +163,18 @@ def is_of_another_measure(statement: Statement, pairing: Pairing) -> bool:
         or _by_what_is_left_out(statement, pairing)
         or _of_another_one(statement, pairing)
         or _of_everywhere(statement, pairing)
-        or (verb is not None and _at_which_it_was_valued(statement, pairing, verb))
-        or (verb is not None and _of_some_trade(statement, pairing, verb))
-        or (verb is not None and _by_how_many(statement, pairing, verb))
-        or (verb is not None and _of_some_place(statement, pairing, verb))
-        or (verb is not None and _over_a_time(statement, pairing, verb))
+        or (verb is not None and _by_its_verb(statement, pairing, verb))
+    )
+
+
+def _by_its_verb(statement: Statement, pairing: Pairing, verb: int) -> bool:
+    """Whether what is said of a figure, or of whom, makes it one of another measure."""
+    return (
+        _at_which_it_was_valued(statement, pairing, verb)
+        or _of_some_trade(statement, pairing, verb)
+        or _by_how_many(statement, pairing, verb)
+        or _of_some_place(statement, pairing, verb)
+        or _over_a_time(statement, pairing, verb)
     )
 
 
@@ -198,6 +197,9 @@ _RECKONED = re.compile(
 )
 """What is taken off a sum or left in it: of one quarter a profit before tax is larger than the profit."""
 
+_NEAR = 30
+"""So many letters around a sum are searched for that."""
+
 
 def _by_what_is_left_out(statement: Statement, pairing: Pairing) -> bool:
     """ "A profit of 402 million before tax" where the claim says what the profit was."""
@@ -209,9 +211,6 @@ def _by_what_is_left_out(statement: Statement, pairing: Pairing) -> bool:
     return _RECKONED.search(near) is not None and _RECKONED.search(statement.passage.text) is None
 
 
-_NEAR = 30
-"""So many letters around a sum are searched for what it is reckoned without."""
-
 _ANOTHER = frozenset({"another", "separate", "further", "additional"})
 
 
@@ -222,21 +221,24 @@ def _of_another_one(statement: Statement, pairing: Pairing) -> bool:
     passage = pairing.passage
     met = pairing.words_for(statement.terms)
     above = (passage.tokens[i] for i in passage.ancestors(pairing.start[0]))
-    counted = pairing.passage.tokens[pairing.start[-1]].head
+    counted = passage.tokens[pairing.start[-1]].head
     noun = next((t for t in above if t.pos == "NOUN" and t.i in met and t.i != counted), None)
     return noun is not None and any(passage.tokens[c].lemma in _ANOTHER for c in passage.children[noun.i])
 
 
-_EVERYWHERE = frozenset({"worldwide", "globally", "nationwide", "nationally", "countrywide"})
+EVERYWHERE = word_set("worldwide globally nationwide nationally countrywide")
+"""Words that say of a figure that it is that of all places."""
 
 
 def _of_everywhere(statement: Statement, pairing: Pairing) -> bool:
     """ "Employs 2,300 people worldwide" where the claim has those of one place."""
     if pairing.slot.kind not in ("count", "money") or pairing.relation is not Relation.EXCLUDES:
         return False
-    own = {pairing.passage.tokens[i].lemma.lower() for i in clause(pairing.passage, pairing.start[0])}
-    placed = bool(statement.marks.place) and _EVERYWHERE.isdisjoint(t.lemma.lower() for t in statement.passage.tokens)
-    return placed and not _is_smaller(pairing) and not _EVERYWHERE.isdisjoint(own)
+    if not statement.marks.place or _is_smaller(pairing):
+        return False
+    own = (pairing.passage.tokens[i].lemma.lower() for i in clause(pairing.passage, pairing.start[0]))
+    claimed = (t.lemma.lower() for t in statement.passage.tokens)
+    return EVERYWHERE.isdisjoint(claimed) and not EVERYWHERE.isdisjoint(own)
 
 
 _VALUED = word_set("value appraise insure assess")
@@ -256,12 +258,16 @@ def _of_some_trade(statement: Statement, pairing: Pairing, verb: int) -> bool:
     """ "Online sales rose by 30 per cent" where the claim has all sales."""
     if pairing.slot.kind != "share" or pairing.relation is not Relation.EXCLUDES:
         return False
-    theirs = subject_of(pairing.passage, verb)
+    theirs = _own_subject(statement, pairing, verb)
     if theirs is None or any(t.lemma.lower() in _OF_SOME_TRADE for t in statement.passage.tokens):
         return False
-    ours = subject_of(statement.passage, statement.root)
-    met = pairing.words_for([t for t in statement.terms if t.i == ours])
-    return theirs in met and any(b in _OF_SOME_TRADE for b in _before(pairing.passage, theirs))
+    return not _OF_SOME_TRADE.isdisjoint(_before(pairing.passage, theirs))
+
+
+def _own_subject(statement: Statement, pairing: Pairing, verb: int) -> int | None:
+    """The subject of a verb of a source, where it is met for that of the claim."""
+    ours, theirs = subject_of(statement.passage, statement.root), subject_of(pairing.passage, verb)
+    return theirs if theirs in pairing.words_for([t for t in statement.terms if t.i == ours]) else None
 
 
 def _before(passage: Passage, noun: int) -> list[str]:
@@ -284,10 +290,10 @@ _WHERE = frozenset({"location", "region", "area", "district"})
 def _of_some_place(statement: Statement, pairing: Pairing, verb: int) -> bool:
     """ "Turnout in the capital was 70 per cent" where the claim has that of all."""
     claim, passage = statement.passage, pairing.passage
-    ours, theirs = subject_of(claim, statement.root), subject_of(passage, verb)
-    if pairing.slot.kind != "share" or ours is None or theirs is None or pairing.relation is not Relation.EXCLUDES:
+    if pairing.slot.kind != "share" or pairing.relation is not Relation.EXCLUDES:
         return False
-    if theirs not in pairing.words_for([t for t in statement.terms if t.i == ours]) or _placed(claim, ours):
+    ours, theirs = subject_of(claim, statement.root), _own_subject(statement, pairing, verb)
+    if ours is None or theirs is None or _placed(claim, ours):
         return False
     said = pairing.words_for(statement.terms)
     return any(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from secondsource.aligning.statement import Statement
 from secondsource.aligning.terms import LIGHT
 from secondsource.grammar.wordlist import word_set
+from secondsource.judging.narrower import EVERYWHERE
 from secondsource.judging.pairing import SAME_DEED, Pairing, deed_met
 from secondsource.judging.questions import SAME_MEASURE
 from secondsource.language import Passage
@@ -21,9 +22,7 @@ from secondsource.sources import Kind, Span
 PLACING = word_set("in at on from to near into outside inside by for of against with among")
 """Prepositions that tell one of two figures from the other: 34 in Ashby and 12 in Belmore."""
 
-SCOPE = word_set("""
-    worldwide globally total overall altogether nationwide domestic domestically abroad elsewhere internationally
-    """)
+SCOPE = EVERYWHERE | word_set("total overall altogether domestic domestically abroad elsewhere internationally")
 """Words that say of how much of the world a figure is: a worldwide total beside what came in at home."""
 
 PARTS = 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from datetime import timedelta
 from functools import lru_cache
+from itertools import takewhile
 
 from secondsource.aligning.others import CONVERSES
 from secondsource.aligning.statement import Statement
@@ -87,9 +88,6 @@ def is_strange(statement: Statement, pairing: Pairing) -> bool:
     )
 
 
-_OF_THEM = re.compile(r"\s*of\s(?:them|whom|these|those)\b([^,;.:–—]{0,60})", re.I)
-
-
 def _of_so_many_of_them(statement: Statement, pairing: Pairing) -> bool:
     """ "154 people, six of them crew" where the claim says how many people there were: nothing of it is said of six.
 
@@ -100,15 +98,11 @@ def _of_so_many_of_them(statement: Statement, pairing: Pairing) -> bool:
     >>> [judge(Fact("f", f"The ship carried {n} people."), ship).verdict.value for n in (154, 6)]
     ['supports', 'contradicts']
     """
-    passage = pairing.passage
-    if pairing.slot.kind != "count" or pairing.relation is not Relation.ENTAILS:
+    if pairing.mention.rule != "part of those" or pairing.relation is not Relation.ENTAILS:
         return False
-    behind = _OF_THEM.match(passage.text, pairing.mention.core.end - passage.span.start)
-    if behind is None or not behind[1].strip():
-        return False
-    start, end = (passage.span.start + i for i in behind.span(1))
-    said = [token for token in passage.tokens if start <= token.start < end]
-    if any(token.pos not in ("NOUN", "ADJ") for token in said):
+    behind = pairing.passage.tokens[pairing.start[-1] + 3 :]  # after "six of them"
+    said = list(takewhile(lambda token: token.pos != "PUNCT", behind))
+    if not said or any(token.pos not in ("NOUN", "ADJ") for token in said):
         return False  # "30 of them beyond repair" may be the claim in other words
     return pairing.words_for(statement.terms).isdisjoint(token.i for token in said)
 

@@ -14,7 +14,7 @@ from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.wordlist import word_set
 from secondsource.judging.pairing import EQUALLY_CLEAR, GENERIC, LEAST, Pairing, counts
 from secondsource.judging.parties import STAND_INS, may_stand_for
-from secondsource.language import Passage, lexicon
+from secondsource.language import Passage, Token, lexicon
 from secondsource.language.attitudes import VERBS, Attitude
 from secondsource.language.clauses import clause, predicate_of, subject_of, subtree
 
@@ -187,23 +187,23 @@ def _by_its_stuff(statement: Statement, pairing: Pairing) -> bool:
     """ "820 tonnes of herring" where the claim has 820 tonnes of cod."""
     if not pairing.slot.mention.value.dimension:
         return False
-    ours = _stuff(statement.passage, pairing.slot.tokens)
-    theirs = _stuff(pairing.passage, pairing.start)
-    if not ours or not theirs or pairing.slot.mention.value.dimension == "duration":
+    ours = stuff(statement.passage, pairing.slot.tokens)
+    theirs = stuff(pairing.passage, pairing.start)
+    if ours is None or theirs is None or pairing.slot.mention.value.dimension == "duration":
         return False
-    return ours not in _OF_ANY_STUFF and not may_stand_for(ours, theirs)
+    return ours.lemma not in _OF_ANY_STUFF and not may_stand_for(ours.lemma, theirs.lemma)
 
 
 _OF_ANY_STUFF = word_set("fish food aid goods cargo freight material waste supply product produce catch")
 """Nouns for much of which another noun says what it is: the fish is cod."""
 
 
-def _stuff(passage: Passage, start: tuple[int, ...]) -> str:
+def stuff(passage: Passage, start: tuple[int, ...]) -> Token | None:
     """What so much of a measure is of: the cod of "820 tonnes of cod"."""
     unit = passage.tokens[start[-1]].head
     below = [c for c in passage.children[unit] if passage.tokens[c].lemma == "of" and c > unit]
     nouns = (passage.tokens[n] for c in below for n in passage.children[c] if passage.tokens[n].dep == "pobj")
-    return next((t.lemma for t in nouns if t.pos == "NOUN" and t.lemma not in STAND_INS), "")
+    return next((t for t in nouns if t.pos == "NOUN" and t.lemma not in STAND_INS), None)
 
 
 def _of_another_whole(pairing: Pairing) -> bool:
