@@ -340,12 +340,38 @@ def _readable(packed: str, text: str) -> bool:
         return False
 
 
+_WHO = frozenset({"nsubj", "npadvmod"})
+_BEFORE_A_NAME = frozenset({"compound", "det", "amod", "poss", "nummod"})
+
+
+def _with_its_verb(heads: list[int], parts: list[str], deps: list[str]) -> tuple[list[int], list[str]]:
+    """The heads and relations, where "Osa beat Lund" is read as one long name: its verb is made the root again.
+
+    >>> _with_its_verb([1, 2, 2], ["NOUN", "VERB", "NOUN"], ["npadvmod", "compound", "ROOT"])
+    ([1, 1, 1], ['nsubj', 'ROOT', 'dobj'])
+    """
+    for i, part in enumerate(parts):
+        noun = heads[i]
+        if part != "VERB" or deps[i] != "compound" or deps[noun] != "ROOT" or noun < i:
+            continue
+        who = next((j for j in range(i) if heads[j] in (i, noun) and deps[j] in _WHO), None)
+        if who is None:
+            continue
+        kept = {j for j in range(i + 1, noun) if heads[j] == noun and deps[j] in _BEFORE_A_NAME}
+        heads = [i if head == noun and j not in kept else head for j, head in enumerate(heads)]
+        mended = {i: "ROOT", noun: "dobj", who: "nsubj"}
+        return heads, [mended.get(j, dep) for j, dep in enumerate(deps)]
+    return heads, deps
+
+
 def _tokens(packed: str, text: str, start: int, first: int) -> Iterator[Token]:
     """The tokens of a packed parse; their text begins at ``start`` in ``text``, their indices at ``first``."""
     starts, lengths, heads, lemmas, *columns = json.loads(packed)
     if not starts:
         return
-    rest = zip(starts, lengths, heads, lemmas.split("\n"), *(c.split(" ") for c in columns), strict=True)
+    parts, tags, deps = (c.split(" ") for c in columns)
+    heads, deps = _with_its_verb(heads, parts, deps)
+    rest = zip(starts, lengths, heads, lemmas.split("\n"), parts, tags, deps, strict=True)
     before = ""
     for i, (at, length, head, lemma, pos, tag, dep) in enumerate(rest, first):
         a, b = start + at, start + at + length
