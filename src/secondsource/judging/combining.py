@@ -110,14 +110,16 @@ def spoken_of(
     if slot.mention.value.complete:
         # Who says it of some does not say that it is so of no other.
         unsaid = "says so, and not that it is of no other"
-        return [w if _says_whole(w.passage) else _in_part(source, w, unsaid) for w in whole]
+        return [w if _says_whole(slot, w.passage, marks) else _in_part(source, w, unsaid) for w in whole]
     if slot.mention.rule != "joined":
         return whole
     return [w if w in whole else _in_part(source, w, "says so of one of them only") for w in found]
 
 
-def _says_whole(passage: Passage) -> bool:
-    return says_whole([t.text.lower() for t in passage.tokens])
+def _says_whole(slot: Slot, passage: Passage, marks: tuple[Marks, ...]) -> bool:
+    """Whether a passage says that there is no other, and that of no longer list than the claim's."""
+    longer = (listing.names_others(m.value, slot.mention.value) for m in marks[passage.index].listing)
+    return says_whole([t.text.lower() for t in passage.tokens]) and not any(longer)
 
 
 def _in_part(source: Source, weighed: Weighed, unsaid: str) -> Weighed:

@@ -660,6 +660,16 @@ def shared(source: Listing, fact: Listing) -> int:
     return sum(_on(everybody, member) is not Same.DIFFERENT for member in fact.members)
 
 
+def names_others(source: Listing, fact: Listing) -> bool:
+    """Whether a source's list has somebody who is not on a fact's.
+
+    >>> nepal, ghana = (Name((word,)) for word in ("nepal", "ghana"))
+    >>> names_others(Listing((nepal, ghana)), Listing((nepal,))), names_others(Listing((nepal,)), Listing((nepal,)))
+    (True, False)
+    """
+    return any(_on(fact, member) is Same.DIFFERENT for member in source.members)
+
+
 def _said_out(listing: Listing, members: tuple[Name, ...]) -> list[Same]:
     """Whether each of these is among those whom a list leaves out."""
     out = Listing(listing.excluded)
@@ -689,9 +699,10 @@ def relate(source: Listing, fact: Listing) -> Relation | None:
         return Relation.EXCLUDES
     # "Only Nepal" is not set against all the lists that Nepal is on.
     several = len(answers) - answers.count(Same.DIFFERENT) > 1
-    if fact.complete and several and any(_on(fact, member) is Same.DIFFERENT for member in source.members):
+    more = fact.complete and names_others(source, fact)
+    if several and more:
         return Relation.EXCLUDES
-    if Same.DIFFERENT not in answers and (source.complete or not fact.complete):
+    if Same.DIFFERENT not in answers and not more and (source.complete or not fact.complete):
         sure = [
             a is Same.SAME or _leading(source, m) or _shortened(source, m)
             for a, m in zip(answers, fact.members, strict=True)
