@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from secondsource.aligning.index import SourceIndex
 from secondsource.aligning.others import TELLING, Aliases
-from secondsource.aligning.statement import Slot, Statement
+from secondsource.aligning.statement import SUBJECTS, Slot, Statement
 from secondsource.grammar.possibilities import Relation
 from secondsource.grammar.proper import Name, spot
 from secondsource.grammar.same_name import Same, same
@@ -52,11 +52,22 @@ def relate_places(
         return None
     theirs, ours = mention.value, slot.mention.value
     found = place.relate(theirs, ours)
-    if mention.rule == place.NAMED and found is not Relation.ENTAILS:
+    if mention.rule == place.NAMED and (found is not Relation.ENTAILS or _is_of_a_reason(statement, passage, mention)):
         return None
     if found is Relation.EXCLUDES and is_land(theirs.name.words, index) is not is_land(ours.name.words, index):
         return Relation.COMPATIBLE  # a town may lie in it
     return found
+
+
+def _is_of_a_reason(statement: Statement, passage: Passage, mention: Mention[Place]) -> bool:
+    """Whether a place only has a part in what a clause beside the deed tells: "in Osa, because Lund had no room"."""
+    named = passage.tokens_in(mention.core)[-1]
+    verb = passage.tokens[named.head]
+    return (
+        named.dep in SUBJECTS
+        and verb.dep == "advcl"
+        and lexicon.kinship(verb.lemma, statement.passage.tokens[statement.root].lemma) < lexicon.DERIVED
+    )
 
 
 def _is_spoken_of(
