@@ -608,6 +608,8 @@ def _main_verb(passage: Passage) -> int:
         return next((t.i for t in below if t.dep == "ccomp" and t.tag == "VBN"), root.i)
     if root.lemma == "be" and (told := _of_the_one(passage, below)) is not None:
         return told
+    if root.lemma in FALLS_SHORT:
+        return next((t.i for t in below if t.dep == "xcomp" and t.tag == "VB"), root.i)
     if root.lemma != "be" or not any(t.lemma == "it" and t.i < root.i for t in below):
         return root.i
     said = (t.i for t in below if t.dep in CLEFT and t.pos == "VERB" and is_finite(passage, t.i))
@@ -622,6 +624,9 @@ def _of_the_one(passage: Passage, below: Sequence[Token]) -> int | None:
 
 
 CLEFT = frozenset({"ccomp", "relcl", "acl", "advcl"})
+
+FALLS_SHORT = frozenset({"fail", "neglect", "omit", "forget"})
+"""Verbs that only deny what follows them: a board that failed to meet did not meet."""
 
 
 def _brought_out(passage: Passage, root: int, slot: Slot) -> Slot:

@@ -198,7 +198,7 @@ _RECKONED = re.compile(
 """What is taken off a sum or left in it: of one quarter a profit before tax is larger than the profit."""
 
 _NEAR = 30
-"""So many letters around a sum are searched for that."""
+"""So many letters around a sum are searched for that, and what a sentence opens with."""
 
 
 def _by_what_is_left_out(statement: Statement, pairing: Pairing) -> bool:
@@ -208,7 +208,8 @@ def _by_what_is_left_out(statement: Statement, pairing: Pairing) -> bool:
     passage = pairing.passage
     at, end = (i - passage.span.start for i in (pairing.mention.span.start, pairing.mention.span.end))
     near = passage.text[max(0, at - _NEAR) : end + _NEAR]
-    return _RECKONED.search(near) is not None and _RECKONED.search(statement.passage.text) is None
+    told = _RECKONED.match(passage.text) or _RECKONED.search(near)
+    return told is not None and _RECKONED.search(statement.passage.text) is None
 
 
 _ANOTHER = frozenset({"another", "separate", "further", "additional"})

@@ -726,7 +726,9 @@ class _Reader:
                 told = subject_of(self.theirs, token.i) if token.lemma == "be" else None
                 if told is not None and any(told in self.places.get(i, ()) for i in subject):
                     yield root.i, token.i
-        for verb in self.places.get(root.i, ()):
+        verbs = self.places.get(root.i, {})
+        nearest = max(verbs.values(), default=0.0)
+        for verb in (i for i, near in verbs.items() if near == nearest):  # "proposed by Roe and seconded by Ito"
             denied = standing(self.theirs, verb).factuality is Factuality.NEGATED
             if self.theirs.tokens[verb].pos == "VERB" and not dates.is_besides(self.theirs, verb) and not denied:
                 yield root.i, verb

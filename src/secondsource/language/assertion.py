@@ -193,9 +193,11 @@ def _restating(passage: Passage, i: int, own: int | None) -> int | None:
 
 def _joined(inner: _Finding, outer: _Finding) -> _Finding:
     """The outer word decides, but for these: what is open stays open when the outer word only plans or negates, and
-    what is planned not to be so is neither planned nor denied."""
+    what is planned not to be so is neither planned nor denied; nor is what is not true not to be so."""
     if outer[0] is Factuality.ASSERTED:
         return inner
+    if inner[0] is outer[0] is Factuality.NEGATED and inner[1] != outer[1]:
+        return Factuality.DENIED, inner[1]
     if inner[0] is Factuality.NEGATED and outer[0] is Factuality.PLANNED:
         return Factuality.DENIED, inner[1]
     keeps = outer[0] in {Factuality.PLANNED, Factuality.NEGATED} and inner[0] in OPEN | {Factuality.DENIED}
