@@ -608,7 +608,7 @@ def _main_verb(passage: Passage) -> int:
         return next((t.i for t in below if t.dep == "ccomp" and t.tag == "VBN"), root.i)
     if root.lemma == "be" and (told := _of_the_one(passage, below)) is not None:
         return told
-    if root.lemma in FALLS_SHORT:
+    if root.lemma in FALLS_SHORT and root.tag == "VBD":  # what fails to do so as a rule may do so in part
         return next((t.i for t in below if t.dep == "xcomp" and t.tag == "VB"), root.i)
     if root.lemma != "be" or not any(t.lemma == "it" and t.i < root.i for t in below):
         return root.i
